@@ -1,0 +1,53 @@
+import type { Money } from '@xiaoer/core/protocol';
+
+/** Text in one language, or by BCP 47 language. */
+export type Localized = string | Readonly<Record<string, string>>;
+
+/** One choice of size, colour … */
+export interface Variant {
+  readonly id: string;
+  readonly label: Localized;
+  readonly price?: Money | undefined;
+  readonly stock?: number | undefined;
+}
+
+/** A product as the merchant's catalogue has it. */
+export interface Product {
+  readonly id: string;
+  readonly title: Localized;
+  readonly summary?: Localized | undefined;
+  /** From general to special. */
+  readonly category: readonly Localized[];
+  readonly brand?: Localized | undefined;
+  readonly keywords?: readonly Localized[] | undefined;
+  readonly tags?: readonly Localized[] | undefined;
+  readonly price: Money;
+  readonly was?: Money | undefined;
+  /** Pieces left in all; absent when the shop does not say. */
+  readonly stock?: number | undefined;
+  readonly image?: string | undefined;
+  readonly url?: string | undefined;
+  readonly attributes: readonly { readonly name: Localized; readonly value: Localized }[];
+  readonly variants?: readonly Variant[] | undefined;
+  /** False: kept for old orders, never recommended. */
+  readonly onSale?: boolean | undefined;
+}
+
+/** A question of shoppers with the merchant's answer. */
+export interface KnowledgeAnswer {
+  readonly id: string;
+  readonly question: Localized;
+  /** Other ways to ask it. */
+  readonly phrasings?: readonly Localized[] | undefined;
+  readonly answer: Localized;
+  readonly url?: string | undefined;
+  /** The export cut the answer off; only its whole sentences are in `answer`. */
+  readonly cutOff?: boolean | undefined;
+}
+
+/** All the merchant's own data that the assistant may speak from. */
+export interface KnowledgeSource {
+  readonly shop: { readonly id: string; readonly name: Localized; readonly locales: readonly string[] };
+  readonly products: readonly Product[];
+  readonly answers: readonly KnowledgeAnswer[];
+}

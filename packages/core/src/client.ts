@@ -1,0 +1,126 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { ClientOptions } from './client-options.ts';
+import type {
+  ContentMap,
+  ConversationId,
+  InboxRow,
+  Kind,
+  PageSignal,
+  Participant,
+  QueueSignal,
+} from './protocol/index.ts';
+import type { Serving } from './view/serving.ts';
+import type { TimelineItem } from './view/timeline.ts';
+
+/**
+ * What the screen says of the link. `idle`: not asked to connect. `connecting`, `online`. `offline`: tries again by
+ * itself. `degraded`: connected without progress for 30 s. `stopped`: a fatal refusal, see `problem`.
+ */
+export interface Connection {
+  readonly state: 'idle' | 'connecting' | 'online' | 'offline' | 'degraded' | 'stopped';
+  /** Code of the last refusal or failure. */
+  readonly problem?: string | undefined;
+  /** When the next try comes, on the wall clock. */
+  readonly retryAt?: number | undefined;
+  /** Whether what the shopper writes survives the page. */
+  readonly durable: boolean;
+}
+
+/** Who is writing right now. */
+export interface Typing {
+  readonly from: Participant;
+}
+
+/** Options of one op. */
+export interface SendOptions {
+  /** Refused with `serving-changed` if who speaks has changed since this `seq`. */
+  readonly serving?: number | undefined;
+}
+
+/** One conversation: its log so far, the outbox behind it, and the ephemeral signals. */
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly messages: ReadonlySignal<readonly TimelineItem[]>;
+  readonly serving: ReadonlySignal<Serving>;
+  readonly typing: ReadonlySignal<readonly Typing[]>;
+  readonly page: ReadonlySignal<PageSignal | null>;
+  readonly queue: ReadonlySignal<QueueSignal | null>;
+  readonly hasOlder: ReadonlySignal<boolean>;
+  send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions): Promise<string>;
+  setTyping(on: boolean): void;
+  loadOlder(): Promise<void>;
+  markRead(): void;
+  /** Stops reading it (agents). */
+  leave(): void;
+}
+
+/** Things a host page may listen to. */
+export interface ClientEvents {
+  /** A message of somebody else, after it is stored; each once, never history. */
+  'message:received': TimelineItem;
+  /** An own op was stored in the outbox. */
+  'message:sent': TimelineItem;
+  'message:failed': TimelineItem;
+  'unread:changed': number;
+  'handoff:changed': Serving;
+  'connection:changed': Connection;
+  /** A restore or trim on the server took away what had been visible: that many events. */
+  'history-reset': number;
+}
+
+/** The client of one shopper, or of one agent. */
+export interface Client {
+  /** Timeline of the shopper's conversation: the log, then the outbox. Agents use {@link Client.conversation}. */
+  readonly messages: ReadonlySignal<readonly TimelineItem[]>;
+  readonly connection: ReadonlySignal<Connection>;
+  readonly unread: ReadonlySignal<number>;
+  readonly handoff: ReadonlySignal<Serving>;
+  readonly queue: ReadonlySignal<QueueSignal | null>;
+  readonly typing: ReadonlySignal<readonly Typing[]>;
+  /** Ops that are not yet visible in the log. */
+  readonly outbox: ReadonlySignal<readonly TimelineItem[]>;
+  readonly hasOlder: ReadonlySignal<boolean>;
+  /** Who we are to the server; null before the first op of an anonymous shopper. */
+  readonly principal: ReadonlySignal<Participant | null>;
+  /** Name of the shop and number of agents at the desk, from `welcome`. */
+  readonly shop: ReadonlySignal<{ readonly name: string; readonly agents: number } | null>;
+  /** Agents: the inbox, newest state of every open conversation. */
+  readonly inbox: ReadonlySignal<readonly InboxRow[]>;
+  /** Agents: reads a conversation from now on; the same object for the same id until `leave()`. */
+  conversation(id: ConversationId): Conversation;
+  /** Opens the link. Nothing is stored by this. */
+  connect(): void;
+  /** Closes the link; the outbox stays. */
+  disconnect(): void;
+  /**
+   * Stores an op and sends it when it can. Resolves with its id once it is committed to the outbox (or kept in
+   * memory, then shown as unsaved). Rejects with `ChatError` code `outbox-full` or `invalid-body`; the text stays with
+   * the caller.
+   */
+  send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions): Promise<string>;
+  /** Sends a failed or expired op again, under its own id where the server may have it. */
+  resend(id: string): Promise<void>;
+  /** Forgets a failed or expired op. */
+  discard(id: string): Promise<void>;
+  /** Signs the shopper in; asked again when the token ends. Resolves when the new identity's session is open. */
+  identify(token: () => Promise<string>): Promise<void>;
+  /** Signs out: stops, wipes what this identity stored, and starts as a new visitor. */
+  logout(): Promise<void>;
+  requestHuman(reason?: 'wish'): Promise<string>;
+  /** Back to the bot, while waiting or with an agent. */
+  cancelHuman(): Promise<string>;
+  rate(score: 1 | 2 | 3 | 4 | 5, comment?: string): Promise<string>;
+  /** Everything shown so far was seen. */
+  markRead(): void;
+  setTyping(on: boolean): void;
+  /** Tells the desk what the page shows; ephemeral. */
+  setPage(page: PageSignal): void;
+  loadOlder(): Promise<void>;
+  /** Listens to one event; the answer ends it. A listener that throws harms nobody. */
+  on<E extends keyof ClientEvents>(event: E, listener: (detail: ClientEvents[E]) => void): () => void;
+  /** Ends link, timers, listeners and store. */
+  destroy(): void;
+}
+
+/** Makes a client. It neither connects nor stores anything until it is asked to. */
+export type CreateClient = (options: ClientOptions) => Client;

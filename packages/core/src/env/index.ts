@@ -1,0 +1,1 @@
+export type { ClientEnv, Env, Lifecycle, LifecycleEvent, Log } from './env.ts';

@@ -1,0 +1,70 @@
+import { type Guard, isNumber, isObject, list, oneOf, optional, shape, string } from '../shape.ts';
+
+/** One thing the bot weighed: an answer, a product, an attribute, a flow. */
+export interface TraceCandidate {
+  readonly kind: string;
+  readonly id: string;
+  readonly label: string;
+  /** 0 … 1 */
+  readonly score: number;
+  readonly used: boolean;
+}
+
+/**
+ * How a bot turn came about. Seen by the house only: a shopper's reader gets kind `hidden` with an empty body,
+ * so that numbers stay contiguous. `state` is the dialogue state after the turn; the bot resumes from the newest.
+ */
+export interface TraceBody {
+  /** `seq` of the newest shopper event the turn answered. */
+  readonly turn: number;
+  readonly decision: string;
+  readonly confidence: number;
+  readonly source?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly understood?: readonly string[] | undefined;
+  readonly candidates: readonly TraceCandidate[];
+  /** −1 … 1, with the words that caused it. */
+  readonly mood?: { readonly valence: number; readonly anger: number; readonly words: readonly string[] } | undefined;
+  readonly ms?: number | undefined;
+  readonly state?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A line that only colleagues see. */
+export interface NoteBody {
+  readonly text: string;
+}
+
+/** What a shopper's reader gets in place of an event of the house. */
+export type HiddenBody = Readonly<Record<string, unknown>>;
+
+/** Guard of {@link TraceBody}. */
+export const isTrace: Guard<TraceBody> = shape<TraceBody>({
+  turn: isNumber,
+  decision: string(60),
+  confidence: isNumber,
+  source: optional(string(300)),
+  lang: optional(string(35)),
+  understood: optional(list(string(120), 20)),
+  candidates: list(
+    shape<TraceCandidate>({
+      kind: oneOf('answer', 'product', 'attribute', 'order', 'flow', 'intent', 'category', 'policy'),
+      id: string(200),
+      label: string(300),
+      score: isNumber,
+      used: (value): value is boolean => typeof value === 'boolean',
+    }),
+    20,
+  ),
+  mood: optional(
+    shape<{ valence: number; anger: number; words: readonly string[] }>({
+      valence: isNumber,
+      anger: isNumber,
+      words: list(string(60), 20),
+    }),
+  ),
+  ms: optional(isNumber),
+  state: optional(isObject),
+});
+
+/** Guard of {@link NoteBody}. */
+export const isNote: Guard<NoteBody> = shape<NoteBody>({ text: string(4000, 1) });

@@ -1,0 +1,121 @@
+import { isConversationId, isName, isOpId } from './ids.ts';
+import { isParticipant, type Participant } from './participant.ts';
+import { type Guard, integer, isBoolean, isNumber, isObject, list, oneOf, optional, shape, string } from './shape.ts';
+
+/** Somebody is writing. Ends by itself after {@link TYPING_MS}. */
+export interface TypingSignal {
+  readonly on: boolean;
+}
+
+/** Milliseconds after which a typing signal that was not renewed is over. Writers renew it every third of that. */
+export const TYPING_MS = 6_000;
+
+/** What the shopper's page shows; seen by the agent. */
+export interface PageSignal {
+  readonly title?: string | undefined;
+  readonly path?: string | undefined;
+  readonly product?: string | undefined;
+  readonly locale?: string | undefined;
+}
+
+/** Live place in the queue. `estimateMs` is absent while too little is known. */
+export interface QueueSignal {
+  readonly position: number;
+  readonly estimateMs?: number | undefined;
+}
+
+/** Whether anybody is at the desk. */
+export interface PresenceSignal {
+  readonly agents: number;
+}
+
+/** A piece of a reply that is being written: `offset` is where `text` starts, in UTF-16 code units. */
+export interface DeltaSignal {
+  readonly id: string;
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** One conversation as the inbox of a desk shows it: a projection of its log. */
+export interface InboxRow {
+  readonly conversation: string;
+  readonly mode: 'bot' | 'queued' | 'agent' | 'closed';
+  /** `seq` of the serving state; an op that changes it names it. */
+  readonly serving: number;
+  readonly head: number;
+  readonly shopper: Participant;
+  readonly agent?: { readonly id: string; readonly name: string } | undefined;
+  readonly reason?: string | undefined;
+  /** When a person was asked for, milliseconds since 1970. */
+  readonly requestedAt?: number | undefined;
+  readonly position?: number | undefined;
+  /** Since when the shopper has the last word. */
+  readonly waitingSince?: number | undefined;
+  /** A message was left while nobody was there. */
+  readonly left?: boolean | undefined;
+  readonly last?: { readonly at: number; readonly role: string; readonly text: string } | undefined;
+  readonly anger?: number | undefined;
+  readonly locale?: string | undefined;
+}
+
+/** Changes of the inbox; the first after `welcome` holds all rows. */
+export interface InboxSignal {
+  readonly rows: readonly InboxRow[];
+  readonly gone: readonly string[];
+  readonly all?: boolean | undefined;
+}
+
+/** Every signal by name. Signals are ephemeral: they may be lost and are never replayed. */
+export interface SignalMap {
+  readonly typing: TypingSignal;
+  readonly page: PageSignal;
+  readonly queue: QueueSignal;
+  readonly presence: PresenceSignal;
+  readonly delta: DeltaSignal;
+  readonly inbox: InboxSignal;
+}
+
+/** Name of a signal. */
+export type SignalName = keyof SignalMap;
+
+const isInboxRow: Guard<InboxRow> = shape<InboxRow>({
+  conversation: isConversationId,
+  mode: oneOf('bot', 'queued', 'agent', 'closed'),
+  serving: integer(0),
+  head: integer(0),
+  shopper: isParticipant,
+  agent: optional(shape<{ readonly id: string; readonly name: string }>({ id: isName, name: string(80) })),
+  reason: optional(string(40)),
+  requestedAt: optional(isNumber),
+  position: optional(integer(1)),
+  waitingSince: optional(isNumber),
+  left: optional(isBoolean),
+  last: optional(
+    shape<{ readonly at: number; readonly role: string; readonly text: string }>({
+      at: isNumber,
+      role: string(20),
+      text: string(400),
+    }),
+  ),
+  anger: optional(isNumber),
+  locale: optional(string(35)),
+});
+
+/** The guard of every signal's body. */
+export const SIGNALS: { readonly [N in SignalName]: Guard<SignalMap[N]> } = {
+  typing: shape<TypingSignal>({ on: isBoolean }),
+  page: shape<PageSignal>({
+    title: optional(string(300)),
+    path: optional(string(1000)),
+    product: optional(isName),
+    locale: optional(string(35)),
+  }),
+  queue: shape<QueueSignal>({ position: integer(1), estimateMs: optional(integer(0)) }),
+  presence: shape<PresenceSignal>({ agents: integer(0) }),
+  delta: shape<DeltaSignal>({ id: isOpId, offset: integer(0), text: string(20_000) }),
+  inbox: (value): value is InboxSignal =>
+    isObject(value) &&
+    list(isInboxRow, 5000)(value['rows']) &&
+    list(isConversationId, 5000)(value['gone']) &&
+    optional(isBoolean)(value['all']),
+};

@@ -1,0 +1,30 @@
+import type { Content, Participant } from '../protocol/index.ts';
+
+/**
+ * How an own message stands. `queued`: waits for the link. `sending`: on its way. `sent`: in the log or acked.
+ * `failed`: refused, with `error`. `expired`: older than a day, can be sent again.
+ */
+export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'expired';
+
+/** One row of the timeline: an event of the log, or an op of the outbox after the last event. */
+export interface TimelineItem {
+  /** Stable from first drawing to the end: the op's author and id. */
+  readonly key: string;
+  readonly id: string;
+  /** Absent while the op is not in the log. */
+  readonly seq?: number | undefined;
+  /** Server time, or for an op the local time of writing; for showing only. */
+  readonly at: number;
+  readonly from: Participant;
+  readonly mine: boolean;
+  readonly content: Content;
+  /** Of own messages. */
+  readonly status?: DeliveryStatus | undefined;
+  /** Code of a refusal. */
+  readonly error?: string | undefined;
+  /** Kept in memory only: it dies with the page. */
+  readonly unsaved?: boolean | undefined;
+  readonly retracted?: boolean | undefined;
+  /** Value of the button pressed on this card, or `''` for one that was answered in other words. */
+  readonly answer?: string | undefined;
+}

@@ -1,0 +1,16 @@
+import type { Content, ConversationId, Participant } from '@xiaoer/core/protocol';
+
+/**
+ * Fills in what a page or an agent only names: product cards from the catalogue, order cards of that shopper.
+ * `subject` is the shopper of the conversation, whoever sends. Undefined refuses the op with `not-found`.
+ */
+export type Enrich = (
+  content: Content,
+  context: {
+    readonly conversation: ConversationId;
+    readonly shop: string;
+    readonly subject: string;
+    readonly author: Participant;
+    readonly locale: string | undefined;
+  },
+) => Promise<Readonly<Record<string, unknown>> | undefined>;

@@ -1,0 +1,56 @@
+import type { Env } from '@xiaoer/core/env';
+import type { Participant } from '@xiaoer/core/protocol';
+import type { Enrich } from './enrich.ts';
+import type { Log } from './log.ts';
+import type { Responder } from './responder.ts';
+
+/** Turns a credential into a principal. The host never looks inside a token. */
+export type Authenticate = (credential: {
+  readonly shop: string;
+  readonly token?: string | undefined;
+  readonly secret?: string | undefined;
+}) => Promise<
+  | {
+      readonly principal: Participant;
+      /** When the credential ends, milliseconds since 1970; absent for one that does not. */
+      readonly expiresAt?: number | undefined;
+    }
+  | { readonly error: 'token-expired' | 'token-invalid' | 'shop-unknown' }
+>;
+
+/** What a merchant may set. Times in milliseconds. */
+export interface HostSettings {
+  /** Conversations an agent may hold at once. */
+  readonly agentCapacity: number;
+  /** After this time in the queue the conversation returns to the bot with an apology. */
+  readonly queueLimitMs: number;
+  readonly heartbeatMs: number;
+  /** A shopper who is still typing is waited for until this much quiet … */
+  readonly typingQuietMs: number;
+  /** … but no longer than this. */
+  readonly typingMaxMs: number;
+  /** Ops a principal may append: sustained per second, and burst. Repeats cost nothing. */
+  readonly rate: { readonly perSecond: number; readonly burst: number };
+}
+
+/** The settings nobody changed. */
+export const DEFAULT_SETTINGS: HostSettings = {
+  agentCapacity: 5,
+  queueLimitMs: 300_000,
+  heartbeatMs: 25_000,
+  typingQuietMs: 600,
+  typingMaxMs: 4_000,
+  rate: { perSecond: 2, burst: 20 },
+};
+
+/** What a host is made of. */
+export interface HostOptions {
+  readonly env: Env;
+  readonly log: Log;
+  readonly shop: { readonly id: string; readonly name: string };
+  readonly bot: Participant;
+  readonly responder: Responder;
+  readonly enrich: Enrich;
+  readonly authenticate: Authenticate;
+  readonly settings?: Partial<HostSettings> | undefined;
+}

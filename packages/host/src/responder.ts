@@ -1,0 +1,35 @@
+import type { ChatEvent, ContentMap, HandoffReason, Kind, TraceBody } from '@xiaoer/core/protocol';
+import type { ConversationRecord } from './log.ts';
+
+/** One line of an answer. */
+export type ReplyLine = { readonly [K in Kind]: { readonly kind: K; readonly body: ContentMap[K] } }[Kind];
+
+/** A bot's answer to one turn: lines, then perhaps a handoff, and how it came about. */
+export interface Answer {
+  readonly lines: readonly ReplyLine[];
+  readonly handoff?:
+    | {
+        readonly reason: HandoffReason;
+        /** Head start in the queue, in milliseconds. */
+        readonly headStartMs?: number | undefined;
+        readonly group?: string | undefined;
+      }
+    | undefined;
+  readonly trace?: Omit<TraceBody, 'turn'> | undefined;
+}
+
+/** What the bot is given. */
+export interface Turn {
+  readonly record: ConversationRecord;
+  /** The shopper's new events since the bot last spoke, oldest first: at least one. */
+  readonly events: readonly ChatEvent[];
+  /** Dialogue state out of the newest trace, or undefined at the start. */
+  readonly state: Readonly<Record<string, unknown>> | undefined;
+  /** Set when the turn is not the shopper's: the house gave the conversation back. */
+  readonly returned?: HandoffReason | undefined;
+  /** True once somebody else took over: the answer would be refused, so the work can stop. */
+  readonly isStale: () => boolean;
+}
+
+/** Something that answers shoppers: the embedded assistant, a language model, a merchant's own bot. */
+export type Responder = (turn: Turn) => Promise<Answer>;

@@ -1,0 +1,40 @@
+import type { Participant } from '@xiaoer/core/protocol';
+
+/** The gateway's end of one connection, as the host sees it. */
+export interface SessionLink {
+  /** `agent` links come from the desk's own route, already signed in by its cookie; they carry `principal`. */
+  readonly role: 'shopper' | 'agent';
+  readonly principal?: Participant | undefined;
+  send(frame: string): void;
+  /** Ends the connection with a WebSocket close code. */
+  close(code: number, reason: string): void;
+  /** Bytes handed over and not yet taken by the network. */
+  buffered(): number;
+}
+
+/** The host's end of one connection, as the gateway sees it. */
+export interface Session {
+  /** One frame as text, in order. */
+  receive(frame: string): void;
+  /** The connection is gone. */
+  closed(): void;
+}
+
+/** The other end of all conversations of one shop. */
+export interface Host {
+  /** Reads the open conversations, rebuilds queue and inbox, and runs the bot turns that a crash interrupted. */
+  start(): Promise<void>;
+  connect(link: SessionLink): Session;
+  /** Tells every link to come back within `windowMs`, finishes what is being appended. */
+  drain(windowMs: number): Promise<void>;
+  /** Numbers for the health page. */
+  stats(): {
+    readonly links: number;
+    readonly agents: number;
+    readonly queued: number;
+    readonly conversations: number;
+    readonly appended: number;
+  };
+  /** Ends timers and links; does not close the log. */
+  close(): void;
+}

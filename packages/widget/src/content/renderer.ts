@@ -1,0 +1,24 @@
+import type { TimelineItem } from '@xiaoer/core';
+import type { Content, ContentMap, Kind } from '@xiaoer/core/protocol';
+import type { ComponentType } from 'preact';
+import type { CardContext } from './card-context.ts';
+
+/** Props of every renderer. */
+export interface RendererProps<Body> {
+  readonly item: TimelineItem;
+  readonly body: Body;
+  readonly context: CardContext;
+}
+
+/** Draws one kind of message. */
+export type Renderer<K extends Kind = Kind> = ComponentType<RendererProps<ContentMap[K]>>;
+
+/** How a kind sits in the timeline: in a bubble, as a card of full width, as a line in the middle, or not at all. */
+export type Frame = 'bubble' | 'card' | 'line' | 'none';
+
+/** Renderers by kind. A host may add kinds or replace these. */
+export interface Registry {
+  /** The renderer, or the one that shows the plain-text fallback. */
+  find(content: Content): { readonly frame: Frame; readonly render: ComponentType<RendererProps<never>> };
+  set<K extends Kind>(kind: K, frame: Frame, render: Renderer<K>): void;
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const source = ['xiaoer-source'];
+
+/** Stylesheets are imported as text; see css.d.ts. */
+const cssAsText = {
+  name: 'css-as-text',
+  enforce: 'pre' as const,
+  load(id: string) {
+    return id.endsWith('.css') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined;
+  },
+};
+
+const shared = {
+  resolve: { conditions: source },
+  ssr: { resolve: { conditions: source, externalConditions: source } },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        plugins: [cssAsText],
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'unit',
+          include: [
+            'packages/{core,host,assistant,server,widget,desk}/test/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        ...shared,
+        plugins: [cssAsText],
+        test: { name: 'react', include: ['packages/react-bindings/test/**/*.test.tsx'] },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: ['e2e/**/*.story.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
