@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../scripts/chromium.mjs';
+
+/** Starts Debian's Chromium; `CHROMIUM` names another. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium. Install it, or name it in CHROMIUM.');
+  return chromium.launch({
+    executablePath,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** One person with a browser of their own: storage, cookies, and everything that went wrong in it. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Violations of the page's policy, uncaught errors and failed requests, in order. Empty in every story. */
+  readonly trouble: string[];
+}
+
+/** Options of {@link openVisitor}. */
+export interface VisitorOptions {
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly locale?: string | undefined;
+  readonly dark?: boolean | undefined;
+}
+
+/** Opens a browser profile. */
+export async function openVisitor(
+  browser: Browser,
+  { width = 1280, height = 860, locale = 'en-GB', dark = false }: VisitorOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: width < 480,
+  });
+  const trouble: string[] = [];
+  await context.exposeBinding('reportTrouble', (_source, text: string) => {
+    trouble.push(text);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report = (globalThis as unknown as { reportTrouble(text: string): void }).reportTrouble;
+      report(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // A cut network is part of some stories; everything else that is an error is one.
+    if (message.type() === 'error' && !/WebSocket|net::ERR_|Failed to load resource/.test(message.text()))
+      trouble.push(`console: ${message.text()}`);
+  });
+  return { context, page, trouble };
+}
+
+/** Keeps a picture for a person to look at, in `e2e/screenshots`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync('e2e/screenshots', { recursive: true });
+  await page.screenshot({ path: `e2e/screenshots/${name}.png` });
+}
