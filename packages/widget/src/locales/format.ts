@@ -10,6 +10,8 @@ export interface Format {
   time(at: number): string;
   /** 12 November, with the year when it is another. */
   date(at: number): string;
+  /** 12 Nov, or the word for today; for narrow columns. */
+  shortDate(at: number): string;
 }
 
 /** Formats for a BCP 47 locale by Intl. */
@@ -31,6 +33,8 @@ export function formats(locale: string, now: () => number): Format {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
   const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const today = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale);
   return {
     money: (money) => {
@@ -44,5 +48,7 @@ export function formats(locale: string, now: () => number): Format {
     number: (value) => number.format(value),
     time: (at) => time.format(at),
     date: (at) => (new Date(at).getFullYear() === new Date(now()).getFullYear() ? day : fullDay).format(at),
+    shortDate: (at) =>
+      new Date(at).toDateString() === new Date(now()).toDateString() ? today.format(0, 'day') : shortDay.format(at),
   };
 }

@@ -1,4 +1,5 @@
-import type { Plural, StringKey, Strings } from './strings.ts';
+import type { Plural } from './plural.ts';
+import type { StringKey, Strings } from './strings.ts';
 
 /** The text of a key with its placeholders filled in. */
 export type Translate = (key: StringKey, values?: Readonly<Record<string, string | number>>) => string;

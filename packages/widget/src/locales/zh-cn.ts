@@ -1,0 +1,6 @@
+import { zhCn as cards } from './cards/zh-cn.ts';
+import { zhCn as shell } from './shell/zh-cn.ts';
+import type { Strings } from './strings.ts';
+
+/** Simplified Chinese. */
+export const strings: Strings = { ...shell, ...cards };
