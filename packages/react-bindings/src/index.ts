@@ -1,1 +1,13 @@
-export {};
+export * from '@xiaoer/core';
+export { ClientProvider, useClient } from './client-provider.tsx';
+export {
+  useClientEvent,
+  useConnected,
+  useConnection,
+  useHandoff,
+  useMessages,
+  useOutbox,
+  useTyping,
+  useUnread,
+} from './hooks.ts';
+export { type ClientSignal, useSignal } from './use-signal.ts';
