@@ -1,7 +1,7 @@
-import type { CardStrings } from './card-strings.ts';
+import type { CardStrings } from './strings.ts';
 
 /** The cards in English. */
-export const cardsEn: CardStrings = {
+export const en: CardStrings = {
   'card.add': 'Add to cart',
   'card.view': 'View',
   'card.ask': 'Ask about it',

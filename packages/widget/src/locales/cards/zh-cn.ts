@@ -1,7 +1,7 @@
-import type { CardStrings } from './card-strings.ts';
+import type { CardStrings } from './strings.ts';
 
 /** The cards in simplified Chinese. */
-export const cardsZhCn: CardStrings = {
+export const zhCn: CardStrings = {
   'card.add': '加入购物车',
   'card.view': '看详情',
   'card.ask': '问问这件',
