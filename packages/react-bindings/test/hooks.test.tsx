@@ -20,6 +20,16 @@ function Timeline() {
   );
 }
 
+function Listener({ name, heard }: { readonly name: string; readonly heard: string[] }) {
+  useClientEvent('unread:changed', (unread) => heard.push(`${name} ${unread}`));
+  return null;
+}
+
+function Orphan() {
+  useClient();
+  return null;
+}
+
 test('a component follows the signals of the client', () => {
   const client = fakeClient();
   render(
@@ -68,18 +78,14 @@ test('a server draws what the client holds and opens nothing', () => {
 test('an event listener is the newest one, once, and gone after unmount', () => {
   const client = fakeClient();
   const heard: string[] = [];
-  function Listener({ name }: { readonly name: string }) {
-    useClientEvent('unread:changed', (unread) => heard.push(`${name} ${unread}`));
-    return null;
-  }
   const view = render(
     <ClientProvider client={client}>
-      <Listener name="first" />
+      <Listener name="first" heard={heard} />
     </ClientProvider>,
   );
   view.rerender(
     <ClientProvider client={client}>
-      <Listener name="second" />
+      <Listener name="second" heard={heard} />
     </ClientProvider>,
   );
   for (const listener of client.listeners) (listener as (unread: number) => void)(3);
@@ -90,10 +96,6 @@ test('an event listener is the newest one, once, and gone after unmount', () => 
 
 test('a hook without a provider says what is missing', () => {
   const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
-  function Orphan() {
-    useClient();
-    return null;
-  }
   expect(() => render(<Orphan />)).toThrow(/<ClientProvider/);
   silence.mockRestore();
 });
