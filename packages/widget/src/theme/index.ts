@@ -1,0 +1,5 @@
+/**
+ * The variables as text: the public knobs and what is derived from them, on `.root`. Dark values hang on
+ * `:host([data-scheme="dark"])`.
+ */
+export { default as tokens } from './styles/tokens.css';
