@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from './open-database.ts';
+
+/** Version of the tables below, kept in `meta`. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Everything in one file. Bodies and names are sealed (keys.ts); in clear stand only what order, de-duplication and
+ * look-ups need: conversation, number, opaque ids, kind and time.
+ */
+const TABLES = `
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS subject_key (
+  shop TEXT NOT NULL, subject TEXT NOT NULL, key BLOB NOT NULL,
+  PRIMARY KEY (shop, subject)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS conversation (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, shop TEXT NOT NULL, subject TEXT NOT NULL,
+  created_at INTEGER NOT NULL, locale TEXT, name BLOB, closed INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS conversation_open ON conversation (shop, closed, subject);
+CREATE TABLE IF NOT EXISTS event (
+  conversation INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, author TEXT NOT NULL, role TEXT NOT NULL,
+  kind TEXT NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL,
+  PRIMARY KEY (conversation, seq)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS event_op ON event (conversation, author, id);
+CREATE TABLE IF NOT EXISTS order_change (
+  n INTEGER PRIMARY KEY, shop TEXT NOT NULL, subject TEXT NOT NULL, key TEXT NOT NULL, order_id TEXT NOT NULL,
+  sealed BLOB NOT NULL, at INTEGER NOT NULL, UNIQUE (shop, subject, key)
+);
+CREATE TABLE IF NOT EXISTS agent (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS agent_key (
+  hash TEXT PRIMARY KEY, agent TEXT NOT NULL REFERENCES agent, expires_at INTEGER NOT NULL, used_at INTEGER
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS agent_session (
+  hash TEXT PRIMARY KEY, agent TEXT NOT NULL REFERENCES agent, expires_at INTEGER NOT NULL
+) WITHOUT ROWID;
+`;
+
+/**
+ * Creates what is missing.
+ * @throws Error for a file of a newer Xiaoer, which is left untouched.
+ */
+export function prepareSchema(database: Database): { readonly epoch: string } {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec('CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
+    const read = database.prepare('SELECT value FROM meta WHERE name = ?');
+    const write = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+    const version = read.get('schema')?.['value'];
+    if (version !== undefined && Number(version) > SCHEMA_VERSION)
+      throw new Error(
+        `the database has schema ${version}, this version knows ${SCHEMA_VERSION}: start the newer version of Xiaoer, or name another DATA_DIR`,
+      );
+    database.exec(TABLES);
+    if (version === undefined) write.run('schema', String(SCHEMA_VERSION));
+    let epoch = read.get('epoch')?.['value'];
+    if (epoch === undefined) {
+      epoch = randomBytes(12).toString('base64url');
+      write.run('epoch', epoch);
+    }
+    database.exec('COMMIT');
+    return { epoch: String(epoch) };
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}

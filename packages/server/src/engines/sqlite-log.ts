@@ -1,0 +1,100 @@
+import type { ChatEvent, Role } from '@xiaoer/core/protocol';
+import type { ConversationRecord, Log } from '@xiaoer/host';
+import { eventPlace, namePlace, unseal } from '../keys.ts';
+import type { Row } from './open-database.ts';
+import { packBatches, type Sealed } from './packed-batch.ts';
+import type { SqliteStore } from './sqlite-store.ts';
+
+const RECORD = 'SELECT id, shop, subject, created_at, locale, name FROM conversation';
+
+/**
+ * The log in one SQLite file: appends by compare-and-set on (conversation, number) in the writer's thread, reads on
+ * this one. Sealed bodies are opened here; the text of an event is in clear in memory only.
+ */
+export function createSqliteLog(store: SqliteStore): Log {
+  const { reader, keys } = store;
+  const findSeq = reader.prepare(
+    'SELECT seq FROM event WHERE conversation = (SELECT n FROM conversation WHERE id = ?) AND author = ? AND id = ?',
+  );
+  const findHead = reader.prepare(
+    'SELECT n, id, shop, subject, created_at, locale, name, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE id = ?',
+  );
+  const findPlace = reader.prepare('SELECT n, shop, subject FROM conversation WHERE id = ?');
+  const page = reader.prepare(
+    'SELECT seq, id, author, role, kind, at, sealed FROM event WHERE conversation = ? AND seq > ? AND seq <= ? ORDER BY seq',
+  );
+  const oldest = reader.prepare(
+    'SELECT min(seq) AS first FROM event WHERE conversation = (SELECT n FROM conversation WHERE id = ?)',
+  );
+  const openOfSubject = reader.prepare(`${RECORD} WHERE shop = ? AND closed = 0 AND subject = ? ORDER BY n DESC`);
+  const openOfShop = reader.prepare(`${RECORD} WHERE shop = ? AND closed = 0 ORDER BY n DESC`);
+
+  const open = (shop: string, subject: string, place: string, sealed: unknown): string | undefined => {
+    const key = keys.find(shop, subject);
+    return key && sealed instanceof Uint8Array ? unseal(key, place, sealed) : undefined;
+  };
+
+  function recordOf(row: Row): ConversationRecord {
+    const id = String(row['id']);
+    const shop = String(row['shop']);
+    const subject = String(row['subject']);
+    const name = row['name'] === null ? undefined : open(shop, subject, namePlace(id), row['name']);
+    return {
+      id,
+      shop,
+      subject,
+      createdAt: Number(row['created_at']),
+      ...(row['locale'] === null ? {} : { locale: String(row['locale']) }),
+      ...(name === undefined ? {} : { name }),
+    };
+  }
+
+  /** A body whose key was deleted reads as an empty one: number, id and kind stay, so that cursors still work. */
+  function eventOf(row: Row, conversation: string, shop: string, subject: string): ChatEvent {
+    const seq = Number(row['seq']);
+    const text = open(shop, subject, eventPlace(conversation, seq), row['sealed']);
+    const [body, name, avatar] = text === undefined ? [{}] : (JSON.parse(text) as Sealed);
+    return {
+      seq,
+      id: String(row['id']),
+      at: Number(row['at']),
+      from: {
+        role: String(row['role']) as Role,
+        id: String(row['author']),
+        ...(name == null ? {} : { name }),
+        ...(avatar === undefined ? {} : { avatar }),
+      },
+      kind: String(row['kind']),
+      body,
+    };
+  }
+
+  return {
+    insert: (batches) => (batches.length === 0 ? Promise.resolve([]) : store.insert(packBatches(batches))),
+    async find(conversation, author, id) {
+      const seq = findSeq.get(conversation, author, id)?.['seq'];
+      return seq === undefined ? undefined : Number(seq);
+    },
+    async head(conversation) {
+      const row = findHead.get(conversation);
+      return row && { record: recordOf(row), head: Number(row['head'] ?? 0) };
+    },
+    async read(conversation, after, limit) {
+      const place = findPlace.get(conversation);
+      if (!place) return [];
+      const [shop, subject] = [String(place['shop']), String(place['subject'])];
+      return page.all(Number(place['n']), after, after + limit).map((row) => eventOf(row, conversation, shop, subject));
+    },
+    async first(conversation) {
+      return Number(oldest.get(conversation)?.['first'] ?? 1);
+    },
+    async openOf(shop, subject) {
+      return openOfSubject.all(shop, subject).map(recordOf);
+    },
+    async open(shop) {
+      return openOfShop.all(shop).map(recordOf);
+    },
+    epoch: () => store.epoch,
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,146 @@
+import { createKeys, eventPlace, namePlace, seal } from '../keys.ts';
+import type { Database, Value } from './open-database.ts';
+import { HEAD_VALUES, type Packed, ROW_VALUES } from './packed-batch.ts';
+
+/** Conversations whose place and head the writer keeps in memory. */
+const HELD = 20_000;
+
+interface Known {
+  readonly n: number;
+  readonly shop: string;
+  readonly subject: string;
+  head: number;
+}
+
+/** The only one that writes. It runs in a thread of its own, so that a slow disk never stops the sockets. */
+export interface SqliteWriter {
+  /** Writes batches in one transaction; each whole or not at all. The answer says which were accepted. */
+  insert(packed: Packed): boolean[];
+  /** One other statement; how many rows it changed. */
+  run(sql: string, values: readonly Value[]): number;
+  /** Makes the key of a subject, if there is none. */
+  obtainKey(shop: string, subject: string): void;
+}
+
+/** A writer on an open database. */
+export function createSqliteWriter(database: Database): SqliteWriter {
+  const keys = createKeys(database);
+  const findConversation = database.prepare(
+    'SELECT n, shop, subject, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE id = ?',
+  );
+  const insertConversation = database.prepare(
+    'INSERT OR IGNORE INTO conversation (id, shop, subject, created_at, locale, name) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const insertEvent = database.prepare(
+    'INSERT OR IGNORE INTO event (conversation, seq, id, author, role, kind, at, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const closeConversation = database.prepare('UPDATE conversation SET closed = 1 WHERE n = ?');
+  const known = new Map<string, Known>();
+  const statements = new Map<string, ReturnType<Database['prepare']>>();
+
+  const forget = () => {
+    known.clear();
+    keys.forget();
+  };
+
+  function find(conversation: string): Known | undefined {
+    const held = known.get(conversation);
+    if (held) return held;
+    const row = findConversation.get(conversation);
+    if (!row) return undefined;
+    if (known.size >= HELD) known.clear();
+    const found: Known = {
+      n: Number(row['n']),
+      shop: String(row['shop']),
+      subject: String(row['subject']),
+      head: Number(row['head'] ?? 0),
+    };
+    known.set(conversation, found);
+    return found;
+  }
+
+  function create(packed: Packed, at: number): Known | undefined {
+    const [conversation, shop, subject, createdAt, locale, name] = packed.slice(at, at + 6) as [
+      string,
+      string,
+      string,
+      number,
+      string | null,
+      string | null,
+    ];
+    const key = keys.obtain(shop, subject);
+    const sealedName = name === null ? null : seal(key, namePlace(conversation), name);
+    const { changes } = insertConversation.run(conversation, shop, subject, createdAt, locale, sealedName);
+    return Number(changes) === 0 ? undefined : find(conversation);
+  }
+
+  /** True when every row went in. A false answer may leave some behind: the caller rolls back. */
+  function append(packed: Packed, at: number): boolean {
+    const conversation = String(packed[at]);
+    const target = packed[at + 1] === null ? find(conversation) : create(packed, at);
+    if (!target) return false;
+    const key = keys.obtain(target.shop, target.subject);
+    const rows = Number(packed[at + HEAD_VALUES - 1]);
+    for (let row = 0; row < rows; row++) {
+      const start = at + HEAD_VALUES + row * ROW_VALUES;
+      const seq = Number(packed[start]);
+      if (seq !== target.head + 1 + row) return false;
+      const [id, author, role, kind] = packed.slice(start + 1, start + 5) as [string, string, string, string];
+      const sealed = seal(key, eventPlace(conversation, seq), String(packed[start + 6]));
+      const { changes } = insertEvent.run(target.n, seq, id, author, role, kind, Number(packed[start + 5]), sealed);
+      if (Number(changes) === 0) {
+        // Somebody else may have written: look at the disk again next time.
+        known.delete(conversation);
+        return false;
+      }
+      if (kind === 'closed') closeConversation.run(target.n);
+    }
+    target.head += rows;
+    return true;
+  }
+
+  function insertOne(packed: Packed, at: number): boolean {
+    const single = Number(packed[at + HEAD_VALUES - 1]) === 1 && packed[at + 1] === null;
+    // A lone row is all or nothing by itself; savepoints are for the others.
+    if (single) return append(packed, at);
+    database.exec('SAVEPOINT batch');
+    const accepted = append(packed, at);
+    if (!accepted) {
+      database.exec('ROLLBACK TO batch');
+      known.delete(String(packed[at]));
+      keys.forget();
+    }
+    database.exec('RELEASE batch');
+    return accepted;
+  }
+
+  return {
+    insert(packed) {
+      const accepted: boolean[] = [];
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        for (let at = 0; at < packed.length; ) {
+          accepted.push(insertOne(packed, at));
+          at += HEAD_VALUES + Number(packed[at + HEAD_VALUES - 1]) * ROW_VALUES;
+        }
+        database.exec('COMMIT');
+      } catch (error) {
+        forget();
+        database.exec('ROLLBACK');
+        throw error;
+      }
+      return accepted;
+    },
+    run(sql, values) {
+      let statement = statements.get(sql);
+      if (!statement) {
+        statement = database.prepare(sql);
+        statements.set(sql, statement);
+      }
+      return Number(statement.run(...values).changes);
+    },
+    obtainKey(shop, subject) {
+      keys.obtain(shop, subject);
+    },
+  };
+}
