@@ -1,5 +1,7 @@
+import css from './styles/tokens.css';
+
 /**
  * The variables as text: the public knobs and what is derived from them, on `.root`. Dark values hang on
  * `:host([data-scheme="dark"])`.
  */
-export { default as tokens } from './styles/tokens.css';
+export const tokens: string = css;
