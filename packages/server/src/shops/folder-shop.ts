@@ -1,0 +1,42 @@
+import type { Product } from '@xiaoer/assistant';
+import type { ShopFolder } from './load-folder.ts';
+import type { OrderChanges } from './order-changes.ts';
+import { productCard } from './product-card.ts';
+import type { Shop } from './shop.ts';
+import { canChangeAddress, orderCard, type ShopOrder } from './shop-order.ts';
+
+/** A shop out of a folder of exported files. What shoppers change is kept in our database, never in the files. */
+export function createFolderShop(folder: ShopFolder, changes: OrderChanges): Shop {
+  const { knowledge } = folder;
+  const { locales } = knowledge.shop;
+  const products = new Map<string, Product>(knowledge.products.map((product) => [product.id, product]));
+  const orders = new Map<string, ShopOrder[]>();
+  for (const order of [...folder.orders].sort((a, b) => b.placedAt - a.placedAt))
+    orders.set(order.subject, [...(orders.get(order.subject) ?? []), order]);
+  const find = (subject: string, id: string) => orders.get(subject)?.find((order) => order.id === id);
+  const card = (order: ShopOrder, locale: string) =>
+    orderCard(order, changes.address(order.subject, order.id), locale, locales);
+
+  return {
+    id: knowledge.shop.id,
+    knowledge,
+    product(id, locale) {
+      const product = products.get(id);
+      return product && productCard(product, locale, locales);
+    },
+    async orders(subject, locale) {
+      return (orders.get(subject) ?? []).map((order) => card(order, locale));
+    },
+    async order(subject, id, locale) {
+      const order = find(subject, id);
+      return order && card(order, locale);
+    },
+    async changeAddress(subject, id, address, key, locale) {
+      const order = find(subject, id);
+      if (!order) return { error: 'not-found' };
+      if (!canChangeAddress(order)) return { error: 'too-late' };
+      const kept = await changes.change(subject, id, address, key);
+      return { order: orderCard(order, kept, locale, locales) };
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { KnowledgeSource } from '@xiaoer/assistant';
+import { ImportNotes, type ImportPart, type ImportReport } from './import-report.ts';
+import { type Mapping, readMapping, type SourceMapping } from './mapping.ts';
+import { readAnswer } from './read-answer.ts';
+import { readOrder } from './read-order.ts';
+import { type RowContext, readProduct } from './read-product.ts';
+import { readRows, type SourceRow } from './read-rows.ts';
+import type { ShopOrder } from './shop-order.ts';
+
+/** Everything read from a shop's folder. */
+export interface ShopFolder {
+  readonly directory: string;
+  readonly currency: string;
+  readonly knowledge: KnowledgeSource;
+  readonly orders: readonly ShopOrder[];
+  readonly report: ImportReport;
+  /** The mapping file that was read; undefined when there was none and the usual names were looked for. */
+  readonly mapping: string | undefined;
+}
+
+/** A folder without a mapping: its own name, and files in our own shape if there are any. */
+const usualMapping = (directory: string): Mapping => {
+  const name = basename(directory) || 'shop';
+  const id = name.replace(/[^\w.-]/g, '-').slice(0, 64);
+  return { shop: { id, name, locales: ['zh-CN', 'en'], currency: 'CNY' } };
+};
+
+/**
+ * Reads a shop's folder. Rows that cannot be used are in the report.
+ * @throws Error when there is no such folder, or the mapping is not one.
+ */
+export function loadFolder(directory: string, mappingFile?: string | undefined): ShopFolder {
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`there is no folder ${directory}; give --shop the folder of your exported files`);
+  const file = mappingFile ?? join(directory, 'mapping.json');
+  const found = existsSync(file);
+  if (!found && mappingFile !== undefined) throw new Error(`there is no mapping file ${mappingFile}`);
+  const mapping = found ? readMapping(readFileSync(file, 'utf8'), file) : usualMapping(directory);
+  const { shop } = mapping;
+  const notes = new ImportNotes();
+
+  const context = (source: SourceMapping): RowContext => ({
+    currency: shop.currency,
+    locale: source.locale === shop.locales[0] ? undefined : source.locale,
+  });
+
+  /** Rows by id: the first of an id is taken. */
+  function take<T extends { readonly id: string }>(
+    part: ImportPart,
+    source: SourceMapping,
+    read: (row: SourceRow) => T | undefined,
+  ): Map<string, T> {
+    const taken = new Map<string, T>();
+    for (const row of readRows(directory, part, source, notes)) {
+      const item = read(row);
+      if (item === undefined) continue;
+      if (taken.has(item.id)) row.notes.skip(`the id "${item.id}" is that of an earlier row`);
+      else taken.set(item.id, item);
+    }
+    notes.taken[part] = taken.size;
+    return taken;
+  }
+
+  const { products: productsFrom = {}, answers: answersFrom = {}, orders: ordersFrom = {} } = mapping;
+  const products = take('products', productsFrom, (row) => readProduct(row, productsFrom, context(productsFrom)));
+  const answers = take('answers', answersFrom, (row) => readAnswer(row, answersFrom, context(answersFrom)));
+  const product = (id: string) => products.get(id);
+  const orders = take('orders', ordersFrom, (row) => readOrder(row, ordersFrom, { ...context(ordersFrom), product }));
+
+  return {
+    directory,
+    currency: shop.currency,
+    knowledge: {
+      shop: { id: shop.id, name: shop.name, locales: shop.locales },
+      products: [...products.values()],
+      answers: [...answers.values()],
+    },
+    orders: [...orders.values()],
+    report: notes,
+    mapping: found ? file : undefined,
+  };
+}
