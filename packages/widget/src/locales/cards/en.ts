@@ -3,6 +3,8 @@ import type { CardStrings } from './strings.ts';
 /** The cards in English. */
 export const en: CardStrings = {
   'card.add': 'Add to cart',
+  'card.addShort': 'Add',
+  'card.choose': 'Choose an option first',
   'card.view': 'View',
   'card.ask': 'Ask about it',
   'card.more': 'More about {name}',

@@ -3,6 +3,8 @@ import type { Plural } from '../plural.ts';
 /** Keys of the cards. */
 export interface CardStrings {
   readonly 'card.add': string;
+  readonly 'card.addShort': string;
+  readonly 'card.choose': string;
   readonly 'card.view': string;
   readonly 'card.ask': string;
   readonly 'card.more': string;

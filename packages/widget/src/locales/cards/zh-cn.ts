@@ -3,6 +3,8 @@ import type { CardStrings } from './strings.ts';
 /** The cards in simplified Chinese. */
 export const zhCn: CardStrings = {
   'card.add': '加入购物车',
+  'card.addShort': '加购',
+  'card.choose': '请先选规格',
   'card.view': '看详情',
   'card.ask': '问问这件',
   'card.more': '更多：{name}',

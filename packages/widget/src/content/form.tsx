@@ -1,0 +1,96 @@
+import type { FormAnswer, FormBody, FormQuestion } from '@xiaoer/core/protocol';
+import { useState } from 'preact/hooks';
+import type { StringKey } from '../locales/strings.ts';
+import { Bubble } from './bubble.tsx';
+import type { CardContext } from './card-context.ts';
+import { Fields } from './fields.tsx';
+import { Icon } from './icon.tsx';
+import type { RendererProps } from './renderer.ts';
+import { useAction } from './use-action.ts';
+
+/** Fields whose words are ours: those of a message that was left. */
+const KNOWN: Readonly<Record<string, StringKey>> = { contact: 'leave.contact', message: 'leave.message' };
+
+/** What was filled in, under a mark that it was received. */
+export function Done(props: {
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly answers?: FormAnswer['answers'] | undefined;
+  readonly context: CardContext;
+}) {
+  return (
+    <>
+      <p class="c-tags">
+        <span class="c-tag c-ok">
+          <Icon name="check" />
+          {props.title}
+        </span>
+      </p>
+      {props.text && <p class="c-detail">{props.text}</p>}
+      {props.answers && <Answers answers={props.answers} context={props.context} />}
+    </>
+  );
+}
+
+function Answers({ answers, context }: Pick<FormAnswer, 'answers'> & { readonly context: CardContext }) {
+  return (
+    <dl class="c-answers">
+      {Object.entries(answers).map(([name, answer]) => {
+        const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
+        return (
+          <div key={name}>
+            <dt>{known ? context.t(known) : name}</dt>
+            <dd dir="auto">{answer}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Question({ item, body, context }: RendererProps<FormQuestion>) {
+  const { t } = context;
+  const [{ busy, refused }, run] = useAction(context, item);
+  const [sent, setSent] = useState(false);
+  const submit = async (answers: FormAnswer['answers']) => {
+    if (item.seq === undefined) return;
+    const op = { kind: 'form', body: { to: item.seq, answers } } as const;
+    setSent((await run('submit', { do: 'send', op })).ok);
+  };
+  return (
+    <section class="c-card c-pad" part="card" aria-label={body.title}>
+      <p class="c-action" dir="auto">
+        {body.title}
+      </p>
+      {sent || item.answer ? (
+        <Done title={t('form.done')} context={context} />
+      ) : item.answer === '' ? null : (
+        <>
+          {body.text && (
+            <p class="c-detail" dir="auto">
+              {body.text}
+            </p>
+          )}
+          <Fields
+            fields={body.fields}
+            submit={body.submit ?? t('form.submit')}
+            busy={busy !== undefined}
+            refused={refused === '' ? t('card.failed') : refused}
+            context={context}
+            onSubmit={(answers) => void submit(answers)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A form to fill in, or the answers to one. */
+export function Form({ item, body, context }: RendererProps<FormBody>) {
+  if (!('answers' in body)) return <Question item={item} body={body} context={context} />;
+  return (
+    <Bubble item={item} reader={context.reader}>
+      <Answers answers={body.answers} context={context} />
+    </Bubble>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ComponentType } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RendererProps } from './renderer.ts';
+import { Unsupported } from './unsupported.tsx';
+
+type Chunk = typeof import('./rare-kinds.ts');
+
+/** Name of a renderer in the chunk. */
+export type RareName = Exclude<keyof Chunk, 'rareStyles'>;
+
+/** Fetches the chunk. */
+export type LoadChunk = () => Promise<Chunk>;
+
+/**
+ * Renderers that arrive with a chunk of their own. The place of a card is kept meanwhile; when the chunk cannot be
+ * had, its plain text is shown, and the next card of such a kind tries again.
+ */
+export function rareChunk(load: LoadChunk) {
+  let chunk: Chunk | undefined;
+  let sheet: CSSStyleSheet | undefined;
+  let pending: Promise<void> | undefined;
+
+  const fetchOnce = (): Promise<void> => {
+    pending ??= load().then(
+      (loaded) => {
+        chunk = loaded;
+      },
+      () => {
+        pending = undefined;
+      },
+    );
+    return pending;
+  };
+
+  /** A shadow root does not see the sheets of the page, so each root adopts ours once. */
+  const adopt = (root: Node | undefined) => {
+    if (!chunk || !root || !('adoptedStyleSheets' in root)) return;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(chunk.rareStyles);
+    }
+    const sheets = (root as Document | ShadowRoot).adoptedStyleSheets;
+    if (!sheets.includes(sheet)) (root as Document | ShadowRoot).adoptedStyleSheets = [...sheets, sheet];
+  };
+
+  function renderer(name: RareName): ComponentType<RendererProps<never>> {
+    return function Rare(props: RendererProps<never>) {
+      const place = useRef<HTMLDivElement>(null);
+      const [failed, setFailed] = useState(false);
+      const [, setReady] = useState(chunk !== undefined);
+      useLayoutEffect(() => {
+        let gone = false;
+        const show = () => {
+          if (gone) return;
+          adopt(place.current?.getRootNode());
+          if (chunk) setReady(true);
+          else setFailed(true);
+        };
+        if (chunk) show();
+        else void fetchOnce().then(show);
+        return () => {
+          gone = true;
+        };
+      }, []);
+      const Loaded = chunk?.[name] as ComponentType<RendererProps<never>> | undefined;
+      return (
+        <div class="c-rare" ref={place} aria-busy={!Loaded && !failed ? true : undefined}>
+          {Loaded ? <Loaded {...props} /> : failed && <Unsupported {...props} />}
+        </div>
+      );
+    };
+  }
+
+  return { renderer, preload: fetchOnce };
+}

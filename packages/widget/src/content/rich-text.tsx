@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { type Inline, parseMarkup } from './parse-markup.ts';
+
+/** A link to somewhere else: the page stays, and neither opener nor rank is given away. */
+export function OutLink(props: { readonly href: string; readonly children: ComponentChildren }) {
+  return (
+    <a class="c-link" href={props.href} title={props.href} target="_blank" rel="noopener nofollow ugc">
+      {props.children}
+    </a>
+  );
+}
+
+const draw = (inside: readonly Inline[]): ComponentChildren =>
+  inside.map((part) => {
+    if (typeof part === 'string') return part;
+    if ('href' in part) return <OutLink href={part.href}>{draw(part.inside)}</OutLink>;
+    const Mark = part.mark;
+    return <Mark>{Mark === 'code' ? <bdi>{draw(part.inside)}</bdi> : draw(part.inside)}</Mark>;
+  });
+
+/** Text of a message with its small markup as elements; there is no way from text to HTML here. */
+export function RichText({ text, lang }: { readonly text: string; readonly lang?: string | undefined }) {
+  const blocks = useMemo(() => parseMarkup(text), [text]);
+  return (
+    <div class="c-text" dir="auto" {...(lang ? { lang } : {})}>
+      {blocks.map((block) =>
+        block.kind === 'lines' ? (
+          <p>{draw(block.inside)}</p>
+        ) : (
+          <ul>
+            {block.items.map((item) => (
+              <li>{draw(item)}</li>
+            ))}
+          </ul>
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { fallback } from '@xiaoer/core/protocol';
+import { Bubble } from './bubble.tsx';
+import type { RendererProps } from './renderer.ts';
+import { RichText } from './rich-text.tsx';
+
+/** What a card says in plain text, with a small note that it is not all. */
+export function Unsupported({ item, context, broken }: RendererProps<never> & { readonly broken?: boolean }) {
+  const text = fallback(item.content);
+  const note = context.t(broken ? 'card.undrawable' : 'card.unsupported');
+  return (
+    <Bubble item={item} reader={context.reader}>
+      {text && <RichText text={text} />}
+      <p class="c-note">{note}</p>
+    </Bubble>
+  );
+}
