@@ -1,4 +1,5 @@
 export type { Enrich } from './enrich.ts';
+export { createHost } from './host.ts';
 export { type Authenticate, DEFAULT_SETTINGS, type HostOptions, type HostSettings } from './host-options.ts';
 export type { Batch, ConversationRecord, Log } from './log.ts';
 export type { Answer, ReplyLine, Responder, Turn } from './responder.ts';

@@ -26,6 +26,8 @@ export interface TraceBody {
   /** −1 … 1, with the words that caused it. */
   readonly mood?: { readonly valence: number; readonly anger: number; readonly words: readonly string[] } | undefined;
   readonly ms?: number | undefined;
+  /** Head start in the queue that came with a handoff in this turn, in milliseconds. */
+  readonly headStartMs?: number | undefined;
   readonly state?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -63,6 +65,7 @@ export const isTrace: Guard<TraceBody> = shape<TraceBody>({
     }),
   ),
   ms: optional(isNumber),
+  headStartMs: optional(isNumber),
   state: optional(isObject),
 });
 

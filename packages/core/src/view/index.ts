@@ -1,0 +1,1 @@
+export { BOT_SERVES, foldServing, type Serving } from './serving.ts';

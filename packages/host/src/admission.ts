@@ -1,0 +1,77 @@
+import {
+  type Append,
+  type Content,
+  type ContentMap,
+  isKnownKind,
+  LIMITS,
+  mayAppend,
+  type Participant,
+  readContent,
+  utf8Bytes,
+} from '@xiaoer/core/protocol';
+import type { Conversation } from './conversation.ts';
+import type { Enrich } from './enrich.ts';
+import type { ConversationRecord, Log } from './log.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Kinds that name a product or an order; the merchant's data is filled in before they are recorded. */
+const NAMING = new Set(['product', 'products', 'order', 'orders']);
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** An op as it may be recorded, or why not. */
+export type Admitted =
+  | { readonly ok: true; readonly content: Content; readonly body: Body }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+const refuse = (code: Refusal['code'], message: string): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, message },
+});
+
+/** Checks what can be checked without reading anything: size, form, and whether the author may say such a thing. */
+export function admit(frame: Append, author: Participant, frameChars: number): Admitted {
+  // A UTF-16 code unit is at most three bytes, so most bodies need no counting.
+  if (frameChars * 3 > LIMITS.bodyBytes && utf8Bytes(JSON.stringify(frame.body)) > LIMITS.bodyBytes)
+    return refuse('too-large', `the body is larger than ${LIMITS.bodyBytes} bytes`);
+  const content = readContent(frame);
+  if (content.kind === 'unknown' && isKnownKind(frame.kind))
+    return refuse('invalid-body', `the body is not one of kind ${frame.kind}`);
+  if (!mayAppend(author.role, content)) return refuse('forbidden', `a ${author.role} may not append this`);
+  if (content.kind !== 'handoff') return { ok: true, content, body: frame.body };
+  const body = handoffOf(content.body, author);
+  return { ok: true, content: { kind: 'handoff', body }, body: { ...body } };
+}
+
+/** Rule 4 reaches into the body: who joins, and why, comes from the credential as well. */
+function handoffOf({ state, reason }: ContentMap['handoff'], author: Participant): ContentMap['handoff'] {
+  if (author.role === 'shopper')
+    return state === 'requested'
+      ? { state, reason: reason === 'anger' || reason === 'failures' ? reason : 'wish' }
+      : { state, reason: 'shopper' };
+  return state === 'joined'
+    ? { state, agent: { id: author.id, name: author.name ?? author.id } }
+    : { state, reason: 'agent' };
+}
+
+/** Checks and fills in what needs the merchant's data or the log. */
+export async function complete(
+  admitted: Admitted & { readonly ok: true },
+  author: Participant,
+  about: { readonly record: ConversationRecord; readonly conversation: Conversation | undefined },
+  ports: { readonly enrich: Enrich; readonly log: Log; readonly locale: string | undefined },
+): Promise<Admitted> {
+  const { content } = admitted;
+  const { record } = about;
+  if (content.kind === 'retracted') {
+    const { target } = content.body;
+    const [event] = await ports.log.read(record.id, target - 1, 1);
+    if (event?.seq !== target) return refuse('not-found', 'there is no such event to take back');
+    if (event.from.id !== author.id) return refuse('forbidden', 'only the author may take a message back');
+  }
+  if (!NAMING.has(content.kind)) return admitted;
+  const { id: conversation, shop, subject } = record;
+  const body = await ports.enrich(content, { conversation, shop, subject, author, locale: ports.locale });
+  if (!body) return refuse('not-found', 'there is no such product or order for this shopper');
+  return { ok: true, content: readContent({ kind: content.kind, body }), body };
+}

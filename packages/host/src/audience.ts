@@ -1,0 +1,91 @@
+import type { Env } from '@xiaoer/core/env';
+import { encode, type ServerFrame } from '@xiaoer/core/protocol';
+import type { Conversation } from './conversation.ts';
+import type { SignedIn } from './house.ts';
+import type { OpenSession } from './session.ts';
+import { signal } from './signals.ts';
+
+const PRESENCE_AFTER_MS = 250;
+
+/** All links, and whose they are. */
+export interface Audience {
+  add(session: OpenSession): void;
+  remove(session: OpenSession): void;
+  signedIn(link: SignedIn): void;
+  signedOut(link: SignedIn): void;
+  /** Every link of the shopper reads the conversation he has just created. */
+  follow(conversation: Conversation): void;
+  /** To every agent; a link that cannot take more gets what `instead` builds once it can. */
+  tellAgents(frame: ServerFrame, instead: () => ServerFrame): void;
+  /** The number of agents changed: everybody is told a moment later, once for many changes. */
+  presence(): void;
+  tellAll(frame: ServerFrame): void;
+  readonly links: number;
+  close(code: number, reason: string): void;
+}
+
+/** `agents` gives the number at the desk now. */
+export function createAudience(env: Env, agents: () => number): Audience {
+  const sessions = new Set<OpenSession>();
+  const shoppers = new Map<string, Set<SignedIn>>();
+  let told = 0;
+  let telling: (() => void) | undefined;
+
+  const missed = {};
+
+  const tell = (
+    frame: ServerFrame,
+    to: (session: OpenSession) => boolean,
+    instead?: (() => ServerFrame) | undefined,
+  ): void => {
+    let text: string | undefined;
+    for (const session of sessions) {
+      if (!to(session)) continue;
+      const { window } = session.reader;
+      if (window.open()) {
+        text ??= encode(frame);
+        session.reader.sendText(text);
+      } else if (instead) window.whenOpen(missed, () => session.send(instead()));
+    }
+  };
+
+  return {
+    add: (session) => void sessions.add(session),
+    remove: (session) => void sessions.delete(session),
+    signedIn(link) {
+      if (link.role === 'agent') return;
+      const { id } = link.principal;
+      const links = shoppers.get(id) ?? new Set();
+      links.add(link);
+      shoppers.set(id, links);
+    },
+    signedOut(link) {
+      const links = shoppers.get(link.principal.id);
+      links?.delete(link);
+      if (links?.size === 0) shoppers.delete(link.principal.id);
+    },
+    follow(conversation) {
+      for (const link of shoppers.get(conversation.record.subject) ?? []) link.follow(conversation);
+    },
+    tellAgents: (frame, instead) =>
+      tell(frame, ({ reader }) => reader.role === 'agent' && reader.principal !== undefined, instead),
+    presence() {
+      telling ??= env.timer(() => {
+        telling = undefined;
+        if (agents() === told) return;
+        told = agents();
+        tell(signal('presence', { agents: told }), () => true);
+      }, PRESENCE_AFTER_MS);
+    },
+    tellAll(frame) {
+      for (const session of sessions) session.send(frame);
+    },
+    get links() {
+      return sessions.size;
+    },
+    close(code, reason) {
+      telling?.();
+      for (const session of [...sessions]) session.end(code, reason);
+    },
+  };
+}

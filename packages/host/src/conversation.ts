@@ -1,0 +1,42 @@
+import type { ChatEvent, ConversationId, PageSignal } from '@xiaoer/core/protocol';
+import type { ConversationRecord } from './log.ts';
+import { emptyProjection, fold, type Projection } from './projection.ts';
+import type { Subscription } from './subscription.ts';
+
+const RECENT = 64;
+
+/** One conversation in memory: its head, the fold over its log, and who reads it. */
+export class Conversation {
+  readonly record: ConversationRecord;
+  readonly projection: Projection = emptyProjection();
+  readonly readers = new Set<Subscription>();
+  /** Number of the last event that is durable and folded in. */
+  head = 0;
+  /** The oldest number kept. */
+  first = 1;
+  /** What the shopper's page shows; ephemeral. */
+  page: PageSignal | undefined;
+  /** An insert ended in an error, so the log may hold more than `head` says. */
+  doubtful = false;
+  readonly #recent: string[] = [];
+
+  constructor(record: ConversationRecord) {
+    this.record = record;
+  }
+
+  get id(): ConversationId {
+    return this.record.id;
+  }
+
+  apply(event: ChatEvent): void {
+    this.head = event.seq;
+    fold(this.projection, event);
+    this.#recent.push(`${event.from.id}\n${event.id}`);
+    if (this.#recent.length > 2 * RECENT) this.#recent.splice(0, RECENT);
+  }
+
+  /** Whether an author's op is among the newest; false says nothing of older ones. */
+  knows(author: string, id: string): boolean {
+    return this.#recent.includes(`${author}\n${id}`);
+  }
+}

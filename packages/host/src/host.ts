@@ -1,0 +1,198 @@
+import { BOT_SERVES, type Serving } from '@xiaoer/core/view';
+import { createAppend } from './append.ts';
+import { type Audience, createAudience } from './audience.ts';
+import { createBotRunner } from './bot-runner.ts';
+import type { Conversation } from './conversation.ts';
+import { type Change, createConversations } from './conversations.ts';
+import { createDesk } from './desk.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { createHandoff } from './handoff.ts';
+import { DEFAULT_SETTINGS, type HostOptions } from './host-options.ts';
+import type { House } from './house.ts';
+import { createInbox } from './inbox.ts';
+import { createLanes } from './lanes.ts';
+import { createQueue } from './queue.ts';
+import { createRate } from './rate.ts';
+import { createSession } from './session.ts';
+import type { Host } from './session-link.ts';
+import { signal, tellReaders } from './signals.ts';
+import { createSubscribers } from './subscribers.ts';
+import { createTakeOp } from './take-op.ts';
+import { createTypingWatch } from './typing-watch.ts';
+import { createWaitEstimate } from './wait-estimate.ts';
+
+const GOING_AWAY = 1001;
+
+/** Makes the other end of all conversations of a shop. Nothing runs before `start()`, save what links ask for. */
+export function createHost(options: HostOptions): Host {
+  const { env, log, shop, bot, responder, enrich, authenticate } = options;
+  const settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const lanes = createLanes();
+  const commit = createGroupCommit(log);
+  let drainingMs: number | undefined;
+  let started = false;
+
+  const conversations = createConversations({ log, shop: shop.id, onChange, onLoad });
+  const append = createAppend({ env, log, commit, conversations });
+  const subscribers = createSubscribers({ env, log, onUnread: conversations.release });
+
+  const audience: Audience = createAudience(env, () => desk.online());
+  const desk = createDesk({
+    env,
+    capacity: settings.agentCapacity,
+    onPresence() {
+      audience.presence();
+      queue.refresh();
+    },
+    onGone(agent) {
+      for (const conversation of conversations.all())
+        if (conversation.projection.serving.agent?.id === agent) handoff.giveBack(conversation, 'agent');
+    },
+  });
+
+  const estimate = createWaitEstimate(env, settings.agentCapacity);
+  const queue = createQueue({
+    env,
+    limitMs: settings.queueLimitMs,
+    estimate: (ahead) => estimate.of(ahead, desk.online(), desk.free()),
+    onPlace(conversation, place) {
+      const frame = signal('queue', place, { conversation: conversation.id });
+      tellReaders(conversation, frame, (reader) => reader.role === 'shopper');
+      inbox.touch(conversation);
+    },
+    onTimeout: (conversation) => handoff.giveBack(conversation, 'timeout'),
+  });
+  const handoff = createHandoff({ env, lanes, append, place: ({ id }) => queue.place(id) });
+
+  const inbox = createInbox({
+    env,
+    conversations: conversations.all,
+    place: (id) => queue.place(id)?.position,
+    listening: () => desk.online() > 0,
+    tell: (change) => audience.tellAgents(signal('inbox', change), () => signal('inbox', inbox.all())),
+  });
+
+  const typing = createTypingWatch(env, settings.typingQuietMs, settings.typingMaxMs);
+  const botRunner = createBotRunner({
+    env,
+    log,
+    lanes,
+    append,
+    bot,
+    responder,
+    typing,
+    showWork: (conversation, on) =>
+      tellReaders(conversation, signal('typing', { on }, { conversation: conversation.id, from: bot }), () => true),
+  });
+
+  /** Who speaks may have changed: agents' places, the queue, and how long conversations take. */
+  function settle(conversation: Conversation, before: Serving): void {
+    const { serving, held } = conversation.projection;
+    if (serving !== before) {
+      desk.moved(before, serving);
+      if (held && before.mode === 'agent' && serving.mode !== 'agent') estimate.finished(held.ms, held.until);
+    }
+    queue.update(conversation);
+    if (before.mode === 'agent' || serving.mode === 'agent') queue.refresh();
+  }
+
+  /** What the house itself owes a conversation. */
+  function react(conversation: Conversation, somebody: boolean): void {
+    handoff.confirm(conversation, somebody);
+    botRunner.consider(conversation);
+  }
+
+  function onLoad(conversation: Conversation): void {
+    const { held } = conversation.projection;
+    if (held) estimate.finished(held.ms, held.until);
+    settle(conversation, BOT_SERVES);
+    if (started) react(conversation, true);
+  }
+
+  function onChange({ conversation, events, before }: Change): void {
+    const created = conversation.head === events.length;
+    if (created) audience.follow(conversation);
+    subscribers.publish(conversation, events);
+    settle(conversation, before);
+    inbox.touch(conversation);
+    if (conversation.projection.serving !== before) handoff.confirm(conversation, desk.online() > 0);
+    botRunner.consider(conversation);
+    conversations.release(conversation);
+  }
+
+  const takeOp = createTakeOp({
+    env,
+    shop: shop.id,
+    log,
+    lanes,
+    conversations,
+    append,
+    rate: createRate(env, settings.rate),
+    desk,
+    enrich,
+  });
+
+  const house: House = {
+    env,
+    log,
+    shop,
+    settings,
+    authenticate,
+    conversations,
+    subscribers,
+    takeOp,
+    agents: desk.online,
+    inbox: inbox.all,
+    place: ({ id }) => queue.place(id),
+    typing(conversation, on) {
+      typing.signal(conversation.id, on);
+      botRunner.consider(conversation);
+    },
+    sent: typing.sent,
+    signedIn(link) {
+      audience.signedIn(link);
+      if (link.role === 'agent') desk.arrive(link.principal.id);
+    },
+    signedOut(link) {
+      audience.signedOut(link);
+      if (link.role === 'agent') desk.depart(link.principal.id);
+    },
+    get drainingMs() {
+      return drainingMs;
+    },
+  };
+
+  return {
+    async start() {
+      await conversations.loadOpen();
+      started = true;
+      // Nobody can be at the desk yet, so those who asked for a person wait: the queue's limit is still theirs.
+      for (const conversation of [...conversations.all()]) react(conversation, true);
+    },
+    connect(link) {
+      const session = createSession(house, link, () => audience.remove(session));
+      audience.add(session);
+      return session;
+    },
+    async drain(windowMs) {
+      drainingMs = windowMs;
+      audience.tellAll({ t: 'goaway', windowMs });
+      await lanes.idle();
+    },
+    stats: () => ({
+      links: audience.links,
+      agents: desk.online(),
+      queued: queue.size,
+      conversations: conversations.size,
+      appended: commit.appended,
+    }),
+    close() {
+      audience.close(GOING_AWAY, 'the server stops');
+      botRunner.close();
+      handoff.close();
+      queue.close();
+      inbox.close();
+      desk.close();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Env } from '@xiaoer/core/env';
+import type { InboxSignal, Participant, QueueSignal } from '@xiaoer/core/protocol';
+import type { Conversation } from './conversation.ts';
+import type { Conversations } from './conversations.ts';
+import type { Authenticate, HostSettings } from './host-options.ts';
+import type { Log } from './log.ts';
+import type { Subscribers } from './subscribers.ts';
+import type { TakeOp } from './take-op.ts';
+
+/** What a session may ask of the house. */
+export interface House {
+  readonly env: Env;
+  readonly log: Log;
+  readonly shop: { readonly id: string; readonly name: string };
+  readonly settings: HostSettings;
+  readonly authenticate: Authenticate;
+  readonly conversations: Conversations;
+  readonly subscribers: Subscribers;
+  readonly takeOp: TakeOp;
+  /** Agents at the desk. */
+  agents(): number;
+  /** The inbox as it is now. */
+  inbox(): InboxSignal;
+  place(conversation: Conversation): QueueSignal | undefined;
+  /** A shopper's typing, as the bot sees it. */
+  typing(conversation: Conversation, on: boolean): void;
+  /** Writing ended with a message. */
+  sent(conversation: string): void;
+  /** A link got its principal, or lost it. */
+  signedIn(session: SignedIn): void;
+  signedOut(session: SignedIn): void;
+  /** Milliseconds over which links should come back, once the house drains. */
+  readonly drainingMs: number | undefined;
+}
+
+/** One link with a known principal, as the house sees it. */
+export interface SignedIn {
+  readonly role: 'shopper' | 'agent';
+  readonly principal: Participant;
+  /** The principal's own new conversation: the link reads it from its first event. */
+  follow(conversation: Conversation): void;
+}

@@ -1,0 +1,87 @@
+import type { Env } from '@xiaoer/core/env';
+import { type ConversationId, fallback, type InboxRow, type InboxSignal, readContent } from '@xiaoer/core/protocol';
+import type { Conversation } from './conversation.ts';
+
+const TELL_AFTER_MS = 50;
+const MOST_ROWS = 5_000;
+const MOST_TEXT = 200;
+
+/** The desk's list of open conversations: a projection of their logs. */
+export interface Inbox {
+  /** Something about the conversation changed. Costs nothing while nobody is at the desk. */
+  touch(conversation: Conversation): void;
+  /** Everything, for an agent who has just arrived. */
+  all(): InboxSignal;
+  close(): void;
+}
+
+/** `place` gives the live place in the queue; `tell` sends changes to every agent, several at a time. */
+export function createInbox(options: {
+  readonly env: Env;
+  readonly conversations: () => Iterable<Conversation>;
+  readonly place: (id: ConversationId) => number | undefined;
+  readonly listening: () => boolean;
+  readonly tell: (change: InboxSignal) => void;
+}): Inbox {
+  const { env, conversations, place, listening, tell } = options;
+  const touched = new Set<Conversation>();
+  let telling: (() => void) | undefined;
+
+  const flush = (): void => {
+    telling = undefined;
+    const rows: InboxRow[] = [];
+    const gone: ConversationId[] = [];
+    for (const conversation of touched) {
+      if (conversation.projection.serving.mode === 'closed') gone.push(conversation.id);
+      else rows.push(inboxRow(conversation, place(conversation.id)));
+    }
+    touched.clear();
+    for (let at = 0; at === 0 || at < Math.max(rows.length, gone.length); at += MOST_ROWS)
+      tell({ rows: rows.slice(at, at + MOST_ROWS), gone: gone.slice(at, at + MOST_ROWS) });
+  };
+
+  return {
+    touch(conversation) {
+      if (!listening()) return;
+      touched.add(conversation);
+      telling ??= env.timer(flush, TELL_AFTER_MS);
+    },
+    all() {
+      const open = [...conversations()].filter(({ projection }) => projection.serving.mode !== 'closed');
+      const rank = ({ projection }: Conversation): number =>
+        (projection.serving.mode === 'bot' ? 0 : Number.MAX_SAFE_INTEGER / 2) + (projection.last?.at ?? 0);
+      if (open.length > MOST_ROWS) open.sort((a, b) => rank(b) - rank(a));
+      const rows = open.slice(0, MOST_ROWS).map((conversation) => inboxRow(conversation, place(conversation.id)));
+      return { rows, gone: [], all: true };
+    },
+    close() {
+      telling?.();
+      telling = undefined;
+      touched.clear();
+    },
+  };
+}
+
+/** The beginning of a line, never cut between the halves of a character. */
+const opening = (text: string): string => text.slice(0, MOST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
+
+/** The row of one conversation. */
+export function inboxRow({ id, record, head, projection }: Conversation, position: number | undefined): InboxRow {
+  const { serving, shopper, last, left, waitingSince, anger } = projection;
+  return {
+    conversation: id,
+    mode: serving.mode,
+    serving: serving.seq,
+    head,
+    shopper: shopper ?? { role: 'shopper', id: record.subject, name: record.name },
+    agent: serving.agent,
+    reason: serving.reason,
+    requestedAt: serving.requestedAt,
+    position,
+    waitingSince,
+    left: left || undefined,
+    last: last && { at: last.at, role: last.from.role, text: opening(fallback(readContent(last))) },
+    anger,
+    locale: record.locale,
+  };
+}

@@ -1,0 +1,117 @@
+import { type ChatEvent, type HandoffReason, isFormAnswer, type Participant } from '@xiaoer/core/protocol';
+import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
+
+/** What the house knows of a conversation without reading it again: a fold over its log. */
+export interface Projection {
+  serving: Serving;
+  /** `seq` of the newest shopper event that wants an answer; 0 before any. */
+  asked: number;
+  /** Up to here the bot has answered, or a person has taken care. */
+  answered: number;
+  /** The house gave the conversation back and the bot has not yet spoken about it. */
+  owed?: { readonly seq: number; readonly reason: HandoffReason } | undefined;
+  /** Dialogue state out of the newest trace. */
+  state?: Readonly<Record<string, unknown>> | undefined;
+  /** Head start in the queue of the handoff in progress, in milliseconds. */
+  headStartMs: number;
+  /** `seq` of a handoff request that the house has not yet confirmed or declined. */
+  unconfirmed?: number | undefined;
+  /** Since when the agent holds it, milliseconds since 1970. */
+  joinedAt?: number | undefined;
+  /** How long the last agent held it, and until when. */
+  held?: { readonly ms: number; readonly until: number } | undefined;
+  /** `seq` of the newest line of an agent. */
+  agentSpoke: number;
+  /** Handoff requests that nobody could take, by `seq`. */
+  declined: readonly number[];
+  /** A message was left and no agent has joined since. */
+  left: boolean;
+  /** The newest line of anybody. */
+  last?: ChatEvent | undefined;
+  /** Since when the shopper has the last word, milliseconds since 1970. */
+  waitingSince?: number | undefined;
+  /** 0 … 1, out of the newest trace. */
+  anger?: number | undefined;
+  /** The shopper as of the newest event. */
+  shopper?: Participant | undefined;
+}
+
+/** A conversation without events. */
+export const emptyProjection = (): Projection => ({
+  serving: BOT_SERVES,
+  asked: 0,
+  answered: 0,
+  headStartMs: 0,
+  agentSpoke: 0,
+  declined: [],
+  left: false,
+});
+
+const MARKS = new Set(['handoff', 'rating', 'retracted', 'read', 'closed', 'trace', 'note', 'hidden']);
+const ASKING = new Set(['text', 'form', 'product', 'order', 'image', 'voice', 'file', 'sticker']);
+
+/** Whether an event is a line that people read, not a mark, a change of who speaks, or a matter of the house. */
+export const isLine = (kind: string): boolean => !MARKS.has(kind);
+
+/** Whether a shopper's event wants an answer of the bot. */
+export const wantsAnswer = (event: ChatEvent): boolean => event.from.role === 'shopper' && ASKING.has(event.kind);
+
+function foldLine(projection: Projection, event: ChatEvent): void {
+  projection.last = event;
+  if (event.from.role !== 'shopper') {
+    projection.waitingSince = undefined;
+    if (event.from.role === 'agent') projection.agentSpoke = event.seq;
+    return;
+  }
+  projection.waitingSince ??= event.at;
+  if (!wantsAnswer(event)) return;
+  projection.asked = event.seq;
+  if (event.kind === 'form' && isFormAnswer(event.body) && projection.declined.includes(event.body.to))
+    projection.left = true;
+}
+
+function foldTrace(projection: Projection, event: ChatEvent): void {
+  const { turn, state, mood, headStartMs } = event.body;
+  if (typeof turn === 'number') {
+    projection.answered = Math.max(projection.answered, turn);
+    if (projection.owed && projection.owed.seq <= turn) projection.owed = undefined;
+  }
+  if (typeof state === 'object' && state !== null) projection.state = state as Readonly<Record<string, unknown>>;
+  if (typeof headStartMs === 'number') projection.headStartMs = headStartMs;
+  const anger = (mood as { readonly anger?: unknown } | undefined)?.anger;
+  if (typeof anger === 'number') projection.anger = anger;
+}
+
+function foldHandover(projection: Projection, event: ChatEvent): void {
+  const before = projection.serving;
+  const now = foldServing(before, event);
+  projection.serving = now;
+  if (event.kind === 'handoff' && event.body['state'] === 'queued') projection.unconfirmed = undefined;
+  if (now === before) return;
+  projection.unconfirmed = now.mode === 'queued' ? event.seq : undefined;
+  if (now.mode === 'queued') projection.headStartMs = 0;
+  if (now.mode === 'agent') {
+    projection.joinedAt = event.at;
+    projection.left = false;
+    projection.owed = undefined;
+    return;
+  }
+  const housesWill = event.from.role === 'system';
+  if (before.mode === 'agent') {
+    projection.held = { ms: event.at - (projection.joinedAt ?? event.at), until: event.at };
+    // What an agent has seen and handed back is not asked again; what a vanished one left unanswered is.
+    projection.answered = Math.max(projection.answered, housesWill ? projection.agentSpoke : event.seq);
+  }
+  projection.joinedAt = undefined;
+  if (now.mode !== 'bot') return;
+  if (event.body['state'] === 'declined') projection.declined = [...projection.declined.slice(-9), event.seq];
+  else if (housesWill && now.reason) projection.owed = { seq: event.seq, reason: now.reason };
+}
+
+/** Takes in one more event. Cheap: nothing is parsed that the house does not need. */
+export function fold(projection: Projection, event: ChatEvent): void {
+  if (event.from.role === 'shopper') projection.shopper = event.from;
+  if (isLine(event.kind)) foldLine(projection, event);
+  else if (event.kind === 'trace') foldTrace(projection, event);
+  else if (event.kind === 'handoff' || event.kind === 'closed') foldHandover(projection, event);
+}

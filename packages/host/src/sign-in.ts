@@ -1,0 +1,153 @@
+import {
+  type Auth,
+  type Cursor,
+  type Hello,
+  LIMITS,
+  type Participant,
+  PROTOCOL_VERSION,
+  type ServerFrame,
+} from '@xiaoer/core/protocol';
+import type { Conversation } from './conversation.ts';
+import { createCredential } from './credential.ts';
+import type { Authenticate } from './host-options.ts';
+import type { House, SignedIn } from './house.ts';
+import type { ConversationRecord } from './log.ts';
+import type { Refusal, Refused } from './refusal.ts';
+import type { SessionLink } from './session-link.ts';
+
+/** Who speaks on a link, and until when. */
+export interface SignIn {
+  readonly principal: Participant | undefined;
+  readonly locale: string | undefined;
+  readonly welcomed: boolean;
+  hello(frame: Hello): Promise<void>;
+  auth(frame: Auth): Promise<void>;
+  expired(): boolean;
+  close(): void;
+}
+
+/** What the session does when somebody signs in. */
+export interface SignInHandlers {
+  readonly send: (frame: ServerFrame) => void;
+  readonly refuse: (refusal: Refusal, refused: Refused) => void;
+  /** Another principal than before speaks from here on: what was read for the earlier one ends. */
+  readonly onPrincipal: () => void;
+  /** After `welcome`: replay or reset what the client may read. */
+  readonly onWelcome: (open: readonly Conversation[], cursors: readonly Cursor[]) => Promise<void>;
+  readonly follow: (conversation: Conversation) => void;
+  readonly end: (reason: string) => void;
+}
+
+type Accepted = { readonly principal?: Participant | undefined; readonly expiresAt?: number | undefined };
+
+/** The answer to everything that needs a credential which is over. */
+export const EXPIRED: Refusal = { code: 'token-expired', message: 'the token has ended; send auth with a fresh one' };
+
+/** Hello, welcome and the life of the credential (server rule 4: the author comes from the credential). */
+export function createSignIn(house: House, link: SessionLink, on: SignInHandlers): SignIn {
+  const { env, log, shop, settings } = house;
+  let signedIn: SignedIn | undefined;
+  let locale: string | undefined;
+  let welcomed = false;
+  let closed = false;
+
+  const credential = createCredential(env, {
+    soon: (inMs) => on.send({ t: 'auth-soon', inMs }),
+    end: () => on.refuse(EXPIRED, {}),
+    over: () => on.end('the token has ended'),
+  });
+
+  const become = (principal: Participant | undefined): void => {
+    const before = signedIn?.principal;
+    if (before?.id === principal?.id && before?.name === principal?.name) return;
+    if (signedIn) house.signedOut(signedIn);
+    signedIn = undefined;
+    if (before && before.id !== principal?.id) on.onPrincipal();
+    if (!principal) return;
+    signedIn = { role: link.role, principal, follow: on.follow };
+    house.signedIn(signedIn);
+  };
+
+  /** The principal behind a credential, or undefined after the refusal was sent. */
+  const check = async (given: Parameters<Authenticate>[0], refused: Refused): Promise<Accepted | undefined> => {
+    if (given.shop !== shop.id) {
+      on.refuse({ code: 'shop-unknown', message: 'there is no such shop here' }, refused);
+      return undefined;
+    }
+    if (link.role === 'agent') return { principal: link.principal };
+    if (given.token === undefined && given.secret === undefined) return {};
+    try {
+      const result = await house.authenticate(given);
+      if (!('error' in result)) return result;
+      on.refuse({ code: result.error, message: 'the credential was refused' }, refused);
+    } catch (error) {
+      env.log('error', 'authenticate.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      on.refuse({ code: 'internal', retryAfter: 1_000, message: 'the credential could not be checked' }, refused);
+    }
+    return undefined;
+  };
+
+  const openOf = async (principal: Participant): Promise<readonly Conversation[]> => {
+    if (link.role === 'agent') return [];
+    const records: readonly ConversationRecord[] = await log.openOf(shop.id, principal.id);
+    const loaded = await Promise.all(records.map(({ id }) => house.conversations.load(id)));
+    return loaded.filter((conversation) => conversation !== undefined);
+  };
+
+  return {
+    get principal() {
+      return signedIn?.principal;
+    },
+    get locale() {
+      return locale;
+    },
+    get welcomed() {
+      return welcomed;
+    },
+    async hello(frame) {
+      const { nonce, token, secret } = frame;
+      const accepted = await check({ shop: frame.shop, token, secret }, { nonce });
+      if (closed || !accepted) return;
+      locale = frame.locale;
+      let open: readonly Conversation[];
+      try {
+        open = accepted.principal ? await openOf(accepted.principal) : [];
+      } catch (error) {
+        env.log('error', 'hello.failed', { error: error instanceof Error ? error.name : 'unknown' });
+        on.refuse({ code: 'internal', retryAfter: 1_000, message: 'the log could not be read' }, { nonce });
+        return;
+      }
+      if (closed) return;
+      become(accepted.principal);
+      credential.renew(accepted.expiresAt);
+      welcomed = true;
+      on.send({
+        t: 'welcome',
+        v: PROTOCOL_VERSION,
+        nonce,
+        principal: accepted.principal,
+        time: env.now(),
+        limits: LIMITS,
+        heartbeat: settings.heartbeatMs,
+        conversations: open.map(({ id, head }) => ({ conversation: id, epoch: log.epoch(), head })),
+        shop: { name: shop.name, agents: house.agents() },
+      });
+      await on.onWelcome(open, frame.cursors);
+    },
+    async auth(frame) {
+      if (!signedIn || link.role === 'agent') return;
+      const accepted = await check({ shop: shop.id, token: frame.token }, {});
+      if (closed || !accepted) return;
+      if (accepted.principal?.id !== signedIn.principal.id)
+        return on.refuse({ code: 'token-invalid', message: 'the token is for somebody else' }, {});
+      credential.renew(accepted.expiresAt);
+    },
+    expired: credential.expired,
+    close() {
+      closed = true;
+      credential.close();
+      if (signedIn) house.signedOut(signedIn);
+      signedIn = undefined;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Env } from '@xiaoer/core/env';
+import type { Append as AppendFrame, Participant } from '@xiaoer/core/protocol';
+import { admit, complete } from './admission.ts';
+import type { Append, Outcome } from './append.ts';
+import type { Conversation } from './conversation.ts';
+import type { Conversations } from './conversations.ts';
+import type { Desk } from './desk.ts';
+import type { Enrich } from './enrich.ts';
+import type { Lanes } from './lanes.ts';
+import type { ConversationRecord, Log } from './log.ts';
+import { isLine } from './projection.ts';
+import type { Rate } from './rate.ts';
+import type { Refusal } from './refusal.ts';
+import { servingRefusal } from './serving-rules.ts';
+
+/** An op that came over a link. */
+export interface IncomingOp {
+  readonly frame: AppendFrame;
+  /** The author, out of the credential (server rule 4). */
+  readonly author: Participant;
+  readonly locale: string | undefined;
+  /** Length of the frame's text. */
+  readonly chars: number;
+}
+
+/** Takes one op from a link to the log. Ops of one conversation are taken in the order of this call. */
+export type TakeOp = (op: IncomingOp) => Promise<Outcome>;
+
+const refuse = (code: Refusal['code'], message: string, more: Partial<Refusal> = {}): Outcome => ({
+  ok: false,
+  refusal: { code, message, ...more },
+});
+
+/** All that stands between a frame and the log. */
+export function createTakeOp(options: {
+  readonly env: Env;
+  readonly shop: string;
+  readonly log: Log;
+  readonly lanes: Lanes;
+  readonly conversations: Conversations;
+  readonly append: Append;
+  readonly rate: Rate;
+  readonly desk: Desk;
+  readonly enrich: Enrich;
+}): TakeOp {
+  const { env, shop, log, lanes, conversations, append, rate, desk, enrich } = options;
+
+  /** Server rule 4 of the client: an op names the un-acked one before it, and is worth nothing without it. */
+  const outOfOrder = async ({ frame, author }: IncomingOp, conversation: Conversation | undefined) =>
+    frame.after !== undefined &&
+    !conversation?.knows(author.id, frame.after) &&
+    (await log.find(frame.conversation, author.id, frame.after)) === undefined;
+
+  const record = async (
+    op: IncomingOp,
+    target: ConversationRecord,
+    conversation: Conversation | undefined,
+  ): Promise<Outcome> => {
+    const { frame, author, chars, locale } = op;
+    if (await outOfOrder(op, conversation)) return refuse('out-of-order', 'the op named in after is not known here');
+    const token = rate.take(author.id);
+    if (!token.ok) return refuse('rate', 'too many ops', { retryAfter: token.waitMs });
+    const first = admit(frame, author, chars);
+    if (!first.ok) return first;
+    const admitted = await complete(first, author, { record: target, conversation }, { enrich, log, locale });
+    if (!admitted.ok) return admitted;
+    const { content, body } = admitted;
+    const joins = content.kind === 'handoff' && content.body.state === 'joined';
+    const settle = joins ? desk.reserve(author.id) : undefined;
+    if (joins && !settle) return refuse('capacity', 'you hold as many conversations as you may');
+    try {
+      return await append(conversation ?? conversations.draft(target), {
+        author,
+        drafts: [{ id: frame.id, kind: frame.kind, body }],
+        bytes: chars,
+        create: conversation ? undefined : target,
+        check: (now) => servingRefusal(now, { author, content, serving: frame.serving }, desk),
+      });
+    } finally {
+      settle?.();
+    }
+  };
+
+  /** Server rule 8: the first op creates the conversation, unless the shopper has an open one. */
+  const create = (op: IncomingOp): Promise<Outcome> => {
+    const { frame, author, locale } = op;
+    const { name } = author;
+    const { conversation: id, kind, body } = frame;
+    const opens = isLine(kind) || (kind === 'handoff' && body['state'] === 'requested');
+    if (!opens) return Promise.resolve(refuse('not-found', 'there is no such conversation'));
+    return lanes.run(`creating ${author.id}`, async () => {
+      const [open] = await log.openOf(shop, author.id);
+      if (open) return refuse('use', 'another conversation is open', { use: open.id });
+      return record(op, { id, shop, subject: author.id, createdAt: env.now(), locale, name }, undefined);
+    });
+  };
+
+  const take = async (op: IncomingOp): Promise<Outcome> => {
+    const { frame, author } = op;
+    const conversation = await conversations.load(frame.conversation);
+    if (!conversation)
+      return author.role === 'shopper' ? create(op) : refuse('not-found', 'there is no such conversation');
+    if (author.role === 'shopper' && conversation.record.subject !== author.id)
+      return refuse('forbidden', 'this conversation belongs to somebody else');
+    const outcome = await record(op, conversation.record, conversation);
+    if (outcome.ok) {
+      if (outcome.duplicate) rate.refund(author.id);
+      return outcome;
+    }
+    // Whatever speaks against an op now: if it is in the log already, that is what its author must hear.
+    const seq = await log.find(frame.conversation, author.id, frame.id);
+    return seq === undefined ? outcome : { ok: true, seq, duplicate: true };
+  };
+
+  return (op) =>
+    lanes.run(op.frame.conversation, () =>
+      take(op).catch((error: unknown) => {
+        env.log('error', 'op.failed', { kind: op.frame.kind, error: error instanceof Error ? error.name : 'unknown' });
+        return refuse('internal', 'the op could not be taken', { retryAfter: 1_000 });
+      }),
+    );
+}

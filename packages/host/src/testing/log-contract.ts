@@ -1,0 +1,169 @@
+import type { ChatEvent } from '@xiaoer/core/protocol';
+import type { Batch, ConversationRecord, Log } from '../log.ts';
+
+/** One promise of the {@link Log} contract. Run each against a fresh, empty log. */
+export interface LogCase {
+  readonly name: string;
+  /** Rejects with what was expected and what came instead. */
+  run(log: Log): Promise<void>;
+}
+
+const A = 'conversation-aaaa';
+const B = 'conversation-bbbb';
+
+const record = (id: string, subject = 'shopper-1', shop = 'inn'): ConversationRecord => ({
+  id,
+  shop,
+  subject,
+  createdAt: 1_000,
+  locale: 'zh-CN',
+  name: '小满',
+});
+
+const event = (seq: number, id: string, more: Partial<ChatEvent> = {}): ChatEvent => ({
+  seq,
+  id,
+  at: 1_000 + seq,
+  from: { role: 'shopper', id: 'shopper-1' },
+  kind: 'text',
+  body: { text: `第 ${seq} 句` },
+  ...more,
+});
+
+const batch = (conversation: string, events: readonly ChatEvent[], create = false): Batch => ({
+  conversation,
+  create: create ? record(conversation) : undefined,
+  events,
+});
+
+const same = (what: string, actual: unknown, expected: unknown): void => {
+  const [got, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (got !== wanted) throw new Error(`${what}: expected ${wanted}, got ${got}`);
+};
+
+const closed = (seq: number): ChatEvent => event(seq, `close-${seq}`, { kind: 'closed', body: {} });
+
+/** What every implementation of {@link Log} must do, one case a promise. */
+export const LOG_CONTRACT: readonly LogCase[] = [
+  {
+    name: 'an empty log knows nothing',
+    async run(log) {
+      same('head', await log.head(A), undefined);
+      same('find', await log.find(A, 'shopper-1', 'a1'), undefined);
+      same('read', await log.read(A, 0, 10), []);
+      same('open', await log.open('inn'), []);
+      same('first', await log.first(A), 1);
+    },
+  },
+  {
+    name: 'what was inserted is read back as it was, in order',
+    async run(log) {
+      const events = [
+        event(1, 'a1'),
+        event(2, 'a2', { from: { role: 'bot', id: 'bot', name: '小二', avatar: '/a.svg' } }),
+      ];
+      same('insert', await log.insert([batch(A, events, true)]), [true]);
+      same('read', await log.read(A, 0, 10), events);
+      same('head', (await log.head(A))?.head, 2);
+      same('record', (await log.head(A))?.record, record(A));
+    },
+  },
+  {
+    name: 'read gives after < seq ≤ after + limit',
+    async run(log) {
+      await log.insert([
+        batch(
+          A,
+          [1, 2, 3, 4, 5].map((seq) => event(seq, `a${seq}`)),
+          true,
+        ),
+      ]);
+      const seqs = async (after: number, limit: number) => (await log.read(A, after, limit)).map(({ seq }) => seq);
+      same('page', await seqs(1, 3), [2, 3, 4]);
+      same('end', await seqs(4, 3), [5]);
+      same('beyond', await seqs(5, 3), []);
+    },
+  },
+  {
+    name: 'a batch that does not start at head + 1 is refused whole, and its neighbours are not',
+    async run(log) {
+      await log.insert([batch(A, [event(1, 'a1')], true)]);
+      const accepted = await log.insert([batch(A, [event(3, 'a3')]), batch(B, [event(1, 'b1'), event(2, 'b2')], true)]);
+      same('insert', accepted, [false, true]);
+      same('heads', [(await log.head(A))?.head, (await log.head(B))?.head], [1, 2]);
+      same('late', await log.insert([batch(A, [event(1, 'a9')])]), [false]);
+    },
+  },
+  {
+    name: 'a number inside a batch that leaves a hole refuses the batch',
+    async run(log) {
+      same('insert', await log.insert([batch(A, [event(1, 'a1'), event(3, 'a3')], true)]), [false]);
+      same('head', await log.head(A), undefined);
+    },
+  },
+  {
+    name: 'a repeated (conversation, author, id) refuses the batch, and find tells its number',
+    async run(log) {
+      await log.insert([batch(A, [event(1, 'a1')], true)]);
+      same('again', await log.insert([batch(A, [event(2, 'a1')])]), [false]);
+      same('in a batch', await log.insert([batch(A, [event(2, 'a2'), event(3, 'a1')])]), [false]);
+      same('find', await log.find(A, 'shopper-1', 'a1'), 1);
+      same('head', (await log.head(A))?.head, 1);
+    },
+  },
+  {
+    name: 'the same id by another author, or in another conversation, is another op',
+    async run(log) {
+      await log.insert([batch(A, [event(1, 'a1')], true)]);
+      const other = event(2, 'a1', { from: { role: 'agent', id: 'agent-1', name: '掌柜' } });
+      same('author', await log.insert([batch(A, [other])]), [true]);
+      same('conversation', await log.insert([batch(B, [event(1, 'a1')], true)]), [true]);
+      same('find', [await log.find(A, 'agent-1', 'a1'), await log.find(B, 'agent-1', 'a1')], [2, undefined]);
+    },
+  },
+  {
+    name: 'a conversation is created once, and only with its first event',
+    async run(log) {
+      same('unknown', await log.insert([batch(A, [event(1, 'a1')])]), [false]);
+      same('create', await log.insert([batch(A, [event(1, 'a1')], true)]), [true]);
+      same('twice', await log.insert([batch(A, [event(1, 'a2')], true)]), [false]);
+      same('twice, next', await log.insert([batch(A, [event(2, 'a2')], true)]), [false]);
+    },
+  },
+  {
+    name: 'open lists what is not closed, of this shop, and openOf of this shopper, newest first',
+    async run(log) {
+      const create = (id: string, of: ConversationRecord): Batch => ({
+        conversation: id,
+        create: of,
+        events: [event(1, 'x')],
+      });
+      await log.insert([create(A, record(A))]);
+      await log.insert([create(B, { ...record(B), createdAt: 2_000 })]);
+      await log.insert([create('conversation-cccc', record('conversation-cccc', 'shopper-2'))]);
+      await log.insert([create('conversation-dddd', record('conversation-dddd', 'shopper-1', 'other'))]);
+      const ids = (records: readonly ConversationRecord[]) => records.map(({ id }) => id);
+      same('openOf', ids(await log.openOf('inn', 'shopper-1')), [B, A]);
+      same('open', ids(await log.open('inn')).sort(), [A, B, 'conversation-cccc']);
+      await log.insert([batch(A, [closed(2)])]);
+      same('closed', ids(await log.openOf('inn', 'shopper-1')), [B]);
+      same('still read', (await log.head(A))?.head, 2);
+    },
+  },
+  {
+    name: 'a batch of nothing is refused',
+    async run(log) {
+      same('insert', await log.insert([batch(A, [], true)]), [false]);
+      same('no batches', await log.insert([]), []);
+    },
+  },
+  {
+    name: 'the epoch does not change by itself',
+    async run(log) {
+      const before = log.epoch();
+      await log.insert([batch(A, [event(1, 'a1')], true)]);
+      same('epoch', log.epoch(), before);
+      if (before.length < 1 || before.length > 64) throw new Error('the epoch has 1 to 64 characters');
+    },
+  },
+];

@@ -1,0 +1,128 @@
+import type { ChatEvent, ConversationId } from '@xiaoer/core/protocol';
+import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
+import type { Batch, ConversationRecord, Log } from '../log.ts';
+
+/** A log in memory, with what a test may do to it. */
+export interface MemoryLog extends Log {
+  /** Everything that was inserted at once, oldest first: conversation and events of every batch. */
+  readonly inserts: readonly (readonly string[])[];
+  /** The next insert rejects: before it stored anything, or after, when only the answer is lost. */
+  failNext(when: 'before' | 'after'): void;
+  /** Holds every insert until the answer is called. */
+  hold(): () => void;
+  /** Forgets events before `first`. */
+  trim(conversation: ConversationId, first: number): void;
+  /** Another generation, as after a restore from backup. */
+  newEpoch(epoch: string): void;
+  /** Appends behind the back of whoever else uses the log, as another process does. */
+  elsewhere(batch: Batch): void;
+}
+
+interface Row {
+  readonly record: ConversationRecord;
+  events: ChatEvent[];
+  first: number;
+  serving: Serving;
+  readonly ids: Map<string, number>;
+}
+
+/** A complete {@link Log} that lives as long as the object: for tests, benchmarks and shops without a server. */
+export function createMemoryLog(epoch = 'memory-1'): MemoryLog {
+  const rows = new Map<ConversationId, Row>();
+  const inserts: (readonly string[])[] = [];
+  let failure: 'before' | 'after' | undefined;
+  let gate: Promise<void> | undefined;
+  let current = epoch;
+
+  const key = (author: string, id: string): string => `${author}\n${id}`;
+
+  const acceptable = ({ conversation, create, events }: Batch): boolean => {
+    const row = rows.get(conversation);
+    if (create ? row !== undefined : row === undefined) return false;
+    const head = row ? row.first - 1 + row.events.length : 0;
+    const fresh = new Set<string>();
+    return events.every((event, n) => {
+      const name = key(event.from.id, event.id);
+      const ok = event.seq === head + 1 + n && !row?.ids.has(name) && !fresh.has(name);
+      fresh.add(name);
+      return ok;
+    });
+  };
+
+  const store = (batch: Batch): boolean => {
+    if (batch.events.length === 0 || !acceptable(batch)) return false;
+    let row = rows.get(batch.conversation);
+    if (!row) {
+      if (!batch.create) return false;
+      row = { record: batch.create, events: [], first: 1, serving: BOT_SERVES, ids: new Map() };
+      rows.set(batch.conversation, row);
+    }
+    for (const event of batch.events) {
+      row.events.push(event);
+      row.ids.set(key(event.from.id, event.id), event.seq);
+      row.serving = foldServing(row.serving, event);
+    }
+    return true;
+  };
+
+  const open = (test: (record: ConversationRecord) => boolean): ConversationRecord[] =>
+    [...rows.values()]
+      .filter((row) => row.serving.mode !== 'closed' && test(row.record))
+      .map((row) => row.record)
+      .reverse();
+
+  return {
+    inserts,
+    async insert(batches) {
+      inserts.push(batches.map((batch) => `${batch.conversation} ${batch.events.map((event) => event.seq).join()}`));
+      await gate;
+      const failing = failure;
+      failure = undefined;
+      if (failing === 'before') throw new Error('the disk is gone');
+      const accepted = batches.map(store);
+      if (failing === 'after') throw new Error('the answer was lost');
+      return accepted;
+    },
+    find: async (conversation, author, id) => rows.get(conversation)?.ids.get(key(author, id)),
+    async head(conversation) {
+      const row = rows.get(conversation);
+      return row && { record: row.record, head: row.first - 1 + row.events.length };
+    },
+    async read(conversation, after, limit) {
+      const row = rows.get(conversation);
+      if (!row) return [];
+      const from = Math.max(0, after - row.first + 1);
+      return row.events.slice(from, Math.max(from, after + limit - row.first + 1));
+    },
+    first: async (conversation) => rows.get(conversation)?.first ?? 1,
+    openOf: async (shop, subject) => open((record) => record.shop === shop && record.subject === subject),
+    open: async (shop) => open((record) => record.shop === shop),
+    epoch: () => current,
+    close: async () => undefined,
+    failNext(when) {
+      failure = when;
+    },
+    hold() {
+      let release: () => void = () => undefined;
+      gate = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => {
+        gate = undefined;
+        release();
+      };
+    },
+    trim(conversation, first) {
+      const row = rows.get(conversation);
+      if (!row || first <= row.first) return;
+      row.events = row.events.slice(first - row.first);
+      row.first = first;
+    },
+    newEpoch(next) {
+      current = next;
+    },
+    elsewhere(batch) {
+      if (!store(batch)) throw new Error('the batch does not fit');
+    },
+  };
+}
