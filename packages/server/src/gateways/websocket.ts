@@ -1,0 +1,120 @@
+import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { LIMITS, type Participant } from '@xiaoer/core/protocol';
+import type { Host, SessionLink } from '@xiaoer/host';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { agentOf } from '../identity/agent-session.ts';
+import type { Agents } from '../identity/agents.ts';
+import type { Origins } from '../identity/origins.ts';
+import { type Admission, type ConnectLimits, createAddressLimits } from './address-limits.ts';
+
+/** Milliseconds within which a link says its first word. */
+const FIRST_FRAME_MS = 10_000;
+
+/** What the gateway is made of. */
+export interface WebSocketGatewayOptions {
+  readonly host: Pick<Host, 'connect'>;
+  readonly agents: Agents;
+  readonly origins: Origins;
+  readonly limits: ConnectLimits;
+  /** Links open at once, of everybody. */
+  readonly mostLinks: number;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly now: () => number;
+}
+
+function refuse(socket: Duplex, status: string, text: string, headers: readonly string[] = []): void {
+  const lines = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    ...headers,
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
+}
+
+/** A frame by which the host says who the other side is. */
+const isWelcomeOfSomebody = (frame: string): boolean =>
+  frame.startsWith('{"t":"welcome"') && frame.includes('"principal":{');
+
+/**
+ * WebSockets on two routes: `/ws` for shoppers, `/desk/ws` for agents, who come with the desk's cookie and from our own
+ * page. Without compression: it costs far more memory and time than it saves on frames of this size (ENGINE.md §3).
+ */
+export function createWebSocketGateway(options: WebSocketGatewayOptions) {
+  const { host, agents, origins } = options;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: LIMITS.frameBytes,
+    clientTracking: false,
+  });
+  const addresses = createAddressLimits(options.limits, options.now);
+  const open = new Set<WebSocket>();
+
+  function serve(socket: WebSocket, principal: Participant | undefined, admission: Admission | undefined): void {
+    open.add(socket);
+    const silence = setTimeout(() => socket.close(1008, 'no hello'), FIRST_FRAME_MS);
+    const link: SessionLink = {
+      role: principal ? 'agent' : 'shopper',
+      principal,
+      send(frame) {
+        if (admission && isWelcomeOfSomebody(frame)) admission.known();
+        if (socket.readyState === socket.OPEN) socket.send(frame);
+      },
+      close: (code, reason) => socket.close(code, reason.slice(0, 120)),
+      buffered: () => socket.bufferedAmount,
+    };
+    const session = host.connect(link);
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      clearTimeout(silence);
+      if (isBinary) socket.close(1003, 'frames are text');
+      else session.receive(data.toString());
+    });
+    socket.on('close', () => {
+      clearTimeout(silence);
+      open.delete(socket);
+      admission?.closed();
+      session.closed();
+    });
+    // The library closes with the right code by itself (1009 for an oversized frame); the error is not ours to tell.
+    socket.on('error', () => undefined);
+  }
+
+  return {
+    /** Takes an upgrade request of the http server. */
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+      socket.on('error', () => socket.destroy());
+      const path = (request.url ?? '').split('?', 1)[0];
+      const forAgents = path === '/desk/ws';
+      if (path !== '/ws' && !forAgents) return refuse(socket, '404 Not Found', 'There is no such place.');
+      const { origin } = request.headers;
+      if (forAgents ? !origins.isOwn(request) : origin !== undefined && !origins.allows(request))
+        return refuse(socket, '403 Forbidden', 'This origin is not allowed; add it to ORIGINS, or set PUBLIC_URL.');
+      if (open.size >= options.mostLinks)
+        return refuse(socket, '503 Service Unavailable', 'The house is full.', ['Retry-After: 10']);
+      const principal = forAgents ? agentOf(request, agents) : undefined;
+      if (forAgents && !principal)
+        return refuse(socket, '401 Unauthorized', 'Come in by a one-time link: npm run agent -- add NAME');
+      const admission = forAgents ? undefined : addresses.admit(options.addressOf(request));
+      if (!forAgents && !admission)
+        return refuse(socket, '429 Too Many Requests', 'Too many connections from this address.', ['Retry-After: 10']);
+      if (socket instanceof Socket) socket.setNoDelay(true);
+      let upgraded = false;
+      socket.once('close', () => {
+        if (!upgraded) admission?.closed();
+      });
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        upgraded = true;
+        serve(webSocket, principal, admission);
+      });
+    },
+    /** Ends every link at once. */
+    close(): void {
+      for (const socket of open) socket.terminate();
+    },
+    count: () => open.size,
+  };
+}

@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Participant } from '@xiaoer/core/protocol';
+import type { Database, Value } from '../engines/open-database.ts';
+
+/** A one-time key is good for a day … */
+const KEY_LIFE = 24 * 3_600_000;
+
+/** … and a session for twelve hours since it was last used. */
+export const SESSION_LIFE = 12 * 3_600_000;
+
+/** A session's end is moved at most this often. */
+const SLIDE = 5 * 60_000;
+
+const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+const secret = (): string => randomBytes(32).toString('base64url');
+
+/** Where agents are kept. Writes go through the one writer. */
+export interface AgentTables {
+  readonly reader: Pick<Database, 'prepare'>;
+  run(sql: string, ...values: Value[]): Promise<number>;
+}
+
+/** Agents, their one-time keys and their sessions. Keys and session ids are kept as hashes only. */
+export interface Agents {
+  /** Adds an agent, or finds the one of that name, and makes a one-time key. */
+  add(name: string): Promise<{ readonly id: string; readonly key: string }>;
+  /** Uses a key up. Undefined when it is wrong, used or over. The answer is a session id for the cookie. */
+  enter(key: string): Promise<string | undefined>;
+  /** Whose session it is; undefined when it is wrong or over. Using it moves its end. */
+  find(session: string): Participant | undefined;
+}
+
+/** Agents of a database. */
+export function createAgents({ reader, run }: AgentTables, now: () => number = Date.now): Agents {
+  const byName = reader.prepare('SELECT id FROM agent WHERE name = ?');
+  const byKey = reader.prepare('SELECT agent FROM agent_key WHERE hash = ?');
+  const bySession = reader.prepare(
+    'SELECT agent.id, agent.name, expires_at FROM agent_session JOIN agent ON agent.id = agent WHERE hash = ?',
+  );
+  return {
+    async add(name) {
+      const clean = name.trim();
+      if (clean === '' || clean.length > 80 || /\p{Cc}/u.test(clean))
+        throw new Error('an agent needs a name of 1 to 80 characters');
+      const known = byName.get(clean)?.['id'];
+      const id = known === undefined ? `agent:${randomBytes(9).toString('base64url')}` : String(known);
+      if (known === undefined) await run('INSERT INTO agent (id, name, created_at) VALUES (?, ?, ?)', id, clean, now());
+      const key = secret();
+      await run('INSERT INTO agent_key (hash, agent, expires_at) VALUES (?, ?, ?)', hash(key), id, now() + KEY_LIFE);
+      return { id, key };
+    },
+    async enter(key) {
+      const used = await run(
+        'UPDATE agent_key SET used_at = ? WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
+        now(),
+        hash(key),
+        now(),
+      );
+      const agent = used === 1 ? byKey.get(hash(key))?.['agent'] : undefined;
+      if (agent === undefined) return undefined;
+      await run('DELETE FROM agent_session WHERE expires_at <= ?', now());
+      const session = secret();
+      await run(
+        'INSERT INTO agent_session (hash, agent, expires_at) VALUES (?, ?, ?)',
+        hash(session),
+        agent,
+        now() + SESSION_LIFE,
+      );
+      return session;
+    },
+    find(session) {
+      const row = bySession.get(hash(session));
+      if (!row || Number(row['expires_at']) <= now()) return undefined;
+      const end = now() + SESSION_LIFE;
+      if (end - Number(row['expires_at']) > SLIDE)
+        // A lost slide costs minutes of a session, so nobody waits for it.
+        void run('UPDATE agent_session SET expires_at = ? WHERE hash = ?', end, hash(session)).catch(() => undefined);
+      return { role: 'agent', id: String(row['id']), name: String(row['name']) };
+    },
+  };
+}

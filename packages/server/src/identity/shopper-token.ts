@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { Participant } from '@xiaoer/core/protocol';
+import { isParticipant } from '@xiaoer/core/protocol';
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+
+/** How a merchant signs: one shared secret, or public keys. Never both, so that a public key is no secret. */
+export type TokenKeys =
+  | { readonly kind: 'secret'; readonly secret: Uint8Array }
+  | { readonly kind: 'public'; readonly keys: JWTVerifyGetKey };
+
+/** What a good token says. */
+export interface VerifiedToken {
+  readonly principal: Participant;
+  readonly expiresAt: number;
+}
+
+/** Algorithms by kind of key. What the token asks for counts only when it is in the list. */
+const ALGORITHMS = { secret: ['HS256'], public: ['EdDSA', 'RS256'] };
+
+/** Longest life of a token, in seconds, from `iat` to `exp`. */
+export const TOKEN_LIFE = 15 * 60;
+
+/** Seconds by which the merchant's clock may differ from ours. */
+const TOLERANCE = 30;
+
+/** Keys from the address or file of a JWKS. */
+export function publicKeys(place: string): TokenKeys {
+  if (/^https?:\/\//.test(place)) return { kind: 'public', keys: createRemoteJWKSet(new URL(place)) };
+  return { kind: 'public', keys: createLocalJWKSet(JSON.parse(readFileSync(place, 'utf8'))) };
+}
+
+/** Key from a shared secret. */
+export const secretKey = (secret: string): TokenKeys => ({ kind: 'secret', secret: new TextEncoder().encode(secret) });
+
+/**
+ * Checks a merchant's token: signature with a fixed list of algorithms, `aud` is the shop, `sub`, `iat` and `exp` are
+ * there and at most 15 minutes apart, `iss` where one is configured. The principal is `user:` and the subject.
+ */
+export async function verifyShopperToken(
+  token: string,
+  keys: TokenKeys,
+  shop: string,
+  { issuer, now = Date.now() }: { readonly issuer?: string | undefined; readonly now?: number | undefined } = {},
+): Promise<VerifiedToken | { readonly error: 'token-expired' | 'token-invalid' }> {
+  const options = {
+    algorithms: ALGORITHMS[keys.kind],
+    audience: shop,
+    clockTolerance: TOLERANCE,
+    currentDate: new Date(now),
+    requiredClaims: ['sub', 'iat', 'exp'],
+    ...(issuer === undefined ? {} : { issuer }),
+  };
+  try {
+    const { payload } =
+      keys.kind === 'secret'
+        ? await jwtVerify(token, keys.secret, options)
+        : await jwtVerify(token, keys.keys, options);
+    const { sub, iat = 0, exp = 0 } = payload;
+    const name = typeof payload['name'] === 'string' ? payload['name'].trim().slice(0, 80) : '';
+    const principal = { role: 'shopper', id: `user:${sub}`, name: name || undefined };
+    if (exp - iat > TOKEN_LIFE || iat > now / 1000 + TOLERANCE || !sub || !isParticipant(principal))
+      return { error: 'token-invalid' };
+    return { principal, expiresAt: exp * 1000 };
+  } catch (error) {
+    return { error: error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid' };
+  }
+}
+
+/** Signs a token for a shopper: what a merchant's backend does, here for the bundled shop. */
+export const signShopperToken = (
+  { secret }: Extract<TokenKeys, { kind: 'secret' }>,
+  { shop, sub, name }: { readonly shop: string; readonly sub: string; readonly name: string },
+): Promise<string> =>
+  new SignJWT({ name })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(sub)
+    .setAudience(shop)
+    .setIssuedAt()
+    .setExpirationTime(`${TOKEN_LIFE}s`)
+    .sign(secret);

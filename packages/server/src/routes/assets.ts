@@ -1,0 +1,21 @@
+import type { Route } from './route.ts';
+import { serveFile } from './static-files.ts';
+
+/** Names with a hash of their content never change it. */
+const HASHED = /[-.][\w-]{8,}\.(?:js|css|svg|woff2)$/;
+
+/**
+ * `/xiaoer/…`: the loader and everything it fetches. Shops on other origins load them with `crossorigin` and integrity,
+ * so anybody may read them.
+ */
+export const assetsRoute =
+  (folder: string): Route =>
+  ({ request, response, url }) =>
+    url.pathname.startsWith('/xiaoer/') &&
+    serveFile({ request, response, url }, folder, url.pathname.slice('/xiaoer/'.length), {
+      headers: (name) => ({
+        'Access-Control-Allow-Origin': '*',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        'Cache-Control': HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      }),
+    });
