@@ -1,0 +1,32 @@
+import { useDesk } from '../desk-context.ts';
+import { Avatar, BotAvatar } from '../parts/avatar.tsx';
+import { nameOf } from '../parts/names.ts';
+import { Card } from './card.tsx';
+import { Delivery } from './delivery.tsx';
+import type { Run } from './entries.ts';
+import { TraceChip } from './trace-chip.tsx';
+
+/** What one author said: the shopper left, the house right. */
+export function RunEntry({ run }: { readonly run: Run }) {
+  const { t, format } = useDesk();
+  const { from } = run;
+  const bot = from.role === 'bot';
+  const name = bot ? (from.name ?? t('talk.bot')) : nameOf(from, t);
+  const left = run.items.some(({ content }) => content.kind === 'form' && 'answers' in content.body);
+  return (
+    <li class={`run ${run.side} ${from.role}`}>
+      <p class="run-head">
+        {bot ? <BotAvatar /> : <Avatar small id={from.id} name={from.name ?? 'V'} />}
+        <b>{name}</b> <time>{format.time(run.at)}</time>
+        {run.trace && <TraceChip trace={run.trace} />}
+        {left && <span class="trace-chip">{t('talk.left')}</span>}
+      </p>
+      {run.items.map((item) => (
+        <div class="said" key={item.key} data-kind={item.content.kind}>
+          <Card item={item} />
+          <Delivery item={item} />
+        </div>
+      ))}
+    </li>
+  );
+}

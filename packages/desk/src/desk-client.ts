@@ -1,0 +1,118 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Client } from '@xiaoer/core';
+import type { InboxRow } from '@xiaoer/core/protocol';
+import type { Catalogue } from './catalogue.ts';
+import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
+import type { DeskLocale } from './locales/translate.ts';
+import { type Actions, createActions } from './state/actions.ts';
+import { startClock } from './state/clock.ts';
+import { createDrafts, type DraftMode, type DraftStorage, type Drafts } from './state/drafts.ts';
+import { followConversations, type Opened } from './state/opened.ts';
+import type { OrdersSource } from './state/orders-source.ts';
+
+/** What a desk is made of. */
+export interface DeskOptions {
+  readonly client: Client;
+  readonly catalogue: Catalogue;
+  readonly orders: OrdersSource;
+  readonly storage: DraftStorage;
+  readonly now: () => number;
+  readonly locale: DeskLocale;
+}
+
+/** Everything that the parts of the page read and call. */
+export interface Desk {
+  readonly client: Client;
+  readonly catalogue: Catalogue;
+  readonly orders: OrdersSource;
+  readonly drafts: Drafts;
+  readonly opened: Opened;
+  readonly actions: Actions;
+  /** Wall clock, once a second. */
+  readonly now: ReadonlySignal<number>;
+  readonly locale: Signal<DeskLocale>;
+  readonly sections: ReadonlySignal<readonly Section[]>;
+  readonly selected: Signal<string | null>;
+  /** The inbox row of the chosen conversation; absent for one that left the inbox. */
+  readonly row: ReadonlySignal<InboxRow | undefined>;
+  readonly mode: Signal<DraftMode>;
+  readonly picking: Signal<boolean>;
+  readonly sideOpen: Signal<boolean>;
+  readonly helpOpen: Signal<boolean>;
+  readonly closing: Signal<boolean>;
+  /** True for somebody without a key. */
+  readonly locked: Signal<boolean>;
+  /** Whether the shopper's last words in this row were not looked at yet. */
+  isUnread(row: InboxRow): boolean;
+  select(conversation: string): void;
+  step(by: 1 | -1): void;
+  stop(): void;
+}
+
+/** Wires the desk: one client, and the state of one page over it. */
+export function createDesk({ client, catalogue, orders, storage, now, locale }: DeskOptions): Desk {
+  const clock = startClock(now);
+  const drafts = createDrafts(storage);
+  const selected = signal<string | null>(null);
+  const sections = computed(() => sectionsOf(client.inbox.value, client.principal.value?.id));
+  const mine = computed(
+    () => sections.value.find(({ name }) => name === 'mine')?.rows.map((r) => r.conversation) ?? [],
+  );
+  const row = computed(() => client.inbox.value.find(({ conversation }) => conversation === selected.value));
+  const opened = followConversations(client, selected, mine);
+  const actions = createActions(client, drafts, opened);
+  const seen = signal<Readonly<Record<string, number>>>({});
+  const mode = signal<DraftMode>('reply');
+  const picking = signal(false);
+  const closing = signal(false);
+
+  const stops = [
+    effect(() => {
+      if (client.principal.value) drafts.belongTo(client.principal.value.id);
+    }),
+    effect(() => {
+      const looking = row.value;
+      if (looking && seen.peek()[looking.conversation] !== looking.head)
+        seen.value = { ...seen.peek(), [looking.conversation]: looking.head };
+    }),
+  ];
+
+  const select = (conversation: string) => {
+    if (selected.peek() === conversation) return;
+    picking.value = false;
+    closing.value = false;
+    mode.value = 'reply';
+    selected.value = conversation;
+  };
+
+  return {
+    client,
+    catalogue,
+    orders,
+    drafts,
+    opened,
+    actions,
+    now: clock.now,
+    locale: signal(locale),
+    sections,
+    selected,
+    row,
+    mode,
+    picking,
+    sideOpen: signal(false),
+    helpOpen: signal(false),
+    closing,
+    locked: signal(false),
+    isUnread: ({ conversation, last, head }) => last?.role === 'shopper' && head > (seen.value[conversation] ?? 0),
+    select,
+    step(by) {
+      const next = neighbour(sections.peek(), selected.peek(), by);
+      if (next) select(next.conversation);
+    },
+    stop() {
+      clock.stop();
+      opened.stop();
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { InboxRow } from '@xiaoer/core/protocol';
+import type { UseDesk } from '../desk-context.ts';
+import { useDesk } from '../desk-context.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { nameOf } from '../parts/names.ts';
+import { WaitClock } from './wait-clock.tsx';
+
+/** Anger from here on is worth a word in the list, 0 … 1. */
+const ANGRY = 0.6;
+const UPSET = 0.3;
+
+function When({ at }: { readonly at: number }) {
+  const { desk, t, format } = useDesk();
+  const minutes = Math.floor((desk.now.value - at) / 60_000);
+  const text = minutes < 1 ? t('row.now') : minutes < 60 ? t('row.minutes', { n: minutes }) : undefined;
+  return <span class="when">{text ?? (minutes < 12 * 60 ? format.time(at) : format.date(at))}</span>;
+}
+
+function lastLine(row: InboxRow, { desk, t }: Pick<UseDesk, 'desk' | 't'>): string {
+  if (!row.last?.text) return t('row.nothing');
+  const mine = row.last.role === 'agent' && row.agent?.id === desk.client.principal.value?.id;
+  return mine ? t('row.you', { text: row.last.text }) : row.last.text;
+}
+
+/** One conversation in the list. */
+export function Row({ row }: { readonly row: InboxRow }) {
+  const { desk, t } = useDesk();
+  const name = nameOf(row.shopper, t);
+  const writing = desk.opened.byId.value
+    .get(row.conversation)
+    ?.typing.value.some(({ from }) => from.role === 'shopper');
+  const chosen = desk.selected.value === row.conversation;
+  const anger = row.anger ?? 0;
+  return (
+    <li>
+      <button
+        type="button"
+        class={chosen ? 'row chosen' : 'row'}
+        data-conversation={row.conversation}
+        aria-current={chosen ? 'true' : undefined}
+        onClick={() => desk.select(row.conversation)}
+      >
+        <Avatar id={row.shopper.id} name={row.shopper.name ?? 'V'} />
+        <span class="row-top">
+          <span class="row-name">{name}</span>
+          {desk.isUnread(row) && (
+            <span class="unread">
+              <span class="sr">{t('row.unread')}</span>
+            </span>
+          )}
+          {row.mode === 'queued' && row.requestedAt !== undefined ? (
+            <WaitClock since={row.requestedAt} />
+          ) : (
+            row.last && <When at={row.last.at} />
+          )}
+        </span>
+        <span class="row-last">
+          {anger >= UPSET && <b class="anger">{t(anger >= ANGRY ? 'row.angry' : 'row.upset')}</b>}
+          {writing ? (
+            <span class="writing">{t('row.writing')}</span>
+          ) : (
+            <span class="row-text" lang={row.locale}>
+              {lastLine(row, { desk, t })}
+            </span>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}

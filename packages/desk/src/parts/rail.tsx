@@ -1,0 +1,65 @@
+import { useDesk } from '../desk-context.ts';
+import { LANGUAGES } from '../locales/translate.ts';
+import { initials } from './avatar.tsx';
+import { Icon, Mark } from './icon.tsx';
+
+/** The narrow edge: where one is, the language, the keys, and who one is. */
+export function Rail() {
+  const { desk, t } = useDesk();
+  const me = desk.client.principal.value;
+  const waiting = desk.sections.value.find(({ name }) => name === 'waiting')?.rows.length ?? 0;
+  return (
+    <header class="rail">
+      <Mark />
+      <a
+        class="rail-here"
+        href="#inbox"
+        aria-current="page"
+        aria-label={`${t('inbox.title')}, ${t('inbox.waiting')} ${waiting}`}
+      >
+        <Icon name="inbox" />
+        {waiting > 0 && (
+          <span class="badge" aria-hidden="true">
+            {waiting > 99 ? '99+' : waiting}
+          </span>
+        )}
+      </a>
+      <span class="spring" />
+      <fieldset class="languages">
+        <legend class="sr">{t('desk.language')}</legend>
+        {LANGUAGES.map(({ locale, name }) => (
+          <button
+            key={locale}
+            type="button"
+            lang={locale}
+            title={name}
+            aria-pressed={desk.locale.value === locale}
+            onClick={() => {
+              desk.locale.value = locale;
+            }}
+          >
+            <span aria-hidden="true">{locale === 'en' ? 'EN' : '中'}</span>
+            <span class="sr">{name}</span>
+          </button>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        class="rail-button"
+        aria-label={t('desk.keys')}
+        aria-keyshortcuts="?"
+        onClick={() => {
+          desk.helpOpen.value = true;
+        }}
+      >
+        <Icon name="keyboard" />
+      </button>
+      {me && (
+        <span class="avatar me" title={t('desk.you', { name: me.name ?? me.id })}>
+          <span aria-hidden="true">{initials(me.name ?? me.id)}</span>
+          <span class="sr">{t('desk.you', { name: me.name ?? me.id })}</span>
+        </span>
+      )}
+    </header>
+  );
+}

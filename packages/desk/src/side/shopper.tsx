@@ -1,0 +1,33 @@
+import type { Conversation } from '@xiaoer/core';
+import { useDesk } from '../desk-context.ts';
+import { isSignedIn, languageName } from '../parts/names.ts';
+import { SideSection } from './section.tsx';
+
+/** Who the shopper is, as far as the merchant vouches for it. */
+export function Shopper({ conversation }: { readonly conversation: Conversation }) {
+  const { desk, t, format } = useDesk();
+  const row = desk.row.value;
+  const shopper = row?.shopper ?? conversation.messages.value.find(({ from }) => from.role === 'shopper')?.from;
+  if (!shopper) return null;
+  const locale = conversation.page.value?.locale ?? row?.locale;
+  return (
+    <SideSection name="shopper" title={t('side.shopper')}>
+      <dl class="facts">
+        <dt>{t('side.identity')}</dt>
+        <dd>{t(isSignedIn(shopper) ? 'shopper.signedIn' : 'shopper.anonymous')}</dd>
+        {locale && (
+          <>
+            <dt>{t('side.language')}</dt>
+            <dd>{languageName(locale, desk.locale.value)}</dd>
+          </>
+        )}
+        {row?.requestedAt !== undefined && (
+          <>
+            <dt>{t('side.since')}</dt>
+            <dd>{format.time(row.requestedAt)}</dd>
+          </>
+        )}
+      </dl>
+    </SideSection>
+  );
+}

@@ -1,0 +1,128 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Client, Conversation } from '@xiaoer/core';
+import type { ContentMap, Kind } from '@xiaoer/core/protocol';
+import type { DraftMode, Drafts } from './drafts.ts';
+import type { Opened } from './opened.ts';
+import { type Outcome, outcomeOf, until } from './outcome.ts';
+
+/** Why something did not happen, shown above the composer of that conversation. */
+export interface Refusal {
+  readonly conversation: string;
+  readonly code: string;
+}
+
+/** What an agent can do with a conversation. Each resolves when the house has answered; true means done. */
+export interface Actions {
+  readonly refusal: Signal<Refusal | null>;
+  /** Conversations with an unanswered change of who speaks. */
+  readonly busy: ReadonlySignal<ReadonlySet<string>>;
+  take(conversation: Conversation): Promise<boolean>;
+  handBack(conversation: Conversation): Promise<boolean>;
+  close(conversation: Conversation): Promise<boolean>;
+  /** Sends words; takes the conversation first where somebody else speaks. The draft goes only when they are kept. */
+  reply(conversation: Conversation, text: string): Promise<boolean>;
+  note(conversation: Conversation, text: string): Promise<boolean>;
+  /** Sends a card by its id; the server fills it in. */
+  product(conversation: Conversation, product: string): Promise<boolean>;
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'failed';
+
+/** Whether this agent speaks in the conversation. */
+export const isMine = (client: Client, conversation: Conversation): boolean => {
+  const { mode, agent } = conversation.serving.value;
+  return mode === 'agent' && agent?.id === client.principal.value?.id;
+};
+
+/**
+ * The verbs of the desk over one client. `refresh` reads a conversation anew after it changed hands unseen. `hold`
+ * keeps a conversation read until a task in it is done, even when the agent looks elsewhere meanwhile.
+ */
+export function createActions(
+  client: Client,
+  drafts: Drafts,
+  { refresh, hold }: Pick<Opened, 'refresh' | 'hold'>,
+): Actions {
+  const refusal = signal<Refusal | null>(null);
+  const busy = signal<ReadonlySet<string>>(new Set());
+
+  const refused = (conversation: Conversation, code: string) => {
+    refusal.value = { conversation: conversation.id, code };
+    if (code === 'serving-changed') refresh(conversation.id);
+    return false;
+  };
+
+  /** One op to its end. A refused one leaves the outbox: whoever asked decides what becomes of its words. */
+  async function perform<K extends Kind>(conversation: Conversation, kind: K, body: ContentMap[K], serving?: number) {
+    let outcome: Outcome;
+    try {
+      const id = await conversation.send(kind, body, serving === undefined ? {} : { serving });
+      outcome = await outcomeOf(id, [conversation.messages, client.outbox]);
+      if (!outcome.ok) await client.discard(id);
+    } catch (error) {
+      outcome = { ok: false, code: codeOf(error) };
+    }
+    if (outcome.ok) {
+      if (refusal.peek()?.conversation === conversation.id) refusal.value = null;
+      return true;
+    }
+    return refused(conversation, outcome.code);
+  }
+
+  /** A change of who speaks names the state it was decided upon (server rule: `serving-changed` otherwise). */
+  async function change<K extends Kind>(conversation: Conversation, kind: K, body: ContentMap[K]) {
+    if (busy.peek().has(conversation.id)) return false;
+    busy.value = new Set([...busy.peek(), conversation.id]);
+    try {
+      return await perform(conversation, kind, body, conversation.serving.peek().seq);
+    } finally {
+      busy.value = new Set([...busy.peek()].filter((id) => id !== conversation.id));
+    }
+  }
+
+  const take = (conversation: Conversation) => {
+    const me = client.principal.peek();
+    const agent = me ? { id: me.id, name: me.name ?? me.id } : undefined;
+    return change(conversation, 'handoff', { state: 'joined', agent });
+  };
+
+  /** The ack may come before the event: what follows must name the state that the event made. */
+  async function takeFirst(conversation: Conversation) {
+    const { seq } = conversation.serving.peek();
+    if (!(await take(conversation))) return false;
+    await until(() => conversation.serving.value.seq > seq || undefined);
+    return isMine(client, conversation) || refused(conversation, 'serving-changed');
+  }
+
+  async function words(conversation: Conversation, mode: DraftMode, text: string) {
+    if (mode === 'reply' && !isMine(client, conversation) && !(await takeFirst(conversation))) return false;
+    drafts.sent(conversation.id, mode, text);
+    const kept = await (mode === 'note'
+      ? perform(conversation, 'note', { text })
+      : perform(conversation, 'text', { text }, conversation.serving.peek().seq));
+    if (!kept) drafts.giveBack(conversation.id, mode, text);
+    return kept;
+  }
+
+  async function card(conversation: Conversation, product: string) {
+    if (!isMine(client, conversation) && !(await takeFirst(conversation))) return false;
+    return perform(conversation, 'product', { product }, conversation.serving.peek().seq);
+  }
+
+  const held =
+    <A extends readonly unknown[]>(verb: (conversation: Conversation, ...more: A) => Promise<boolean>) =>
+    (conversation: Conversation, ...more: A) =>
+      hold(conversation.id, () => verb(conversation, ...more));
+
+  return {
+    refusal,
+    busy,
+    take: held(take),
+    handBack: held((conversation) => change(conversation, 'handoff', { state: 'returned', reason: 'agent' })),
+    close: held((conversation) => change(conversation, 'closed', { reason: 'agent' })),
+    reply: held((conversation, text: string) => words(conversation, 'reply', text)),
+    note: held((conversation, text: string) => words(conversation, 'note', text)),
+    product: held(card),
+  };
+}

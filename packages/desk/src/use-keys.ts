@@ -1,0 +1,63 @@
+import { useEffect } from 'preact/hooks';
+import { focusComposer } from './conversation/composer-focus.ts';
+import type { Desk } from './desk-client.ts';
+import { type Command, commandOf } from './keys.ts';
+import { isMine } from './state/actions.ts';
+
+/** The composer appears with its conversation, so it is looked for after the next drawing. */
+const write = (desk: Desk, mode: 'reply' | 'note') => {
+  desk.mode.value = mode;
+  requestAnimationFrame(focusComposer);
+};
+
+const showChosen = () =>
+  requestAnimationFrame(() => document.querySelector('.row.chosen')?.scrollIntoView({ block: 'nearest' }));
+
+/** Does what a key asks for. What cannot be done right now does nothing. */
+export function run(command: Command, desk: Desk): void {
+  const conversation = desk.opened.current.peek();
+  const mine = conversation ? isMine(desk.client, conversation) : false;
+  const open = conversation !== null && conversation.serving.peek().mode !== 'closed';
+  switch (command) {
+    case 'next':
+    case 'previous':
+      desk.step(command === 'next' ? 1 : -1);
+      showChosen();
+      return;
+    case 'take':
+      if (conversation && open && !mine) void desk.actions.take(conversation);
+      return;
+    case 'reply':
+    case 'note':
+      if (conversation) write(desk, command);
+      return;
+    case 'product':
+      if (open) desk.picking.value = true;
+      return;
+    case 'handBack':
+      if (conversation && mine) void desk.actions.handBack(conversation);
+      return;
+    case 'close':
+      if (mine) desk.closing.value = true;
+      return;
+    case 'details':
+      desk.sideOpen.value = !desk.sideOpen.peek();
+      return;
+    case 'help':
+      desk.helpOpen.value = true;
+  }
+}
+
+/** Listens for single keys on the whole page. */
+export function useKeys(desk: Desk): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const command = commandOf(event);
+      if (!command) return;
+      event.preventDefault();
+      run(command, desk);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [desk]);
+}

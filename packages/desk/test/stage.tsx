@@ -1,0 +1,111 @@
+import { act, cleanup, render } from '@testing-library/preact';
+import type { InboxRow, ProductCard } from '@xiaoer/core/protocol';
+import { afterEach, vi } from 'vitest';
+import { App } from '../src/app.tsx';
+import { createCatalogue } from '../src/catalogue.ts';
+import { createDesk, type DeskOptions } from '../src/desk-client.ts';
+import type { DraftStorage } from '../src/state/drafts.ts';
+import { fakeClient, ME } from './fake-client.ts';
+
+/** 20 November 2026, 14:24 in UTC. */
+export const NOW = Date.UTC(2026, 10, 20, 14, 24);
+
+/** A conversation id of the protocol's length. */
+export const id = (name: string): string => `conversation-${name}`;
+
+/** A row of the inbox. */
+export const row = (name: string, more: Partial<InboxRow> = {}): InboxRow => ({
+  conversation: id(name),
+  mode: 'bot',
+  serving: 0,
+  head: 4,
+  shopper: { role: 'shopper', id: `visitor-${name}`, name },
+  ...more,
+});
+
+/** A row that waits since so many seconds. */
+export const waiting = (name: string, seconds: number, more: Partial<InboxRow> = {}): InboxRow =>
+  row(name, { mode: 'queued', serving: 3, requestedAt: NOW - seconds * 1000, ...more });
+
+/** A row that the tested agent holds. */
+export const held = (name: string, more: Partial<InboxRow> = {}): InboxRow =>
+  row(name, { mode: 'agent', serving: 4, agent: { id: ME.id, name: 'Lin Yue' }, ...more });
+
+export const TEAPOT: ProductCard = {
+  id: 'teapot',
+  title: 'Clay teapot, 280 ml',
+  price: { amount: 26800, currency: 'CNY' },
+  stock: 31,
+  attributes: { material: 'purple clay' },
+};
+export const QUILT: ProductCard = {
+  id: 'quilt',
+  title: '全棉提花四件套',
+  price: { amount: 49900, currency: 'CNY' },
+  tags: ['纯棉'],
+};
+
+/** Storage in memory. */
+export function memory(): DraftStorage & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+/** A desk on a fake client and a fake clock. */
+export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {
+  vi.useFakeTimers({ now: NOW });
+  const fake = fakeClient(() => Date.now(), rows);
+  const storage = memory();
+  const desk = createDesk({
+    client: fake.client,
+    catalogue: createCatalogue(async () => ({ products: [TEAPOT, QUILT] })),
+    orders: async () => undefined,
+    storage,
+    now: () => Date.now(),
+    locale: 'en',
+    ...more,
+  });
+  running.add(desk);
+  return { ...fake, storage, desk };
+}
+
+/** The page of a desk. */
+export function drawn(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {
+  const staged = stage(rows, more);
+  const page = render(<App desk={staged.desk} retry={() => undefined} />);
+  return { ...staged, page };
+}
+
+/** Lets everything that was started come to its end. */
+export const settled = () => act(() => vi.advanceTimersByTimeAsync(20));
+
+/** Presses a key where the focus is, and tells whether it was taken. */
+export async function press(key: string, init: KeyboardEventInit = {}, target: Element = document.body) {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
+  await act(async () => void target.dispatchEvent(event));
+  await settled();
+  return event.defaultPrevented;
+}
+
+/** Writes into a field as a person does. */
+export async function type(field: HTMLTextAreaElement | HTMLInputElement, text: string) {
+  await act(async () => {
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await settled();
+}
+
+const running = new Set<{ stop(): void }>();
+
+afterEach(() => {
+  cleanup();
+  for (const desk of running) desk.stop();
+  running.clear();
+  vi.useRealTimers();
+});
