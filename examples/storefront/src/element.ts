@@ -1,0 +1,48 @@
+type Child = Node | string | false | null | undefined;
+
+interface Properties {
+  readonly [attribute: string]: string | boolean | undefined | Listeners;
+  readonly on?: Listeners;
+}
+
+type Listeners = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void };
+
+/**
+ * Makes an element. Texts become text nodes: nothing from the catalogue is ever parsed as HTML, so the page runs under
+ * `require-trusted-types-for 'script'`.
+ */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  { on, ...attributes }: Properties = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(name, '');
+    else if (typeof value === 'string') made.setAttribute(name, value);
+  }
+  for (const [type, listener] of Object.entries(on ?? {})) made.addEventListener(type, listener as EventListener);
+  made.append(...children.filter((child): child is Node | string => Boolean(child)));
+  return made;
+}
+
+const PATHS = {
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
+  cart: 'M2 4h3l2 11h11l2-8H6M9 19.5h.01M17 19.5h.01',
+  less: 'M5 12h14',
+  more: 'M5 12h14M12 5v14',
+  close: 'M6 6l12 12M18 6L6 18',
+} as const;
+
+/** A line icon; its meaning stands in the text or label beside it. */
+export function icon(name: keyof typeof PATHS): SVGSVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(namespace, 'path');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,126 @@
+import { element, icon } from './element.ts';
+import { kept } from './kept.ts';
+import type { Words } from './words.ts';
+import { xiaoer } from './xiaoer.ts';
+
+/** The two shoppers of the demonstration. */
+const SHOPPERS = ['mei', 'lin'] as const;
+type Subject = (typeof SHOPPERS)[number];
+
+/** Who is signed in. */
+export interface Shopper {
+  readonly sub: Subject;
+}
+
+/** Signing in, as a shop does it: the shop's own server signs a token, the widget asks for it when it needs one. */
+export interface SignIn {
+  /** Whether this server offers the demonstration sign-in at all. */
+  readonly offered: boolean;
+  readonly shopper: Shopper | null;
+  /** Asks the server whether it offers sign-in, and tells the widget who was signed in before. */
+  start(): Promise<void>;
+  /** Rejects when the server gives no token. */
+  enter(sub: Subject): Promise<void>;
+  leave(): void;
+}
+
+async function fetchToken(sub: Subject): Promise<Response> {
+  const body = JSON.stringify({ sub });
+  return fetch('/demo/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+}
+
+async function tokenOf(sub: Subject): Promise<string> {
+  const answer = await fetchToken(sub);
+  if (!answer.ok) throw new Error(`/demo/sign-in answered ${answer.status}`);
+  return ((await answer.json()) as { readonly token: string }).token;
+}
+
+/** Sign-in of the bundled shop; `changed` is told when what the header shows is no longer true. */
+export function createSignIn(changed: () => void): SignIn {
+  const store = kept<Shopper | null>('storefront:shopper', (stored) => {
+    const sub = SHOPPERS.find((known) => known === (stored as Partial<Shopper> | null)?.sub);
+    return sub ? { sub } : null;
+  });
+  let offered = false;
+  return {
+    get offered() {
+      return offered;
+    },
+    get shopper() {
+      return offered ? store.get() : null;
+    },
+    async start() {
+      const before = store.get();
+      const answer = await fetchToken(before?.sub ?? SHOPPERS[0]).catch(() => null);
+      offered = answer !== null && answer.status !== 404;
+      if (offered && before) xiaoer('identify', () => tokenOf(before.sub));
+      changed();
+    },
+    async enter(sub) {
+      await tokenOf(sub);
+      store.set({ sub });
+      xiaoer('identify', () => tokenOf(sub));
+      changed();
+    },
+    leave() {
+      store.set(null);
+      xiaoer('logout');
+      changed();
+    },
+  };
+}
+
+/** The dialog behind the header's button: choose a shopper, or sign out. */
+export function signInDialog(words: Words, signIn: SignIn): HTMLDialogElement {
+  const problem = element('p', { role: 'alert', class: 'problem' });
+  const enter = (sub: Subject) =>
+    signIn.enter(sub).then(
+      () => dialog.close(),
+      () => problem.replaceChildren(words.signInFailed),
+    );
+  const shopper = signIn.shopper;
+  const choices = shopper
+    ? [
+        element(
+          'button',
+          {
+            type: 'button',
+            class: 'button button-main',
+            on: {
+              click: () => {
+                dialog.close();
+                signIn.leave();
+              },
+            },
+          },
+          words.signOut,
+        ),
+      ]
+    : SHOPPERS.map((sub) =>
+        element(
+          'button',
+          { type: 'button', class: 'button button-quiet', on: { click: () => void enter(sub) } },
+          words.demoShoppers[sub],
+        ),
+      );
+  const close = element(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button dialog-close',
+      'aria-label': words.close,
+      on: { click: () => dialog.close() },
+    },
+    icon('close'),
+  );
+  const title = shopper ? words.signedInAs(words.demoShoppers[shopper.sub]) : words.signInAs;
+  const dialog = element(
+    'dialog',
+    { class: 'dialog', 'aria-labelledby': 'sign-in-title', on: { close: () => dialog.remove() } },
+    element('h2', { id: 'sign-in-title' }, title),
+    close,
+    element('div', { class: 'dialog-choices' }, ...choices),
+    problem,
+  );
+  return dialog;
+}
