@@ -1,7 +1,13 @@
+export { ChatError, type ChatErrorCode } from './chat-error.ts';
 export type { Client, ClientEvents, Connection, Conversation, CreateClient, SendOptions, Typing } from './client.ts';
 export type { ClientOptions } from './client-options.ts';
+export { createClient } from './create-client.ts';
+export { browserEnv } from './env/browser-env.ts';
 export type { ClientEnv, Env, Lifecycle, LifecycleEvent, Log } from './env/env.ts';
+export { idbStore } from './stores/idb-store.ts';
+export { memoryStore } from './stores/memory-store.ts';
 export { type Key, type Store, StoreError, type Write } from './stores/store.ts';
 export type { Link, LinkHandlers, Transport } from './transports/transport.ts';
+export { type SocketLike, websocketTransport } from './transports/websocket.ts';
 export { BOT_SERVES, foldServing, type Serving } from './view/serving.ts';
 export type { DeliveryStatus, TimelineItem } from './view/timeline.ts';

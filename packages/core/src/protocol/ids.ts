@@ -28,5 +28,23 @@ export function base64url(bytes: Uint8Array): string {
   return text;
 }
 
+/** The bytes of base64url; characters outside the alphabet throw. */
+export function bytesOfBase64url(text: string): number[] {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const char of text.replace(/=+$/, '')) {
+    const value = ALPHABET.indexOf(char);
+    if (value < 0) throw new RangeError('not base64url');
+    bits = ((bits << 6) | value) & 0xfff;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      bytes.push((bits >> held) & 0xff);
+    }
+  }
+  return bytes;
+}
+
 /** A fresh 128-bit id; `random` gives cryptographically strong bytes. */
 export const newId = (random: (bytes: number) => Uint8Array): string => base64url(random(16));

@@ -1,0 +1,47 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ConversationId } from '../protocol/index.ts';
+import { type ConversationLog, emptyLog } from '../replica/conversation-log.ts';
+import { createRoom, type Room, type RoomPort } from './room.ts';
+
+/** The conversations that this client holds. */
+export interface Shelf {
+  /** The shopper's conversation: the newest. */
+  readonly current: ReadonlySignal<Room | undefined>;
+  all(): readonly Room[];
+  find(id: ConversationId): Room | undefined;
+  /** The room of a conversation, made if it is new. */
+  room(id: ConversationId): Room;
+  /** Makes it the current one. */
+  enter(id: ConversationId): Room;
+  load(logs: readonly ConversationLog[]): void;
+  leave(id: ConversationId): void;
+}
+
+/** An empty shelf. */
+export function createShelf(port: RoomPort): Shelf {
+  const rooms = new Map<ConversationId, Room>();
+  const current = signal<Room | undefined>(undefined);
+  const put = (log: ConversationLog): Room => {
+    const room = createRoom(log, port);
+    rooms.set(log.id, room);
+    return room;
+  };
+  const shelf: Shelf = {
+    current,
+    all: () => [...rooms.values()],
+    find: (id) => rooms.get(id),
+    room: (id) => rooms.get(id) ?? put(emptyLog(id, Math.max(0, ...shelf.all().map(({ log }) => log.order)) + 1)),
+    enter(id) {
+      const room = shelf.room(id);
+      current.value = room;
+      return room;
+    },
+    load(logs) {
+      for (const log of logs) if (!rooms.has(log.id)) put(log);
+      const newest = logs.at(-1);
+      if (newest && !current.peek()) current.value = rooms.get(newest.id);
+    },
+    leave: (id) => void rooms.delete(id),
+  };
+  return shelf;
+}

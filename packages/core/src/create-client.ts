@@ -1,0 +1,162 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
+import { ChatError } from './chat-error.ts';
+import type { Client, ClientEvents, Conversation } from './client.ts';
+import type { ClientOptions } from './client-options.ts';
+import { openConversation } from './conversation/facade.ts';
+import type { Room } from './conversation/room.ts';
+import { createEmitter } from './emitter.ts';
+import { type Identity, storeName } from './identity/identity.ts';
+import { createTokenSource } from './identity/token-source.ts';
+import { createSession, type Session } from './session.ts';
+import { lateStore } from './stores/late-store.ts';
+import { entryRow } from './view/merge-outbox.ts';
+import { BOT_SERVES } from './view/serving.ts';
+
+/** Makes a client. It neither connects nor stores anything until it is asked to. */
+export function createClient(options: ClientOptions): Client {
+  const { env, shop, openStore } = options;
+  const agent = options.role === 'agent';
+  const visitor: Identity = { kind: 'visitor' };
+  const { emit, on, clear } = createEmitter(env);
+  const conversations = new Map<string, Conversation>();
+  const hidden = signal(false);
+  let wanted = false;
+
+  const begin = (identity: Identity, ready = Promise.resolve()) => createSession(options, identity, emit, ready);
+  const session = signal<Session>(begin(agent ? { kind: 'agent' } : visitor));
+  const room = computed(() => (hidden.value ? undefined : session.value.shelf.current.value));
+  const inRoom = <T>(read: (room: Room) => ReadonlySignal<T>, otherwise: T): ReadonlySignal<T> =>
+    computed(() => (room.value ? read(room.value).value : otherwise));
+
+  /** Ends one identity and begins another; resolves when the old one is gone (rule 12). */
+  const replace = (identity: Identity, wipe: boolean, also = async () => {}): Promise<void> => {
+    const ending = session.peek().end(wipe).then(also);
+    const next = begin(
+      identity,
+      ending.catch(() => {}),
+    );
+    session.value = next;
+    if (wanted) next.connect();
+    return ending;
+  };
+
+  const unread = inRoom<number>((at) => at.unread, 0);
+  const handoff = computed(() => room.value?.view.value.serving ?? BOT_SERVES);
+  const connection = computed(() => session.value.connection.value);
+
+  const tell = <E extends keyof ClientEvents>(event: E, source: ReadonlySignal<ClientEvents[E]>) => {
+    let last = source.peek();
+    return effect(() => {
+      const now = source.value;
+      if (now === last) return;
+      last = now;
+      untracked(() => emit(event, now));
+    });
+  };
+  const ends = [
+    tell('unread:changed', unread),
+    tell('handoff:changed', handoff),
+    tell('connection:changed', connection),
+    env.lifecycle.on((event) => {
+      if (event === 'pagehide') {
+        hidden.value = true;
+        session.peek().suspend();
+      } else if (event === 'pageshow' && hidden.peek()) void show();
+      else if (event !== 'hidden' && event !== 'freeze') session.peek().link.wake(event);
+    }),
+  ];
+  /** Out of the back/forward cache: another tab may have signed out meanwhile (rule 11). */
+  async function show() {
+    const suspended = session.peek();
+    const same = await suspended.revive();
+    if (session.peek() !== suspended) return;
+    hidden.value = false;
+    if (!same) void replace(visitor, false);
+    else if (wanted) suspended.connect();
+  }
+
+  const send: Client['send'] = (kind, body, how) => session.peek().send(kind, body, how);
+  return {
+    messages: inRoom((at) => at.messages, []),
+    connection,
+    unread,
+    handoff,
+    queue: inRoom((at) => at.queue, null),
+    typing: inRoom((at) => at.typists.typing, []),
+    outbox: computed(() => {
+      const { outbox, me } = session.value;
+      return hidden.value ? [] : outbox.entries.value.map((entry) => entryRow(entry, me()));
+    }),
+    hasOlder: inRoom((at) => at.hasOlder, false),
+    principal: computed(() => session.value.principal.value),
+    shop: computed(() => session.value.shop.value),
+    inbox: computed(() => session.value.inbox.value),
+    conversation(id) {
+      const known = conversations.get(id);
+      if (known) return known;
+      const opened = openConversation(session.peek(), id);
+      const conversation: Conversation = {
+        ...opened,
+        leave() {
+          conversations.delete(id);
+          opened.leave();
+        },
+      };
+      conversations.set(id, conversation);
+      return conversation;
+    },
+    connect() {
+      wanted = true;
+      if (!hidden.peek()) session.peek().connect();
+    },
+    disconnect() {
+      wanted = false;
+      session.peek().link.stop();
+    },
+    send,
+    resend: (id) => session.peek().resend(id),
+    discard: (id) => session.peek().discard(id),
+    async identify(ask) {
+      const before = session.peek();
+      const { identity } = before;
+      const token = createTokenSource(env, ask);
+      await token.get();
+      if (session.peek() !== before || before.env.ended())
+        throw new ChatError('signed-out', 'the identity changed while the token was on its way');
+      if (identity.kind === 'user' && identity.sub === token.subject()) identity.token.ask(ask);
+      // A visitor's conversation is kept for its claim; another account's is wiped.
+      else await replace({ kind: 'user', sub: token.subject(), token }, identity.kind === 'user');
+      if (wanted) await session.peek().opened();
+    },
+    async logout() {
+      const signedIn = session.peek().identity.kind === 'user';
+      await replace(visitor, true, async () => {
+        // What the same person wrote before signing in is theirs, too.
+        if (!signedIn || !openStore) return;
+        const store = lateStore(env, storeName(shop, visitor), openStore);
+        await store.wipe();
+        store.close();
+      });
+    },
+    requestHuman: (reason = 'wish') => send('handoff', { state: 'requested', reason }),
+    cancelHuman: () => send('handoff', { state: 'returned', reason: 'shopper' }),
+    rate: (score, comment) => send('rating', { state: 'given', score, comment }),
+    markRead: () => session.peek().markRead(room.peek()),
+    setTyping: (on) => room.peek()?.typing.set(on),
+    setPage: (page) => session.peek().setPage(page),
+    async loadOlder() {
+      const at = room.peek();
+      if (at) await session.peek().older.load(at);
+    },
+    on,
+    destroy() {
+      wanted = false;
+      for (const end of ends) end();
+      clear();
+      session
+        .peek()
+        .end(false)
+        .catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ClientEvents } from './client.ts';
+import type { Env } from './env/env.ts';
+
+/** Tells the host page what happened. */
+export type Emit = <E extends keyof ClientEvents>(event: E, detail: ClientEvents[E]) => void;
+
+/** The listeners of a host page. */
+export interface Emitter {
+  readonly emit: Emit;
+  on<E extends keyof ClientEvents>(event: E, listener: (detail: ClientEvents[E]) => void): () => void;
+  clear(): void;
+}
+
+/** An emitter whose listeners may throw, leave or come while it speaks, without harm to the others (rule 3). */
+export function createEmitter(env: Env): Emitter {
+  const listeners = new Map<string, Set<(detail: never) => void>>();
+  return {
+    emit(event, detail) {
+      for (const listener of [...(listeners.get(event) ?? [])])
+        try {
+          (listener as (value: unknown) => void)(detail);
+        } catch (error) {
+          env.log('error', 'listener-failed', { event, name: (error as Error)?.name });
+        }
+    },
+    on(event, listener) {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set.add(listener));
+      return () => void set.delete(listener);
+    },
+    clear: () => listeners.clear(),
+  };
+}

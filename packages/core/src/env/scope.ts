@@ -1,0 +1,41 @@
+import type { Env } from './env.ts';
+
+/** An Env whose timers end together. */
+export interface Scope extends Env {
+  readonly ended: () => boolean;
+  /** Cancels every timer; those asked for later never run. */
+  end(): void;
+}
+
+/**
+ * The lifetime of one identity: whatever it left running cannot act after it ended (rule 12), and `destroy()` leaves
+ * no timer behind.
+ */
+export function scopeOf(env: Env): Scope {
+  let ended = false;
+  const running = new Set<() => void>();
+  return {
+    now: () => env.now(),
+    monotonic: () => env.monotonic(),
+    random: (bytes) => env.random(bytes),
+    log: (level, event, fields) => env.log(level, event, fields),
+    timer(task, ms) {
+      if (ended) return () => {};
+      const end = () => {
+        running.delete(end);
+        cancel();
+      };
+      const cancel = env.timer(() => {
+        running.delete(end);
+        task();
+      }, ms);
+      running.add(end);
+      return end;
+    },
+    ended: () => ended,
+    end() {
+      ended = true;
+      for (const cancel of [...running]) cancel();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { TokenSource } from './token-source.ts';
+
+/**
+ * Whose session it is. An identity has its own store, outbox and link, so that an op is never sent under another
+ * principal than its author's (rule 12).
+ */
+export type Identity =
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'user'; readonly sub: string; readonly token: TokenSource }
+  /** The cookie of the desk's session speaks. */
+  | { readonly kind: 'agent' };
+
+/**
+ * Name of an identity's store. A visitor's is named before there is a secret, one a browser profile and shop.
+ * The shop is escaped so that no two pairs of shop and principal share a name.
+ */
+export const storeName = (shop: string, identity: Identity): string =>
+  `${encodeURIComponent(shop)}:${identity.kind === 'user' ? `user:${identity.sub}` : identity.kind}`;

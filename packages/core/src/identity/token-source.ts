@@ -1,0 +1,57 @@
+import { ChatError } from '../chat-error.ts';
+import { deadline } from '../env/deadline.ts';
+import type { Env } from '../env/env.ts';
+import { tokenSubject } from './token-subject.ts';
+
+const TOKEN_MS = 10_000;
+
+/** The merchant's tokens of one shopper. */
+export interface TokenSource {
+  /** The last token, or the first. */
+  get(): Promise<string>;
+  /** A fresh one; one request is in flight at a time (rule 7). */
+  refresh(): Promise<string>;
+  /** Asks another callback from now on. */
+  ask(next: () => Promise<string>): void;
+  /** Whose tokens they are; empty before the first. */
+  subject(): string;
+}
+
+/**
+ * Tokens from the host page's callback, which has 10 s to answer (rule 9). One that names another subject than the
+ * first is refused: it would send this shopper's ops as somebody else's (rule 12).
+ */
+export function createTokenSource(env: Env, first: () => Promise<string>): TokenSource {
+  let ask = first;
+  let token: string | undefined;
+  let subject = '';
+  let asking: Promise<string> | undefined;
+
+  const fetch = async (): Promise<string> => {
+    const late = (cause?: unknown) =>
+      new ChatError('token-unavailable', 'the token callback failed, or gave no token within 10 s', cause);
+    const fresh = await deadline(env, Promise.resolve().then(ask), TOKEN_MS, late).catch((cause) => {
+      throw late(cause);
+    });
+    const found = tokenSubject(fresh);
+    if (subject && found !== subject)
+      throw new ChatError('token-invalid', 'the token is of another subject; call identify() to switch');
+    subject = found;
+    token = fresh;
+    return fresh;
+  };
+  const refresh = () => {
+    asking ??= fetch().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+  return {
+    refresh,
+    get: () => (token ? Promise.resolve(token) : refresh()),
+    ask(next) {
+      ask = next;
+    },
+    subject: () => subject,
+  };
+}

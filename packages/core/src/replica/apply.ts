@@ -1,0 +1,36 @@
+import type { Commit } from '../outbox/outbox.ts';
+import type { ChatEvent, Events } from '../protocol/index.ts';
+import type { Write } from '../stores/store.ts';
+import { type ConversationLog, eventRow, type LogRow, logKey, logRow } from './conversation-log.ts';
+
+/** The events of a frame that come next, or `gap` when they belong further on or to another epoch (rule 3). */
+export function nextEvents(log: ConversationLog, frame: Events): readonly ChatEvent[] | 'gap' {
+  if (log.epoch !== undefined && log.epoch !== frame.epoch) return 'gap';
+  const fresh = frame.events.filter((event) => event.seq > log.seq);
+  return fresh.every((event, n) => event.seq === log.seq + 1 + n) ? fresh : 'gap';
+}
+
+/**
+ * Writes events, cursor and the deletion of the ops that they are, in one transaction (rules 2 and 3), then changes
+ * the log. Where another tab went on further, or to another epoch, its rows stay.
+ */
+export async function applyEvents(
+  log: ConversationLog,
+  frame: Events,
+  fresh: readonly ChatEvent[],
+  ops: readonly Write[],
+  commit: Commit,
+): Promise<void> {
+  const seq = fresh.at(-1)?.seq ?? log.seq;
+  await commit([logKey(log.id)], ([stored]) => {
+    const row = stored as LogRow | undefined;
+    if (row && row.seq > 0 && (row.epoch !== frame.epoch || row.seq < log.seq)) return ops;
+    const cursor = logRow(log, { epoch: frame.epoch, first: frame.first, seq: Math.max(seq, row?.seq ?? 0) });
+    return [...fresh.map((event) => eventRow(log.id, event)), cursor, ...ops];
+  });
+  log.epoch = frame.epoch;
+  log.first = frame.first;
+  log.seq = seq;
+  log.head = Math.max(log.head, seq);
+  log.events.push(...fresh);
+}

@@ -1,0 +1,52 @@
+import type { ChatEvent, ConversationId, Cursor, Epoch } from '../protocol/index.ts';
+import type { Key, Write } from '../stores/store.ts';
+
+/** What this client holds of one conversation: a gapless range of its log. */
+export interface ConversationLog {
+  readonly id: ConversationId;
+  /** Order of appearance in this profile; the shopper's newest conversation is the current one. */
+  readonly order: number;
+  /** Unknown before the first event. */
+  epoch: Epoch | undefined;
+  /** Number of the last event applied. */
+  seq: number;
+  /** The newest number heard of: in `welcome`, a ping or an ack. */
+  head: number;
+  /** The oldest number that the server keeps. */
+  first: number;
+  /** Up to here it was history when this client found it: no news to anybody. */
+  quiet: number | undefined;
+  readonly events: ChatEvent[];
+}
+
+/** What is stored of a log besides its events. */
+export type LogRow = Pick<ConversationLog, 'id' | 'order' | 'epoch' | 'seq' | 'first'>;
+
+export const emptyLog = (id: ConversationId, order: number): ConversationLog => ({
+  id,
+  order,
+  epoch: undefined,
+  seq: 0,
+  head: 0,
+  first: 1,
+  quiet: undefined,
+  events: [],
+});
+
+export const logKey = (id: ConversationId): Key => ['conversation', id];
+
+export const logRow = ({ id, order, epoch, seq, first }: ConversationLog, patch: Partial<LogRow> = {}): Write => ({
+  put: logKey(id),
+  value: { id, order, epoch, seq, first, ...patch },
+});
+
+export const eventRow = (id: ConversationId, event: ChatEvent): Write => ({
+  put: ['event', id, event.seq],
+  value: event,
+});
+
+export const cursorOf = ({ id, epoch, seq }: ConversationLog): Cursor | undefined =>
+  epoch === undefined ? undefined : { conversation: id, epoch, seq };
+
+/** Whether the server is known to have more than this log. */
+export const isBehind = ({ seq, head }: ConversationLog): boolean => seq < head;

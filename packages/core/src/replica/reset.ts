@@ -1,0 +1,32 @@
+import type { Commit } from '../outbox/outbox.ts';
+import type { ChatEvent, Reset } from '../protocol/index.ts';
+import type { Write } from '../stores/store.ts';
+import { type ConversationLog, eventRow, logRow } from './conversation-log.ts';
+
+/**
+ * How many of the events held are gone from the server for certain: beyond its head, trimmed, or another event stands
+ * in their place. Of those before the page of another epoch nothing is known; they are asked for again when wanted.
+ */
+export function countGone(held: readonly ChatEvent[], { events, head, first }: Reset): number {
+  const page = new Map(events.map((event) => [event.seq, event.id]));
+  return held.filter(({ seq, id }) => seq > head || seq < first || (page.has(seq) && page.get(seq) !== id)).length;
+}
+
+/** Replaces rows and cursor in one transaction (rule 16), then the log. */
+export async function applyReset(
+  log: ConversationLog,
+  frame: Reset,
+  ops: readonly Write[],
+  commit: Commit,
+): Promise<void> {
+  const { epoch, events, head, first } = frame;
+  const seq = events.at(-1)?.seq ?? head;
+  await commit([], () => [
+    { clear: ['event', log.id] },
+    ...events.map((event) => eventRow(log.id, event)),
+    logRow(log, { epoch, seq, first }),
+    ...ops,
+  ]);
+  Object.assign(log, { epoch, seq, first, head: Math.max(head, seq) });
+  log.events.splice(0, log.events.length, ...events);
+}

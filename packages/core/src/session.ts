@@ -1,0 +1,233 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { ChatError } from './chat-error.ts';
+import type { Connection } from './client.ts';
+import type { ClientOptions } from './client-options.ts';
+import { createOlder } from './conversation/older.ts';
+import { createShelf } from './conversation/shelf.ts';
+import type { Emit } from './emitter.ts';
+import { scopeOf } from './env/scope.ts';
+import { type Identity, storeName } from './identity/identity.ts';
+import type { Credentials } from './identity/visitor-secret.ts';
+import { createLink } from './link/link.ts';
+import { createWatchdog } from './link/watchdog.ts';
+import { isPending } from './outbox/entry.ts';
+import { AGE_MS } from './outbox/expiry.ts';
+import { type Commit, createOutbox } from './outbox/outbox.ts';
+import { createSendWindow } from './outbox/send-window.ts';
+import { createWriter, type Writer } from './outbox/writer.ts';
+import type { Parts } from './parts.ts';
+import { type InboxRow, newId, type PageSignal, type Participant } from './protocol/index.ts';
+import { createReceiver } from './receive.ts';
+import { cursorOf } from './replica/conversation-log.ts';
+import { loadStore } from './replica/load.ts';
+import { lateStore } from './stores/late-store.ts';
+import { serial } from './stores/serial.ts';
+import { entryRow } from './view/merge-outbox.ts';
+
+/** Everything of one identity: its store, its outbox, its conversations and its link. */
+export interface Session extends Parts, Writer {
+  readonly connection: ReadonlySignal<Connection>;
+  connect(): void;
+  /** Resolves when the server knows who we are. */
+  opened(): Promise<void>;
+  setPage(page: PageSignal): void;
+  /** The page goes away, perhaps for good: closes link and store (rule 11). */
+  suspend(): void;
+  /** The page is back: false when this identity was wiped meanwhile. */
+  revive(): Promise<boolean>;
+  /** Ends everything; nothing of it acts afterwards. */
+  end(wipe: boolean): Promise<void>;
+}
+
+/** Starts a session, which neither connects nor stores anything yet. `ready`: an earlier wipe is done. */
+export function createSession(options: ClientOptions, identity: Identity, emit: Emit, ready: Promise<void>): Session {
+  const { shop, locale, transport } = options;
+  const env = scopeOf(options.env);
+  const agent = identity.kind === 'agent';
+  const credentials: Credentials = { install: newId(env.random), secret: undefined, stored: false };
+  const principal = signal<Participant | null>(null);
+  // The store's own bounds outlive the session: it must still be able to wipe.
+  const store = lateStore(options.env, storeName(shop, identity), agent ? undefined : options.openStore);
+  const queue = serial();
+  let starting: Promise<void> | undefined;
+  const over = signal(false);
+  const ends = new Set<() => void>();
+  let page: PageSignal | undefined;
+
+  const commit: Commit = async (keys, decide) => {
+    if (!starting) return false;
+    try {
+      await store.transact(keys, decide);
+      return store.durable.peek();
+    } catch (error) {
+      env.log('warn', 'store-failed', { code: (error as { code?: string }).code });
+      return false;
+    }
+  };
+  const reader = () => ({ role: agent ? 'agent' : 'shopper', id: principal.peek()?.id }) as const;
+  const me = (): Participant => principal.value ?? { role: reader().role, id: 'me' };
+  const outbox = createOutbox(env, commit);
+  const link = createLink({
+    env,
+    transport,
+    hello: async () => ({
+      shop,
+      install: credentials.install,
+      token: identity.kind === 'user' ? await identity.token.get() : undefined,
+      secret: credentials.secret,
+      cursors: cursors(),
+      locale,
+    }),
+    cursors,
+    reauth,
+    received: (frame, current) => void queue(() => (current() ? receiver.frame(frame) : undefined)).catch(broken),
+    lost: () => receiver.lost(),
+  });
+  const shelf = createShelf({
+    env,
+    reader,
+    me,
+    entries: outbox.entries,
+    typing({ id, epoch }, on) {
+      if (epoch && principal.peek()) link.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
+    },
+  });
+  const watchdog = createWatchdog(env, () => link.restart('stalled'));
+  const parts: Parts = {
+    env,
+    options,
+    identity,
+    credentials,
+    start,
+    commit,
+    queue,
+    outbox,
+    window: createSendWindow(env, outbox, link.send),
+    shelf,
+    link,
+    older: createOlder(env, link, commit),
+    watchdog,
+    emit,
+    principal,
+    shop: signal(null),
+    inbox: signal<readonly InboxRow[]>([]),
+    reader,
+    me,
+    row(id) {
+      const entry = outbox.get(id);
+      return entry && entryRow(entry, me());
+    },
+    reauth,
+    showPage() {
+      const log = shelf.current.peek()?.log;
+      if (page && log?.epoch) link.send({ t: 'signal', name: 'page', conversation: log.id, body: page });
+    },
+    watch({ log }, on) {
+      log.quiet ??= parts.inbox.peek().find((row) => row.conversation === log.id)?.head;
+      link.send({ t: 'watch', conversation: log.id, on, cursor: on ? cursorOf(log) : undefined });
+    },
+  };
+  const receiver = createReceiver(parts);
+  ends.add(
+    effect(() => {
+      watchdog.watch(link.state.value.state === 'online' && outbox.entries.value.some(isPending));
+    }),
+  );
+
+  function broken(error: unknown) {
+    env.log('error', 'session-failed', { name: (error as Error).name });
+    link.restart('internal');
+  }
+  function cursors() {
+    return agent ? [] : shelf.all().flatMap(({ log }) => cursorOf(log) ?? []);
+  }
+  async function reauth(): Promise<boolean> {
+    if (identity.kind !== 'user') return false;
+    const token = await identity.token.refresh();
+    if (env.ended()) return false;
+    if (link.state.peek().state === 'online') link.send({ t: 'auth', token });
+    return true;
+  }
+  function start(): Promise<void> {
+    starting ??= ready.then(async () => {
+      const keepAges = () => {
+        void outbox.save(outbox.entries.peek().filter(isPending));
+        env.timer(keepAges, AGE_MS);
+      };
+      env.timer(keepAges, AGE_MS);
+      try {
+        const { install, secret, ops, logs } = await loadStore(store);
+        if (env.ended()) return;
+        credentials.stored = !!install;
+        credentials.install = install ?? credentials.install;
+        credentials.secret ??= secret;
+        outbox.load(ops);
+        shelf.load(logs);
+      } catch (error) {
+        env.log('warn', 'store-unreadable', { code: (error as { code?: string }).code });
+      }
+    });
+    return starting;
+  }
+
+  return {
+    ...parts,
+    ...createWriter(parts),
+    connection: computed(() => {
+      const state = link.state.value;
+      const durable = store.durable.value;
+      return watchdog.degraded.value && state.state === 'online'
+        ? { state: 'degraded', durable }
+        : { ...state, durable };
+    }),
+    connect() {
+      if (options.resume) void start().then(() => !env.ended() && link.start());
+      else link.start();
+    },
+    opened: () =>
+      new Promise((resolve, reject) => {
+        const unsubscribe = effect(() => {
+          const { state, problem } = link.state.value;
+          if (state === 'online' && principal.value) resolve();
+          if (state === 'stopped') reject(new ChatError('refused', `the server refused the session: ${problem}`));
+          if (over.value) reject(new ChatError('signed-out', 'the identity changed before the session was open'));
+        });
+        ends.add(unsubscribe);
+      }),
+    setPage(next) {
+      page = next;
+      parts.showPage();
+    },
+    suspend() {
+      link.stop();
+      store.close();
+    },
+    async revive() {
+      if (!starting || !store.durable.peek() || !credentials.stored) return true;
+      let same = false;
+      await commit([['install']], ([install]) => {
+        same = install === credentials.install;
+        return null;
+      });
+      return same;
+    },
+    async end(wipe) {
+      env.end();
+      link.stop();
+      over.value = true;
+      for (const stop of ends) stop();
+      await queue(() => {});
+      try {
+        if (wipe) await store.wipe();
+      } catch (error) {
+        throw new ChatError(
+          'wipe-failed',
+          'what was stored could not be deleted; close other tabs and try again',
+          error,
+        );
+      } finally {
+        store.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { deadline } from '../env/deadline.ts';
+import type { Env } from '../env/env.ts';
+import { memoryStore } from './memory-store.ts';
+import { checkSchema } from './schema.ts';
+import { type Store, StoreError } from './store.ts';
+
+const OPEN_MS = 3_000;
+const TRANSACT_MS = 5_000;
+
+/** A store that is not opened before it is needed, and may be closed and opened again. */
+export interface LateStore extends Omit<Store, 'durable'> {
+  /** Whether what is written survives the page, as far as is known. */
+  readonly durable: ReadonlySignal<boolean>;
+}
+
+/**
+ * Puts bounds on a store (rule 9): one that cannot be opened within 3 s is replaced by memory, a transaction that
+ * takes longer than 5 s counts as refused. A newer schema than ours also means memory, never a wipe (rule 14).
+ */
+export function lateStore(env: Env, name: string, open?: (name: string) => Promise<Store>): LateStore {
+  const durable = signal(!!open);
+  let store: Promise<Store> | undefined;
+
+  const fallBack = (cause: unknown): Store => {
+    env.log('warn', 'store-open-failed', { code: (cause as StoreError).code });
+    durable.value = false;
+    return memoryStore();
+  };
+  const openNow = (): Promise<Store> => {
+    if (!open) return Promise.resolve(memoryStore());
+    const opening = open(name).then(checkSchema);
+    let late = false;
+    opening.then(
+      (opened) => late && opened.close(),
+      () => {},
+    );
+    return deadline(env, opening, OPEN_MS, () => {
+      late = true;
+      return new StoreError('blocked');
+    })
+      .then((opened) => {
+        durable.value = opened.durable;
+        return opened;
+      })
+      .catch(fallBack);
+  };
+  const use = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    store ??= openNow();
+    return deadline(env, work(await store), TRANSACT_MS, () => new StoreError('failed', 'timeout'));
+  };
+
+  return {
+    durable,
+    transact: (keys, decide) => use((opened) => opened.transact(keys, decide)),
+    list: (prefix) => use((opened) => opened.list(prefix)),
+    wipe: () => use((opened) => opened.wipe()),
+    close() {
+      const closing = store;
+      store = undefined;
+      void closing?.then((opened) => opened.close());
+    },
+  };
+}
