@@ -1,6 +1,7 @@
 import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { Icon } from './icon.tsx';
+import { CHECK } from './icon-paths.ts';
 import type { useCart } from './use-cart.ts';
 
 /** The button that puts a product into the cart, with everything it can say. */
@@ -30,7 +31,7 @@ export function AddButton(props: {
   };
   return (
     <Button main={!done} off={cart.soldOut} busy={cart.busy} tabIndex={props.tabIndex} onPress={press}>
-      {done && !cart.busy && !cart.soldOut && <Icon name="check" />}
+      {done && !cart.busy && !cart.soldOut && <Icon path={CHECK} />}
       {words}
       <span class="c-hidden"> {props.title}</span>
     </Button>

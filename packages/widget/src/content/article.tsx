@@ -10,7 +10,9 @@ const FOLDED = 280;
 export function Article({ body, context }: RendererProps<ArticleBody>) {
   const { t } = context;
   const [open, setOpen] = useState(false);
-  const long = body.text.length > 120 || body.text.includes('\n');
+  // A Chinese character is as wide as two letters.
+  const width = body.text.replace(/[^\p{Script=Latin}\s\d]/gu, 'xx').length;
+  const long = width > 150 || body.text.includes('\n');
   return (
     <article class="c-card c-pad c-article" part="card">
       <p class="c-sub">{t('article.label')}</p>

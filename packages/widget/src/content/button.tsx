@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
+import { WARN } from './icon-paths.ts';
 
 /** A button of a card. While it works it keeps its place and its focus, and does nothing. */
 export function Button(props: {
@@ -32,7 +33,7 @@ export function Refusal({ text }: { readonly text: string | undefined }) {
     <span class="c-refusal" role="status">
       {text && (
         <>
-          <Icon name="warn" />
+          <Icon path={WARN} />
           {text}
         </>
       )}

@@ -2,6 +2,7 @@ import type { Choice, ChoicesBody } from '@xiaoer/core/protocol';
 import { useRef, useState } from 'preact/hooks';
 import { Refusal } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { CHECK } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
 import type { RendererProps } from './renderer.ts';
 import { arrowTarget } from './roving.ts';
@@ -45,7 +46,7 @@ export function Choices({ item, body, context }: RendererProps<ChoicesBody>) {
               onFocus={() => setAt(n)}
               onClick={() => press(option)}
             >
-              {chosen && <Icon name="check" />}
+              {chosen && <Icon path={CHECK} />}
               <span dir="auto">{option.label}</span>
             </button>
           );

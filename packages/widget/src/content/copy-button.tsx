@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CardContext } from './card-context.ts';
 import { Icon } from './icon.tsx';
+import { CHECK, COPY } from './icon-paths.ts';
 
 /** Copies a number. Absent where the browser has no clipboard, as on pages without https. */
 export function CopyButton(props: {
@@ -27,7 +28,7 @@ export function CopyButton(props: {
       onClick={() => void copy()}
       onBlur={() => setCopied(false)}
     >
-      <Icon name={copied ? 'check' : 'copy'} />
+      <Icon path={copied ? CHECK : COPY} />
       {props.words && <bdi>{props.words}</bdi>}
     </button>
   );

@@ -2,6 +2,7 @@ import type { CouponBody } from '@xiaoer/core/protocol';
 import { Refusal } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
+import { CHECK } from './icon-paths.ts';
 import { Price } from './price.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
@@ -50,7 +51,7 @@ export function Coupon({ item, body, context }: RendererProps<CouponBody>) {
         )}
         {!ended && claimed && !body.code && (
           <span class="c-tag c-ok">
-            <Icon name="check" />
+            <Icon path={CHECK} />
             {t('coupon.claimed')}
           </span>
         )}

@@ -5,6 +5,7 @@ import { Refusal } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { checkField } from './check-field.ts';
 import { Icon } from './icon.tsx';
+import { WARN } from './icon-paths.ts';
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -113,7 +114,7 @@ export function Fields(props: {
             />
             {error && (
               <span class="c-refusal" id={`${control}-error`}>
-                <Icon name="warn" />
+                <Icon path={WARN} />
                 {context.t(error)}
               </span>
             )}

@@ -1,6 +1,7 @@
 import { type FileBody, isSafeUrl } from '@xiaoer/core/protocol';
 import type { CardContext } from './card-context.ts';
 import { Icon } from './icon.tsx';
+import { DOWNLOAD, SOURCE } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -22,7 +23,7 @@ export function File({ body, context }: RendererProps<FileBody>) {
   return (
     <div class="c-card c-pad c-row c-middle c-file" part="card">
       <span class="c-picture c-thumb">
-        <Icon name="source" />
+        <Icon path={SOURCE} />
       </span>
       <p class="c-fill">
         <b class="c-action">
@@ -38,7 +39,7 @@ export function File({ body, context }: RendererProps<FileBody>) {
           rel="noopener nofollow ugc"
           aria-label={context.t('media.download', { name })}
         >
-          <Icon name="download" />
+          <Icon path={DOWNLOAD} />
         </a>
       )}
     </div>

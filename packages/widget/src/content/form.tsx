@@ -5,6 +5,7 @@ import { Bubble } from './bubble.tsx';
 import type { CardContext } from './card-context.ts';
 import { Fields } from './fields.tsx';
 import { Icon } from './icon.tsx';
+import { CHECK } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 
@@ -22,7 +23,7 @@ export function Done(props: {
     <>
       <p class="c-tags">
         <span class="c-tag c-ok">
-          <Icon name="check" />
+          <Icon path={CHECK} />
           {props.title}
         </span>
       </p>

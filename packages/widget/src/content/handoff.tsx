@@ -1,5 +1,6 @@
 import type { HandoffBody } from '@xiaoer/core/protocol';
 import { HandoffWaiting } from './handoff-waiting.tsx';
+import { LeaveMessage } from './leave-message.tsx';
 import type { RendererProps } from './renderer.ts';
 
 /** First letter or character of a name. */
@@ -24,7 +25,7 @@ function Joined({ name, body, context }: { readonly name: string } & Omit<Render
 
 /**
  * Who speaks, and how one gets there. Only the newest change is a card; older ones rest as lines, so that nobody
- * seems to be waiting in history. When nobody is there the registry gives the form of `leave-message.tsx` instead.
+ * seems to be waiting in history.
  */
 export function Handoff({ item, body, context }: RendererProps<HandoffBody>) {
   const { t } = context;
@@ -34,12 +35,12 @@ export function Handoff({ item, body, context }: RendererProps<HandoffBody>) {
     return <HandoffWaiting item={item} body={body} context={context} />;
   }
   if (latest && body.state === 'joined') return <Joined name={name} body={body} context={context} />;
+  if (body.state === 'declined') return <LeaveMessage item={item} body={body} context={context} />;
   const line = {
     requested: t('handoff.asked'),
     queued: t('handoff.waited'),
     joined: t('handoff.joined', { name }),
     returned: t(body.reason === 'timeout' ? 'handoff.timeout' : 'handoff.returned'),
-    declined: t('leave.title'),
   }[body.state];
   return <p class="c-line">{line}</p>;
 }

@@ -1,26 +1,8 @@
-const PATHS = {
-  check: 'M5 12.5l4.5 4.5L19 7.5',
-  warn: 'M12 4L2.8 19.5h18.4zM12 10v4.5M12 17v.2',
-  source: 'M7 3.5h7l4 4v13H7zM10 11h5M10 15h5',
-  next: 'M9.5 6l6 6-6 6',
-  more: 'M5 12h.1M12 12h.1M19 12h.1',
-  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
-  truck: 'M2.5 6h11v10h-11zM13.5 9.5H18l3.5 3.5v3h-8zM7 16v3M17.5 16v3',
-  star: 'M12 3.5l2.6 5.5 6 .8-4.4 4.1 1.1 5.9L12 16.9 6.7 19.8l1.1-5.9L3.4 9.8l6-.8z',
-  image: 'M3.5 5h17v14h-17zM3.5 16l5-5 4 4 3-3 5 5M15.5 9h.1',
-  download: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14',
-  play: 'M8 5.5l11 6.5-11 6.5z',
-  pause: 'M8.5 6v12M15.5 6v12',
-} as const;
-
-/** Name of a drawing. */
-export type IconName = keyof typeof PATHS;
-
 /** A line drawing of the cards. Always beside words, or in a button that has a name, so it is hidden from readers. */
-export function Icon({ name }: { readonly name: IconName }) {
+export function Icon({ path }: { readonly path: string }) {
   return (
-    <svg class={`c-icon c-icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={PATHS[name]} />
+    <svg class="c-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={path} />
     </svg>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Refusal } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
+import { TRUCK } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
 import { OrderSteps } from './order-steps.tsx';
 import { Picture } from './picture.tsx';
@@ -26,7 +27,7 @@ function LastScan({ parcel, context }: { readonly parcel: Parcel; readonly conte
   const when = parcel.at === undefined ? '' : `${format.shortDate(parcel.at)} ${format.time(parcel.at)}`;
   return (
     <div class="c-part c-row">
-      <Icon name="truck" />
+      <Icon path={TRUCK} />
       <p class="c-fill c-detail c-strong">
         {parcel.last && <span dir="auto">{parcel.last}</span>}
         <span class="c-sub c-figures">

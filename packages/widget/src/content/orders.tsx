@@ -2,6 +2,7 @@ import type { OrderCard, OrdersBody } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
 import { Button, Refusal } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { CHECK } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
 import { pieces } from './order.tsx';
 import { Picture } from './picture.tsx';
@@ -47,7 +48,7 @@ export function Orders({ item, body, context }: RendererProps<OrdersBody>) {
           chosen && (
             <p class="c-part c-tags">
               <span class="c-tag c-ok">
-                <Icon name="check" />
+                <Icon path={CHECK} />
                 {body.items.find(({ id }) => id === chosen)?.number ?? t('form.done')}
               </span>
             </p>

@@ -1,6 +1,7 @@
 import { isSafeUrl } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { IMAGE } from './icon-paths.ts';
 
 /** A picture in a place whose size is kept before it loads, and when it is missing or cannot be loaded. */
 export function Picture(props: {
@@ -22,7 +23,7 @@ export function Picture(props: {
           onError={() => setBroken(props.src)}
         />
       ) : (
-        <Icon name="image" />
+        <Icon path={IMAGE} />
       )}
     </span>
   );

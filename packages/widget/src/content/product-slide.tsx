@@ -5,6 +5,7 @@ import { AddButton } from './add-button.tsx';
 import { Button, Refusal } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { Icon } from './icon.tsx';
+import { MORE } from './icon-paths.ts';
 import { Picture } from './picture.tsx';
 import { Price } from './price.tsx';
 import { ProductName } from './product-name.tsx';
@@ -88,7 +89,7 @@ export function ProductSlide(props: {
           aria-controls={open ? id : undefined}
           onClick={() => setOpen(!open)}
         >
-          <Icon name="more" />
+          <Icon path={MORE} />
         </button>
       </div>
       <Refusal text={cart.refused} />

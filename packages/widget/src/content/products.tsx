@@ -1,6 +1,7 @@
 import type { ProductsBody } from '@xiaoer/core/protocol';
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { NEXT } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
 import { ProductSlide } from './product-slide.tsx';
 import type { RendererProps } from './renderer.ts';
@@ -47,7 +48,7 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
       tabIndex={-1}
       onClick={() => go(to)}
     >
-      <Icon name="next" />
+      <Icon path={NEXT} />
     </button>
   );
   return (

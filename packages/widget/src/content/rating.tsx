@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button, Refusal } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { Icon } from './icon.tsx';
+import { STAR } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 
@@ -30,7 +31,7 @@ function Stars(props: {
             checked={score === props.score}
             onChange={() => props.onScore(score)}
           />
-          <Icon name="star" />
+          <Icon path={STAR} />
         </label>
       ))}
     </div>

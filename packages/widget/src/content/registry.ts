@@ -1,11 +1,8 @@
 import type { Content, Kind } from '@xiaoer/core/protocol';
 import type { ComponentType } from 'preact';
+import { type CardName, cardChunk, type LoadChunk } from './card-chunk.tsx';
 import { Choices } from './choices.tsx';
-import { Handoff } from './handoff.tsx';
 import { Closed, Notice } from './notice.tsx';
-import { Product } from './product.tsx';
-import { Products } from './products.tsx';
-import { type LoadChunk, type RareName, rareChunk } from './rare-chunk.tsx';
 import type { Frame, Registry, Renderer, RendererProps } from './renderer.ts';
 import { Sticker } from './sticker.tsx';
 import { Text } from './text.tsx';
@@ -16,54 +13,49 @@ interface Entry {
   readonly render: ComponentType<RendererProps<never>>;
 }
 
-const Nothing = () => null;
-
-/** A registry that can also fetch its rare kinds ahead of need, as when the page has become idle. */
+/** A registry whose cards can be fetched ahead of need, as when the panel has become idle. */
 export interface ContentRegistry extends Registry {
   preload(): Promise<void>;
 }
+
+const LATE: { readonly [K in Kind]?: CardName } = {
+  product: 'Product',
+  products: 'Products',
+  handoff: 'Handoff',
+  order: 'Order',
+  orders: 'Orders',
+  form: 'Form',
+  rating: 'Rating',
+  image: 'Image',
+  voice: 'Voice',
+  file: 'File',
+  coupon: 'Coupon',
+  shipment: 'Shipment',
+  article: 'Article',
+};
 
 /**
  * The renderers of every kind a shopper sees. Marks (read, retracted) and events of the house draw nothing until
  * somebody sets a renderer for them, as the desk does for traces and notes.
  */
-export function createRegistry(load: LoadChunk = () => import('./rare-kinds.ts')): ContentRegistry {
-  const rare = rareChunk(load);
+export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')): ContentRegistry {
+  const chunk = cardChunk(load);
   const entries = new Map<string, Entry>();
   const set = <K extends Kind>(kind: K, frame: Frame, render: Renderer<K>) =>
     void entries.set(kind, { frame, render: render as Entry['render'] });
-  const late = (kind: Kind, name: RareName) => void entries.set(kind, { frame: 'card', render: rare.renderer(name) });
-  const none: Entry = { frame: 'none', render: Nothing };
-  const unsupported: Entry = { frame: 'card', render: Unsupported };
-  const declined: Entry = { frame: 'card', render: rare.renderer('LeaveMessage') };
+  const none: Entry = { frame: 'none', render: () => null };
 
   set('text', 'bubble', Text);
   set('choices', 'card', Choices);
-  set('product', 'card', Product);
-  set('products', 'card', Products);
   set('sticker', 'card', Sticker);
   set('notice', 'line', Notice);
   set('closed', 'line', Closed);
-  set('handoff', 'card', Handoff);
-  late('image', 'Image');
-  late('voice', 'Voice');
-  late('file', 'File');
-  late('order', 'Order');
-  late('orders', 'Orders');
-  late('form', 'Form');
-  late('coupon', 'Coupon');
-  late('shipment', 'Shipment');
-  late('article', 'Article');
-  late('rating', 'Rating');
-  const ownHandoff = entries.get('handoff');
+  for (const [kind, name] of Object.entries(LATE)) entries.set(kind, { frame: 'card', render: chunk.renderer(name) });
+  entries.set('unknown', { frame: 'card', render: Unsupported });
 
   return {
     set,
-    preload: rare.preload,
-    find(content: Content): Entry {
-      if (content.kind === 'unknown') return unsupported;
-      const entry = entries.get(content.kind) ?? none;
-      return content.kind === 'handoff' && content.body.state === 'declined' && entry === ownHandoff ? declined : entry;
-    },
+    preload: chunk.preload,
+    find: (content: Content) => entries.get(content.kind) ?? none,
   };
 }

@@ -2,6 +2,7 @@ import type { Scan, ShipmentBody } from '@xiaoer/core/protocol';
 import type { CardContext } from './card-context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
+import { TRUCK, WARN } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 
 function Scans({ scans, context }: { readonly scans: readonly Scan[]; readonly context: CardContext }) {
@@ -27,7 +28,7 @@ export function Shipment({ body, context }: RendererProps<ShipmentBody>) {
   return (
     <article class="c-card" part="card">
       <div class="c-part c-row c-middle">
-        <Icon name="truck" />
+        <Icon path={TRUCK} />
         <p class="c-fill">
           <b class="c-action c-figures">
             {body.carrier} <bdi>{body.number}</bdi>
@@ -40,7 +41,7 @@ export function Shipment({ body, context }: RendererProps<ShipmentBody>) {
         <div class="c-part">
           {body.anomaly && (
             <p class="c-tag c-warn c-wrap" dir="auto">
-              <Icon name="warn" />
+              <Icon path={WARN} />
               {body.anomaly}
             </p>
           )}

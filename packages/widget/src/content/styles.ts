@@ -1,8 +1,7 @@
 import bubble from './bubble.css';
-import card from './card.css';
 import controls from './controls.css';
-import handoff from './handoff.css';
-import product from './product.css';
+import goods from './goods.css';
+import item from './item.css';
 
-/** Style of the kinds that are drawn at once; the rare ones bring their own. Needs the variables of the theme. */
-export const contentStyles: string = [card, controls, bubble, product, handoff].join('\n');
+/** Style of words and chips; the cards bring their own. Needs the variables of the theme. */
+export const contentStyles: string = [item, bubble, controls, goods].join('\n');

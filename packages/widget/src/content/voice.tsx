@@ -2,6 +2,7 @@ import { isSafeUrl, type VoiceBody } from '@xiaoer/core/protocol';
 import { useRef, useState } from 'preact/hooks';
 import { Bubble } from './bubble.tsx';
 import { Icon } from './icon.tsx';
+import { PAUSE, PLAY } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 
 /** A recording: play, loudness bars, length, and its words below. Nothing is fetched before it is played. */
@@ -28,7 +29,7 @@ export function Voice({ item, body, context }: RendererProps<VoiceBody>) {
             disabled={!isSafeUrl(body.url)}
             onClick={toggle}
           >
-            <Icon name={playing ? 'pause' : 'play'} />
+            <Icon path={playing ? PAUSE : PLAY} />
           </button>
           <span class="c-wave" aria-hidden="true">
             {body.bars?.slice(0, 40).map((bar, n) => (

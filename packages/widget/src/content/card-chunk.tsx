@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RendererProps } from './renderer.ts';
 import { Unsupported } from './unsupported.tsx';
 
-type Chunk = typeof import('./rare-kinds.ts');
+type Chunk = typeof import('./card-kinds.ts');
 
 /** Name of a renderer in the chunk. */
-export type RareName = Exclude<keyof Chunk, 'rareStyles'>;
+export type CardName = Exclude<keyof Chunk, 'cardStyles'>;
 
 /** Fetches the chunk. */
 export type LoadChunk = () => Promise<Chunk>;
@@ -15,7 +15,7 @@ export type LoadChunk = () => Promise<Chunk>;
  * Renderers that arrive with a chunk of their own. The place of a card is kept meanwhile; when the chunk cannot be
  * had, its plain text is shown, and the next card of such a kind tries again.
  */
-export function rareChunk(load: LoadChunk) {
+export function cardChunk(load: LoadChunk) {
   let chunk: Chunk | undefined;
   let sheet: CSSStyleSheet | undefined;
   let pending: Promise<void> | undefined;
@@ -37,14 +37,14 @@ export function rareChunk(load: LoadChunk) {
     if (!chunk || !root || !('adoptedStyleSheets' in root)) return;
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(chunk.rareStyles);
+      sheet.replaceSync(chunk.cardStyles);
     }
     const sheets = (root as Document | ShadowRoot).adoptedStyleSheets;
     if (!sheets.includes(sheet)) (root as Document | ShadowRoot).adoptedStyleSheets = [...sheets, sheet];
   };
 
-  function renderer(name: RareName): ComponentType<RendererProps<never>> {
-    return function Rare(props: RendererProps<never>) {
+  function renderer(name: CardName): ComponentType<RendererProps<never>> {
+    return function Late(props: RendererProps<never>) {
       const place = useRef<HTMLDivElement>(null);
       const [failed, setFailed] = useState(false);
       const [, setReady] = useState(chunk !== undefined);
@@ -64,7 +64,7 @@ export function rareChunk(load: LoadChunk) {
       }, []);
       const Loaded = chunk?.[name] as ComponentType<RendererProps<never>> | undefined;
       return (
-        <div class="c-rare" ref={place} aria-busy={!Loaded && !failed ? true : undefined}>
+        <div class="c-late" ref={place} aria-busy={!Loaded && !failed ? true : undefined}>
           {Loaded ? <Loaded {...props} /> : failed && <Unsupported {...props} />}
         </div>
       );
