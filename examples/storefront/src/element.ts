@@ -28,7 +28,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 const PATHS = {
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
-  cart: 'M2 4h3l2 11h11l2-8H6M9 19.5h.01M17 19.5h.01',
+  cart: 'M2 4h3l2 11h11l2-8H6M8 20a1 1 0 1 0 2 0 1 1 0 1 0-2 0M15 20a1 1 0 1 0 2 0 1 1 0 1 0-2 0',
   less: 'M5 12h14',
   more: 'M5 12h14M12 5v14',
   close: 'M6 6l12 12M18 6L6 18',

@@ -130,7 +130,7 @@ const en: Words = {
   all: 'All',
   allOf: (category) => `All ${category.toLowerCase()}`,
   count: (count) => `${count} ${count === 1 ? 'product' : 'products'}`,
-  found: (query) => `Found for “${query}”`,
+  found: (query) => `Results for ${query}`,
   nothing: 'Nothing found. Try another word, or ask the assistant.',
   showMore: 'Show more',
   breadcrumb: 'Breadcrumb',
