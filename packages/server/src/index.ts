@@ -1,1 +1,10 @@
-export {};
+export { type Config, PLACES, type Places, readConfig } from './config.ts';
+export { type Database, openDatabase } from './engines/open-database.ts';
+export { createSqliteLog } from './engines/sqlite-log.ts';
+export { openSqliteStore, type SqliteStore } from './engines/sqlite-store.ts';
+export { type RunningServer, startServer } from './server.ts';
+export { createFolderShop } from './shops/folder-shop.ts';
+export { fullReport, type ImportNote, type ImportReport, printReport } from './shops/import-report.ts';
+export { loadFolder, type ShopFolder } from './shops/load-folder.ts';
+export { createOrderChanges, type OrderChanges } from './shops/order-changes.ts';
+export type { Shop, ShopError } from './shops/shop.ts';

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from './open-database.ts';
 
+/** Name of the database in DATA_DIR. */
+export const DATABASE_FILE = 'xiaoer.db';
+
 /** Version of the tables below, kept in `meta`. */
 export const SCHEMA_VERSION = 1;
 

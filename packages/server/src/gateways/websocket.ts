@@ -24,13 +24,15 @@ export interface WebSocketGatewayOptions {
   readonly now: () => number;
 }
 
-function refuse(socket: Duplex, status: string, text: string, headers: readonly string[] = []): void {
+type Refusal = readonly [status: string, text: string, header?: string];
+
+function refuse(socket: Duplex, [status, text, header]: Refusal): void {
   const lines = [
     `HTTP/1.1 ${status}`,
     'Connection: close',
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(text)}`,
-    ...headers,
+    ...(header === undefined ? [] : [header]),
   ];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
 }
@@ -83,24 +85,37 @@ export function createWebSocketGateway(options: WebSocketGatewayOptions) {
     socket.on('error', () => undefined);
   }
 
+  /** Why nobody may connect this way, whoever it is. */
+  function refusal(request: IncomingMessage, path: string, forAgents: boolean): Refusal | undefined {
+    if (path !== '/ws' && !forAgents) return ['404 Not Found', 'There is no such place.'];
+    const { origin } = request.headers;
+    const allowed = forAgents ? origins.isOwn(request) : origin === undefined || origins.allows(request);
+    if (!allowed) return ['403 Forbidden', 'This origin is not allowed; add it to ORIGINS, or set PUBLIC_URL.'];
+    if (open.size >= options.mostLinks) return ['503 Service Unavailable', 'The house is full.', 'Retry-After: 10'];
+    return undefined;
+  }
+
   return {
     /** Takes an upgrade request of the http server. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       socket.on('error', () => socket.destroy());
-      const path = (request.url ?? '').split('?', 1)[0];
+      const path = (request.url ?? '').split('?', 1)[0] ?? '';
       const forAgents = path === '/desk/ws';
-      if (path !== '/ws' && !forAgents) return refuse(socket, '404 Not Found', 'There is no such place.');
-      const { origin } = request.headers;
-      if (forAgents ? !origins.isOwn(request) : origin !== undefined && !origins.allows(request))
-        return refuse(socket, '403 Forbidden', 'This origin is not allowed; add it to ORIGINS, or set PUBLIC_URL.');
-      if (open.size >= options.mostLinks)
-        return refuse(socket, '503 Service Unavailable', 'The house is full.', ['Retry-After: 10']);
+      const problem = refusal(request, path, forAgents);
+      if (problem) {
+        refuse(socket, problem);
+        return;
+      }
       const principal = forAgents ? agentOf(request, agents) : undefined;
-      if (forAgents && !principal)
-        return refuse(socket, '401 Unauthorized', 'Come in by a one-time link: npm run agent -- add NAME');
+      if (forAgents && !principal) {
+        refuse(socket, ['401 Unauthorized', 'Come in by a one-time link: npm run agent -- add NAME']);
+        return;
+      }
       const admission = forAgents ? undefined : addresses.admit(options.addressOf(request));
-      if (!forAgents && !admission)
-        return refuse(socket, '429 Too Many Requests', 'Too many connections from this address.', ['Retry-After: 10']);
+      if (!forAgents && !admission) {
+        refuse(socket, ['429 Too Many Requests', 'Too many connections from this address.', 'Retry-After: 10']);
+        return;
+      }
       if (socket instanceof Socket) socket.setNoDelay(true);
       let upgraded = false;
       socket.once('close', () => {

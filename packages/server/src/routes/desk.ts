@@ -1,14 +1,17 @@
-import { sessionCookie } from '../identity/agent-session.ts';
+import type { Log } from '@xiaoer/host';
+import { agentOf, sessionCookie } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
-import { isReading, type Route, sendText } from './route.ts';
+import { subjectOf } from '../identity/roles.ts';
+import type { Shop } from '../shops/shop.ts';
+import { isReading, type Route, sendJson, sendText } from './route.ts';
 import { serveFile } from './static-files.ts';
 
 /**
- * `/desk/`: the page of the agents. The page itself is no secret; what it shows comes over `/desk/ws`, which asks for
- * the cookie.
+ * `/desk/`: the page of the agents. The page itself is no secret; what it shows comes over `/desk/ws` and `/desk/api/`,
+ * which ask for the cookie.
  */
 export const deskRoute =
-  (folder: string): Route =>
+  (folder: string, shop: string): Route =>
   async (exchange) => {
     const { pathname } = exchange.url;
     if (pathname === '/desk') {
@@ -16,8 +19,7 @@ export const deskRoute =
       return true;
     }
     if (!pathname.startsWith('/desk/')) return false;
-    const name = pathname.slice('/desk/'.length) || 'index.html';
-    return serveFile(exchange, folder, name);
+    return serveFile(exchange, folder, pathname.slice('/desk/'.length) || 'index.html', { shop });
   };
 
 /** `/desk/enter?key=…`: uses a one-time key up, sets the cookie and goes on to the desk. */
@@ -26,14 +28,15 @@ export const deskEnterRoute =
   async (exchange) => {
     const { request, response, url } = exchange;
     if (url.pathname !== '/desk/enter') return false;
+    if (!isReading(exchange)) return true;
     // HEAD is what scanners of links send: it must not use the key up.
-    if (request.method === 'HEAD' || !isReading(exchange)) return response.writableEnded || sendText(exchange, 200, '');
+    if (request.method === 'HEAD') return sendText(exchange, 200, '');
     const session = await agents.enter(url.searchParams.get('key') ?? '');
     if (session === undefined)
       return sendText(
         exchange,
         403,
-        'This link was used, or is older than a day. Make another: npm run agent -- add NAME\n这个链接已用过，或已超过一天。请重新生成：npm run agent -- add 名字\n',
+        '这个链接已经用过，或已超过一天。请重新生成：npm run agent -- add 名字\nThis link was used, or is older than a day. Make another: npm run agent -- add NAME\n',
       );
     response.writeHead(303, {
       'Set-Cookie': sessionCookie(session, secure),
@@ -42,4 +45,30 @@ export const deskEnterRoute =
     });
     response.end();
     return true;
+  };
+
+/** `/desk/ws` in plain HTTP tells a page whether its cookie is good, which a refused socket does not. */
+export const deskKeyRoute =
+  (agents: Agents): Route =>
+  (exchange) => {
+    if (exchange.url.pathname !== '/desk/ws') return false;
+    if (!agentOf(exchange.request, agents)) return sendText(exchange, 401, 'Come in by a one-time link.');
+    exchange.response.setHeader('Upgrade', 'websocket');
+    return sendText(exchange, 426, 'This place speaks WebSocket.');
+  };
+
+/** `/desk/api/orders?conversation=…`: the orders of a conversation's shopper, for an agent with a good cookie. */
+export const deskOrdersRoute =
+  (agents: Agents, log: Pick<Log, 'head'>, shop: Shop): Route =>
+  async (exchange) => {
+    const { request, url } = exchange;
+    if (url.pathname !== '/desk/api/orders') return false;
+    if (!isReading(exchange)) return true;
+    if (!agentOf(request, agents)) return sendText(exchange, 401, 'Come in by a one-time link.');
+    const found = await log.head(url.searchParams.get('conversation') ?? '');
+    if (!found || found.record.shop !== shop.id) return sendText(exchange, 404, 'There is no such conversation.');
+    const { subject, locale: theirs } = found.record;
+    const locale = url.searchParams.get('locale') ?? theirs ?? shop.knowledge.shop.locales[0] ?? 'en';
+    const sub = subjectOf(subject);
+    return sendJson(exchange, 200, { orders: sub === undefined ? [] : await shop.orders(sub, locale) });
   };

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Exchange, isReading } from './route.ts';
@@ -25,6 +25,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface StaticOptions {
   /** Files with other endings are not there. */
   readonly endings?: readonly string[] | undefined;
+  /** Id of the shop, written into pages in place of `%SHOP%`. */
+  readonly shop?: string | undefined;
   readonly headers?: ((name: string) => Readonly<Record<string, string>>) | undefined;
 }
 
@@ -41,6 +43,10 @@ function inside(address: string): string | undefined {
   return parts.some((part) => part.startsWith('.')) ? undefined : parts.join(sep);
 }
 
+/** A page with the shop's id, which has no character that means anything in HTML. */
+const filled = async (file: string, shop: string): Promise<Buffer> =>
+  Buffer.from((await readFile(file, 'utf8')).replaceAll('%SHOP%', shop));
+
 /**
  * Serves a file of a folder; false when there is none. Nothing outside the folder is ever read: neither by `..`, in
  * whatever encoding, nor by a link that points out of it. Hidden files are not there.
@@ -49,7 +55,7 @@ export async function serveFile(
   exchange: Exchange,
   folder: string,
   address: string,
-  { endings, headers }: StaticOptions = {},
+  { endings, shop, headers }: StaticOptions = {},
 ): Promise<boolean> {
   const path = inside(address);
   if (path === undefined || path === '') return false;
@@ -71,7 +77,8 @@ export async function serveFile(
   }
   if (!isReading(exchange)) return true;
   const { request, response } = exchange;
-  const tag = `"${size.toString(36)}-${Math.floor(modified).toString(36)}"`;
+  const page = ending === '.html' && shop !== undefined ? await filled(file, shop) : undefined;
+  const tag = `"${size.toString(36)}-${Math.floor(modified).toString(36)}${page ? `-${shop}` : ''}"`;
   response.setHeader('ETag', tag);
   response.setHeader('Cache-Control', 'no-cache');
   for (const [name, value] of Object.entries(headers?.(path) ?? {})) response.setHeader(name, value);
@@ -79,8 +86,8 @@ export async function serveFile(
     response.writeHead(304).end();
     return true;
   }
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': size });
-  if (request.method === 'HEAD') response.end();
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': page?.length ?? size });
+  if (request.method === 'HEAD' || page) response.end(request.method === 'HEAD' ? undefined : page);
   // A reader that goes away in the middle is no error of ours.
   else await pipeline(createReadStream(file), response).catch(() => undefined);
   return true;

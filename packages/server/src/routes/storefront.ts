@@ -1,8 +1,13 @@
 import type { Route } from './route.ts';
 import { serveFile } from './static-files.ts';
 
-/** `/` and whatever else the page of the shop consists of. */
+/** Addresses that the page itself takes apart. */
+const PAGES = /^\/(?:cart|product\/[^/]+)?$/;
+
+/** `/`, the addresses of its other views, and the files it consists of. */
 export const storefrontRoute =
-  (folder: string): Route =>
-  (exchange) =>
-    serveFile(exchange, folder, exchange.url.pathname === '/' ? '/index.html' : exchange.url.pathname);
+  (folder: string, shop: string): Route =>
+  (exchange) => {
+    const { pathname } = exchange.url;
+    return serveFile(exchange, folder, PAGES.test(pathname) ? '/index.html' : pathname, { shop });
+  };

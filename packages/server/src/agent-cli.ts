@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from './config.ts';
+import { openDatabase } from './engines/open-database.ts';
+import { DATABASE_FILE, prepareSchema } from './engines/schema.ts';
+import { createAgents } from './identity/agents.ts';
+
+const USAGE = 'Use: npm run agent -- add NAME';
+
+/** Adds an agent in the server's database, whether the server runs or not, and prints a one-time link. */
+async function main([verb, ...words]: readonly string[]): Promise<void> {
+  const name = words.join(' ').trim();
+  if (verb !== 'add' || name === '') throw new Error(USAGE);
+  const config = readConfig(process.env, []);
+  mkdirSync(config.dataDir, { recursive: true });
+  const database = await openDatabase(join(config.dataDir, DATABASE_FILE));
+  try {
+    prepareSchema(database);
+    const agents = createAgents({
+      reader: database,
+      run: (sql, ...values) => Promise.resolve(Number(database.prepare(sql).run(...values).changes)),
+    });
+    const { key } = await agents.add(name);
+    const address = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`;
+    process.stdout.write(`${name} comes in once, within a day, by\n  ${address}/desk/enter?key=${key}\n`);
+  } finally {
+    database.close();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,119 @@
+import {
+  type DialogueState,
+  INITIAL_STATE,
+  type Knowledge,
+  type ToolCall,
+  type ToolResult,
+  type TurnInput,
+  type TurnReply,
+  turn as think,
+} from '@xiaoer/assistant';
+import type { Log as WriteLog } from '@xiaoer/core/env';
+import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
+import type { Answer, Responder, Turn } from '@xiaoer/host';
+import { subjectOf } from './identity/roles.ts';
+import type { Shop } from './shops/shop.ts';
+
+/** Rounds of questions to the merchant's systems in one answer. */
+const ROUNDS = 4;
+
+/** What the shopper's newest event answers, and which product it is about. */
+function pointers(events: readonly ChatEvent[]): { reply?: Reply | undefined; about?: string | undefined } {
+  const newest = events.at(-1);
+  if (!newest) return {};
+  const content = readContent(newest);
+  switch (content.kind) {
+    case 'text':
+      return { reply: content.body.reply, about: content.body.about?.product };
+    case 'form':
+      return 'answers' in content.body ? { reply: { to: content.body.to, values: content.body.answers } } : {};
+    case 'product':
+      return { about: content.body.product };
+    default:
+      return {};
+  }
+}
+
+/** What a turn of the host is for the assistant. */
+function inputOf({ record, events, returned }: Turn, locale: string, at: number): TurnInput {
+  if (events.length === 0 && returned !== undefined) return { kind: 'returned', reason: returned, locale, at };
+  const signedIn = subjectOf(record.subject) !== undefined;
+  return {
+    kind: 'message',
+    text: events
+      .map((event) => fallback(readContent(event)))
+      .filter(Boolean)
+      .join('\n'),
+    ...pointers(events),
+    locale,
+    shopper: { signedIn, name: record.name },
+    at,
+  };
+}
+
+/**
+ * The embedded assistant as the host's responder: turns are pure, and what they ask of the merchant's systems is asked
+ * here, for the shopper of the conversation and nobody else.
+ */
+export function createAssistantResponder(options: {
+  readonly knowledge: Knowledge;
+  readonly shop: Shop;
+  readonly now: () => number;
+  readonly monotonic: () => number;
+  readonly log: WriteLog;
+}): Responder {
+  const { knowledge, shop, log } = options;
+
+  async function ask(call: ToolCall, { record }: Turn, locale: string): Promise<ToolResult> {
+    const { tool } = call;
+    const sub = subjectOf(record.subject);
+    if (sub === undefined) return { tool, error: 'not-signed-in' };
+    try {
+      switch (call.tool) {
+        case 'orders.list':
+          return { tool: call.tool, orders: await shop.orders(sub, locale) };
+        case 'orders.get': {
+          const order = await shop.order(sub, call.args.order, locale);
+          return order ? { tool: call.tool, order } : { tool, error: 'not-found' };
+        }
+        case 'orders.change-address': {
+          // The key is unique in its conversation; the shop keeps keys of all of them.
+          const key = `${record.id}:${call.key}`;
+          const changed = await shop.changeAddress(sub, call.args.order, call.args.address, key, locale);
+          return 'order' in changed ? { tool: call.tool, order: changed.order } : { tool, error: changed.error };
+        }
+      }
+    } catch (error) {
+      log('error', 'shop.failed', { tool, error: error instanceof Error ? error.name : 'unknown' });
+      return { tool, error: 'failed' };
+    }
+  }
+
+  return async (turn: Turn): Promise<Answer> => {
+    const locale = turn.record.locale ?? shop.knowledge.shop.locales[0] ?? 'en';
+    const start = options.monotonic();
+    const lines: TurnReply[] = [];
+    // The state is out of a trace of ours; `think` starts afresh from what it cannot read.
+    let state = (turn.state as DialogueState | undefined) ?? INITIAL_STATE;
+    let input = inputOf(turn, locale, options.now());
+    for (let round = 1; ; round++) {
+      const result = think(state, input, knowledge);
+      state = result.state;
+      lines.push(...result.replies);
+      const calls = result.actions.flatMap((action) => (action.do === 'call' ? [action.call] : []));
+      if (calls.length > 0 && round <= ROUNDS && !turn.isStale()) {
+        const speech = result.trace.lang ?? locale;
+        const results = await Promise.all(calls.map((call) => ask(call, turn, speech)));
+        input = { kind: 'results', results, at: options.now() };
+        continue;
+      }
+      const handoff = result.actions.find((action) => action.do === 'handoff');
+      const ms = Math.round((options.monotonic() - start) * 100) / 100;
+      return {
+        lines,
+        handoff: handoff && { reason: handoff.reason, headStartMs: handoff.headStartMs },
+        trace: { ...result.trace, ms, state: state as unknown as Readonly<Record<string, unknown>> },
+      };
+    }
+  };
+}

@@ -1,0 +1,140 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import type { ConnectLimits } from './gateways/address-limits.ts';
+import { isLoopback } from './identity/origins.ts';
+import type { LogLevel } from './node-env.ts';
+
+/** Folders that are served or read. Undefined: there is none. */
+export interface Places {
+  /** `xiaoer.js` and its chunks. */
+  readonly assets: string;
+  readonly desk: string;
+  readonly storefront: string;
+  /** The bundled shop. */
+  readonly shop: string;
+}
+
+/** Everything that can be set. */
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** The shop's folder; the bundled one if absent. */
+  readonly shop?: string | undefined;
+  readonly mapping?: string | undefined;
+  /** Where the full import report is written. */
+  readonly report?: string | undefined;
+  /** Origins of shops on other hosts. */
+  readonly origins: readonly string[];
+  /** The address by which browsers reach the server, where a proxy stands before it. */
+  readonly publicUrl?: string | undefined;
+  /** Shared secret of shoppers' tokens (HS256). */
+  readonly shopSecret?: string | undefined;
+  /** Address or file of the public keys of shoppers' tokens (EdDSA, RS256); instead of the secret. */
+  readonly shopKeys?: string | undefined;
+  readonly issuer?: string | undefined;
+  /** The address of a connection is the last of `X-Forwarded-For`. */
+  readonly trustProxy: boolean;
+  readonly connect: ConnectLimits;
+  readonly mostLinks: number;
+  readonly drainMs: number;
+  readonly logLevel: LogLevel;
+  readonly places: Places;
+}
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Where the parts of the house are when it is run from its own tree. */
+export const PLACES: Places = {
+  assets: resolve(ROOT, 'packages/widget/dist/browser'),
+  desk: resolve(ROOT, 'packages/desk/dist/browser'),
+  storefront: resolve(ROOT, 'examples/storefront/dist'),
+  shop: resolve(ROOT, 'examples/storefront/shop'),
+};
+
+const whole = (least: number, most: number) => {
+  const what = `write a whole number from ${least} to ${most}`;
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d+$/, what),
+    v.transform(Number),
+    v.minValue(least, what),
+    v.maxValue(most, what),
+  );
+};
+
+const address = v.pipe(v.string(), v.url('write an address such as https://shop.example'));
+
+const Environment = v.object({
+  PORT: v.optional(whole(0, 65_535), '4173'),
+  HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), '.data'),
+  ORIGINS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+      v.array(
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^https?:\/\/[^/\s]+$/,
+            'write origins such as https://shop.example, without a path, parted by commas',
+          ),
+        ),
+      ),
+    ),
+    '',
+  ),
+  PUBLIC_URL: v.optional(address),
+  SHOP_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'use at least 32 characters'))),
+  SHOP_KEYS: v.optional(v.pipe(v.string(), v.minLength(1))),
+  SHOP_ISSUER: v.optional(v.pipe(v.string(), v.minLength(1))),
+  TRUST_PROXY: v.optional(v.picklist(['0', '1'], 'write 0 or 1'), '0'),
+  CONNECTS_PER_MINUTE: v.optional(whole(1, 1_000_000)),
+  MAX_LINKS: v.optional(whole(1, 1_000_000), '20000'),
+  DRAIN_MS: v.optional(whole(0, 600_000), '2000'),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error'), 'warn'),
+});
+
+/** Connections a minute from one address that are nobody's: on loopback everybody has the same address. */
+const usualConnects = (host: string): number => (isLoopback(host) ? 6_000 : 10);
+
+/**
+ * Reads the settings from the environment and the command line.
+ * @throws Error that names each wrong setting and what to write.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Config {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { shop: { type: 'string' }, mapping: { type: 'string' }, report: { type: 'string' } },
+  });
+  const read = v.safeParse(Environment, env);
+  if (!read.success)
+    throw new Error(read.issues.map((issue) => `${v.getDotPath(issue) ?? 'setting'}: ${issue.message}`).join('\n'));
+  const set = read.output;
+  if (set.SHOP_SECRET !== undefined && set.SHOP_KEYS !== undefined)
+    throw new Error('SHOP_SECRET and SHOP_KEYS are both set: name the one that your shop signs with');
+  const perMinute = set.CONNECTS_PER_MINUTE ?? usualConnects(set.HOST);
+  return {
+    host: set.HOST,
+    port: set.PORT,
+    dataDir: resolve(set.DATA_DIR),
+    shop: values.shop === undefined ? undefined : resolve(values.shop),
+    mapping: values.mapping === undefined ? undefined : resolve(values.mapping),
+    report: values.report === undefined ? undefined : resolve(values.report),
+    origins: set.ORIGINS,
+    publicUrl: set.PUBLIC_URL,
+    shopSecret: set.SHOP_SECRET,
+    shopKeys: set.SHOP_KEYS,
+    issuer: set.SHOP_ISSUER,
+    trustProxy: set.TRUST_PROXY === '1',
+    connect: { perMinute, burst: 2 * perMinute, pending: 20 * perMinute },
+    mostLinks: set.MAX_LINKS,
+    drainMs: set.DRAIN_MS,
+    logLevel: set.LOG_LEVEL,
+    places: PLACES,
+  };
+}

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { buildKnowledge } from '@xiaoer/assistant';
+import { createHost } from '@xiaoer/host';
+import { createAssistantResponder } from './assistant-responder.ts';
+import type { Config } from './config.ts';
+import { DATABASE_FILE } from './engines/schema.ts';
+import { createSqliteLog } from './engines/sqlite-log.ts';
+import { openSqliteStore, type SqliteStore } from './engines/sqlite-store.ts';
+import { createEnrich } from './enrich.ts';
+import { createWebSocketGateway } from './gateways/websocket.ts';
+import { createHttpHandler } from './http-handler.ts';
+import { type Agents, createAgents } from './identity/agents.ts';
+import { createAuthenticate } from './identity/authenticate.ts';
+import { createOrigins, isLoopback } from './identity/origins.ts';
+import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.ts';
+import { createNodeEnv, lineLog } from './node-env.ts';
+import { assetsRoute } from './routes/assets.ts';
+import { catalogueRoute } from './routes/catalogue.ts';
+import { demoSignInRoute } from './routes/demo-sign-in.ts';
+import { deskEnterRoute, deskKeyRoute, deskOrdersRoute, deskRoute } from './routes/desk.ts';
+import { healthRoute } from './routes/health.ts';
+import { picturesRoute } from './routes/pictures.ts';
+import { storefrontRoute } from './routes/storefront.ts';
+import { localize } from './shops/field-source.ts';
+import { createFolderShop } from './shops/folder-shop.ts';
+import { loadFolder, type ShopFolder } from './shops/load-folder.ts';
+import { createOrderChanges } from './shops/order-changes.ts';
+import { VERSION } from './version.ts';
+
+/** A server that takes connections. */
+export interface RunningServer {
+  /** `http://127.0.0.1:4173`, without a path. */
+  readonly address: string;
+  readonly port: number;
+  readonly folder: ShopFolder;
+  readonly agents: Agents;
+  readonly store: SqliteStore;
+  /** True for the bundled shop on a loopback address, where strangers cannot come. */
+  readonly demo: boolean;
+  /** Sends everybody away over `windowMs`, finishes what is being written and closes the file. */
+  close(windowMs?: number): Promise<void>;
+}
+
+/** The secret of the demo's tokens lives as long as its database, so that a restart signs nobody out. */
+async function demoKeys(store: SqliteStore): Promise<Extract<TokenKeys, { kind: 'secret' }>> {
+  const fresh = randomBytes(32).toString('base64url');
+  await store.run("INSERT OR IGNORE INTO meta (name, value) VALUES ('demo-secret', ?)", fresh);
+  const row = store.reader.prepare("SELECT value FROM meta WHERE name = 'demo-secret'").get();
+  return secretKey(String(row?.['value'])) as Extract<TokenKeys, { kind: 'secret' }>;
+}
+
+/**
+ * Opens the database, reads the shop and takes connections. The only wiring of this package.
+ * @throws Error when the port is taken, the database cannot be trusted, or the mapping is wrong.
+ */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const env = createNodeEnv(lineLog(config.logLevel));
+  const { places } = config;
+  const demo = config.shop === undefined && isLoopback(config.host);
+  const store = await openSqliteStore(join(config.dataDir, DATABASE_FILE));
+  try {
+    const folder = loadFolder(config.shop ?? places.shop, config.mapping);
+    const { knowledge, currency } = folder;
+    const { id, name, locales } = knowledge.shop;
+    const shop = createFolderShop(folder, createOrderChanges(store, id, env.now));
+    const log = createSqliteLog(store);
+    const agents = createAgents({ reader: store.reader, run: store.run });
+    const origins = createOrigins({ host: config.host, listed: config.origins, publicUrl: config.publicUrl });
+    const forDemo = demo ? await demoKeys(store) : undefined;
+    const keys =
+      config.shopKeys !== undefined
+        ? publicKeys(config.shopKeys)
+        : config.shopSecret !== undefined
+          ? secretKey(config.shopSecret)
+          : forDemo;
+
+    const host = createHost({
+      env,
+      log,
+      shop: { id, name: localize(name, locales[0] ?? 'en', locales) },
+      bot: { role: 'bot', id: 'bot' },
+      responder: createAssistantResponder({
+        knowledge: buildKnowledge(knowledge),
+        shop,
+        now: env.now,
+        monotonic: env.monotonic,
+        log: env.log,
+      }),
+      enrich: createEnrich(shop),
+      authenticate: createAuthenticate({ shop: id, keys, issuer: config.issuer }),
+    });
+    await host.start();
+
+    const addressOf = (request: IncomingMessage): string => {
+      const forwarded = config.trustProxy
+        ? String(request.headers['x-forwarded-for'] ?? '')
+            .split(',')
+            .at(-1)
+        : '';
+      return forwarded?.trim() || (request.socket.remoteAddress ?? '');
+    };
+    const gateway = createWebSocketGateway({
+      host,
+      agents,
+      origins,
+      limits: config.connect,
+      mostLinks: config.mostLinks,
+      addressOf,
+      now: env.monotonic,
+    });
+    let draining = false;
+    const handle = createHttpHandler(
+      [
+        healthRoute({ host, store, version: VERSION, draining: () => draining }),
+        assetsRoute(places.assets),
+        catalogueRoute(knowledge, currency),
+        picturesRoute(folder.directory),
+        deskEnterRoute(agents, config.publicUrl?.startsWith('https:') ?? false),
+        deskKeyRoute(agents),
+        deskOrdersRoute(agents, log, shop),
+        deskRoute(places.desk, id),
+        ...(forDemo && keys === forDemo
+          ? [demoSignInRoute({ shop: id, keys: forDemo, orders: folder.orders, origins })]
+          : []),
+        storefrontRoute(places.storefront, id),
+      ],
+      origins,
+      env.log,
+    );
+    const server = createServer((request, response) => void handle(request, response));
+    server.on('upgrade', gateway.upgrade);
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, config.host, resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
+    return {
+      address: `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`,
+      port,
+      folder,
+      agents,
+      store,
+      demo,
+      async close(windowMs = 0) {
+        draining = true;
+        server.close();
+        await host.drain(windowMs);
+        host.close();
+        gateway.close();
+        server.closeAllConnections();
+        await log.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
