@@ -8,11 +8,11 @@ export interface CartLine {
   readonly quantity: number;
 }
 
-/** How adding ended. `few`: all pieces that are left are in the cart already. */
+/** How adding ended. `few`: with what is in the cart already, more were asked for than are left. */
 export type Added =
   | { readonly ok: true; readonly line: CartLine }
   | { readonly ok: false; readonly why: 'unknown' | 'sold-out' }
-  | { readonly ok: false; readonly why: 'few'; readonly left: number };
+  | { readonly ok: false; readonly why: 'few'; readonly left: number; readonly inCart: number };
 
 /** What the shopper wants to buy. */
 export interface Cart {
@@ -87,7 +87,8 @@ export function createCart(catalogue: Catalogue, changed: () => void): Cart {
       const wanted: CartLine = { product, variant, quantity };
       const line = before.find((candidate) => same(candidate, wanted));
       const all = { ...wanted, quantity: (line?.quantity ?? 0) + quantity };
-      if (left !== undefined && all.quantity > left) return { ok: false, why: 'few', left };
+      if (left !== undefined && all.quantity > left)
+        return { ok: false, why: 'few', left, inCart: line?.quantity ?? 0 };
       keep(line ? before.map((candidate) => (candidate === line ? all : candidate)) : [...before, all]);
       return { ok: true, line: all };
     },

@@ -74,8 +74,9 @@ function start(catalogue: Catalogue): void {
       tellXiaoer(product);
     }
     part('header').replaceChildren(...header(shop, headerState()));
-    if (how === 'forward') {
-      scrollTo(0, 0);
+    if (how === 'forward' || how === 'back') {
+      // On the way back the browser restores the scroll position itself.
+      if (how === 'forward') scrollTo(0, 0);
       part('content').querySelector('h1')?.focus({ preventScroll: true });
     } else if (how === 'here') {
       const again = focused ? document.getElementById(focused) : null;
@@ -104,6 +105,8 @@ function start(catalogue: Catalogue): void {
     show('here');
   }
 
+  let told = '';
+
   /** What the shopper looks at, so that «is this one washable?» needs no name. */
   function tellXiaoer(product: Product | undefined) {
     const focus = product && {
@@ -112,7 +115,10 @@ function start(catalogue: Catalogue): void {
       image: product.image,
       price: product.price,
     };
-    xiaoer('update', { locale, focus: focus ?? null });
+    const update = { locale, focus: focus ?? null };
+    const text = JSON.stringify(update);
+    if (text !== told) xiaoer('update', update);
+    told = text;
   }
 
   const go = followLinks(show);

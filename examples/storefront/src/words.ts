@@ -37,7 +37,7 @@ export interface Words {
   readonly added: (name: string) => string;
   readonly soldOut: string;
   readonly left: (count: number) => string;
-  readonly noMore: (count: number) => string;
+  readonly noMore: (left: number, inCart: number) => string;
   readonly inStock: string;
   readonly unknownProduct: string;
   readonly facts: string;
@@ -91,7 +91,7 @@ const zh: Words = {
   added: (name) => `${name}已加入购物车。`,
   soldOut: '售罄',
   left: (count) => `仅剩 ${count} 件`,
-  noMore: (count) => `只有 ${count} 件，已经都在购物车里了。`,
+  noMore: (left, inCart) => (inCart > 0 ? `库存 ${left} 件，购物车里已有 ${inCart} 件。` : `库存只有 ${left} 件。`),
   inStock: '现货',
   unknownProduct: '这件商品已经不在店里了。',
   facts: '商品详情',
@@ -145,7 +145,7 @@ const en: Words = {
   added: (name) => `${name} is in your cart.`,
   soldOut: 'Sold out',
   left: (count) => `Only ${count} left`,
-  noMore: (count) => (count === 1 ? 'There is only one, and it is in your cart.' : `All ${count} are in your cart.`),
+  noMore: (left, inCart) => (inCart > 0 ? `Only ${left} left, and ${inCart} in your cart.` : `Only ${left} left.`),
   inStock: 'In stock',
   unknownProduct: 'This product is no longer in the shop.',
   facts: 'Details',
