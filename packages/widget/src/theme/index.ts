@@ -5,3 +5,4 @@ import css from './styles/tokens.css';
  * `:host([data-scheme="dark"])`.
  */
 export const tokens: string = css;
+export { PARTS, TOKENS, type Token } from './tokens.ts';

@@ -25,8 +25,6 @@ export const en: ShellStrings = {
   'day.today': 'Today',
   'day.yesterday': 'Yesterday',
   'row.you': 'You',
-  'row.retracted': 'This message was taken back',
-  'row.retracted-own': 'You took this message back',
   'status.queued': 'Leaves when you are online',
   'status.sending': 'Sending',
   'status.failed': 'Not sent',

@@ -25,8 +25,6 @@ export interface ShellStrings {
   readonly 'day.today': string;
   readonly 'day.yesterday': string;
   readonly 'row.you': string;
-  readonly 'row.retracted': string;
-  readonly 'row.retracted-own': string;
   readonly 'status.queued': string;
   readonly 'status.sending': string;
   readonly 'status.failed': string;

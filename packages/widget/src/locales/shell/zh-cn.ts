@@ -25,8 +25,6 @@ export const zhCn: ShellStrings = {
   'day.today': '今天',
   'day.yesterday': '昨天',
   'row.you': '您',
-  'row.retracted': '这条消息已撤回',
-  'row.retracted-own': '您撤回了一条消息',
   'status.queued': '联网后自动发出',
   'status.sending': '发送中',
   'status.failed': '没发出去',

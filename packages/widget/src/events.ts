@@ -1,0 +1,104 @@
+import type { Connection, Serving, TimelineItem } from '@xiaoer/core';
+import type { ProductCard } from '@xiaoer/core/protocol';
+import type { CardOutcome } from './content/card-context.ts';
+
+/** Everything the widget tells its page, by name. */
+export interface WidgetEvents {
+  /** The widget is drawn and its commands work. */
+  'widget:ready': Readonly<Record<string, never>>;
+  'panel:opened': Readonly<Record<string, never>>;
+  'panel:closed': Readonly<Record<string, never>>;
+  'message:sent': TimelineItem;
+  'message:received': TimelineItem;
+  'message:failed': TimelineItem;
+  'unread:changed': { readonly count: number };
+  'handoff:changed': Serving;
+  'connection:changed': Connection;
+  'identity:changed': { readonly signedIn: boolean };
+  /** A restore or trim on the server took away that many messages. */
+  'history:reset': { readonly events: number };
+  'consent:changed': { readonly consent: string };
+  /** The shopper wants to see a product. Unanswered, the page goes to the product's address. */
+  'product:view': { readonly product: ProductCard };
+  /** The shopper wants a product in the cart. The answer is shown on the card. */
+  'cart:add': { readonly product: ProductCard; readonly variant?: string | undefined; readonly quantity: number };
+}
+
+/** Name of an event. */
+export type WidgetEventName = keyof WidgetEvents;
+
+/** What a listener of a question may answer: nothing means that it was done. */
+export type Answer = CardOutcome | boolean | undefined;
+
+/** A listener. For `cart:add` and `product:view` its answer, or the promise of one, is awaited. */
+export type Listener<E extends WidgetEventName> = (detail: WidgetEvents[E]) => unknown;
+
+/** The form in which every event reaches DOM listeners, as `xiaoer:noun:verb`. */
+export interface WidgetDomEvent<E extends WidgetEventName = WidgetEventName> extends CustomEvent<WidgetEvents[E]> {
+  /** Answers a question (`cart:add`, `product:view`) later. */
+  respondWith(answer: unknown): void;
+}
+
+/** Tells the page, and asks it. */
+export interface Events {
+  on<E extends WidgetEventName>(name: E, listener: Listener<E>): () => void;
+  emit<E extends WidgetEventName>(name: E, detail: WidgetEvents[E]): void;
+  /** The first answer of a listener; null when nobody listens. */
+  ask<E extends 'cart:add' | 'product:view'>(name: E, detail: WidgetEvents[E]): Promise<CardOutcome | null>;
+}
+
+/** Reads a listener's answer; everything that does not say otherwise means that it was done. */
+function outcome(answer: unknown): CardOutcome {
+  if (answer === false) return { ok: false };
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return { ok: true };
+  const reason = 'reason' in answer && typeof answer.reason === 'string' ? answer.reason : undefined;
+  return { ok: answer.ok === true, reason };
+}
+
+/** Events of one widget, mirrored on its element. A listener that throws is reported and harms nobody else. */
+export function createEvents(element: EventTarget): Events {
+  const listeners = new Map<WidgetEventName, Set<(detail: never) => unknown>>();
+
+  function tell<E extends WidgetEventName>(name: E, detail: WidgetEvents[E]): unknown[] {
+    const answers: unknown[] = [];
+    for (const listener of [...(listeners.get(name) ?? [])]) {
+      try {
+        answers.push((listener as Listener<E>)(detail));
+      } catch (error) {
+        reportError(error);
+        answers.push(false);
+      }
+    }
+    const event = new CustomEvent(`xiaoer:${name}`, { detail, bubbles: true, composed: true, cancelable: true });
+    const respondWith = (answer: unknown) => {
+      answers.push(answer);
+    };
+    element.dispatchEvent(Object.assign(event, { respondWith }));
+    if (event.defaultPrevented) answers.push(undefined);
+    return answers;
+  }
+
+  return {
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set();
+      listeners.set(name, set.add(listener as (detail: never) => unknown));
+      return () => {
+        set.delete(listener as (detail: never) => unknown);
+      };
+    },
+    emit: (name, detail) => {
+      tell(name, detail);
+    },
+    async ask(name, detail) {
+      const answers = tell(name, detail);
+      if (answers.length === 0) return null;
+      try {
+        const said = await Promise.all(answers);
+        return outcome(said.find((answer) => answer !== undefined));
+      } catch (error) {
+        reportError(error);
+        return { ok: false };
+      }
+    },
+  };
+}

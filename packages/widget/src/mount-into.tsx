@@ -1,0 +1,201 @@
+import { batch, computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { createCardContext } from './card-actions.ts';
+import { type Commands, listen, tokenSource } from './commands.ts';
+import { createMemory } from './consent.ts';
+import { createRegistry } from './content/registry.ts';
+import { createEvents } from './events.ts';
+import { describeProduct } from './focus-product.ts';
+import { createLanguage, type LoadStrings, type Words } from './language.ts';
+import { type FocusProduct, readOptions, type WidgetOptions } from './options.ts';
+import { Root } from './parts/root.tsx';
+import { pageIsDark, watchScheme } from './scheme.ts';
+import { createSession, type MakeClient } from './session.ts';
+import { mediaSignal, type Shell, ShellContext } from './shell.ts';
+import { adoptSheets } from './theme/sheets.ts';
+
+/** What a widget is made with, apart from its options. */
+export interface MountParts {
+  readonly makeClient: MakeClient;
+  readonly loadStrings: LoadStrings;
+}
+
+/** How long the panel takes to move out; the same as in `panel.css`. */
+const CLOSING_MS = 120;
+
+const pageLocale = () => document.documentElement.lang || navigator.language;
+
+/** Draws a widget into an element and wires everything: the one place that knows all of it. */
+export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: MountParts): Commands {
+  const options = signal<WidgetOptions>({ ...readOptions(initial), shop: initial.shop });
+  const ended = new AbortController();
+  const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  adoptSheets(root);
+
+  const events = createEvents(element);
+  const memory = createMemory(initial.shop, initial.consent ?? 'granted');
+  const language = createLanguage(parts.loadStrings);
+  const server = (initial.server ?? location.origin).replace(/\/+$/, '');
+  const locale = computed(() => options.value.locale ?? pageLocale());
+  const session = createSession({
+    shop: initial.shop,
+    server,
+    locale: locale.peek(),
+    memory,
+    events,
+    make: parts.makeClient,
+  });
+
+  const panel = signal<'closed' | 'open' | 'closing'>('closed');
+  const focus = signal<FocusProduct | null>(initial.focus ?? null);
+  const field: Shell['field'] = { current: null };
+  // Parts are drawn only once there are words.
+  const words = computed(() => language.words.value as Words);
+  const about = () => (focus.value ? { product: focus.value.product } : undefined);
+
+  const shell: Shell = {
+    options,
+    words,
+    client: session.client,
+    memory,
+    events,
+    registry: createRegistry(),
+    cards: createCardContext({
+      client: session.client,
+      words,
+      events,
+      about,
+      ask(product) {
+        focus.value = product;
+        field.current?.focus();
+      },
+    }),
+    panel,
+    phone: mediaSignal('(max-width: 479.98px)', ended.signal),
+    draft: signal(''),
+    focus,
+    unreadFrom: signal(null),
+    field,
+    open() {
+      if (panel.value === 'open') return;
+      panel.value = 'open';
+      session.enter();
+      events.emit('panel:opened', {});
+    },
+    close() {
+      if (panel.value !== 'open') return;
+      panel.value = 'closing';
+      session.leave();
+      setTimeout(() => {
+        if (panel.value === 'closing') panel.value = 'closed';
+      }, CLOSING_MS);
+      events.emit('panel:closed', {});
+    },
+    async say(text) {
+      await session.client.value.send('text', { text, about: about() });
+    },
+    setLocale: (wanted) => {
+      options.value = { ...options.value, locale: wanted };
+    },
+    async setConsent(consent) {
+      if (memory.consent.value === consent) return;
+      memory.consent.value = consent;
+      if (consent === 'none') memory.forget();
+      await session.restart();
+      events.emit('consent:changed', { consent });
+    },
+  };
+
+  const tellPage = (page: Parameters<Commands['track']>[0]) => {
+    if (session.client.value.connection.value.state !== 'online') return;
+    session.client.value.setPage({ ...page, locale: locale.peek() });
+  };
+
+  const undo = [
+    effect(() => void language.set(locale.value)),
+    effect(() => {
+      const scheme = options.value.scheme ?? 'auto';
+      const draw = () => {
+        const dark = scheme === 'auto' ? pageIsDark() : scheme === 'dark';
+        element.dataset['scheme'] = dark ? 'dark' : 'light';
+        element.dataset['dir'] = getComputedStyle(element).direction;
+      };
+      draw();
+      return watchScheme(draw);
+    }),
+    effect(() => {
+      element.dataset['position'] = options.value.position ?? 'end';
+    }),
+    // The strip is described when it can be seen, and the desk hears of the page once the link is there.
+    effect(() => {
+      const product = focus.value;
+      if (!product || product.title || panel.value !== 'open' || !language.words.value) return;
+      void describeProduct(server, product, locale.value).then((described) => {
+        if (focus.value === product && described.title) focus.value = described;
+      });
+    }),
+    effect(() => {
+      if (session.client.value.connection.value.state !== 'online') return;
+      tellPage({ title: document.title, path: location.pathname, product: focus.value?.product });
+    }),
+    effect(() => {
+      if (!language.words.value || ended.signal.aborted) return;
+      render(
+        <ShellContext.Provider value={shell}>
+          <Root />
+        </ShellContext.Provider>,
+        root,
+      );
+    }),
+  ];
+
+  const commands: Commands = {
+    boot: (more) => commands.update(more ?? {}),
+    update(more) {
+      const read = readOptions(more);
+      if (read.shop !== undefined && read.shop !== initial.shop)
+        throw new TypeError('xiaoer: the shop of a widget cannot change; destroy it and boot another');
+      batch(() => {
+        options.value = { ...options.value, ...read };
+        if (read.focus !== undefined) focus.value = read.focus;
+        if (read.consent && read.consent !== 'ask') void shell.setConsent(read.consent);
+      });
+      if (read.open) shell.open();
+    },
+    async identify(token) {
+      await session.identify(tokenSource(token));
+    },
+    logout: () => session.logout(),
+    show: () => {
+      element.hidden = false;
+    },
+    hide() {
+      shell.close();
+      element.hidden = true;
+    },
+    open: shell.open,
+    close: shell.close,
+    toggle: () => (panel.value === 'open' ? shell.close() : shell.open()),
+    async send(text) {
+      shell.open();
+      await shell.say(text);
+    },
+    track: tellPage,
+    setLocale: shell.setLocale,
+    consent: (consent) => shell.setConsent(consent),
+    on: listen(events),
+    destroy() {
+      if (ended.signal.aborted) return;
+      ended.abort();
+      for (const end of undo) end();
+      render(null, root);
+      session.destroy();
+      element.remove();
+    },
+  };
+
+  if (initial.open) shell.open();
+  void language.set(locale.peek()).then(() => !ended.signal.aborted && events.emit('widget:ready', {}));
+  if (memory.remembers() && !initial.open) session.peek();
+  return commands;
+}

@@ -1,0 +1,116 @@
+import { isMoney, isObject, isSafeUrl, type Money } from '@xiaoer/core/protocol';
+
+/** The product the page is about. With `title` the strip is drawn from this; otherwise the server is asked for it. */
+export interface FocusProduct {
+  readonly product: string;
+  readonly title?: string | undefined;
+  readonly image?: string | undefined;
+  readonly price?: Money | undefined;
+}
+
+/** Whether the browser may keep the conversation: `ask` asks the shopper before the first message leaves. */
+export type Consent = 'granted' | 'ask' | 'none';
+
+/** Everything a host page can set. */
+export interface WidgetOptions {
+  /** The shop's id at the server. */
+  readonly shop: string;
+  /** Address of the server, without a slash at its end. Default: the page's own origin. */
+  readonly server?: string | undefined;
+  /** BCP 47 language. Default: that of the page. */
+  readonly locale?: string | undefined;
+  /** `auto` (default) follows the page's own `color-scheme`. */
+  readonly scheme?: 'auto' | 'light' | 'dark' | undefined;
+  /** Corner at the inline end (default) or start. */
+  readonly position?: 'end' | 'start' | undefined;
+  /** Words on the launcher beside the mark. */
+  readonly label?: string | undefined;
+  /** Title of the panel until the server has told the shop's name. */
+  readonly name?: string | undefined;
+  /** Up to four questions of the empty state. */
+  readonly questions?: readonly string[] | undefined;
+  /** Address of the privacy page. */
+  readonly privacy?: string | undefined;
+  /** Default `granted`. Nothing is ever stored before the shopper's first message. */
+  readonly consent?: Consent | undefined;
+  readonly focus?: FocusProduct | null | undefined;
+  /** Opens the panel at once. */
+  readonly open?: boolean | undefined;
+}
+
+type Check = readonly [test: (value: unknown) => boolean, expected: string];
+
+const text: Check = [(value) => typeof value === 'string' && value !== '', 'a text that is not empty'];
+const oneOf = (...values: readonly string[]): Check => [
+  (value) => values.includes(value as string),
+  values.map((value) => `'${value}'`).join(' or '),
+];
+const isFocus = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value['product'] === 'string' &&
+  (value['title'] === undefined || typeof value['title'] === 'string') &&
+  (value['image'] === undefined || isSafeUrl(value['image'])) &&
+  (value['price'] === undefined || isMoney(value['price']));
+
+const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
+  shop: text,
+  server: text,
+  locale: text,
+  scheme: oneOf('auto', 'light', 'dark'),
+  position: oneOf('end', 'start'),
+  label: text,
+  name: text,
+  questions: [(value) => Array.isArray(value) && value.every((q) => typeof q === 'string'), 'a list of texts'],
+  privacy: [isSafeUrl, 'an https address or a path'],
+  consent: oneOf('granted', 'ask', 'none'),
+  focus: [
+    (value) => value === null || isFocus(value),
+    "{ product: 'id' } with an optional title, image address and price in minor units, or null",
+  ],
+  open: [(value) => typeof value === 'boolean', 'true or false'],
+};
+
+/**
+ * The known options among `input`. Unknown ones are ignored, so that a page may serve a newer and an older widget.
+ *
+ * @throws TypeError that names the option, for one of the wrong form.
+ */
+export function readOptions(input: unknown): Partial<WidgetOptions> {
+  if (!isObject(input)) throw new TypeError('xiaoer: options must be an object');
+  const options: Record<string, unknown> = {};
+  for (const [name, [test, expected]] of Object.entries(CHECKS)) {
+    const value = input[name];
+    if (value === undefined) continue;
+    if (!test(value)) throw new TypeError(`xiaoer: option ${name} must be ${expected}`);
+    options[name] = value;
+  }
+  return options;
+}
+
+/** Names of the options that can stand as attributes of `<xiaoer-chat>` and as `data-…` of the script tag. */
+export const ATTRIBUTES = [
+  'shop',
+  'server',
+  'locale',
+  'scheme',
+  'position',
+  'label',
+  'name',
+  'privacy',
+  'consent',
+  'open',
+] as const satisfies readonly (keyof WidgetOptions)[];
+
+/** Options by attribute. An empty attribute counts as absent, apart from `open`. */
+export function optionsFromAttributes(element: Element): Partial<WidgetOptions> {
+  const options: Record<string, unknown> = {};
+  for (const name of ATTRIBUTES) {
+    const value = element.getAttribute(name);
+    if (name === 'open') options[name] = value === null ? undefined : value !== 'false';
+    else if (value) options[name] = value;
+  }
+  return readOptions(options);
+}
+
+/** Whether a call of `boot` brought options. */
+export const isBootOptions = (value: unknown): value is Partial<WidgetOptions> => isObject(value);

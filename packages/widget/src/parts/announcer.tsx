@@ -1,0 +1,61 @@
+import type { TimelineItem } from '@xiaoer/core';
+import { fallback } from '@xiaoer/core/protocol';
+import { useEffect, useState } from 'preact/hooks';
+import type { Words } from '../language.ts';
+import { nameOf, useShell } from '../shell.ts';
+
+/** How long arrivals are gathered, so that a reply of three parts is read as one. */
+const GATHER_MS = 250;
+
+/** What is read out of an item; empty for marks. */
+function spoken(item: TimelineItem, words: Words): string {
+  const { t } = words;
+  const { content } = item;
+  if (content.kind === 'handoff') {
+    const { state, agent } = content.body;
+    if (state === 'joined') return t('announce.joined', { name: agent?.name ?? nameOf(item.from, words) });
+    if (state === 'requested') return '';
+    return t(`announce.${state}`);
+  }
+  const text = fallback(content).trim();
+  return text && t('announce.message', { name: nameOf(item.from, words), text });
+}
+
+/**
+ * The one polite live region. It reads what arrives, each message once, and never history: it listens to the event,
+ * which comes once for a message, and not to the list. While the panel is closed it tells the number only.
+ */
+export function Announcer() {
+  const shell = useShell();
+  const [text, setText] = useState('');
+  useEffect(() => {
+    let gathered: string[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = shell.events.on('message:received', (item) => {
+      const words = shell.words.value;
+      const line = spoken(item, words);
+      if (!line) return;
+      gathered.push(line);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const open = shell.panel.value === 'open';
+        setText(open ? gathered.join('\n') : words.t('launcher.unread', { n: shell.client.value.unread.value }));
+        gathered = [];
+      }, GATHER_MS);
+    });
+    const endLink = shell.events.on('connection:changed', ({ state }) => {
+      if (shell.panel.value === 'open' && (state === 'offline' || state === 'stopped'))
+        setText(shell.words.value.t(`connection.${state}`));
+    });
+    return () => {
+      clearTimeout(timer);
+      end();
+      endLink();
+    };
+  }, [shell]);
+  return (
+    <div class="hidden" role="status" aria-live="polite">
+      {text}
+    </div>
+  );
+}

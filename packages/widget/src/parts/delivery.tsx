@@ -1,0 +1,37 @@
+import type { TimelineItem } from '@xiaoer/core';
+import { type Shell, useShell } from '../shell.ts';
+import { Icon } from './icon.tsx';
+
+/** Whether messages have to wait. Reading it keeps the reader up to date. */
+export const linkIsDown = ({ client }: Shell): boolean =>
+  ['offline', 'degraded', 'stopped'].includes(client.value.connection.value.state);
+
+/** How an own message stands: in an icon and a word, and what can be done. Nothing when it has been sent. */
+export function Delivery({ item }: { readonly item: TimelineItem }) {
+  const shell = useShell();
+  const { t } = shell.words.value;
+  const client = shell.client.value;
+  const { status } = item;
+  if (!status || status === 'sent') return null;
+  if (status === 'failed' || status === 'expired')
+    return (
+      <div class="delivery bad">
+        <Icon name="warn" />
+        {t(`status.${status}`)}
+        <button type="button" class="link" onClick={() => void client.resend(item.id).catch(reportError)}>
+          {t('status.retry')}
+        </button>
+        <button type="button" class="link" onClick={() => void client.discard(item.id).catch(reportError)}>
+          {t('status.delete')}
+        </button>
+      </div>
+    );
+  const waits = status === 'queued';
+  return (
+    <div class={`delivery ${waits ? 'waits' : 'soon'}`}>
+      <Icon name="clock" />
+      {t(waits ? 'status.queued' : 'status.sending')}
+      {item.unsaved && ` · ${t('status.unsaved')}`}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useShell } from '../shell.ts';
+import { Announcer } from './announcer.tsx';
+import { Launcher } from './launcher.tsx';
+import { Panel } from './panel.tsx';
+
+/** Everything in the shadow root. The launcher comes first: it is the button that the loader has drawn. */
+export function Root() {
+  const shell = useShell();
+  return (
+    <div class="root" lang={shell.words.value.lang}>
+      <Launcher />
+      {shell.panel.value !== 'closed' && <Panel />}
+      <Announcer />
+    </div>
+  );
+}

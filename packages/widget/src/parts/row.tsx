@@ -1,0 +1,33 @@
+import type { TimelineItem } from '@xiaoer/core';
+import { ContentView } from '../content/content-view.tsx';
+import { nameOf, useShell } from '../shell.ts';
+import { Delivery, linkIsDown } from './delivery.tsx';
+import { Face } from './face.tsx';
+
+/** One message in its place: who and when, the bubble or card, and how an own one stands. */
+export function Row({ item, head }: { readonly item: TimelineItem; readonly head: boolean }) {
+  const shell = useShell();
+  const words = shell.words.value;
+  const { t, format } = words;
+  // An op waits for a moment before every link; it is drawn as waiting only when there is none.
+  const shown = item.status === 'queued' && !linkIsDown(shell) ? { ...item, status: 'sending' as const } : item;
+  const line = shell.registry.find(item.content).frame === 'line';
+  return (
+    <li class={`row ${line ? 'line' : item.mine ? 'out' : 'in'}${head ? ' head' : ''}`} data-key={item.key}>
+      {!line &&
+        (item.mine ? (
+          <span class="hidden">{t('row.you')}</span>
+        ) : (
+          head && (
+            <div class="by">
+              <Face from={item.from} />
+              <b dir="auto">{nameOf(item.from, words)}</b>
+              <time dateTime={new Date(item.at).toISOString()}>{format.time(item.at)}</time>
+            </div>
+          )
+        ))}
+      <ContentView item={shown} registry={shell.registry} context={shell.cards} />
+      {item.mine && <Delivery item={shown} />}
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { nameOf, useShell } from '../shell.ts';
+import { Face } from './face.tsx';
+
+/** Somebody of the house is writing: the two strokes of 二 take turns. */
+export function TypingRow() {
+  const shell = useShell();
+  const words = shell.words.value;
+  const writer = shell.client.value.typing.value.find(({ from }) => from.role !== 'shopper')?.from;
+  if (!writer) return null;
+  const name = nameOf(writer, words);
+  return (
+    <div class="row in typing">
+      <div class="by">
+        <Face from={writer} />
+        <b dir="auto">{name}</b>
+      </div>
+      <div class="c-bubble c-in" role="img" aria-label={words.t('typing.by', { name })}>
+        <span class="strokes" aria-hidden="true" />
+        <span class="still" aria-hidden="true">
+          {words.t('typing.word')}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Client } from '@xiaoer/core';
+import type { Memory } from './consent.ts';
+import type { Events } from './events.ts';
+
+/** Makes the client of one shop. `store`: whether it may keep anything; `resume`: whether there is something kept. */
+export type MakeClient = (options: {
+  readonly shop: string;
+  readonly server: string;
+  readonly locale: string;
+  readonly store: boolean;
+  readonly resume: boolean;
+}) => Client;
+
+/** The client of one widget and the life of its link. */
+export interface Session {
+  /** Replaced when the shopper changes their mind about what may be kept. */
+  readonly client: ReadonlySignal<Client>;
+  /** The panel is open: the link is needed. */
+  enter(): void;
+  /** The panel is closed: the link ends after {@link IDLE_MS}, or later while a person is being waited for. */
+  leave(): void;
+  /** Asks for the unread number of a shopper who has been here, and hangs up again. */
+  peek(): void;
+  /** Signs in with the first link that is opened; at once when one is open. */
+  identify(token: () => Promise<string>): Promise<void>;
+  logout(): Promise<void>;
+  /** Starts again with what consent now allows. */
+  restart(): Promise<void>;
+  destroy(): void;
+}
+
+/** How long a link outlives the panel. */
+export const IDLE_MS = 5 * 60_000;
+
+/** How long an unread number may take to come. */
+const PEEK_MS = 15_000;
+
+/** Makes a session. Nothing is opened or stored by this. */
+export function createSession(deps: {
+  readonly shop: string;
+  readonly server: string;
+  readonly locale: string;
+  readonly memory: Memory;
+  readonly events: Events;
+  readonly make: MakeClient;
+}): Session {
+  const { shop, server, locale, memory, events } = deps;
+  const make = () =>
+    deps.make({ shop, server, locale, store: memory.consent.value === 'granted', resume: memory.remembers() });
+  const client = signal(make());
+  let inside = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let token: (() => Promise<string>) | undefined;
+  let waiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
+
+  const signIn = async () => {
+    const pending = waiting;
+    waiting = [];
+    if (!token || pending.length === 0) return;
+    try {
+      await client.value.identify(token);
+      for (const { resolve } of pending) resolve();
+      events.emit('identity:changed', { signedIn: true });
+    } catch (error) {
+      for (const { reject } of pending) reject(error);
+    }
+  };
+
+  const connect = () => {
+    clearTimeout(timer);
+    client.value.connect();
+    void signIn();
+  };
+
+  const hangUp = (after: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const busy =
+        ['queued', 'agent'].includes(client.value.handoff.value.mode) || client.value.outbox.value.length > 0;
+      if (inside) return;
+      if (busy) hangUp(IDLE_MS);
+      else client.value.disconnect();
+    }, after);
+  };
+
+  const undo = effect(() => {
+    const current = client.value;
+    const ends = [
+      current.on('message:received', (item) => events.emit('message:received', item)),
+      current.on('message:sent', (item) => {
+        memory.keep();
+        events.emit('message:sent', item);
+      }),
+      current.on('message:failed', (item) => events.emit('message:failed', item)),
+      current.on('unread:changed', (count) => events.emit('unread:changed', { count })),
+      current.on('handoff:changed', (serving) => events.emit('handoff:changed', serving)),
+      current.on('connection:changed', (connection) => events.emit('connection:changed', connection)),
+      current.on('history-reset', (count) => events.emit('history:reset', { events: count })),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  });
+
+  const restart = async () => {
+    const old = client.peek();
+    // Wipes what was stored under this identity before another client opens the same store.
+    if (memory.consent.value === 'none') await old.logout().catch(() => {});
+    old.destroy();
+    client.value = make();
+    if (inside) connect();
+  };
+
+  return {
+    client,
+    enter() {
+      inside = true;
+      connect();
+    },
+    leave() {
+      inside = false;
+      hangUp(IDLE_MS);
+    },
+    peek() {
+      connect();
+      hangUp(PEEK_MS);
+    },
+    identify(ask) {
+      token = ask;
+      const done = new Promise<void>((resolve, reject) => {
+        waiting.push({ resolve, reject });
+      });
+      if (client.value.connection.value.state !== 'idle') void signIn();
+      return done;
+    },
+    async logout() {
+      token = undefined;
+      for (const { reject } of waiting.splice(0)) reject(new Error('xiaoer: signed out before the sign-in was needed'));
+      await client.value.logout();
+      memory.forget();
+      events.emit('identity:changed', { signedIn: false });
+    },
+    restart,
+    destroy() {
+      clearTimeout(timer);
+      undo();
+      client.value.destroy();
+    },
+  };
+}

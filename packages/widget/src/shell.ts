@@ -1,0 +1,63 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Client, TimelineItem } from '@xiaoer/core';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Memory } from './consent.ts';
+import type { CardContext } from './content/card-context.ts';
+import type { Registry } from './content/renderer.ts';
+import type { Events } from './events.ts';
+import type { Words } from './language.ts';
+import type { FocusProduct, WidgetOptions } from './options.ts';
+
+/** What the parts share: state as signals, and the few things that they ask for. */
+export interface Shell {
+  readonly options: ReadonlySignal<WidgetOptions>;
+  readonly words: ReadonlySignal<Words>;
+  readonly client: ReadonlySignal<Client>;
+  readonly memory: Memory;
+  readonly events: Events;
+  readonly registry: Registry;
+  readonly cards: CardContext;
+  /** `closing` while the panel moves out. */
+  readonly panel: ReadonlySignal<'closed' | 'open' | 'closing'>;
+  /** Below 480 px: a sheet, and Enter is a new line. */
+  readonly phone: ReadonlySignal<boolean>;
+  readonly draft: Signal<string>;
+  readonly focus: Signal<FocusProduct | null>;
+  /** Key of the first message that was unread when the panel opened. */
+  readonly unreadFrom: Signal<string | null>;
+  /** Set by the composer; the cursor goes there. */
+  readonly field: { current: HTMLTextAreaElement | null };
+  open(): void;
+  close(): void;
+  /**
+   * Says `text` in the shopper's name, about the product in focus.
+   * @throws what `Client.send` rejects with; the text stays with the caller.
+   */
+  say(text: string): Promise<void>;
+  setLocale(locale: string): void;
+  setConsent(consent: 'granted' | 'none'): Promise<void>;
+}
+
+/** How the parts find their shell. */
+export const ShellContext = createContext<Shell | null>(null);
+
+/** The shell around the part that asks. */
+export function useShell(): Shell {
+  const shell = useContext(ShellContext);
+  if (!shell) throw new Error('xiaoer: a part was drawn outside of its shell');
+  return shell;
+}
+
+/** Follows a media query until `signal` ends. */
+export function mediaSignal(query: string, until: AbortSignal): ReadonlySignal<boolean> {
+  const list = matchMedia(query);
+  const matches = signal(list.matches);
+  list.addEventListener('change', () => (matches.value = list.matches), { signal: until });
+  return matches;
+}
+
+/** Name of who wrote an item, in the reader's language. */
+export function nameOf(from: TimelineItem['from'], { t }: Words): string {
+  return from.name ?? t(from.role === 'shopper' ? 'row.you' : 'bot.name');
+}

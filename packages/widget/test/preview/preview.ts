@@ -1,0 +1,8 @@
+import { defineElement } from '../../src/element.ts';
+import { loadStrings } from '../../src/language.ts';
+import { mountInto } from '../../src/mount-into.tsx';
+import { fakeClient } from '../fake-client.ts';
+
+const fake = fakeClient();
+Object.assign(window, { fake });
+defineElement((element, options) => mountInto(element, options, { makeClient: () => fake.client, loadStrings }));

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { deskBundle } from './packages/desk/bundle.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Stylesheets are imported as text, without comments and white space that says nothing. */
+const cssAsText = {
+  name: 'css-as-text',
+  load(id) {
+    if (!id.endsWith('.css')) return null;
+    const text = readFileSync(id, 'utf8')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replace(/;}/g, '}')
+      .replace(/ > /g, '>')
+      .replace(/\b0(\.\d)/g, '$1')
+      .trim();
+    return { code: `export default ${JSON.stringify(text)}`, map: null };
+  },
+};
+
+/** A classic script keeps its names to itself. Only chunks without static imports and exports can be one. */
+const classicScript = (name) => ({
+  name: 'classic-script',
+  renderChunk(code, chunk) {
+    if (chunk.name !== name || !chunk.isEntry) return null;
+    if (chunk.imports.length > 0 || chunk.exports.length > 0)
+      this.error(`${name} must be a classic script, but it imports ${chunk.imports} and exports ${chunk.exports}`);
+    return { code: `(()=>{${code.trim()}})();\n`, map: null };
+  },
+});
+
+/**
+ * Files for browsers: the entry under its own name, everything that it loads later under a name with a hash.
+ *
+ * @param {string} name of the entry's file, without `.js`
+ * @param {string} input the entry's source
+ * @param {string} outDir where the files go
+ * @param {{ classic?: boolean, tsconfig?: string }} [options] `classic`: the entry is for a tag without `type=module`
+ */
+export function browserBundle(name, input, outDir, { classic = false, tsconfig = 'tsconfig.browser.json' } = {}) {
+  return {
+    input: { [name]: input },
+    output: {
+      dir: outDir,
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: ({ name: chunk }) => `${chunk === 'browser' ? 'widget' : chunk}-[hash].js`,
+      generatedCode: 'es2015',
+    },
+    plugins: [
+      cssAsText,
+      nodeResolve({ exportConditions: ['xiaoer-source'], extensions: ['.js', '.mjs', '.ts', '.tsx'] }),
+      typescript({
+        // Its own file: with `references` the plugin leaves out the sources of sibling packages. Types are checked by
+        // `tsc -b`, on the newer compiler.
+        tsconfig,
+        filterRoot: root,
+        include: ['**/*.ts', '**/*.tsx'],
+        compilerOptions: { outDir },
+      }),
+      terser({ ecma: 2020, module: true, compress: { passes: 2 } }),
+      ...(classic ? [classicScript(name)] : []),
+    ],
+    onwarn(warning, warn) {
+      // A cycle or a missing export is a mistake, not a remark.
+      if (warning.code === 'CIRCULAR_DEPENDENCY' || warning.code === 'MISSING_EXPORT') throw new Error(warning.message);
+      warn(warning);
+    },
+  };
+}
+
+export default [
+  browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', 'packages/widget/dist/browser', { classic: true }),
+  deskBundle(browserBundle),
+];
