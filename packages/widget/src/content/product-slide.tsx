@@ -44,31 +44,33 @@ export function ProductSlide(props: {
         close();
       }}
     >
-      <Picture src={product.image} alt="" class="c-front" />
-      {product.tags?.[0] && <span class="c-tag c-over">{product.tags[0]}</span>}
-      <div class="c-words">
-        <ProductName product={product} reader={context.reader} onView={cart.view} tabIndex={tabIndex} />
-        <p class="c-why" dir="auto">
-          {product.reason ?? product.subtitle ?? stock}
-        </p>
-        <Price money={cart.variant?.price ?? product.price} was={product.was} context={context} />
-      </div>
-      {open && (
-        <div class="c-sheet" id={id} ref={sheet}>
-          {product.variants && product.variants.length > 0 && (
-            <Variants
-              product={product}
-              chosen={cart.variant}
-              name={`${item.key} ${product.id}`}
-              context={context}
-              onChoose={cart.choose}
-            />
-          )}
-          {stock && <p class="c-detail">{stock}</p>}
-          <Button onPress={cart.view}>{t('card.view')}</Button>
-          <Button onPress={cart.askAbout}>{t('card.ask')}</Button>
+      <div class="c-upper">
+        <Picture src={product.image} alt="" class="c-front" />
+        {product.tags?.[0] && <span class="c-tag c-over">{product.tags[0]}</span>}
+        <div class="c-words">
+          <ProductName product={product} reader={context.reader} onView={cart.view} tabIndex={tabIndex} />
+          <p class="c-why" dir="auto">
+            {product.reason ?? product.subtitle ?? stock}
+          </p>
+          <Price money={cart.variant?.price ?? product.price} was={product.was} context={context} />
         </div>
-      )}
+        {open && (
+          <div class="c-sheet" id={id} ref={sheet}>
+            {product.variants && product.variants.length > 0 && (
+              <Variants
+                product={product}
+                chosen={cart.variant}
+                name={`${item.key} ${product.id}`}
+                context={context}
+                onChoose={cart.choose}
+              />
+            )}
+            {stock && <p class="c-detail">{stock}</p>}
+            <Button onPress={cart.view}>{t('card.view')}</Button>
+            <Button onPress={cart.askAbout}>{t('card.ask')}</Button>
+          </div>
+        )}
+      </div>
       <div class="c-foot">
         <AddButton
           cart={cart}

@@ -1,5 +1,5 @@
 import type { ProductsBody } from '@xiaoer/core/protocol';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { NEXT } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
@@ -7,13 +7,29 @@ import { ProductSlide } from './product-slide.tsx';
 import type { RendererProps } from './renderer.ts';
 import { arrowTarget } from './roving.ts';
 
-/** Where a track stands. Scrolling right to left counts from zero downwards, so that only the distance matters. */
-function placeOf(track: HTMLElement): number {
+/** What of a track is in sight. */
+interface Sight {
+  /** Index of the last card that is wholly in sight. */
+  readonly last: number;
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
+/** Scrolling right to left counts from zero downwards, so that only distances matter. */
+function look(track: HTMLElement): Sight {
   const gone = Math.abs(track.scrollLeft);
-  if (gone + track.clientWidth >= track.scrollWidth - 2 && gone > 0) return track.children.length - 1;
-  const [first, second] = track.children as unknown as HTMLElement[];
-  const step = first && second ? Math.abs(second.offsetLeft - first.offsetLeft) : 0;
-  return step > 0 ? Math.round(gone / step) : 0;
+  const edge = gone + track.clientWidth;
+  const end = edge >= track.scrollWidth - 2;
+  const all = track.children.length;
+  const step = stepOf(track);
+  const whole = step > 0 ? Math.floor((edge + 4) / step) : 1;
+  return { last: (end ? all : Math.min(all, Math.max(1, whole))) - 1, start: gone < 2, end };
+}
+
+/** From the start of a card to the start of the next, in pixels. */
+function stepOf({ children }: HTMLElement): number {
+  const [first, second] = children as unknown as HTMLElement[];
+  return first && second ? Math.abs(second.offsetLeft - first.offsetLeft) : 0;
 }
 
 /** Products side by side. Only the card in hand is in the tab order; arrow keys go from card to card. */
@@ -21,13 +37,16 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
   const { t } = context;
   const { items } = body;
   const track = useRef<HTMLUListElement>(null);
-  const [at, setAt] = useState(0);
+  const [sight, setSight] = useState<Sight>({ last: 0, start: true, end: false });
   const [inHand, setInHand] = useState(0);
-  const go = (to: number) => {
-    const cards = track.current?.children as HTMLCollectionOf<HTMLElement> | undefined;
-    const [first, target] = [cards?.[0], cards?.[to]];
-    if (first && target) track.current?.scrollTo?.({ left: target.offsetLeft - first.offsetLeft });
-    setAt(to);
+  const measure = () => {
+    if (track.current) setSight(look(track.current));
+  };
+  useLayoutEffect(measure, [items.length]);
+  const go = (cards: number) => {
+    if (!track.current) return;
+    const along = getComputedStyle(track.current).direction === 'rtl' ? -1 : 1;
+    track.current.scrollBy({ left: along * cards * stepOf(track.current) });
   };
   const move = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
@@ -39,14 +58,14 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
     const stops = track.current?.children[to]?.querySelectorAll<HTMLElement>('a, button');
     (stops?.[nth] ?? stops?.[0])?.focus();
   };
-  const arrow = (which: 'next' | 'previous', to: number) => (
+  const arrow = (which: 'next' | 'previous', cards: number, off: boolean) => (
     <button
       type="button"
       class={`c-arrow c-${which}`}
       aria-label={t(`products.${which}`)}
-      disabled={to < 0 || to >= items.length}
+      disabled={off}
       tabIndex={-1}
-      onClick={() => go(to)}
+      onClick={() => go(cards)}
     >
       <Icon path={NEXT} />
     </button>
@@ -55,13 +74,7 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
     <>
       <Lead item={item} context={context} text={body.text} source={body.source} />
       <div class="c-carousel">
-        <ul
-          class="c-track"
-          ref={track}
-          aria-label={t('products.label')}
-          onScroll={(event) => setAt(placeOf(event.currentTarget))}
-          onKeyDown={move}
-        >
+        <ul class="c-track" ref={track} aria-label={t('products.label')} onScroll={measure} onKeyDown={move}>
           {items.map((product, n) => (
             <li
               key={product.id}
@@ -74,10 +87,12 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
         </ul>
         {items.length > 2 && (
           <>
-            {arrow('previous', at - 1)}
-            {arrow('next', at + 1)}
+            {arrow('previous', -2, sight.start)}
+            {arrow('next', 2, sight.end)}
             <p class="c-count" aria-hidden="true">
-              {context.format.number(at + 1)} / {context.format.number(items.length)}
+              <bdi dir="ltr">
+                {context.format.number(sight.last + 1)} / {context.format.number(items.length)}
+              </bdi>
             </p>
           </>
         )}

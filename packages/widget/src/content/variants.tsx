@@ -27,7 +27,7 @@ export function Variants(props: {
   return (
     <div class="c-variants" role="radiogroup" aria-label={t('card.options')}>
       {props.product.variants?.map((variant) => (
-        <label class="c-variant" key={variant.id}>
+        <label class="c-variant" key={variant.id} data-off={variant.stock === 0}>
           <input
             type="radio"
             class="c-hidden"
