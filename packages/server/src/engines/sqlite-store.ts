@@ -43,7 +43,7 @@ const THREAD = new URL(
  */
 export async function openSqliteStore(path: string): Promise<SqliteStore> {
   mkdirSync(dirname(path), { recursive: true });
-  const worker = new Worker(THREAD, { workerData: path });
+  const worker = new Worker(THREAD, { workerData: path, execArgv: [] });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let asked = 0;
   let ended: Error | undefined;
