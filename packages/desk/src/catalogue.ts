@@ -1,10 +1,25 @@
 import { isObject, isProductCard, type ProductCard } from '@xiaoer/core/protocol';
 
-/** The shop's public catalogue, read once when it is first needed. */
+/** The shop's public catalogue, read once a language when it is first needed. */
 export interface Catalogue {
+  /** Id of the shop, as a client names it to the server. */
+  shop(locale: string): Promise<string>;
   /** Products that fit the words, best first. Rejects when the catalogue cannot be read; the next call tries again. */
-  search(words: string, most: number): Promise<readonly ProductCard[]>;
-  find(id: string): Promise<ProductCard | undefined>;
+  search(words: string, most: number, locale: string): Promise<readonly ProductCard[]>;
+  find(id: string, locale: string): Promise<ProductCard | undefined>;
+}
+
+interface Loaded {
+  readonly shop: string;
+  readonly products: readonly ProductCard[];
+}
+
+function loaded(answer: unknown): Loaded {
+  const { products, shop } = isObject(answer) ? answer : {};
+  const id = isObject(shop) ? shop['id'] : undefined;
+  if (!Array.isArray(products) || typeof id !== 'string')
+    throw new Error('The catalogue must be an object with "shop.id" and a list called "products".');
+  return { shop: id, products: products.filter(isProductCard) };
 }
 
 const textOf = (card: ProductCard): string =>
@@ -39,31 +54,30 @@ export function score(card: ProductCard, words: string): number {
   return sum;
 }
 
-/** A catalogue behind an address that answers `{ products: ProductCard[] }`. What is no product is left out. */
-export function createCatalogue(read: () => Promise<unknown>): Catalogue {
-  let loading: Promise<readonly ProductCard[]> | undefined;
-  const load = () => {
-    loading ??= read()
-      .then((answer) => {
-        const products = isObject(answer) ? answer['products'] : undefined;
-        if (!Array.isArray(products)) throw new Error('The catalogue has no list called "products".');
-        return products.filter(isProductCard);
-      })
-      .catch((error: unknown) => {
-        loading = undefined;
-        throw error;
-      });
-    return loading;
+/**
+ * A catalogue behind an address that answers `{ shop: { id }, products: ProductCard[] }` in a language. What is no
+ * product is left out.
+ */
+export function createCatalogue(read: (locale: string) => Promise<unknown>): Catalogue {
+  const loading = new Map<string, Promise<Loaded>>();
+  const load = (locale: string) => {
+    const before = loading.get(locale);
+    if (before) return before;
+    const answer = read(locale).then(loaded);
+    loading.set(locale, answer);
+    answer.catch(() => loading.delete(locale));
+    return answer;
   };
   return {
-    async search(words, most) {
-      const scored = (await load()).map((card) => ({ card, score: score(card, words) }));
+    shop: async (locale) => (await load(locale)).shop,
+    async search(words, most, locale) {
+      const scored = (await load(locale)).products.map((card) => ({ card, score: score(card, words) }));
       return scored
         .filter((row) => row.score > 0)
         .sort((a, b) => b.score - a.score)
         .slice(0, most)
         .map((row) => row.card);
     },
-    find: async (id) => (await load()).find((card) => card.id === id),
+    find: async (id, locale) => (await load(locale)).products.find((card) => card.id === id),
   };
 }

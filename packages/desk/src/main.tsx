@@ -9,41 +9,64 @@ import { fetchOrders } from './state/orders-source.ts';
 import { pageStorage } from './state/page-storage.ts';
 
 const LOCALE_KEY = 'xiaoer-desk-locale';
-
-/** The desk is served under its shop's own server, which knows which shop it is. */
-const SHOP = document.documentElement.dataset['shop'] ?? 'default';
+const AGAIN_MS = 2_000;
 
 const storage = pageStorage();
+const locale = pickLocale(storage.getItem(LOCALE_KEY), navigator.languages);
+
+const catalogue = createCatalogue(async (language) => {
+  const answer = await fetch(`/shop/catalogue.json?locale=${encodeURIComponent(language)}`);
+  if (!answer.ok) throw new Error(`The catalogue answered ${answer.status}.`);
+  return answer.json();
+});
+
+/** The desk serves the shop of its server, and learns its id there. */
+async function shopId(): Promise<string> {
+  for (;;) {
+    try {
+      return await catalogue.shop(locale);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+
 const client = createClient({
-  shop: SHOP,
+  shop: await shopId(),
   role: 'agent',
   env: browserEnv(),
   transport: websocketTransport(`${location.origin.replace(/^http/, 'ws')}/desk/ws`, WebSocket),
   openStore: idbStore,
   resume: true,
+  locale,
 });
 const desk = createDesk({
   client,
-  catalogue: createCatalogue(async () => {
-    const answer = await fetch('/shop/catalogue.json');
-    if (!answer.ok) throw new Error(`The catalogue answered ${answer.status}.`);
-    return answer.json();
-  }),
+  catalogue,
   orders: fetchOrders((address) => fetch(address)),
   storage,
   now: () => Date.now(),
-  locale: pickLocale(storage.getItem(LOCALE_KEY), navigator.languages),
+  locale,
 });
 
 /** A socket does not tell why it was refused, so the same address is asked in plain HTTP. */
 async function lookForKey({ state, problem }: Connection): Promise<void> {
+  const refused =
+    problem === 'unauthenticated' || (state === 'offline' && !(await hasKey((address) => fetch(address))));
   if (state === 'online') desk.locked.value = false;
-  else if (problem === 'unauthenticated') desk.locked.value = true;
-  else if (state === 'offline' && !(await hasKey(fetch))) desk.locked.value = true;
-  if (desk.locked.peek() && state !== 'idle') client.disconnect();
+  else if (refused) {
+    desk.locked.value = true;
+    client.disconnect();
+  }
 }
 
-effect(() => storage.setItem(LOCALE_KEY, desk.locale.value));
+effect(() => {
+  try {
+    storage.setItem(LOCALE_KEY, desk.locale.value);
+  } catch {
+    // A full or forbidden storage forgets the language; nothing else depends on it.
+  }
+});
 effect(() => void lookForKey(client.connection.value));
 effect(() => {
   if (desk.selected.value) history.replaceState(null, '', `#c=${desk.selected.value}`);

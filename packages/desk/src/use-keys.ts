@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { focusComposer } from './conversation/composer-focus.ts';
 import type { Desk } from './desk-client.ts';
 import { type Command, commandOf } from './keys.ts';
-import { isMine } from './state/actions.ts';
+import { isMine, servingOf } from './state/serving.ts';
 
 /** The composer appears with its conversation, so it is looked for after the next drawing. */
 const write = (desk: Desk, mode: 'reply' | 'note') => {
@@ -17,7 +17,7 @@ const showChosen = () =>
 export function run(command: Command, desk: Desk): void {
   const conversation = desk.opened.current.peek();
   const mine = conversation ? isMine(desk.client, conversation) : false;
-  const open = conversation !== null && conversation.serving.peek().mode !== 'closed';
+  const open = conversation !== null && servingOf(desk.client, conversation).mode !== 'closed';
   switch (command) {
     case 'next':
     case 'previous':

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { drawn, held, id, press, row, settled, type, waiting } from './stage.tsx';
 
 it('walks, takes and asks before it closes', async () => {
-  const { desk, house } = drawn([waiting('a', 5), held('b'), row('c')]);
+  const { desk, house } = drawn([waiting('a', 5, { serving: 0 }), held('b'), row('c')]);
   const seen: (string | null)[] = [];
   for (const key of ['j', 'j', 'ArrowDown', 'k', 'ArrowUp']) {
     await press(key);

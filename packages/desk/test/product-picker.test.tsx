@@ -16,11 +16,11 @@ it('asks for the catalogue again after it could not be read', async () => {
   const catalogue = createCatalogue(async () => {
     calls++;
     if (calls === 1) throw new Error('away');
-    return { products: [TEAPOT, { id: 'broken' }] };
+    return { shop: { id: 'yunlai' }, products: [TEAPOT, { id: 'broken' }] };
   });
-  await expect(catalogue.search('', 5)).rejects.toThrow('away');
-  expect((await catalogue.search('', 5)).map((card) => card.id)).toEqual(['teapot']);
-  await catalogue.find('teapot');
+  await expect(catalogue.search('', 5, 'en')).rejects.toThrow('away');
+  expect((await catalogue.search('', 5, 'en')).map((card) => card.id)).toEqual(['teapot']);
+  await catalogue.find('teapot', 'en');
   expect(calls).toBe(2);
 });
 

@@ -63,7 +63,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
   const storage = memory();
   const desk = createDesk({
     client: fake.client,
-    catalogue: createCatalogue(async () => ({ products: [TEAPOT, QUILT] })),
+    catalogue: createCatalogue(async () => ({ shop: { id: 'yunlai' }, products: [TEAPOT, QUILT] })),
     orders: async () => undefined,
     storage,
     now: () => Date.now(),

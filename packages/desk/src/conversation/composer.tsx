@@ -6,7 +6,7 @@ import { isComposing } from '../keys.ts';
 import { Icon } from '../parts/icon.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { nameOf } from '../parts/names.ts';
-import { isMine } from '../state/actions.ts';
+import { isMine, servingOf } from '../state/serving.ts';
 import { focusComposer } from './composer-focus.ts';
 import { ProductPicker } from './product-picker.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
@@ -19,7 +19,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   const { desk, t } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const mine = isMine(desk.client, conversation);
-  const closed = conversation.serving.value.mode === 'closed';
+  const closed = servingOf(desk.client, conversation).mode === 'closed';
   const note = desk.mode.value === 'note' || closed;
   const mode = note ? 'note' : 'reply';
   const draft = desk.drafts.all.value[`${mode}:${conversation.id}`] ?? '';

@@ -4,7 +4,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { isSignedIn, languageName, nameOf } from '../parts/names.ts';
-import { isMine } from '../state/actions.ts';
+import { isMine, servingOf } from '../state/serving.ts';
 
 /** Who it is, and what can be done: take, or hand back and close. */
 export function Head({ conversation }: { readonly conversation: Conversation }) {
@@ -14,19 +14,22 @@ export function Head({ conversation }: { readonly conversation: Conversation }) 
   const name = shopper ? nameOf(shopper, t) : '';
   const page = conversation.page.value?.title;
   const mine = isMine(desk.client, conversation);
-  const closed = conversation.serving.value.mode === 'closed';
+  const closed = servingOf(desk.client, conversation).mode === 'closed';
   const busy = desk.actions.busy.value.has(conversation.id);
   const facts = [
     shopper && t(isSignedIn(shopper) ? 'shopper.signedIn' : 'shopper.anonymous'),
     row?.locale && languageName(row.locale, desk.locale.value),
-    page && t('shopper.onPage', { page }),
   ];
+  const zh = desk.locale.value === 'zh-CN';
   return (
     <header class="talk-head">
       {shopper && <Avatar id={shopper.id} name={shopper.name ?? 'V'} />}
       <div class="talk-who">
         <h2 dir="auto">{name}</h2>
-        <p>{facts.filter(Boolean).join(desk.locale.value === 'zh-CN' ? '，' : ', ')}</p>
+        <p>
+          {facts.filter(Boolean).join(zh ? '，' : ', ')}
+          {page && `${zh ? '，' : '. '}${t('shopper.onPage', { page })}`}
+        </p>
       </div>
       <div class="talk-actions">
         {!closed && !mine && (

@@ -21,7 +21,7 @@ export function ProductPicker({ conversation }: { readonly conversation: Convers
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     let stale = false;
-    desk.catalogue.search(words, MOST).then(
+    desk.catalogue.search(words, MOST, desk.locale.peek()).then(
       (cards) => {
         if (stale) return;
         setFound(cards);

@@ -42,8 +42,12 @@ export function useStickToEnd(subject: string, first: string | undefined, count:
   useEffect(() => {
     const element = box.current;
     if (!element || !content.current) return;
+    let top = element.scrollTop;
+    // A scroll is told late: rows that came in meanwhile must not look as if the reader had gone up.
     const look = () => {
-      stuck.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      if (near || element.scrollTop < top) stuck.current = near;
+      top = element.scrollTop;
       setAtEnd(stuck.current);
     };
     const grown = new ResizeObserver(() => {

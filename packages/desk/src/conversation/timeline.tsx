@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { nameOf } from '../parts/names.ts';
-import { isMine } from '../state/actions.ts';
+import { isMine } from '../state/serving.ts';
 import { entriesOf } from './entries.ts';
 import { LineEntry } from './line-entry.tsx';
 import { RunEntry } from './run-entry.tsx';

@@ -13,10 +13,12 @@ export function Announcer() {
   const [words, setWords] = useState('');
 
   useEffect(() => {
+    const unasked = desk.client.inbox.peek();
     let known: ReadonlySet<string> | undefined;
     return effect(() => {
       const rows = desk.sections.value.find(({ name }) => name === 'waiting')?.rows ?? [];
-      if (desk.client.connection.value.state !== 'online' && rows.length === 0) return;
+      // Before the house has told its inbox, an empty list says nothing of who waits.
+      if (desk.client.inbox.value === unasked && unasked.length === 0) return;
       const before = known;
       known = new Set(rows.map(({ conversation }) => conversation));
       const fresh = before && rows.find(({ conversation }) => !before.has(conversation));

@@ -3,18 +3,20 @@ import type { ProductCard } from '@xiaoer/core/protocol';
 import { useEffect, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { ProductLine } from '../parts/product-line.tsx';
+import { servingOf } from '../state/serving.ts';
 import { focusOf } from './findings.ts';
 import { SideSection } from './section.tsx';
 
 /** A product by id from the catalogue; undefined while it is looked up, or where it is unknown. */
 export function useProduct(id: string | undefined): ProductCard | undefined {
   const { desk } = useDesk();
+  const locale = desk.locale.value;
   const [card, setCard] = useState<ProductCard>();
   useEffect(() => {
     let stale = false;
     setCard(undefined);
     if (!id) return;
-    desk.catalogue.find(id).then(
+    desk.catalogue.find(id, locale).then(
       (found) => {
         if (!stale) setCard(found);
       },
@@ -23,7 +25,7 @@ export function useProduct(id: string | undefined): ProductCard | undefined {
     return () => {
       stale = true;
     };
-  }, [desk, id]);
+  }, [desk, id, locale]);
   return card?.id === id ? card : undefined;
 }
 
@@ -32,7 +34,7 @@ export function LookingAt({ conversation }: { readonly conversation: Conversatio
   const { desk, t } = useDesk();
   const id = focusOf(conversation.page.value, conversation.messages.value);
   const card = useProduct(id);
-  const closed = conversation.serving.value.mode === 'closed';
+  const closed = servingOf(desk.client, conversation).mode === 'closed';
   return (
     <SideSection name="looking" title={t('side.looking')}>
       {card ? (

@@ -1,4 +1,5 @@
 import { useDesk } from '../desk-context.ts';
+import { isComposing } from '../keys.ts';
 import { Icon } from '../parts/icon.tsx';
 import { LookingAt } from './looking-at.tsx';
 import { Mood } from './mood.tsx';
@@ -15,8 +16,11 @@ export function Side() {
     desk.sideOpen.value = false;
     document.querySelector<HTMLElement>('.details-button')?.focus();
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !isComposing(event) && desk.sideOpen.peek()) close();
+  };
   return (
-    <aside class={desk.sideOpen.value ? 'side open' : 'side'} aria-labelledby="side-title">
+    <aside onKeyDown={onKeyDown} class={desk.sideOpen.value ? 'side open' : 'side'} aria-labelledby="side-title">
       <div class="side-top">
         <h2 id="side-title">{t('side.title')}</h2>
         <button type="button" class="icon-button side-close" aria-label={t('side.close')} onClick={close}>

@@ -1,9 +1,10 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { Client, Conversation } from '@xiaoer/core';
 import type { ContentMap, Kind } from '@xiaoer/core/protocol';
 import type { DraftMode, Drafts } from './drafts.ts';
 import type { Opened } from './opened.ts';
 import { type Outcome, outcomeOf, until } from './outcome.ts';
+import { isMine, servingOf } from './serving.ts';
 
 /** Why something did not happen, shown above the composer of that conversation. */
 export interface Refusal {
@@ -29,12 +30,6 @@ export interface Actions {
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'failed';
 
-/** Whether this agent speaks in the conversation. */
-export const isMine = (client: Client, conversation: Conversation): boolean => {
-  const { mode, agent } = conversation.serving.value;
-  return mode === 'agent' && agent?.id === client.principal.value?.id;
-};
-
 /**
  * The verbs of the desk over one client. `refresh` reads a conversation anew after it changed hands unseen. `hold`
  * keeps a conversation read until a task in it is done, even when the agent looks elsewhere meanwhile.
@@ -46,6 +41,9 @@ export function createActions(
 ): Actions {
   const refusal = signal<Refusal | null>(null);
   const busy = signal<ReadonlySet<string>>(new Set());
+
+  const seqOf = (conversation: Conversation) => untracked(() => servingOf(client, conversation).seq);
+  const speaks = (conversation: Conversation) => untracked(() => isMine(client, conversation));
 
   const refused = (conversation: Conversation, code: string) => {
     refusal.value = { conversation: conversation.id, code };
@@ -75,7 +73,7 @@ export function createActions(
     if (busy.peek().has(conversation.id)) return false;
     busy.value = new Set([...busy.peek(), conversation.id]);
     try {
-      return await perform(conversation, kind, body, conversation.serving.peek().seq);
+      return await perform(conversation, kind, body, seqOf(conversation));
     } finally {
       busy.value = new Set([...busy.peek()].filter((id) => id !== conversation.id));
     }
@@ -89,25 +87,25 @@ export function createActions(
 
   /** The ack may come before the event: what follows must name the state that the event made. */
   async function takeFirst(conversation: Conversation) {
-    const { seq } = conversation.serving.peek();
+    const seq = seqOf(conversation);
     if (!(await take(conversation))) return false;
-    await until(() => conversation.serving.value.seq > seq || undefined);
-    return isMine(client, conversation) || refused(conversation, 'serving-changed');
+    await until(() => servingOf(client, conversation).seq > seq || undefined);
+    return speaks(conversation) || refused(conversation, 'serving-changed');
   }
 
   async function words(conversation: Conversation, mode: DraftMode, text: string) {
-    if (mode === 'reply' && !isMine(client, conversation) && !(await takeFirst(conversation))) return false;
+    if (mode === 'reply' && !speaks(conversation) && !(await takeFirst(conversation))) return false;
     drafts.sent(conversation.id, mode, text);
     const kept = await (mode === 'note'
       ? perform(conversation, 'note', { text })
-      : perform(conversation, 'text', { text }, conversation.serving.peek().seq));
+      : perform(conversation, 'text', { text }, seqOf(conversation)));
     if (!kept) drafts.giveBack(conversation.id, mode, text);
     return kept;
   }
 
   async function card(conversation: Conversation, product: string) {
-    if (!isMine(client, conversation) && !(await takeFirst(conversation))) return false;
-    return perform(conversation, 'product', { product }, conversation.serving.peek().seq);
+    if (!speaks(conversation) && !(await takeFirst(conversation))) return false;
+    return perform(conversation, 'product', { product }, seqOf(conversation));
   }
 
   const held =

@@ -39,11 +39,10 @@ export function createDrafts(storage: DraftStorage): Drafts {
   const all = signal<Readonly<Record<string, string>>>({});
   let name: string | undefined;
 
-  const write = (next: Readonly<Record<string, string>>) => {
-    all.value = next;
+  const keep = (drafts: Readonly<Record<string, string>>) => {
     if (!name) return;
     try {
-      if (Object.keys(next).length > 0) storage.setItem(name, JSON.stringify(next));
+      if (Object.keys(drafts).length > 0) storage.setItem(name, JSON.stringify(drafts));
       else storage.removeItem(name);
     } catch {
       // A full or forbidden storage must not stop anybody from writing.
@@ -51,8 +50,12 @@ export function createDrafts(storage: DraftStorage): Drafts {
   };
   const get = (conversation: string, mode: DraftMode) => all.peek()[keyOf(conversation, mode)] ?? '';
   const set = (conversation: string, mode: DraftMode, text: string) => {
-    const { [keyOf(conversation, mode)]: _, ...others } = all.peek();
-    write(text === '' ? others : { ...others, [keyOf(conversation, mode)]: text });
+    const key = keyOf(conversation, mode);
+    const change = ({ [key]: _, ...others }: Readonly<Record<string, string>>) =>
+      text === '' ? others : { ...others, [key]: text };
+    all.value = change(all.peek());
+    // Another tab of the same agent may have written since: only this draft is put into what is stored now.
+    if (name) keep(change(read(storage, name)));
   };
 
   return {
@@ -72,7 +75,8 @@ export function createDrafts(storage: DraftStorage): Drafts {
       if (next === name) return;
       const carried = name ? {} : all.peek();
       name = next;
-      write({ ...read(storage, next), ...carried });
+      all.value = { ...read(storage, next), ...carried };
+      keep(all.peek());
     },
   };
 }

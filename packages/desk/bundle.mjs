@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const OUT = `${HERE}dist/browser`;
+
+/** Sheets of the page in the order in which later ones may refine earlier ones. */
+const SHEETS = ['frame', 'parts', 'inbox', 'conversation', 'side'];
+
+/** Puts the page and its sheet beside the script. */
+const page = {
+  name: 'desk-page',
+  buildStart() {
+    this.addWatchFile(`${HERE}page/index.html`);
+    for (const sheet of SHEETS) this.addWatchFile(`${HERE}src/styles/${sheet}.css`);
+  },
+  writeBundle() {
+    mkdirSync(OUT, { recursive: true });
+    cpSync(`${HERE}page/index.html`, `${OUT}/index.html`);
+    const css = SHEETS.map((sheet) => readFileSync(`${HERE}src/styles/${sheet}.css`, 'utf8'));
+    writeFileSync(
+      `${OUT}/desk.css`,
+      css
+        .join('\n')
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\n\s*/g, '\n'),
+    );
+  },
+};
+
+/**
+ * The desk's part of the root rollup configuration: the script by the root's own recipe, and the page beside it.
+ *
+ * @param {(name: string, input: string, outDir: string) => { plugins: unknown[] }} browserBundle
+ */
+export function deskBundle(browserBundle) {
+  const bundle = browserBundle('desk', 'packages/desk/src/main.tsx', 'packages/desk/dist/browser');
+  return { ...bundle, plugins: [...bundle.plugins, page] };
+}
