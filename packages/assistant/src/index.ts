@@ -1,2 +1,9 @@
+export { createTurn, type Turn, turn } from './assistant.ts';
+export { buildKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 export type { KnowledgeAnswer, KnowledgeSource, Localized, Product, Variant } from './knowledge/knowledge-source.ts';
+export { pick } from './knowledge/localized.ts';
+export { productCard } from './knowledge/product-card.ts';
+export { DEFAULT_STAGES, type Stages } from './stages.ts';
+export { type DialogueState, INITIAL_STATE } from './state.ts';
+export { detectLanguage, type Language, languageOf } from './text/language.ts';
 export type { ToolCall, ToolResult, TurnAction, TurnInput, TurnReply, TurnResult } from './turn.ts';

@@ -47,7 +47,13 @@ export interface KnowledgeAnswer {
 
 /** All the merchant's own data that the assistant may speak from. */
 export interface KnowledgeSource {
-  readonly shop: { readonly id: string; readonly name: Localized; readonly locales: readonly string[] };
+  readonly shop: {
+    readonly id: string;
+    readonly name: Localized;
+    readonly locales: readonly string[];
+    /** IANA time zone in which the shop tells days; UTC when absent. */
+    readonly timeZone?: string | undefined;
+  };
   readonly products: readonly Product[];
   readonly answers: readonly KnowledgeAnswer[];
 }

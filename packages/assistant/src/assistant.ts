@@ -1,0 +1,83 @@
+import { bringPerson } from './dialogue/handoff.ts';
+import { tellOrders } from './dialogue/orders.ts';
+import type { Plan } from './dialogue/plan.ts';
+import { flowDone, flowOrders } from './dialogue/run-flow.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { DEFAULT_STAGES, type Stages } from './stages.ts';
+import type { DialogueState } from './state.ts';
+import { languageOf } from './text/language.ts';
+import { traceOf } from './trace.ts';
+import type { TurnInput, TurnResult } from './turn.ts';
+import { understand } from './understanding/understand.ts';
+
+/** One turn: pure, synchronous, the same for the same input. */
+export type Turn = (state: DialogueState, input: TurnInput, knowledge: Knowledge) => TurnResult<DialogueState>;
+
+/** What to do with the results of a call; `undefined` when nothing waits for them. */
+function planResults(state: DialogueState, input: Extract<TurnInput, { kind: 'results' }>): Plan | undefined {
+  const { pending, flow } = state;
+  const result = input.results[0];
+  if (!pending || !result) return undefined;
+  switch (pending.kind) {
+    case 'order-status':
+      return tellOrders(result, pending.number);
+    case 'flow-orders':
+      return flow && flowOrders(flow, result, pending.number);
+    case 'flow-action':
+      return flow && flowDone(flow, result);
+  }
+}
+
+const LOST: Plan = {
+  decision: 'failed',
+  confidence: 0,
+  steps: [{ step: 'line', line: 'ordersFailed', person: true }],
+  state: { pending: undefined, flow: undefined },
+};
+
+/** Absent and undefined are the same, so that a state survives its way through JSON unchanged. */
+function plain(state: DialogueState): DialogueState {
+  return Object.fromEntries(
+    Object.entries(state).filter(([, value]) => value !== undefined),
+  ) as unknown as DialogueState;
+}
+
+/** Wires the stages to a turn. Replace any of them by spreading {@link DEFAULT_STAGES}. */
+export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
+  return (state, input, knowledge) => {
+    const said = input.kind === 'message' ? understand(input, state, knowledge, stages) : undefined;
+    const lang = said?.lang ?? state.lang ?? languageOf('locale' in input ? input.locale : 'en');
+    let plan: Plan;
+    if (input.kind === 'message' && said) plan = stages.decide({ state, message: input, said, knowledge });
+    else if (input.kind === 'returned')
+      plan = {
+        decision: 'returned',
+        confidence: 1,
+        source: input.reason,
+        steps: [{ step: 'returned', reason: input.reason }],
+        state: { failures: 0, last: undefined },
+      };
+    else plan = (input.kind === 'results' ? planResults(state, input) : undefined) ?? LOST;
+    if (input.kind === 'results' && plan.failed && state.failures > 0) plan = bringPerson('failures', undefined, 0);
+
+    const handed = plan.actions?.some((action) => action.do === 'handoff') ?? false;
+    const next = plain({
+      ...state,
+      lang,
+      last: undefined,
+      pending: undefined,
+      ...plan.state,
+      v: 1,
+      failures: handed || !plan.failed ? 0 : state.failures + 1,
+    });
+    return {
+      state: next,
+      replies: stages.compose(plan, { knowledge, lang }),
+      actions: plan.actions ?? [],
+      trace: traceOf(plan, said, lang, knowledge),
+    };
+  };
+}
+
+/** One turn with the embedded engine. */
+export const turn: Turn = createTurn();

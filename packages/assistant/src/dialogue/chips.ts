@@ -1,0 +1,52 @@
+import { FLOWS } from '../flows/index.ts';
+import { type Context, productById } from './context.ts';
+import { bringPerson } from './handoff.ts';
+import { askOrder } from './orders.ts';
+import type { Plan } from './plan.ts';
+import { tellAttribute } from './propose-attribute.ts';
+import { aboutProduct } from './propose-goods.ts';
+import { beginFlow } from './run-flow.ts';
+
+/** `answer:ID`, `product:ID`, `attribute:CONCEPT:ID`; an id may hold colons of its own. */
+function readChip(value: string): { readonly kind: string; readonly id: string; readonly asked: string } {
+  const [kind = '', ...rest] = value.split(':');
+  const asked = kind === 'attribute' ? (rest.shift() ?? '') : '';
+  return { kind, id: rest.join(':'), asked };
+}
+
+/** What a pressed button means. Undefined: it is no button of ours, or one that the open flow reads. */
+export function decideChip(context: Context): Plan | undefined {
+  const { message, knowledge, said, state } = context;
+  const value = message.reply?.value;
+  if (value === undefined) return undefined;
+  if (value === 'human') return bringPerson('wish', said, 1);
+  if (value === 'say:leave')
+    return { decision: 'leave-message', confidence: 1, steps: [{ step: 'line', line: 'pressedLeave' }] };
+  if (value === 'say:go-on')
+    return { decision: 'go-on', confidence: 1, steps: [{ step: 'line', line: 'pressedGoOn' }] };
+  const { kind, id: first, asked } = readChip(value);
+  if (kind === 'answer' && knowledge.answers.has(first))
+    return {
+      decision: 'answer',
+      confidence: 1,
+      source: first,
+      steps: [{ step: 'answer', answer: first, confidence: 1 }],
+      state: { last: `answer:${first}` },
+      used: [first],
+    };
+  const product = productById(knowledge, kind === 'product' || kind === 'attribute' ? first : undefined);
+  if (product) return kind === 'product' ? aboutProduct(product, 1) : tellAttribute(context, product, asked, 1);
+
+  const order = message.reply?.values?.['order'];
+  if (order !== undefined) {
+    const flow = FLOWS.find((one) => one.trigger === `order.${value}`);
+    if (flow) return beginFlow(flow, context, 1, order);
+    if (value === 'track') return askOrder(order);
+    if (value === 'cancel' || value === 'return')
+      return { decision: 'cannot', confidence: 1, steps: [{ step: 'cannot', task: value }], state: { order } };
+  }
+  // A picked order while no flow waits for one: tell where it is.
+  if (!state.flow && /^\S{1,128}$/.test(value) && message.shopper.signedIn && !value.startsWith('flow:'))
+    return askOrder(value);
+  return undefined;
+}

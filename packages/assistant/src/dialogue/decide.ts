@@ -1,0 +1,150 @@
+import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
+import { ANGRY } from '../understanding/mood.ts';
+import { intentOf } from '../understanding/understanding.ts';
+import { decideChip } from './chips.ts';
+import type { Context } from './context.ts';
+import { bringPerson } from './handoff.ts';
+import { askOrders } from './orders.ts';
+import type { Plan } from './plan.ts';
+import type { Proposal } from './proposal.ts';
+import { proposeAttribute } from './propose-attribute.ts';
+import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts';
+import { beginFlow, pendingQuestion, runFlow, triggered } from './run-flow.ts';
+
+const CHIPS = 3;
+
+/** Gives an answer of the merchant; the same one twice in a row would not help, so the second time it asks back. */
+export function giveAnswer(context: Context, id: string, confidence: number): Plan {
+  const key = `answer:${id}`;
+  if (context.state.last === key) {
+    const others = context.said.readings.filter(
+      (one) => one.kind === 'answer' && one.id !== id && one.confidence >= 0.1,
+    );
+    return {
+      decision: 'clarify',
+      confidence,
+      steps: [{ step: 'clarify', again: true, answers: others.slice(0, 2).map((one) => one.id) }],
+      state: { last: undefined },
+      failed: true,
+      used: [id],
+    };
+  }
+  return {
+    decision: 'answer',
+    confidence,
+    source: id,
+    steps: [{ step: 'answer', answer: id, confidence }],
+    state: { last: key },
+    used: [id],
+  };
+}
+
+const talk = (decision: string, confidence: number, step: Plan['steps'][number]): Plan => ({
+  decision,
+  confidence,
+  steps: [step],
+  used: [decision],
+});
+
+/** What the sentence could be about, each with its certainty. */
+function proposals(context: Context): readonly Proposal[] {
+  const { said, message } = context;
+  const found: (Proposal | undefined)[] = [];
+  const answer = said.readings.find((one) => one.kind === 'answer');
+  if (answer && answer.confidence >= ANSWER_BAND)
+    found.push({ confidence: answer.confidence, plan: () => giveAnswer(context, answer.id, answer.confidence) });
+  const intent = (id: string, plan: (confidence: number) => Plan, bias = 0) => {
+    const confidence = intentOf(said, id);
+    if (confidence >= ANSWER_BAND) found.push({ confidence: confidence + bias, plan: () => plan(confidence) });
+  };
+  intent('greet', (c) => talk('greet', c, { step: 'greet', name: message.shopper.name }), -0.1);
+  intent('thanks', (c) => talk('thanks', c, { step: 'line', line: 'thanks' }), -0.1);
+  intent('bye', (c) => talk('bye', c, { step: 'line', line: 'bye' }), -0.1);
+  intent('bot.identity', (c) => talk('bot', c, { step: 'bot' }), -0.05);
+  // A merchant's answer on the same matter is about shops in general; a shopper with an order means his own.
+  intent('order.status', (c) => askOrders(context, c), message.shopper.signedIn ? 0.05 : -0.04);
+  intent(
+    'order.cancel',
+    (c) => ({ ...talk('cannot', c, { step: 'cannot', task: 'cancel' }), used: ['order.cancel'] }),
+    -0.06,
+  );
+  const flow = triggered(context);
+  if (flow)
+    found.push({ confidence: flow.confidence + 0.05, plan: () => beginFlow(flow.flow, context, flow.confidence) });
+  found.push(proposeAttribute(context), proposeCompare(context), proposeRefer(context), proposeSearch(context));
+  for (const one of said.readings)
+    if (one.kind === 'intent' && one.confidence >= ANSWER_BAND && TOPIC.test(one.id))
+      found.push({
+        confidence: one.confidence - 0.15,
+        plan: () => ({
+          ...talk('topic-unknown', one.confidence, { step: 'topic-unknown', topic: one.id }),
+          failed: true,
+          used: [one.id],
+        }),
+      });
+  return found.filter((one) => one !== undefined).sort((a, b) => b.confidence - a.confidence);
+}
+
+const TOPIC =
+  /^(?:shipping|payment|invoice|promo|price|return|exchange|refund|delivery|item|warranty|product|gift|member|account|privacy|install|shop)\./;
+
+/** Nothing was certain: offers up to three chips, else says so. */
+function unsure(context: Context): Plan {
+  const { said, state } = context;
+  const near = said.readings.filter((one) => one.kind === 'answer' && one.confidence >= CHIPS_BAND).slice(0, CHIPS);
+  const confidence = near[0]?.confidence ?? 0;
+  if (near.length > 0)
+    return {
+      decision: 'clarify',
+      confidence,
+      steps: [{ step: 'clarify', again: false, answers: near.map(({ id }) => id) }],
+      failed: true,
+    };
+  const again = state.failures > 0;
+  return { decision: 'unknown', confidence, steps: [{ step: 'unknown', again, answers: [] }], failed: true };
+}
+
+/** Answers what was said, flow or not. */
+function answerMessage(context: Context): Plan {
+  const { said, state, message, knowledge } = context;
+  const { concepts } = said.features;
+  if (concepts.has('risk')) return bringPerson('risk', said, 0.95);
+  const wish = intentOf(said, 'human.request');
+  if (wish >= ANSWER_BAND) return bringPerson('wish', said, wish);
+  if (said.mood.anger >= ANGRY) return bringPerson('anger', said, said.mood.anger);
+
+  const [best] = proposals(context);
+  const open = state.flow;
+  if (open) {
+    const interrupting =
+      best !== undefined && best.confidence >= ANSWER_BAND && said.readings[0]?.id !== 'order.address';
+    const flow = runFlow(open, context, interrupting);
+    if (flow) return flow;
+    if (best) {
+      const aside = best.plan();
+      // A new task of its own replaces the flow's question only by being finished first; it has no open end here.
+      return aside.actions ? aside : { ...aside, steps: [...aside.steps, ...pendingQuestion(open)] };
+    }
+  }
+  if (best && best.confidence >= ANSWER_BAND - 0.1) return best.plan();
+  const empty = knowledge.answers.size === 0 && knowledge.catalogue.products.length === 0;
+  if (empty && !best)
+    return {
+      decision: 'empty-shop',
+      confidence: 0,
+      steps: [{ step: 'unknown', again: false, answers: [] }],
+      failed: true,
+    };
+  if (!said.normal.text && message.reply === undefined) return unsure(context);
+  const small = ['yes', 'no', 'abort'].find((id) => intentOf(said, id) >= ANSWER_BAND);
+  if (small) return talk('nothing-open', 0.8, { step: 'line', line: 'nothingOpen' });
+  const doubt = unsure(context);
+  return best && best.confidence > Math.max(doubt.confidence, CHIPS_BAND) ? best.plan() : doubt;
+}
+
+/** Sixth stage: one plan for a message. Two turns in a row that did not help bring a person. */
+export function decide(context: Context): Plan {
+  const plan = decideChip(context) ?? answerMessage(context);
+  if (!plan.failed || context.state.failures < 1) return plan;
+  return bringPerson('failures', context.said, plan.confidence);
+}

@@ -1,0 +1,83 @@
+import type { HandoffReason, OrderCard } from '@xiaoer/core/protocol';
+import type { FlowLine } from '../flows/flow.ts';
+import type { Fact } from '../graph/attribute-question.ts';
+import type { Product } from '../knowledge/knowledge-source.ts';
+import type { SearchResult } from '../selling/search.ts';
+import type { DialogueState } from '../state.ts';
+import type { Segment } from '../text/features.ts';
+import type { TurnAction } from '../turn.ts';
+import type { Budget } from '../understanding/slots/budget.ts';
+
+/** Lines that need no values. */
+export type PlainLine =
+  | 'thanks'
+  | 'bye'
+  | 'nothingOpen'
+  | 'noOrders'
+  | 'orderNotFound'
+  | 'ordersFailed'
+  | 'compareWhat'
+  | 'whatKind'
+  | 'pressedLeave'
+  | 'pressedGoOn';
+
+/** One thing to say. What it says in which words is the composer's business. */
+export type Step =
+  | { readonly step: 'line'; readonly line: PlainLine; readonly person?: boolean | undefined }
+  | { readonly step: 'greet'; readonly name?: string | undefined }
+  | { readonly step: 'bot' }
+  | { readonly step: 'unknown'; readonly again: boolean; readonly answers: readonly string[] }
+  | { readonly step: 'topic-unknown'; readonly topic: string }
+  | { readonly step: 'answer'; readonly answer: string; readonly confidence: number }
+  | { readonly step: 'clarify'; readonly again: boolean; readonly answers: readonly string[] }
+  | { readonly step: 'cannot'; readonly task: 'cancel' | 'return' }
+  | { readonly step: 'handoff'; readonly reason: 'wish' | 'anger' | 'failures' | 'risk'; readonly problem: Problem }
+  | { readonly step: 'returned'; readonly reason: HandoffReason }
+  | {
+      readonly step: 'attribute';
+      readonly product: Product;
+      readonly asked: string;
+      readonly facts: readonly Fact[];
+      readonly confidence: number;
+    }
+  | { readonly step: 'which-product'; readonly asked: string; readonly products: readonly Product[] }
+  | { readonly step: 'about'; readonly product: Product }
+  | {
+      readonly step: 'search';
+      readonly wants: readonly Segment[];
+      readonly budget: Budget | undefined;
+      readonly result: SearchResult;
+    }
+  | { readonly step: 'other-currency'; readonly currency: string }
+  | { readonly step: 'compare'; readonly left: Product; readonly right: Product }
+  | { readonly step: 'compare-unknown'; readonly words: string }
+  | { readonly step: 'sign-in'; readonly task: 'status' | 'address' }
+  | { readonly step: 'order'; readonly card: OrderCard; readonly brief: boolean }
+  | { readonly step: 'orders'; readonly cards: readonly OrderCard[]; readonly line: 'whichOrder' | FlowLine }
+  | {
+      readonly step: 'flow';
+      readonly line: FlowLine;
+      readonly number: string;
+      readonly address: string;
+      readonly status?: OrderCard['status'] | undefined;
+      readonly chips?: 'confirm' | 'person' | undefined;
+    };
+
+/** What has gone wrong for an angry shopper, as far as his words tell. */
+export type Problem = 'order' | 'quality' | 'refund' | 'service' | 'other';
+
+/** What the turn will do. */
+export interface Plan {
+  /** For trace and tests: `answer`, `attribute`, `search`, `handoff` … */
+  readonly decision: string;
+  readonly confidence: number;
+  readonly source?: string | undefined;
+  readonly steps: readonly Step[];
+  readonly actions?: readonly TurnAction[] | undefined;
+  /** Changes of the state. */
+  readonly state?: Partial<DialogueState> | undefined;
+  /** The turn did not help; two in a row bring a person. */
+  readonly failed?: boolean | undefined;
+  /** Ids of the candidates that were used, for the trace. */
+  readonly used?: readonly string[] | undefined;
+}

@@ -1,0 +1,120 @@
+import { ATTRIBUTES, askedAttributes, factsAbout, factsByWords } from '../graph/attribute-question.ts';
+import type { Product } from '../knowledge/knowledge-source.ts';
+import { pick } from '../knowledge/localized.ts';
+import { findProducts, MET, wantsOf } from '../selling/find-products.ts';
+import type { Segment } from '../text/features.ts';
+import { coverage } from '../understanding/similarity.ts';
+import { atPlace } from '../understanding/slots/ordinal.ts';
+import { type Context, focusOf, shownOf } from './context.ts';
+import type { Plan } from './plan.ts';
+import type { Proposal } from './proposal.ts';
+
+/** A plan that tells a property of a product, or that the shop does not state it. */
+export function tellAttribute(context: Context, product: Product, asked: string, confidence: number): Plan {
+  const { said, knowledge } = context;
+  const facts = factsAbout(product, asked, said.features, said.lang, knowledge.vocabulary);
+  return {
+    decision: 'attribute',
+    confidence,
+    source: product.id,
+    steps: [{ step: 'attribute', product, asked, facts, confidence }],
+    state: { focus: product.id },
+    used: [product.id],
+  };
+}
+
+/** How much of the words a product answers to. */
+const answersTo = ({ knowledge }: Context, product: Product, wants: readonly Segment[]): number => {
+  const { catalogue } = knowledge;
+  const doc = catalogue.byId.get(product.id);
+  return doc === undefined
+    ? 0
+    : coverage(wants, (key) => Math.min(1, catalogue.index.weight(doc, key) / 0.55), catalogue.index.rarity);
+};
+
+/** Which product a question is about: a place in the list, the one in focus, one that is named, or several. */
+function subjects(
+  context: Context,
+  wants: readonly Segment[],
+): { readonly products: readonly Product[]; readonly sure: number } {
+  const shown = shownOf(context);
+  const place = context.said.slots.ordinals[0];
+  const placed = place === undefined ? undefined : atPlace(shown, place);
+  if (placed) return { products: [placed], sure: 0.95 };
+  const { concepts } = context.said.features;
+  if (shown.length > 1 && (concepts.has('cheaper') || concepts.has('dearer'))) {
+    const sorted = [...shown].sort((a, b) => a.price.amount - b.price.amount);
+    const one = concepts.has('cheaper') ? sorted[0] : sorted.at(-1);
+    if (one) return { products: [one], sure: 0.9 };
+  }
+  const focus = focusOf(context);
+  if (focus && (wants.length === 0 || answersTo(context, focus, wants) >= MET)) return { products: [focus], sure: 0.9 };
+  if (wants.length > 0) {
+    const named = findProducts(wants, context.knowledge.catalogue, (product) => product.onSale !== false, true);
+    const best = named[0];
+    if (best && best.coverage >= 0.6) {
+      const rivals = named.filter(({ coverage: share }) => share >= best.coverage - 0.03);
+      return { products: rivals.slice(0, 3).map(({ product }) => product), sure: rivals.length === 1 ? 0.88 : 0.7 };
+    }
+    if (focus && concepts.has('deictic')) return { products: [focus], sure: 0.8 };
+    return { products: [], sure: 0 };
+  }
+  if (shown.length === 1) return { products: shown, sure: 0.8 };
+  return { products: shown.slice(0, 3), sure: shown.length > 1 ? 0.64 : 0.45 };
+}
+
+/** A question about a property of goods: what is it made of, 能机洗吗, 多少钱, 有货吗. */
+export function proposeAttribute(context: Context): Proposal | undefined {
+  const { said, knowledge } = context;
+  if (knowledge.catalogue.products.length === 0) return undefined;
+  const asked = askedAttributes(said.features);
+  const [first] = asked;
+  if (first === undefined) return proposeByWords(context);
+  const wants = wantsOf(said.features, ATTRIBUTES);
+  const { products, sure } = subjects(context, wants);
+  if (sure === 0) return undefined;
+  const [product] = products;
+  if (product && products.length === 1) {
+    // Of several readings of a word the one that the shop states is told.
+    const lang = said.lang;
+    const told =
+      asked.find((one) => factsAbout(product, one, said.features, lang, knowledge.vocabulary).length > 0) ??
+      asked.find((one) => one === 'price' || one === 'stock') ??
+      first;
+    const main = first === 'price' || first === 'stock' ? first : told;
+    return { confidence: sure, plan: () => tellAttribute(context, product, main, sure) };
+  }
+  return {
+    confidence: sure * 0.95,
+    plan: () => ({
+      decision: 'which-product',
+      confidence: sure,
+      steps: [{ step: 'which-product', asked: first, products }],
+      failed: false,
+      used: products.map(({ id }) => id),
+    }),
+  };
+}
+
+/** A question about the product in focus whose words stand in one of its fields: 遮光吗, does it have a lid. */
+function proposeByWords(context: Context): Proposal | undefined {
+  const { said, knowledge } = context;
+  const focus = focusOf(context);
+  if (!focus || !(said.normal.question || said.features.concepts.has('deictic'))) return undefined;
+  const wants = wantsOf(said.features).filter(({ text }) => !pick(focus.title, said.lang).toLowerCase().includes(text));
+  if (wants.length === 0) return undefined;
+  const { facts, share } = factsByWords(focus, wants, said.lang, knowledge.vocabulary);
+  if (share < MET) return undefined;
+  const confidence = 0.5 + 0.35 * share;
+  return {
+    confidence,
+    plan: () => ({
+      decision: 'attribute',
+      confidence,
+      source: focus.id,
+      steps: [{ step: 'attribute', product: focus, asked: 'other', facts, confidence }],
+      state: { focus: focus.id },
+      used: [focus.id],
+    }),
+  };
+}

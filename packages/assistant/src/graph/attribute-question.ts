@@ -1,0 +1,105 @@
+import type { Product } from '../knowledge/knowledge-source.ts';
+import { everyText, pick } from '../knowledge/localized.ts';
+import { clip } from '../selling/explain.ts';
+import { type Features, features, type Segment, type Vocabulary } from '../text/features.ts';
+import { normalise } from '../text/normalise.ts';
+import { meet } from '../understanding/similarity.ts';
+
+/** Concepts that ask for a property of goods. */
+export const ATTRIBUTES: readonly string[] =
+  'material filling weight size capacity colour origin care warmth season power battery waterproof pieces people standard shelf brand craft shading load price stock'.split(
+    ' ',
+  );
+
+/** Where a property is told under another name as well. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  material: ['filling'],
+  filling: ['material'],
+  warmth: ['season', 'weight', 'filling'],
+  season: ['warmth'],
+  people: ['size'],
+  pieces: ['size'],
+  capacity: ['size'],
+};
+
+/** A field of the catalogue that answers, quoted. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The properties a sentence asks for, the most telling word first. */
+export const askedAttributes = (said: Features): readonly string[] =>
+  said.segments
+    .filter(({ concepts }) => !concepts.includes('-'))
+    .flatMap(({ concepts }) => concepts.filter((concept) => ATTRIBUTES.includes(concept)))
+    .filter((concept, i, all) => all.indexOf(concept) === i);
+
+const LONG = 500;
+
+/** The one sentence of a long value that speaks of the matter. */
+function sentenceWith(value: string, concept: string, vocabulary: Vocabulary): string | undefined {
+  for (const sentence of value.split(/(?<=[。！？!?；;\n])/))
+    if (features(normalise(sentence).text, vocabulary).concepts.has(concept)) return sentence.trim();
+  return undefined;
+}
+
+/**
+ * The facts of a product about a property: fields of that name first, then a field of a neighbouring name, then the
+ * sentence of any value or of the summary that speaks of it. Empty when the catalogue does not state it.
+ */
+export function factsAbout(
+  product: Product,
+  concept: string,
+  said: Features,
+  lang: string,
+  vocabulary: Vocabulary,
+): readonly Fact[] {
+  const fields = product.attributes.map(({ name, value }) => ({
+    name,
+    value,
+    concepts: new Set(everyText(name).flatMap((one) => [...features(normalise(one).text, vocabulary).concepts])),
+  }));
+  const show = (found: typeof fields): readonly Fact[] =>
+    found.slice(0, 3).map(({ name, value }) => ({ name: pick(name, lang), value: clip(pick(value, lang), LONG) }));
+
+  const words = said.segments.filter(({ concepts }) => concepts.includes(concept)).map(({ text }) => text);
+  const exact = fields.filter(({ name }) =>
+    everyText(name).some((one) => words.some((word) => word.length > 1 && one.toLowerCase() === word)),
+  );
+  if (exact.length > 0) return show(exact);
+  for (const wanted of [concept, ...(BESIDE[concept] ?? [])]) {
+    const named = fields.filter(({ concepts }) => concepts.has(wanted));
+    if (named.length > 0) return show(named);
+    if (wanted !== concept) continue;
+    for (const { name, value } of fields) {
+      const quoted = sentenceWith(pick(value, lang), concept, vocabulary);
+      if (quoted) return [{ name: pick(name, lang), value: clip(quoted, LONG) }];
+    }
+  }
+  if (concept === 'brand' && product.brand) return [{ name: '', value: pick(product.brand, lang) }];
+  return [];
+}
+
+/** The field of this product whose name or value has the words that were said, for properties no table knows. */
+export function factsByWords(
+  product: Product,
+  wants: readonly Segment[],
+  lang: string,
+  vocabulary: Vocabulary,
+): { readonly facts: readonly Fact[]; readonly share: number } {
+  let best: { facts: readonly Fact[]; share: number } = { facts: [], share: 0 };
+  for (const { name, value } of product.attributes) {
+    const { units } = features(normalise(`${pick(name, lang)} ${pick(value, lang).slice(0, 400)}`).text, vocabulary);
+    let share = 0;
+    for (const want of wants)
+      share +=
+        meet(
+          want,
+          (key) => (units.has(key) ? 1 : 0),
+          () => 1,
+        ).share / wants.length;
+    if (share > best.share) best = { share, facts: [{ name: pick(name, lang), value: clip(pick(value, lang), LONG) }] };
+  }
+  return best;
+}

@@ -1,0 +1,69 @@
+import type { Product } from '../knowledge/knowledge-source.ts';
+import { pick } from '../knowledge/localized.ts';
+import { clip } from '../selling/explain.ts';
+
+/** The two sides of a comparison, as they were named. */
+export interface Sides {
+  readonly left: string;
+  readonly right: string;
+}
+
+const SHAPES: readonly RegExp[] = [
+  /(?:difference|differences|different|compare|comparison)\s+(?:between\s+)?(.+?)\s+(?:and|vs\.?|versus|with|to|from)\s+(.+)/,
+  /(?:which (?:one )?(?:is|would be|keeps)[\w ]*?(?:,|:|-)|which[\w ]*?,|better[:,]?)\s*(.+?)\s+or\s+(.+)/,
+  /(.+?)\s+(?:vs\.?|versus|compared (?:to|with)|different from|better than|or)\s+(.+)/,
+  /(?:对比|比较)(?:一下)?(.+?)(?:和|跟|与|、|vs)(.+)/,
+  /(.+?)(?:和|跟|与|同|还是|vs|pk|比起|、|对比)(.+)/,
+];
+
+const EDGES =
+  /^(?:请问|你们的?|你们家的?|想问一下|问一下|那|how (?:is|are|does)|what(?:'s| is| are)?|is|are|should i (?:get|buy|take)|do i want|the|a|an|your)\s*|(?:之间)?(?:的|有)*(?:什么|啥|哪些)?(?:区别|差别|差异|不同|不一样).*$|(?:哪个|哪款|哪种|谁|比较|怎么选|选哪|买哪|相比|对比|比一比|比一下|更|好不好).*$|\s+(?:which|differ|what's|is better|better|are different).*$|[?？。.!！,，:：]+$/g;
+
+const trim = (side: string): string => {
+  let text = side.trim();
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(EDGES, '').trim();
+  }
+  return text;
+};
+
+/** The two things a sentence compares, by the connector between them; undefined when there are not two. */
+export function readSides(text: string): Sides | undefined {
+  for (const shape of SHAPES) {
+    const found = shape.exec(text);
+    const left = trim(found?.[1] ?? '');
+    const right = trim(found?.[2] ?? '');
+    if (left && right && left !== right) return { left, right };
+  }
+  return undefined;
+}
+
+/** One attribute of both. */
+export interface Row {
+  readonly name: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Attributes that both have, those that differ first. */
+export function compareProducts(
+  left: Product,
+  right: Product,
+  lang: string,
+): { readonly differ: readonly Row[]; readonly same: readonly Row[] } {
+  const differ: Row[] = [];
+  const same: Row[] = [];
+  const plain = (text: string) => text.toLowerCase().replace(/[\s，,。.;；]/g, '');
+  for (const { name, value } of left.attributes) {
+    const other = right.attributes.find((one) => pick(one.name, lang) === pick(name, lang));
+    if (!other) continue;
+    const a = pick(value, lang);
+    const b = pick(other.value, lang);
+    // Paragraphs of advice compare badly and push the facts out of sight.
+    if (a.length > 120 || b.length > 120) continue;
+    const row = { name: pick(name, lang), left: clip(a, 80), right: clip(b, 80) };
+    (plain(a) === plain(b) ? same : differ).push(row);
+  }
+  return { differ: differ.slice(0, 6), same: same.slice(0, 4) };
+}

@@ -1,0 +1,84 @@
+import type { Features, Segment, Vocabulary } from '../text/features.ts';
+import { features } from '../text/features.ts';
+import { normalise } from '../text/normalise.ts';
+import { buildIndex, type InvertedIndex } from '../understanding/inverted-index.ts';
+import { coverage } from '../understanding/similarity.ts';
+import type { KnowledgeAnswer } from './knowledge-source.ts';
+import { everyText } from './localized.ts';
+
+/** What a phrasing stands for: an answer of the merchant or an intent of the library. */
+export type Target =
+  | { readonly kind: 'answer'; readonly id: string }
+  | { readonly kind: 'intent'; readonly id: string };
+
+/** One way to say something. A `body` is the answer's own text, which is weaker evidence than a question. */
+export interface Phrasing {
+  readonly target: Target;
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly body: boolean;
+}
+
+/** All phrasings of merchant and library in one index, so that rarity is sensible even in a shop of four answers. */
+export interface Phrasings {
+  readonly index: InvertedIndex;
+  readonly docs: readonly Phrasing[];
+  /** The merchant's answers by the library intent that their question is about. */
+  readonly byTopic: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Likeness of a question's segments to a phrasing: geometric mean of both coverages, leaning to the question's. */
+export function likeness(
+  query: Features,
+  doc: number,
+  { index, docs }: Pick<Phrasings, 'index' | 'docs'>,
+): { readonly asked: number; readonly said: number } {
+  const phrasing = docs[doc] as Phrasing;
+  const rarity = index.rarity;
+  const asked = coverage(query.segments, (key) => Math.min(1, index.weight(doc, key) * 3), rarity);
+  const said = phrasing.body ? 1 : coverage(phrasing.segments, (key) => (query.units.has(key) ? 1 : 0), rarity);
+  return { asked, said };
+}
+
+/** Indexes the merchant's answers beside the library's phrases. */
+export function buildPhrasings(
+  answers: readonly KnowledgeAnswer[],
+  library: readonly Readonly<Record<string, string>>[],
+  vocabulary: Vocabulary,
+): Phrasings {
+  const docs: Phrasing[] = [];
+  const units: ReadonlyMap<string, number>[] = [];
+  const add = (target: Target, text: string, body = false) => {
+    const found = features(normalise(text).text, vocabulary);
+    if (found.units.size === 0) return;
+    docs.push({ target, text, segments: body ? [] : found.segments, body });
+    units.push(found.units);
+  };
+  for (const phrases of library)
+    for (const [id, list] of Object.entries(phrases))
+      for (const text of list.split('|')) add({ kind: 'intent', id }, text);
+  const own = docs.length;
+  for (const answer of answers) {
+    const target = { kind: 'answer', id: answer.id } as const;
+    for (const text of [answer.question, ...(answer.phrasings ?? [])].flatMap(everyText)) add(target, text);
+    for (const text of everyText(answer.answer)) add(target, text.slice(0, 600), true);
+  }
+  const index = buildIndex(units);
+
+  const byTopic = new Map<string, string[]>();
+  for (let d = own; d < docs.length; d++) {
+    const { target, text, body } = docs[d] as Phrasing;
+    if (body) continue;
+    const query = features(normalise(text).text, vocabulary);
+    let best: { id: string; score: number } | undefined;
+    for (const { doc } of index.search(query.units, 6, (at) => at < own)) {
+      const { asked, said } = likeness(query, doc, { index, docs });
+      const score = Math.sqrt(asked * said);
+      if (!best || score > best.score) best = { id: (docs[doc] as Phrasing).target.id, score };
+    }
+    if (!best || best.score < 0.6) continue;
+    const list = byTopic.get(best.id) ?? [];
+    if (!list.includes(target.id)) byTopic.set(best.id, [...list, target.id]);
+  }
+  return { index, docs, byTopic };
+}

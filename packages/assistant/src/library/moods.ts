@@ -1,0 +1,10 @@
+/** Words of a mood, separated by `|`. Strong words make anger by themselves, mild ones only together. */
+export interface Moods {
+  readonly strong: string;
+  readonly mild: string;
+  readonly glad: string;
+  /** Before a word of mood they turn it round. */
+  readonly negations: string;
+  /** Before a word of mood they make it stronger. */
+  readonly degrees: string;
+}

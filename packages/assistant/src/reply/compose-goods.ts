@@ -1,0 +1,122 @@
+import type { ProductCard, Source } from '@xiaoer/core/protocol';
+import { isSafeUrl } from '@xiaoer/core/protocol';
+import type { Step } from '../dialogue/plan.ts';
+import { compareProducts } from '../graph/compare.ts';
+import type { Product } from '../knowledge/knowledge-source.ts';
+import { pick } from '../knowledge/localized.ts';
+import { productCard } from '../knowledge/product-card.ts';
+import { clip, matchedAttributes } from '../selling/explain.ts';
+import type { TurnReply } from '../turn.ts';
+import type { Budget } from '../understanding/slots/budget.ts';
+import { choicesReply, personChip, textReply } from './chips.ts';
+import type { Composing } from './compose.ts';
+import { formatMajor, formatMoney } from './format.ts';
+import { TEMPLATES } from './templates/index.ts';
+
+const round = (confidence: number): number => Math.round(confidence * 100) / 100;
+
+function productSource(product: Product, field: string, confidence: number, lang: string): Source {
+  return {
+    kind: 'product',
+    label: clip([pick(product.title, lang), field].filter(Boolean).join(' · '), 200),
+    confidence: round(confidence),
+    ...(isSafeUrl(product.url) ? { url: product.url } : {}),
+  };
+}
+
+/** A property of a product, quoted from the catalogue with the field as source; or that the shop does not state it. */
+export function composeAttribute(
+  { product, asked, facts, confidence }: Extract<Step, { step: 'attribute' }>,
+  { lang }: Composing,
+): readonly TurnReply[] {
+  const t = TEMPLATES[lang];
+  const title = pick(product.title, lang);
+  const what = t.attributeNames[asked] ?? t.attributeNames['other'] ?? '';
+  if (asked === 'price') {
+    const variants = (product.variants ?? []).flatMap(({ label, price }) =>
+      price ? [`${pick(label, lang)} ${formatMoney(price, lang)}`] : [],
+    );
+    const was = product.was && product.was.amount > product.price.amount ? formatMoney(product.was, lang) : undefined;
+    const text = t.price({ title, price: formatMoney(product.price, lang), was, variants: variants.slice(0, 10) });
+    return [textReply(text, lang, productSource(product, t.priceName(), confidence, lang))];
+  }
+  if (asked === 'stock') {
+    const variants = (product.variants ?? []).flatMap(({ label, stock }) =>
+      stock === undefined ? [] : [`${pick(label, lang)} ${stock}`],
+    );
+    const sum = (product.variants ?? []).reduce<number | undefined>(
+      (total, { stock }) => (stock === undefined ? total : (total ?? 0) + stock),
+      undefined,
+    );
+    const stock = product.stock ?? sum;
+    if (stock === undefined && product.onSale !== false)
+      return [choicesReply(t.notStated({ title, what }), [personChip(lang)], lang)];
+    const gone = product.onSale === false || stock === 0;
+    const text = gone ? t.outOfStock({ title, variants: [] }) : t.inStock({ title, stock: stock ?? 0, variants });
+    return [textReply(text, lang, productSource(product, what, confidence, lang))];
+  }
+  let known = facts;
+  if (known.length === 0 && (asked === 'size' || asked === 'colour') && (product.variants?.length ?? 0) > 1)
+    known = [{ name: what, value: t.list((product.variants ?? []).map(({ label }) => pick(label, lang))) }];
+  if (known.length === 0) return [choicesReply(t.notStated({ title, what }), [personChip(lang)], lang)];
+  const field = known.map(({ name }) => name).join(', ');
+  return [textReply(t.attribute({ title, facts: known }), lang, productSource(product, field, confidence, lang))];
+}
+
+function limitText(budget: Budget | undefined, currency: string, { lang }: Composing): string {
+  if (!budget) return '';
+  const major = (amount: number | undefined) =>
+    amount === undefined ? undefined : formatMajor(amount, currency, lang);
+  return TEMPLATES[lang].limit({ min: major(budget.min), max: major(budget.max) });
+}
+
+/** Cards with the reason why each fits; or what is nearest and why it does not. */
+export function composeSearch(
+  { wants, budget, result }: Extract<Step, { step: 'search' }>,
+  composing: Composing,
+): readonly TurnReply[] {
+  const { lang, knowledge } = composing;
+  const t = TEMPLATES[lang];
+  const words = wants.map(({ text }) => text).join(lang === 'en' ? ' ' : '');
+  const currency =
+    (result.hits[0]?.product ?? result.nearest ?? knowledge.catalogue.products[0])?.price.currency ?? 'CNY';
+  const limit = limitText(budget, currency, composing);
+  if (result.hits.length === 0) {
+    const { nearest } = result;
+    if (!nearest) return [choicesReply(t.notFound({ words: t.quote(clip(words, 60)) }), [personChip(lang)], lang)];
+    const title = pick(nearest.title, lang);
+    const text = t.beyondLimit({ words, limit, title, price: formatMoney(nearest.price, lang) });
+    return [choicesReply(text, [{ label: t.showNearest({ title }), value: `product:${nearest.id}` }], lang)];
+  }
+  const items = result.hits.flatMap(({ product }): ProductCard[] => {
+    const reasons = [...matchedAttributes(product, wants, lang, knowledge.vocabulary)];
+    if (limit) reasons.push(t.withinBudget({ price: formatMoney(product.price, lang), limit }));
+    const category = pick(product.category.at(-1), lang);
+    if (reasons.length === 0 && category) reasons.push(t.inCategory({ category }));
+    const card = productCard(product, lang, reasons.join(' · ') || undefined);
+    return card ? [card] : [];
+  });
+  if (items.length === 0) return [textReply(t.notFound({ words: t.quote(clip(words, 60)) }), lang)];
+  const text =
+    result.missing.length > 0
+      ? t.foundPartly({ missing: t.list(result.missing.map((want) => t.quote(want.text))) })
+      : t.found({ n: items.length, words, limit });
+  return [{ kind: 'products', body: { text, items, source: { kind: 'catalogue', label: clip(words || limit, 200) } } }];
+}
+
+/** Two products side by side: what differs first, then prices, then what is the same; and both as cards. */
+export function composeCompare(left: Product, right: Product, { lang }: Composing): readonly TurnReply[] {
+  const t = TEMPLATES[lang];
+  const { differ, same } = compareProducts(left, right, lang);
+  const names = { left: pick(left.title, lang), right: pick(right.title, lang) };
+  const lines = [
+    t.comparing(names),
+    ...differ.map((row) => t.differ(row)),
+    t.prices({ left: formatMoney(left.price, lang), right: formatMoney(right.price, lang) }),
+  ];
+  if (same.length > 0) lines.push(t.same({ rows: same.map(({ name, left: value }) => ({ name, value })) }));
+  const source: Source = { kind: 'catalogue', label: clip(`${names.left} / ${names.right}`, 200) };
+  const items = [left, right].flatMap((product) => productCard(product, lang) ?? []);
+  const text = textReply(lines.join('\n'), lang, source);
+  return items.length > 0 ? [text, { kind: 'products', body: { items } }] : [text];
+}

@@ -1,0 +1,125 @@
+import type { Choice, Source } from '@xiaoer/core/protocol';
+import { isSafeUrl } from '@xiaoer/core/protocol';
+import type { Plan, Step } from '../dialogue/plan.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { pick } from '../knowledge/localized.ts';
+import { productCard } from '../knowledge/product-card.ts';
+import { clip } from '../selling/explain.ts';
+import type { Language } from '../text/language.ts';
+import type { TurnReply } from '../turn.ts';
+import { choicesReply, personChip, textReply } from './chips.ts';
+import { composeAttribute, composeCompare, composeSearch } from './compose-goods.ts';
+import { composeOrder } from './compose-order.ts';
+import { TEMPLATES } from './templates/index.ts';
+
+/** What a line is composed with. */
+export interface Composing {
+  readonly knowledge: Knowledge;
+  readonly lang: Language;
+}
+
+/** Seventh stage: a plan's steps as lines, each within the protocol's bounds and with its source. */
+export const compose = (plan: Plan, composing: Composing): readonly TurnReply[] =>
+  plan.steps.flatMap((step) => composeStep(step, composing));
+
+function answerChips(ids: readonly string[], { knowledge, lang }: Composing): Choice[] {
+  return ids.flatMap((id) => {
+    const answer = knowledge.answers.get(id);
+    const label = answer ? clip(pick(answer.question, lang), 200) : '';
+    return label ? [{ label, value: `answer:${id}` }] : [];
+  });
+}
+
+function composeAnswer(id: string, confidence: number, { knowledge, lang }: Composing): readonly TurnReply[] {
+  const answer = knowledge.answers.get(id);
+  if (!answer) return [];
+  const source: Source = {
+    kind: 'answer',
+    label: clip(pick(answer.question, lang), 200),
+    confidence: Math.round(confidence * 100) / 100,
+    ...(isSafeUrl(answer.url) ? { url: answer.url } : {}),
+  };
+  const t = TEMPLATES[lang];
+  const text = textReply(pick(answer.answer, lang), lang, source);
+  return answer.cutOff ? [text, choicesReply(t.cutOff(), [personChip(lang)], lang)] : [text];
+}
+
+function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
+  const { knowledge, lang } = composing;
+  const t = TEMPLATES[lang];
+  const shop = pick(knowledge.source.shop.name, lang);
+  const person = personChip(lang);
+  const say = (text: string, ...options: readonly Choice[]) => [choicesReply(text, options, lang)];
+  switch (step.step) {
+    case 'line':
+      return say(t[step.line](), ...(step.person ? [person] : []));
+    case 'greet':
+      return say(t.greet({ shop, name: step.name }));
+    case 'bot':
+      return say(t.bot({ shop }), person);
+    case 'unknown': {
+      const empty = knowledge.answers.size === 0 && knowledge.catalogue.products.length === 0;
+      return say(empty ? t.emptyShop() : t.unknown({ again: step.again }), person);
+    }
+    case 'topic-unknown':
+      return say(t.topicUnknown({ topic: t.topics[step.topic] ?? step.topic }), person);
+    case 'answer':
+      return composeAnswer(step.answer, step.confidence, composing);
+    case 'clarify':
+      return say(step.again ? t.sameAgain() : t.didYouMean(), ...answerChips(step.answers, composing), person);
+    case 'cannot':
+      return say(t.cannotDo({ task: step.task }), person);
+    case 'handoff':
+      return say(t.handoff({ reason: step.reason, problem: t.problems[step.problem] }));
+    case 'returned': {
+      const { reason } = step;
+      const absent = reason === 'timeout' || reason === 'nobody';
+      const text = t.returned({ reason: absent || reason === 'shopper' ? reason : 'agent' });
+      const options = absent
+        ? [
+            { label: t.leaveMessage(), value: 'say:leave' },
+            { label: t.goOn(), value: 'say:go-on' },
+          ]
+        : [];
+      return say(text, ...options);
+    }
+    case 'attribute':
+      return composeAttribute(step, composing);
+    case 'which-product':
+      return say(
+        t.whichProduct({ what: t.attributeNames[step.asked] ?? t.attributeNames['other'] ?? '' }),
+        ...step.products.map((product) => ({
+          label: clip(pick(product.title, lang), 200),
+          value: `attribute:${step.asked}:${product.id}`,
+        })),
+      );
+    case 'about': {
+      const card = productCard(step.product, lang);
+      return card ? [{ kind: 'product', body: { product: card.id, card } }] : [];
+    }
+    case 'search':
+      return composeSearch(step, composing);
+    case 'other-currency':
+      return say(t.otherCurrency({ currency: step.currency }));
+    case 'compare':
+      return composeCompare(step.left, step.right, composing);
+    case 'compare-unknown':
+      return say(t.compareUnknown({ words: t.quote(clip(step.words, 60)) }));
+    case 'sign-in':
+      return say(t.signIn({ task: step.task }));
+    case 'order':
+      return composeOrder(step.card, step.brief, composing);
+    case 'orders': {
+      const text =
+        step.line === 'whichOrder' ? t.whichOrder() : t.flow[step.line]({ number: '', address: '', status: '' });
+      return [{ kind: 'orders', body: { text, items: step.cards } }];
+    }
+    case 'flow': {
+      const { number, address, status, chips } = step;
+      const text = t.flow[step.line]({ number, address, status: status ? t.statuses[status] : '' });
+      if (chips === 'confirm')
+        return say(text, { label: t.yesChip(), value: 'flow:yes' }, { label: t.noChip(), value: 'flow:no' });
+      return say(text, ...(chips === 'person' ? [person] : []));
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import type { Templates } from './templates.ts';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The lines in English. */
+export const en: Templates = {
+  list: (items) => items.join(', '),
+  quote: (text) => `“${text}”`,
+  greet: ({ shop, name }) =>
+    `Hello${name ? ` ${name}` : ''}, I am Xiaoer${shop ? ` at ${shop}` : ''}. Ask me about products, delivery, returns or your orders.`,
+  thanks: () => 'You are welcome. Call me any time.',
+  bye: () => 'Goodbye, and come again.',
+  bot: ({ shop }) =>
+    `I am Xiaoer of ${shop}: a bot that answers from what the shop has told me. For a person, just say “human”.`,
+  nothingOpen: () => 'Very well. Just ask when you need something.',
+  emptyShop: () =>
+    'The shop has not told me about its products or its answers yet, so I cannot say. Shall I bring a person?',
+  unknown: ({ again }) =>
+    again
+      ? 'I still did not get that. Try other words, or I bring a person.'
+      : 'I am not sure about that and would rather not guess. Could you put it another way, or shall I bring a person?',
+  topicUnknown: ({ topic }) =>
+    `You are asking about ${topic}, I think. The shop has not told me about that, and I would rather not guess. Shall I bring a person?`,
+  topics: {
+    'shipping.cost': 'the cost of delivery',
+    'shipping.time': 'how long delivery takes',
+    'shipping.area': 'where we deliver',
+    'shipping.carrier': 'who delivers',
+    'payment.methods': 'ways to pay',
+    'payment.problem': 'a problem with a payment',
+    'invoice.ask': 'invoices',
+    'promo.coupon': 'coupons',
+    'promo.ask': 'offers',
+    'promo.bargain': 'a lower price',
+    'price.protect': 'price protection',
+    'return.policy': 'returns',
+    'exchange.request': 'exchanges',
+    'refund.status': 'a refund',
+    'delivery.damaged': 'something that arrived damaged',
+    'item.missing': 'a missing item',
+    'item.wrong': 'a wrong item',
+    'warranty.repair': 'warranty and repair',
+    'product.authentic': 'whether goods are genuine',
+    'gift.ask': 'gift wrapping',
+    'member.benefits': 'membership',
+    'account.login': 'your account',
+    'privacy.delete': 'your account and data',
+    'install.help': 'installation',
+    'shop.hours': 'opening hours',
+    'shop.store': 'a store to visit',
+    'shop.contact': 'how to reach us',
+  },
+  didYouMean: () => 'Did you mean one of these?',
+  sameAgain: () => 'My last answer may have missed the point. Is it one of these, or shall a person explain?',
+  cutOff: () => "The shop's text breaks off there; a person can tell you the rest.",
+  humanChip: () => 'Talk to a person',
+  cannotDo: ({ task }) =>
+    task === 'cancel'
+      ? 'I cannot cancel an order from here; a person can.'
+      : 'I cannot arrange returns from here; a person can.',
+  handoff: ({ reason, problem }) =>
+    reason === 'wish'
+      ? 'Certainly, I am bringing a person.'
+      : reason === 'failures'
+        ? 'I have missed the point twice, sorry about that. I am bringing a person.'
+        : reason === 'anger'
+          ? `I am sorry: ${problem}, and that is upsetting. I am bringing a person to sort it out now.`
+          : 'This is serious and I must not answer for the shop. I am bringing the person in charge.',
+  problems: {
+    order: 'your order is not there when it should be',
+    quality: 'what you got is not as it should be',
+    refund: 'your refund is not settled',
+    service: 'you had to say it several times',
+    other: 'this has gone wrong for you',
+  },
+  returned: ({ reason }) =>
+    reason === 'timeout'
+      ? 'I am sorry for the long wait: nobody is free yet. You can leave a message and someone will answer, or go on with me.'
+      : reason === 'nobody'
+        ? 'Nobody is here at the moment. You can leave a message, or go on with me.'
+        : reason === 'shopper'
+          ? 'I am back. Go ahead.'
+          : 'My colleague has finished; I am here for anything else.',
+  leaveMessage: () => 'Leave a message',
+  goOn: () => 'Go on with Xiaoer',
+  pressedLeave: () =>
+    'Please write what you need and how to reach you in one message; it will be read when somebody is in.',
+  pressedGoOn: () => 'Very well, go ahead.',
+  attribute: ({ title, facts }) =>
+    facts.length === 1 && facts[0]
+      ? `${title}: ${facts[0].name || 'Brand'} – ${facts[0].value}`
+      : `${title}:\n${facts.map(({ name, value }) => `- ${name}: ${value}`).join('\n')}`,
+  attributeNames: {
+    material: 'the material',
+    filling: 'the filling',
+    weight: 'the weight',
+    size: 'the size',
+    capacity: 'the capacity',
+    colour: 'the colours',
+    origin: 'where it is made',
+    care: 'how to wash it',
+    warmth: 'how warm it is',
+    season: 'the season',
+    power: 'the power',
+    battery: 'the battery',
+    waterproof: 'whether it is waterproof',
+    pieces: 'what is included',
+    people: 'for how many it is',
+    standard: 'safety or standards',
+    shelf: 'the shelf life',
+    brand: 'the brand',
+    craft: 'how it is made',
+    shading: 'how much light it blocks',
+    load: 'the load it carries',
+    price: 'the price',
+    stock: 'the stock',
+    other: 'that',
+  },
+  notStated: ({ title, what }) =>
+    `The details of ${title} do not mention ${what}, so I cannot say. Shall I bring a person who can find out?`,
+  price: ({ title, price, was, variants }) =>
+    `${title} is ${price}${was ? `, was ${was}` : ''}.${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
+  inStock: ({ title, stock, variants }) =>
+    `${title} is in stock, ${stock} left.${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
+  outOfStock: ({ title, variants }) =>
+    `${title} is out of stock at the moment.${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
+  whichProduct: ({ what }) => `Which product do you mean? I will look up ${what}.`,
+  about: ({ title, facts }) => `${title}${facts.length > 0 ? `\n${facts.map((fact) => `- ${fact}`).join('\n')}` : ''}`,
+  found: ({ n, words, limit }) =>
+    `${capital(words || 'what fits')}${limit ? `, ${limit}` : ''}: ${n === 1 ? 'one fits' : `${n} fit`}.`,
+  foundPartly: ({ missing }) => `Nothing has it all. These come closest, but their details do not mention ${missing}.`,
+  notFound: ({ words }) =>
+    `I found no ${words} in this shop. Try other words, or tell me the use and the budget and I will look again.`,
+  beyondLimit: ({ words, limit, title, price }) =>
+    `There is no ${words} ${limit}. The nearest is ${title} at ${price}, outside that range.`,
+  otherCurrency: ({ currency }) =>
+    `Prices here are in ${currency} and I do not convert. What would your limit be in ${currency}?`,
+  showNearest: ({ title }) => `Show ${title}`,
+  limit: ({ min, max }) => (min && max ? `between ${min} and ${max}` : max ? `up to ${max}` : `from ${min ?? ''}`),
+  withinBudget: ({ price, limit }) => `${price}, ${limit}`,
+  inCategory: ({ category }) => `in ${category}`,
+  whatKind: () => 'What kind of thing are you after? A use, a material or a budget helps.',
+  comparing: ({ left, right }) => `Compared: **${left}** and **${right}**`,
+  differ: ({ name, left, right }) => `- ${name}: ${left} / ${right}`,
+  same: ({ rows }) => `The same: ${rows.map(({ name, value }) => `${name} ${value}`).join('; ')}`,
+  prices: ({ left, right }) => `- Price: ${left} / ${right}`,
+  priceName: () => 'Price',
+  compareUnknown: ({ words }) => `I found no ${words} in this shop, so I cannot compare.`,
+  compareWhat: () => 'Which two would you like compared? Just name them.',
+  signIn: ({ task }) =>
+    task === 'status'
+      ? 'To look up an order, please sign in on this page first and ask me again.'
+      : 'To change the address of an order, please sign in on this page first and tell me again.',
+  noOrders: () => 'There are no orders under your name yet.',
+  whichOrder: () => 'Which order is it about?',
+  orderNotFound: () => 'I found no order with that number under your name. Please check it.',
+  ordersFailed: () => 'The order system does not answer just now. Please ask again later, or I bring a person.',
+  orderSummary: ({ number, status, parcel, last, due }) =>
+    `Order ${number} ${
+      {
+        unpaid: 'is not paid yet',
+        paid: 'is paid and waits to be packed',
+        packed: 'is packed and waits to leave',
+        shipped: 'is on its way',
+        delivered: 'has been delivered',
+        cancelled: 'was cancelled',
+        returning: 'is being returned',
+        refunded: 'has been refunded',
+      }[status]
+    }${parcel ? `, ${parcel}` : ''}${last ? `. Latest: ${last}` : ''}${due ? `. Expected ${due}` : ''}.`,
+  statuses: {
+    unpaid: 'not paid yet',
+    paid: 'waiting to be packed',
+    packed: 'waiting to leave',
+    shipped: 'already on its way',
+    delivered: 'already delivered',
+    cancelled: 'cancelled',
+    returning: 'being returned',
+    refunded: 'refunded',
+  },
+  flow: {
+    'address.order': () => 'Which order should go to another address?',
+    'address.none': () =>
+      'None of your orders can still be changed: what has left stays on its way. A person can try to intercept it.',
+    'address.refused': ({ number, status }) => `Order ${number} is ${status}; its address can no longer be changed.`,
+    'address.ask': ({ number }) =>
+      `Very well, order ${number}. What is the new address? Street, number, city and postcode in one message, and the phone number if it changes.`,
+    'address.retry': () =>
+      'That does not look like a full address. Please give street, number and city, or say “cancel”.',
+    'address.confirm': ({ number, address }) => `Order ${number} will go to:\n${address}\nShall I change it?`,
+    'address.done': ({ number, address }) => `Done: order ${number} goes to ${address}`,
+    'address.too-late': ({ number }) =>
+      `It was not changed: order ${number} is already with the carrier. A person can try to intercept it.`,
+    'address.not-found': ({ number }) => `It was not changed: there is no order ${number} under your name.`,
+    'address.failed': () =>
+      'It was not changed: the order system did not accept it. The old address stands; a person can look into it.',
+    'address.cancelled': () => 'Very well, the address stays as it was.',
+    'address.gave-up': () =>
+      'I do not want to keep you, so the address stays as it was. A person can change it for you.',
+  },
+  yesChip: () => 'Yes, change it',
+  noChip: () => 'No, leave it',
+};

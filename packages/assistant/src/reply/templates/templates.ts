@@ -1,0 +1,77 @@
+import type { OrderStatus } from '@xiaoer/core/protocol';
+import type { FlowLine } from '../../flows/flow.ts';
+
+/** The lines of the assistant in one language. Every language file has all of them, checked by type. */
+export interface Templates {
+  readonly list: (items: readonly string[]) => string;
+  readonly quote: (text: string) => string;
+  readonly greet: (v: { shop: string; name?: string | undefined }) => string;
+  readonly thanks: () => string;
+  readonly bye: () => string;
+  readonly bot: (v: { shop: string }) => string;
+  readonly nothingOpen: () => string;
+  readonly emptyShop: () => string;
+  /** Nothing was understood, or nothing is known. */
+  readonly unknown: (v: { again: boolean }) => string;
+  /** Understood what it is about, but the shop says nothing on it. */
+  readonly topicUnknown: (v: { topic: string }) => string;
+  readonly topics: Readonly<Record<string, string>>;
+  readonly didYouMean: () => string;
+  readonly sameAgain: () => string;
+  readonly cutOff: () => string;
+  readonly humanChip: () => string;
+  readonly cannotDo: (v: { task: 'cancel' | 'return' }) => string;
+  readonly handoff: (v: { reason: 'wish' | 'anger' | 'failures' | 'risk' | 'guard'; problem: string }) => string;
+  readonly problems: Readonly<Record<'order' | 'quality' | 'refund' | 'service' | 'other', string>>;
+  readonly returned: (v: { reason: 'timeout' | 'nobody' | 'shopper' | 'agent' }) => string;
+  readonly leaveMessage: () => string;
+  readonly goOn: () => string;
+  readonly pressedLeave: () => string;
+  readonly pressedGoOn: () => string;
+  readonly attribute: (v: { title: string; facts: readonly { name: string; value: string }[] }) => string;
+  readonly attributeNames: Readonly<Record<string, string>>;
+  readonly notStated: (v: { title: string; what: string }) => string;
+  readonly price: (v: {
+    title: string;
+    price: string;
+    was?: string | undefined;
+    variants: readonly string[];
+  }) => string;
+  readonly inStock: (v: { title: string; stock: number; variants: readonly string[] }) => string;
+  readonly outOfStock: (v: { title: string; variants: readonly string[] }) => string;
+  readonly whichProduct: (v: { what: string }) => string;
+  readonly about: (v: { title: string; facts: readonly string[] }) => string;
+  readonly found: (v: { n: number; words: string; limit: string }) => string;
+  readonly foundPartly: (v: { missing: string }) => string;
+  readonly notFound: (v: { words: string }) => string;
+  readonly beyondLimit: (v: { words: string; limit: string; title: string; price: string }) => string;
+  readonly otherCurrency: (v: { currency: string }) => string;
+  readonly showNearest: (v: { title: string }) => string;
+  readonly limit: (v: { min?: string | undefined; max?: string | undefined }) => string;
+  readonly withinBudget: (v: { price: string; limit: string }) => string;
+  readonly inCategory: (v: { category: string }) => string;
+  readonly whatKind: () => string;
+  readonly comparing: (v: { left: string; right: string }) => string;
+  readonly differ: (v: { name: string; left: string; right: string }) => string;
+  readonly same: (v: { rows: readonly { name: string; value: string }[] }) => string;
+  readonly prices: (v: { left: string; right: string }) => string;
+  readonly priceName: () => string;
+  readonly compareUnknown: (v: { words: string }) => string;
+  readonly compareWhat: () => string;
+  readonly signIn: (v: { task: 'status' | 'address' }) => string;
+  readonly noOrders: () => string;
+  readonly whichOrder: () => string;
+  readonly orderNotFound: () => string;
+  readonly ordersFailed: () => string;
+  readonly orderSummary: (v: {
+    number: string;
+    status: OrderStatus;
+    parcel?: string | undefined;
+    last?: string | undefined;
+    due?: string | undefined;
+  }) => string;
+  readonly statuses: Readonly<Record<OrderStatus, string>>;
+  readonly flow: Readonly<Record<FlowLine, (v: { number: string; address: string; status: string }) => string>>;
+  readonly yesChip: () => string;
+  readonly noChip: () => string;
+}

@@ -1,0 +1,186 @@
+import type { Templates } from './templates.ts';
+
+/** The lines in Chinese. */
+export const zhCn: Templates = {
+  list: (items) => items.join('、'),
+  quote: (text) => `「${text}」`,
+  greet: ({ shop, name }) =>
+    `${name ? `${name}，您好` : '您好'}，我是${shop ? `${shop}的` : ''}小二。商品、运费、退换、订单，您尽管问。`,
+  thanks: () => '您客气了。还有事，随时叫我。',
+  bye: () => '好嘞，您慢走，有事再来。',
+  bot: ({ shop }) => `我是${shop}的小二，一个机器人，照着小店给我的资料答话。想找真人，说「转人工」就行。`,
+  nothingOpen: () => '好的。您想问什么，直接说就行。',
+  emptyShop: () => '小店还没有告诉我商品和常见问题的答案，这个我答不上来。要不要我请人来？',
+  unknown: ({ again }) =>
+    again
+      ? '这个我还是没弄明白。换个说法试试，或者我请人来。'
+      : '这个我不太有把握，不敢乱答。您换个说法，或者我请人来？',
+  topicUnknown: ({ topic }) => `您问的是${topic}吧？小店还没有告诉我这方面的说法，我不敢乱答。要不要我请人来？`,
+  topics: {
+    'shipping.cost': '运费',
+    'shipping.time': '发货和到货时间',
+    'shipping.area': '配送范围',
+    'shipping.carrier': '用哪家快递',
+    'payment.methods': '付款方式',
+    'payment.problem': '付款出的问题',
+    'invoice.ask': '发票',
+    'promo.coupon': '优惠券',
+    'promo.ask': '优惠活动',
+    'promo.bargain': '价格能不能再低',
+    'price.protect': '价格保护',
+    'return.policy': '退货',
+    'exchange.request': '换货',
+    'refund.status': '退款',
+    'delivery.damaged': '收到的东西有破损',
+    'item.missing': '少发了东西',
+    'item.wrong': '发错了东西',
+    'warranty.repair': '保修和维修',
+    'product.authentic': '是不是正品',
+    'gift.ask': '礼品包装',
+    'member.benefits': '会员和积分',
+    'account.login': '账号登录',
+    'privacy.delete': '账号和个人信息',
+    'install.help': '安装',
+    'shop.hours': '营业时间',
+    'shop.store': '实体店',
+    'shop.contact': '联系方式',
+  },
+  didYouMean: () => '您想问的是不是这个？',
+  sameAgain: () => '刚才的回答可能没说到您的意思。您想问的是下面哪个，还是让人来说？',
+  cutOff: () => '小店给我的原文到这里就断了，余下的可以让人来告诉您。',
+  humanChip: () => '转人工',
+  cannotDo: ({ task }) =>
+    task === 'cancel' ? '取消订单我这里办不了，得请人来办。' : '退换货我这里办不了，得请人来办。',
+  handoff: ({ reason, problem }) =>
+    reason === 'wish'
+      ? '好的，这就给您请人来。'
+      : reason === 'failures'
+        ? '两回都没答到点上，耽误您了。我请人来跟您说。'
+        : reason === 'anger'
+          ? `${problem}，换谁都会着急，对不住。我马上请人来处理。`
+          : '这件事要紧，我不敢替小店答话，马上请负责的人来。',
+  problems: {
+    order: '东西迟迟没到手',
+    quality: '收到的东西有问题',
+    refund: '退款的事没办妥',
+    service: '话说了几遍还没办成',
+    other: '事情办成这样',
+  },
+  returned: ({ reason }) =>
+    reason === 'timeout'
+      ? '让您久等了，对不住，人手一时还没腾出来。您可以留个言，有人会回您；也可以先跟我说说。'
+      : reason === 'nobody'
+        ? '现在没有人在。您可以留个言，也可以先跟我说说。'
+        : reason === 'shopper'
+          ? '我回来了，您接着说。'
+          : '同事那边说完了，我接着招呼您。',
+  leaveMessage: () => '留言',
+  goOn: () => '继续问小二',
+  pressedLeave: () => '请把要说的话和联系方式写在一条消息里，有人上班就能看到。',
+  pressedGoOn: () => '好的，您说。',
+  attribute: ({ title, facts }) =>
+    facts.length === 1 && facts[0]
+      ? `${title}的${facts[0].name || '品牌'}：${facts[0].value}`
+      : `${title}：\n${facts.map(({ name, value }) => `- ${name}：${value}`).join('\n')}`,
+  attributeNames: {
+    material: '材质',
+    filling: '填充物',
+    weight: '重量',
+    size: '尺寸',
+    capacity: '容量',
+    colour: '颜色',
+    origin: '产地',
+    care: '能不能洗、怎么洗',
+    warmth: '厚薄和保暖',
+    season: '适用季节',
+    power: '功率',
+    battery: '电池',
+    waterproof: '防不防水',
+    pieces: '件数',
+    people: '适用人数',
+    standard: '执行标准',
+    shelf: '保质期',
+    brand: '品牌',
+    craft: '工艺',
+    shading: '遮光',
+    load: '承重',
+    price: '价格',
+    stock: '库存',
+    other: '这一点',
+  },
+  notStated: ({ title, what }) => `${title}的资料里没有写${what}，我不能乱说。要不要我请人来问清楚？`,
+  price: ({ title, price, was, variants }) =>
+    `${title}现在卖 ${price}${was ? `，原价 ${was}` : ''}。${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
+  inStock: ({ title, stock, variants }) =>
+    `${title}有货，还剩 ${stock} 件。${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
+  outOfStock: ({ title, variants }) =>
+    `${title}现在没有货。${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
+  whichProduct: ({ what }) => `您问的是哪一件商品的${what}？`,
+  about: ({ title, facts }) => `${title}${facts.length > 0 ? `\n${facts.map((fact) => `- ${fact}`).join('\n')}` : ''}`,
+  found: ({ n, words, limit }) => `${words ? `${words}` : '合适的'}${limit ? `，${limit}` : ''}，有这 ${n} 件：`,
+  foundPartly: ({ missing }) => `没有样样都合的，下面这些最接近，只是资料里没写${missing}：`,
+  notFound: ({ words }) => `小店没有找到${words}。换个说法，或者告诉我用途和预算，我再找找。`,
+  beyondLimit: ({ words, limit, title, price }) =>
+    `${limit}没有${words}。最接近的是${title}，${price}，不在这个价位里。`,
+  otherCurrency: ({ currency }) => `小店按 ${currency} 标价，我不换算汇率。您的预算合多少 ${currency}？`,
+  showNearest: ({ title }) => `看看${title}`,
+  limit: ({ min, max }) => (min && max ? `${min} 到 ${max}` : max ? `${max} 以内` : `${min ?? ''} 以上`),
+  withinBudget: ({ price, limit }) => `${price}，在${limit}`,
+  inCategory: ({ category }) => `属于${category}`,
+  whatKind: () => '您想找哪一类？说说用途、材质或预算都行。',
+  comparing: ({ left, right }) => `比的是这两件：**${left}** 和 **${right}**`,
+  differ: ({ name, left, right }) => `- ${name}：${left} ／ ${right}`,
+  same: ({ rows }) => `一样的：${rows.map(({ name, value }) => `${name} ${value}`).join('；')}`,
+  prices: ({ left, right }) => `- 价格：${left} ／ ${right}`,
+  priceName: () => '价格',
+  compareUnknown: ({ words }) => `小店没有找到${words}，没法比。`,
+  compareWhat: () => '您想比哪两件？说出两样商品的名字就行。',
+  signIn: ({ task }) =>
+    task === 'status'
+      ? '要查订单，请先在页面上登录，登录后再问我一次就好。'
+      : '要改订单的地址，请先在页面上登录，登录后再跟我说一声就好。',
+  noOrders: () => '您名下还没有订单。',
+  whichOrder: () => '您问的是哪一单？',
+  orderNotFound: () => '在您名下没有找到这个订单号，请核对一下。',
+  ordersFailed: () => '订单系统这会儿没有应答，请稍后再问，或者我请人来查。',
+  orderSummary: ({ number, status, parcel, last, due }) =>
+    `订单 ${number} ${
+      {
+        unpaid: '还没付款',
+        paid: '已付款，等着打包',
+        packed: '已打包，等着发出',
+        shipped: '在路上了',
+        delivered: '已送达',
+        cancelled: '已取消',
+        returning: '正在退货',
+        refunded: '已退款',
+      }[status]
+    }${parcel ? `，${parcel}` : ''}${last ? `，最新：${last}` : ''}${due ? `，预计${due}到` : ''}。`,
+  statuses: {
+    unpaid: '待付款',
+    paid: '待打包',
+    packed: '待发出',
+    shipped: '已发出',
+    delivered: '已送达',
+    cancelled: '已取消',
+    returning: '退货中',
+    refunded: '已退款',
+  },
+  flow: {
+    'address.order': () => '要改哪一单的地址？',
+    'address.none': () => '您名下没有还能改地址的订单：发出去的就改不了了。要拦截的话，可以请人来看看。',
+    'address.refused': ({ number, status }) => `订单 ${number} ${status}，地址改不了了。`,
+    'address.ask': ({ number }) =>
+      `好的，订单 ${number}。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。`,
+    'address.retry': () => '这不太像完整的地址。请写上省市区、街道和门牌号，或者说「取消」。',
+    'address.confirm': ({ number, address }) => `订单 ${number} 改寄到：\n${address}\n确认改吗？`,
+    'address.done': ({ number, address }) => `改好了，订单 ${number} 会寄到：${address}`,
+    'address.too-late': ({ number }) => `没改成：订单 ${number} 已经交给快递了。要拦截的话，可以请人来看看。`,
+    'address.not-found': ({ number }) => `没改成：在您名下没有找到订单 ${number}。`,
+    'address.failed': () => '没改成：订单系统没有接受。原地址没有变，可以请人来看看。',
+    'address.cancelled': () => '好的，地址不改，还是原来的。',
+    'address.gave-up': () => '这样说下去怕耽误您，地址先不改。可以请人来帮您改。',
+  },
+  yesChip: () => '确认修改',
+  noChip: () => '不改了',
+};

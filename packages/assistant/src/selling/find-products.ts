@@ -1,0 +1,99 @@
+import { minorDigits } from '@xiaoer/core/protocol';
+import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { Product } from '../knowledge/knowledge-source.ts';
+import type { Features, Segment } from '../text/features.ts';
+import { meet } from '../understanding/similarity.ts';
+import type { Budget } from '../understanding/slots/budget.ts';
+
+/** A product and how far it meets each want, in the order of the wants. */
+export interface Found {
+  readonly product: Product;
+  readonly met: readonly number[];
+  /** Share of all wants, weighted by rarity, 0 … 1. */
+  readonly coverage: number;
+}
+
+/** Words that ask for goods but name none. */
+const NO_WANT = new Set([
+  'recommend',
+  'deictic',
+  'buy',
+  'talk',
+  'compare',
+  'cheaper',
+  'dearer',
+  'greet',
+  'thanks',
+  'yes',
+  'no',
+  'bye',
+  'mine',
+  'urgent',
+  'someone',
+  'track',
+  'abort',
+  'gift',
+]);
+
+/** A want counts as met from here on. */
+export const MET = 0.5;
+
+const CANDIDATES = 60;
+
+/** The words of a sentence that name or describe goods. `without` are concepts that are spoken for otherwise. */
+export const wantsOf = (features: Features, without: readonly string[] = []): readonly Segment[] =>
+  features.segments.filter(
+    ({ weight, concepts }) =>
+      weight >= 0.3 &&
+      !concepts.some(
+        (concept) => concept.startsWith('?') || concept === '-' || NO_WANT.has(concept) || without.includes(concept),
+      ),
+  );
+
+/** Whether a product may be offered at all, and at this price: hard limits, never bent. */
+export function withinLimits(product: Product, budget: Budget | undefined): boolean {
+  if (product.onSale === false || product.stock === 0) return false;
+  const price = product.price.amount / 10 ** minorDigits(product.price.currency);
+  return !(budget?.max !== undefined && price > budget.max) && !(budget?.min !== undefined && price < budget.min);
+}
+
+/**
+ * Products by their words, best first. `names` looks at titles and categories only: for what a thing is called.
+ * Retrieval narrows to sixty; the order is by how far the wants are met.
+ */
+export function findProducts(
+  wants: readonly Segment[],
+  catalogue: Catalogue,
+  accept: (product: Product) => boolean,
+  names = false,
+): readonly Found[] {
+  const index = names ? catalogue.names : catalogue.index;
+  const units = new Map<string, number>();
+  for (const { concepts, grams, weight } of wants) {
+    for (const concept of concepts) units.set(`c:${concept}`, weight);
+    for (const [key, share] of grams) units.set(key, Math.max(units.get(key) ?? 0, share * Math.min(1, weight)));
+  }
+  const product = (doc: number) => catalogue.products[doc] as Product;
+  return index
+    .search(units, CANDIDATES, (doc) => accept(product(doc)))
+    .map(({ doc, score }) => {
+      let total = 0;
+      let mass = 0;
+      let named = 0;
+      const met = wants.map((want) => {
+        const one = meet(want, (key) => Math.min(1, index.weight(doc, key) / 0.55), index.rarity);
+        total += one.share * one.mass;
+        mass += one.mass;
+        named += meet(want, (key) => Math.min(1, catalogue.names.weight(doc, key)), index.rarity).share * one.mass;
+        return one.share;
+      });
+      const coverage = mass > 0 ? total / mass : 0;
+      return {
+        product: product(doc),
+        met,
+        coverage,
+        order: coverage + (mass > 0 ? (0.25 * named) / mass : 0) + score * 1e-3,
+      };
+    })
+    .sort((a, b) => b.order - a.order);
+}

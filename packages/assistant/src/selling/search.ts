@@ -1,0 +1,51 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Product } from '../knowledge/knowledge-source.ts';
+import type { Segment } from '../text/features.ts';
+import type { Budget } from '../understanding/slots/budget.ts';
+import { type Found, findProducts, MET, withinLimits } from './find-products.ts';
+
+/** What a search came to. */
+export interface SearchResult {
+  /** At most six, all within the limits. */
+  readonly hits: readonly Found[];
+  /** Wants that none of the hits meets. */
+  readonly missing: readonly Segment[];
+  /** With no hit: what would fit but for the limits. */
+  readonly nearest?: Product | undefined;
+  /** How much of what was wanted the catalogue knows, within the limits or not. */
+  readonly known: number;
+}
+
+const SHOWN = 6;
+
+/** Search by words and budget. What meets all wants comes alone; else what meets most of them, saying what is missing. */
+export function searchProducts(
+  wants: readonly Segment[],
+  budget: Budget | undefined,
+  { catalogue }: Knowledge,
+): SearchResult {
+  if (wants.length === 0 && budget) {
+    const hits = catalogue.products
+      .filter((product) => withinLimits(product, budget))
+      .slice(0, SHOWN)
+      .map((product) => ({ product, met: [], coverage: 1 }));
+    return { hits, missing: [], known: 1 };
+  }
+  const all = findProducts(wants, catalogue, (product) => withinLimits(product, undefined));
+  const within = budget ? findProducts(wants, catalogue, (product) => withinLimits(product, budget)) : all;
+  const full = (found: Found) => found.met.every((share) => share >= MET);
+  const known = all[0]?.coverage ?? 0;
+
+  const whole = within.filter(full);
+  if (whole.length > 0) return { hits: whole.slice(0, SHOWN), missing: [], known };
+  const beyond = all.filter(full);
+  if (beyond.length > 0) {
+    const nearest = beyond.reduce((a, b) => (b.product.price.amount < a.product.price.amount ? b : a)).product;
+    return { hits: [], missing: [], nearest, known };
+  }
+  const best = within[0];
+  if (!best || best.coverage < MET) return { hits: [], missing: wants, known };
+  const hits = within.filter((found) => found.coverage >= best.coverage - 0.05).slice(0, SHOWN);
+  const missing = wants.filter((_, i) => hits.every((found) => (found.met[i] ?? 0) < MET));
+  return { hits, missing, known };
+}

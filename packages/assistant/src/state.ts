@@ -1,0 +1,42 @@
+import type { Address } from '@xiaoer/core/protocol';
+import type { Language } from './text/language.ts';
+
+/** A flow that was begun and is not done. */
+export interface OpenFlow {
+  readonly flow: string;
+  /** Name of the slot that is asked for, or `confirm`. */
+  readonly waits: string;
+  readonly order?: { readonly id: string; readonly number: string } | undefined;
+  readonly address?: Address | undefined;
+  /** How often the pending question was answered with something unusable. */
+  readonly tries: number;
+}
+
+/** Which results a turn waits for. */
+export type Pending =
+  | { readonly kind: 'order-status'; readonly number?: string | undefined }
+  | { readonly kind: 'flow-orders'; readonly number?: string | undefined }
+  | { readonly kind: 'flow-action' };
+
+/** All that is remembered between turns: plain JSON, at most 4 kB, kept in the trace event. */
+export interface DialogueState {
+  readonly v: 1;
+  readonly lang?: Language | undefined;
+  /** Product last talked about. */
+  readonly focus?: string | undefined;
+  /** Products last shown, in their order. */
+  readonly shown?: readonly string[] | undefined;
+  /** Words of the last search, for a turn that only changes its limit. */
+  readonly need?: string | undefined;
+  /** What was answered last: the same is not said twice in a row. */
+  readonly last?: string | undefined;
+  /** Order last talked about. */
+  readonly order?: string | undefined;
+  /** Turns in a row that did not help. */
+  readonly failures: number;
+  readonly flow?: OpenFlow | undefined;
+  readonly pending?: Pending | undefined;
+}
+
+/** A conversation that has not begun. */
+export const INITIAL_STATE: DialogueState = { v: 1, failures: 0 };

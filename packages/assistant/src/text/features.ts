@@ -1,0 +1,129 @@
+import { ASK_WEIGHT, CONCEPT_WEIGHTS } from '../library/weights.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Speller } from './speller.ts';
+
+/** What a text's features are made with: the words of the tables and of the merchant. */
+export interface Vocabulary {
+  readonly lexicon: Lexicon;
+  readonly spell: Speller;
+}
+
+/** A stretch of text that means one thing: a word of the tables, a Latin word, or a run of Han characters. */
+export interface Segment {
+  readonly text: string;
+  /** Alternatives: a segment is met by any one of them. Empty for words the tables do not know. */
+  readonly concepts: readonly string[];
+  /** Parts: a segment without concepts is met by the share of them that is found. */
+  readonly grams: readonly (readonly [key: string, weight: number])[];
+  /** 0 for function words, up to 2 for a long unknown run. */
+  readonly weight: number;
+}
+
+/** Second stage's result. */
+export interface Features {
+  readonly segments: readonly Segment[];
+  /** All concepts of the text, those of function words too. */
+  readonly concepts: ReadonlySet<string>;
+  /** Index keys with their weights. */
+  readonly units: ReadonlyMap<string, number>;
+}
+
+const HAN = /\p{Script=Han}/u;
+const LATIN = /[a-z0-9']/;
+
+const stem = (word: string): string =>
+  word.length > 4 && word.endsWith('ies')
+    ? `${word.slice(0, -3)}y`
+    : word.length > 3 && word.endsWith('s') && !word.endsWith('ss')
+      ? word.slice(0, -1).replace(/'$/, '')
+      : word;
+
+function conceptSegment(text: string, concepts: readonly string[]): Segment {
+  const weight = concepts.includes('-')
+    ? 0
+    : concepts.some((concept) => concept.startsWith('?'))
+      ? ASK_WEIGHT
+      : Math.max(...concepts.map((concept) => CONCEPT_WEIGHTS[concept] ?? 1));
+  return { text, concepts, grams: [[`x:${text}`, 0.5]], weight };
+}
+
+function wordSegment(raw: string): Segment {
+  const word = stem(raw);
+  const grams: [string, number][] = [[`w:${word}`, 1]];
+  if (/^\d+$/.test(word)) return { text: raw, concepts: [], grams, weight: 0.4 };
+  if (word.length >= 4)
+    for (const size of [3, 4])
+      for (let i = 0; i + size <= word.length + 2; i++) {
+        const gram = `^${word}$`.slice(i, i + size);
+        if (gram.length === size) grams.push([`l:${gram}`, 0.12]);
+      }
+  return { text: raw, concepts: [], grams, weight: word.length > 1 ? 1 : 0.3 };
+}
+
+function hanSegment(run: string): Segment {
+  const grams: [string, number][] = [];
+  for (let i = 0; i < run.length; i++) {
+    grams.push([`h:${run.charAt(i)}`, run.length === 1 ? 0.8 : 0.25]);
+    if (i + 2 <= run.length) grams.push([`h:${run.slice(i, i + 2)}`, 1]);
+    if (i + 3 <= run.length) grams.push([`h:${run.slice(i, i + 3)}`, 0.5]);
+  }
+  return { text: run, concepts: [], grams, weight: run.length === 1 ? 0.5 : Math.min(2, run.length / 2) };
+}
+
+/**
+ * Second stage: concepts by longest match; for the rest Latin words with character 3-4-grams and Han character
+ * 1-3-grams. No segmenter: grams of Han text retrieve as well as words do (ASSISTANT.md §1.3).
+ */
+export function features(text: string, { lexicon, spell }: Vocabulary): Features {
+  const segments: Segment[] = [];
+  let run = '';
+  const flush = () => {
+    if (run) segments.push(hanSegment(run));
+    run = '';
+  };
+  for (let i = 0; i < text.length; ) {
+    const hit = lexicon.match(text, i);
+    if (hit) {
+      flush();
+      segments.push(conceptSegment(text.slice(i, hit.end), hit.concepts));
+      i = hit.end;
+      continue;
+    }
+    const char = text.charAt(i);
+    if (LATIN.test(char)) {
+      flush();
+      let end = i + 1;
+      while (end < text.length && LATIN.test(text.charAt(end)) && /\d/.test(char) === /\d/.test(text.charAt(end)))
+        end++;
+      const written = text.slice(i, end);
+      const word = spell(written);
+      const known = word === written ? undefined : lexicon.match(word, 0);
+      segments.push(known?.end === word.length ? conceptSegment(word, known.concepts) : wordSegment(word));
+      i = end;
+      continue;
+    }
+    if (HAN.test(char)) run += char;
+    else flush();
+    i++;
+  }
+  flush();
+
+  const concepts = new Set<string>();
+  const units = new Map<string, number>();
+  const add = (key: string, weight: number) => units.set(key, Math.max(units.get(key) ?? 0, weight));
+  for (const segment of segments) {
+    for (const concept of segment.concepts) concepts.add(concept);
+    if (segment.weight === 0) continue;
+    for (const concept of segment.concepts) add(`c:${concept}`, segment.weight);
+    for (const [key, weight] of segment.grams) add(key, weight * Math.min(1, segment.weight));
+  }
+  return { segments, concepts, units };
+}
+
+/** The sentence's parts, each of which may ask for something: split at punctuation and line ends. */
+export const clauses = (text: string): readonly string[] =>
+  text
+    .split(/[\n。！？!?;；，,…~]+|\.(?=\s|$)/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .slice(0, 6);

@@ -1,0 +1,59 @@
+import type { Concepts } from '../library/concepts.ts';
+
+/** Longest-match dictionary from words to concepts. */
+export interface Lexicon {
+  /** The longest word that starts at `from`, or undefined. Latin words match whole words only. */
+  match(text: string, from: number): { readonly end: number; readonly concepts: readonly string[] } | undefined;
+  /** Whether a single Latin word is in the tables, so that the speller leaves it alone. */
+  has(word: string): boolean;
+  /** All single Latin words. */
+  readonly words: ReadonlySet<string>;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  concepts?: string[];
+}
+
+const LATIN = /[a-z0-9']/;
+
+/** Builds a lexicon from tables. A word that stands in several concepts yields all of them. */
+export function createLexicon(tables: readonly Concepts[]): Lexicon {
+  const root: Node = { next: new Map() };
+  const words = new Set<string>();
+  for (const table of tables)
+    for (const [concept, list] of Object.entries(table))
+      for (const word of list.split('|')) {
+        let node = root;
+        for (const char of word) {
+          let child = node.next.get(char);
+          if (!child) {
+            child = { next: new Map() };
+            node.next.set(char, child);
+          }
+          node = child;
+        }
+        node.concepts ??= [];
+        if (!node.concepts.includes(concept)) node.concepts.push(concept);
+        for (const part of word.match(/[a-z']+/g) ?? []) words.add(part);
+      }
+
+  return {
+    words,
+    has: (word) => words.has(word),
+    match(text, from) {
+      const first = text.charAt(from);
+      const latin = LATIN.test(first);
+      if (latin && from > 0 && LATIN.test(text.charAt(from - 1)) && !/\d/.test(first)) return undefined;
+      let node: Node | undefined = root;
+      let found: { end: number; concepts: readonly string[] } | undefined;
+      for (let i = from; i < text.length; i++) {
+        node = node.next.get(text.charAt(i));
+        if (!node) break;
+        const inWord = LATIN.test(text.charAt(i)) && LATIN.test(text.charAt(i + 1));
+        if (node.concepts && !inWord) found = { end: i + 1, concepts: node.concepts };
+      }
+      return found;
+    },
+  };
+}

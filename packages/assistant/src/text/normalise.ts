@@ -1,0 +1,61 @@
+import { toSimplified } from './characters.ts';
+
+/** A typed value that was taken out of the running text. */
+export interface Mask {
+  readonly kind: 'url' | 'email' | 'phone' | 'number';
+  readonly value: string;
+}
+
+/** A shopper's text, made comparable. */
+export interface NormalText {
+  /** As the shopper wrote it. */
+  readonly original: string;
+  /** Compatibility forms unified, lower case, simplified, repeats shortened, masks in place of typed values. */
+  readonly text: string;
+  readonly masks: readonly Mask[];
+  /** Whether it is written as a question. */
+  readonly question: boolean;
+  /** Exclamation marks as written, and whether it is all in capitals: signals of mood. */
+  readonly exclamations: number;
+  readonly shouting: boolean;
+}
+
+/** Stands in the text where a typed value was. A private-use character: it is no letter of any word. */
+export const MASK = '\uE000';
+
+const SHAPES: readonly (readonly [Mask['kind'], RegExp])[] = [
+  ['url', /https?:\/\/[^\s\u3000-\u9fff]+/gi],
+  ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
+  ['phone', /(?<![\d])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/g],
+  ['number', /(?<![\w])[a-z]{0,4}[-_]?\d{6,24}(?![\w])/gi],
+  ['number', /(?<![\w])[a-z]{1,4}-\d{3,12}(?:-\d{1,8})?(?![\w])/gi],
+];
+
+const QUOTES: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '`': "'", '“': '"', '”': '"' };
+
+/** First stage: makes two spellings of the same sentence the same text. Pure; the original is kept. */
+export function normalise(original: string): NormalText {
+  const masks: Mask[] = [];
+  let text = original.normalize('NFKC').replace(/[’‘`“”]/g, (quote) => QUOTES[quote] ?? quote);
+  const letters = text.replace(/[^A-Za-z]/g, '');
+  for (const [kind, shape] of SHAPES)
+    text = text.replace(shape, (value) => {
+      masks.push({ kind, value });
+      return MASK;
+    });
+  text = toSimplified(text.toLowerCase())
+    .replace(/([a-z])\1{2,}/g, '$1$1')
+    .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
+    .replace(/([!?.,~。，！？])\1+/g, '$1')
+    .replace(/(?<=[\p{Script=Han}%])[^\S\n]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[^\S\n]+(?=\d)/gu, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+  return {
+    original,
+    text,
+    masks,
+    question: /[?？]/.test(original) || /[吗呢么]\s*[。.~!！]*$/.test(text),
+    exclamations: original.match(/[!！]/g)?.length ?? 0,
+    shouting: letters.length >= 8 && letters === letters.toUpperCase(),
+  };
+}

@@ -1,0 +1,55 @@
+import type { TraceBody, TraceCandidate } from '@xiaoer/core/protocol';
+import type { Plan } from './dialogue/plan.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { pick } from './knowledge/localized.ts';
+import { clip } from './selling/explain.ts';
+import type { Language } from './text/language.ts';
+import type { Understanding } from './understanding/understanding.ts';
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** How the turn came about, for the desk: what was weighed with which score, what was used, what was understood. */
+export function traceOf(
+  plan: Plan,
+  said: Understanding | undefined,
+  lang: Language,
+  knowledge: Knowledge,
+): Omit<TraceBody, 'turn' | 'state' | 'ms'> {
+  const used = new Set(plan.used);
+  const candidates: TraceCandidate[] = (said?.readings ?? []).slice(0, 8).map(({ kind, id, confidence, label }) => ({
+    kind,
+    id: clip(id, 200),
+    label: clip(label, 300),
+    score: round(confidence),
+    used: used.has(id),
+  }));
+  for (const id of used) {
+    const at = knowledge.catalogue.byId.get(id);
+    const product = at === undefined ? undefined : knowledge.catalogue.products[at];
+    if (product && candidates.length < 20)
+      candidates.push({
+        kind: 'product',
+        id: clip(id, 200),
+        label: clip(pick(product.title, lang), 300),
+        score: round(Math.min(1, plan.confidence)),
+        used: true,
+      });
+  }
+  const budget = said?.slots.budget;
+  const understood = [
+    ...(said?.features.concepts ?? []),
+    ...(budget ? [`budget ${budget.min ?? ''}..${budget.max ?? ''}`] : []),
+    ...(said?.slots.orderNumber ? [`order ${said.slots.orderNumber}`] : []),
+  ].filter((one) => one !== '-');
+  return {
+    decision: plan.decision,
+    confidence: round(Math.min(1, plan.confidence)),
+    lang,
+    ...(plan.source ? { source: clip(plan.source, 300) } : {}),
+    ...(said ? { understood: understood.slice(0, 20).map((one) => clip(one, 120)) } : {}),
+    candidates,
+    ...(said
+      ? { mood: { valence: round(said.mood.valence), anger: round(said.mood.anger), words: said.mood.words } }
+      : {}),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { likeness, type Phrasing } from '../knowledge/phrasings.ts';
+import { CONCEPT_WEIGHTS } from '../library/weights.ts';
+import type { Features } from '../text/features.ts';
+import type { Reading } from './reading.ts';
+import type { Retrieved } from './retrieve.ts';
+
+/** A match through the library's intent is a little less certain than through the merchant's own phrasing. */
+const BY_TOPIC = 0.94;
+const BY_SHARED_TOPIC = 0.6;
+const BODY = 0.72;
+const WITHOUT_TOPIC = 0.2;
+
+interface Match {
+  readonly phrasing: Phrasing;
+  readonly likeness: number;
+  readonly strong: boolean;
+}
+
+/** Whether the question and the phrasing share a topic: a content concept, a Latin word, or two Han characters. */
+function sharesTopic(query: Features, doc: number, { phrasings }: Knowledge): boolean {
+  return query.segments.some(
+    ({ concepts, grams, weight }) =>
+      weight > 0.3 &&
+      (concepts.some(
+        (concept) => (CONCEPT_WEIGHTS[concept] ?? 1) > 0.5 && phrasings.index.weight(doc, `c:${concept}`) > 0.3,
+      ) ||
+        grams.some(
+          ([key]) =>
+            (key.startsWith('w:') || (key.startsWith('h:') && key.length >= 4)) && phrasings.index.weight(doc, key) > 0,
+        )),
+  );
+}
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/**
+ * Fourth stage: what was retrieved becomes readings with a confidence. Signals are how much of the question's
+ * weighted words the phrasing knows, how much of the phrasing was asked, whether they share a topic at all, and the
+ * lead over the next other target; a raw retrieval score is none of them. One common word never makes an answer.
+ */
+export function calibrate(retrieved: readonly Retrieved[], knowledge: Knowledge): readonly Reading[] {
+  const matches = new Map<string, Match>();
+  for (const { query, doc, part } of retrieved) {
+    const phrasing = knowledge.phrasings.docs[doc] as Phrasing;
+    const { asked, said } = likeness(query, doc, knowledge.phrasings);
+    const raw = phrasing.body ? asked * BODY : asked ** 0.6 * said ** 0.4;
+    const key = `${phrasing.target.kind}:${phrasing.target.id}`;
+    const like = raw * part;
+    if (like > (matches.get(key)?.likeness ?? 0))
+      matches.set(key, { phrasing, likeness: like, strong: sharesTopic(query, doc, knowledge) });
+  }
+  const ranked = [...matches.values()].sort((a, b) => b.likeness - a.likeness);
+  const readings = new Map<string, Reading>();
+  const put = (reading: Reading) => {
+    const key = `${reading.kind}:${reading.id}`;
+    if (reading.confidence > (readings.get(key)?.confidence ?? 0)) readings.set(key, reading);
+  };
+  for (const match of ranked) {
+    const { target, text } = match.phrasing;
+    const rival = ranked.find((other) => other !== match && other.phrasing.target.kind === target.kind);
+    const lead = Math.max(-0.2, Math.min(0.2, match.likeness - (rival?.likeness ?? 0)));
+    const confidence = logistic(11 * (match.likeness - 0.56) + 4 * lead) * (match.strong ? 1 : WITHOUT_TOPIC);
+    put({ kind: target.kind, id: target.id, confidence, label: text });
+    if (target.kind !== 'intent') continue;
+    const linked = knowledge.phrasings.byTopic.get(target.id) ?? [];
+    for (const id of linked)
+      put({
+        kind: 'answer',
+        id,
+        confidence: confidence * (linked.length === 1 ? BY_TOPIC : BY_SHARED_TOPIC),
+        label: text,
+      });
+  }
+  return [...readings.values()].sort((a, b) => b.confidence - a.confidence);
+}

@@ -1,0 +1,71 @@
+import { MOODS_EN } from '../library/en/moods.ts';
+import type { Moods } from '../library/moods.ts';
+import { MOODS_ZH } from '../library/zh/moods.ts';
+import type { NormalText } from '../text/normalise.ts';
+
+/** How a sentence feels, with the words that caused it. */
+export interface Mood {
+  /** −1 … 1 */
+  readonly valence: number;
+  /** 0 … 1; from {@link ANGRY} on a person is called. */
+  readonly anger: number;
+  readonly words: readonly string[];
+}
+
+/** From this anger on the conversation goes to a person. Set for precision: a false alarm is an insult. */
+export const ANGRY = 0.6;
+
+interface Table {
+  readonly words: RegExp;
+  readonly weights: ReadonlyMap<string, number>;
+  readonly before: RegExp;
+  readonly stronger: RegExp;
+}
+
+const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const oneOf = (list: string): string =>
+  list
+    .split('|')
+    .sort((a, b) => b.length - a.length)
+    .map(literal)
+    .join('|');
+
+function table(moods: Moods, latin: boolean): Table {
+  const edge = latin ? '\\b' : '';
+  const gap = latin ? '(?:\\s+\\w+){0,1}\\s+' : '.{0,1}';
+  const weights = new Map<string, number>();
+  for (const word of moods.glad.split('|')) weights.set(word, 0.4);
+  for (const word of moods.mild.split('|')) weights.set(word, -0.35);
+  for (const word of moods.strong.split('|')) weights.set(word, -0.7);
+  return {
+    weights,
+    words: new RegExp(`${edge}(?:${oneOf([...weights.keys()].join('|'))})${edge}`, 'g'),
+    before: new RegExp(`${edge}(?:${oneOf(moods.negations)})${gap}$`),
+    stronger: new RegExp(`(?:${oneOf(moods.degrees)})\\s*$`),
+  };
+}
+
+const TABLES = [table(MOODS_ZH, false), table(MOODS_EN, true)];
+
+/** Valence and anger by lexicon, negation, degree, exclamation marks and capitals (ASSISTANT.md §1.9). */
+export function readMood(normal: NormalText): Mood {
+  let valence = 0;
+  let anger = 0;
+  const words: string[] = [];
+  for (const { words: shape, weights, before, stronger } of TABLES)
+    for (const found of normal.text.matchAll(shape)) {
+      const ahead = normal.text.slice(Math.max(0, found.index - 14), found.index);
+      let weight = weights.get(found[0]) ?? 0;
+      if (before.test(ahead)) weight *= -0.5;
+      else if (stronger.test(ahead)) weight *= 1.3;
+      valence += weight;
+      if (weight < 0) anger -= weight;
+      words.push(found[0]);
+    }
+  if (anger > 0) anger += Math.min(0.3, 0.1 * normal.exclamations) + (normal.shouting ? 0.3 : 0);
+  return {
+    valence: Math.max(-1, Math.min(1, valence)),
+    anger: Math.max(0, Math.min(1, anger)),
+    words: [...new Set(words)].slice(0, 8),
+  };
+}
