@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { loadFolder } from '../packages/server/src/shops/load-folder.ts';
 
 const shop = new URL('../examples/storefront/shop/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, shop), 'utf8'));
@@ -70,6 +72,15 @@ function untranslated(value: unknown, place: string): string[] {
 const oneLanguage = (text: Text) => typeof text === 'string' && /\p{Script=Han}|[A-Za-z]{3,}/u.test(text);
 
 describe('the bundled shop', () => {
+  it('is taken by the server whole: no row is skipped or flagged', () => {
+    const { report, knowledge, currency } = loadFolder(fileURLToPath(shop));
+    expect(report).toEqual({ taken: { products: 24, answers: 20, orders: 6 }, notes: [] });
+    expect([knowledge.shop, currency]).toEqual([
+      { id: 'yunlai', name: { 'zh-CN': '云来', en: 'Yunlai Home' }, locales: ['zh-CN', 'en'] },
+      'CNY',
+    ]);
+  });
+
   it('has 24 products in 4 categories, each id once', () => {
     const top = products.map(({ category }) => JSON.stringify(category[0]));
     expect([products.length, byId.size, new Set(top).size]).toEqual([24, 24, 4]);

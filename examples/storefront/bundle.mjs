@@ -17,20 +17,20 @@ const assets = {
     const emit = (fileName, text) => this.emitFile({ type: 'asset', fileName, source: text });
     emit('index.html', source('index.html'));
     emit(
-      'storefront.css',
+      'storefront/storefront.css',
       readdirSync(`${here}src/styles`)
         .sort()
         .map((file) => source(`styles/${file}`))
         .join('\n'),
     );
-    for (const file of readdirSync(`${here}src/pictures`)) emit(file, source(`pictures/${file}`));
+    for (const file of readdirSync(`${here}src/pictures`)) emit(`storefront/${file}`, source(`pictures/${file}`));
   },
 };
 
-/** The rollup configuration of the storefront: `dist` is served at `/storefront/`, its index.html at every page. */
+/** The rollup configuration of the storefront. `dist` is served as it lies; index.html also at every other page. */
 export const storefront = () => ({
   input: `${here}src/main.ts`,
-  output: { file: `${here}dist/storefront.js`, format: 'es' },
+  output: { dir: `${here}dist`, entryFileNames: 'storefront/storefront.js', format: 'es' },
   plugins: [
     typescript({
       tsconfig: `${here}tsconfig.json`,
