@@ -2,6 +2,7 @@ import type { Content, ConversationId, Participant } from '@xiaoer/core/protocol
 
 /**
  * Fills in what a page or an agent only names: product cards from the catalogue, order cards of that shopper.
+ * Asked for the kinds `product`, `products`, `order` and `orders` only; the answer is the body that is recorded.
  * `subject` is the shopper of the conversation, whoever sends. Undefined refuses the op with `not-found`.
  */
 export type Enrich = (

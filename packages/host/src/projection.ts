@@ -96,16 +96,16 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
     projection.owed = undefined;
     return;
   }
-  const housesWill = event.from.role === 'system';
   if (before.mode === 'agent') {
     projection.held = { ms: event.at - (projection.joinedAt ?? event.at), until: event.at };
-    // What an agent has seen and handed back is not asked again; what a vanished one left unanswered is.
-    projection.answered = Math.max(projection.answered, housesWill ? projection.agentSpoke : event.seq);
+    // What an agent handed back is settled; what was left unanswered when he vanished or was sent away is not.
+    const settled = event.from.role === 'agent' ? event.seq : projection.agentSpoke;
+    projection.answered = Math.max(projection.answered, settled);
   }
   projection.joinedAt = undefined;
   if (now.mode !== 'bot') return;
   if (event.body['state'] === 'declined') projection.declined = [...projection.declined.slice(-9), event.seq];
-  else if (housesWill && now.reason) projection.owed = { seq: event.seq, reason: now.reason };
+  else if (event.from.role === 'system' && now.reason) projection.owed = { seq: event.seq, reason: now.reason };
 }
 
 /** Takes in one more event. Cheap: nothing is parsed that the house does not need. */

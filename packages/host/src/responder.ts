@@ -21,7 +21,10 @@ export interface Answer {
 /** What the bot is given. */
 export interface Turn {
   readonly record: ConversationRecord;
-  /** The shopper's new events since the bot last spoke, oldest first: at least one. */
+  /**
+   * The shopper's new events since the bot last spoke, oldest first: at least one, save when `returned` is set and the
+   * shopper has said nothing while waiting.
+   */
   readonly events: readonly ChatEvent[];
   /** Dialogue state out of the newest trace, or undefined at the start. */
   readonly state: Readonly<Record<string, unknown>> | undefined;
@@ -31,5 +34,8 @@ export interface Turn {
   readonly isStale: () => boolean;
 }
 
-/** Something that answers shoppers: the embedded assistant, a language model, a merchant's own bot. */
+/**
+ * Something that answers shoppers: the embedded assistant, a language model, a merchant's own bot. Throwing, a malformed
+ * line or more than 20 s is a failure; after the second the conversation is handed to a person.
+ */
 export type Responder = (turn: Turn) => Promise<Answer>;

@@ -46,6 +46,8 @@ export function createSession(house: House, link: SessionLink, onEnd: () => void
   const signals = createRate(env, { perSecond: 10, burst: 10 });
   let ended = false;
   let holding = false;
+  /** Ops of this link that are neither acked nor refused. */
+  let taking = 0;
 
   const sendText = (text: string): void => {
     if (!ended) link.send(text);
@@ -113,8 +115,11 @@ export function createSession(house: House, link: SessionLink, onEnd: () => void
 
   const objectionNow = (): Refusal | undefined => {
     if (signIn.expired()) return EXPIRED;
-    if (house.drainingMs === undefined) return undefined;
-    return { code: 'busy', retryAfter: house.drainingMs, message: 'the server drains' };
+    if (house.drainingMs !== undefined)
+      return { code: 'busy', retryAfter: house.drainingMs, message: 'the server drains' };
+    return taking < LIMITS.sendWindow
+      ? undefined
+      : { code: 'busy', retryAfter: 500, message: `more than ${LIMITS.sendWindow} ops are un-acked` };
   };
 
   const append = (frame: ClientFrame & { readonly t: 'append' }, chars: number): void => {
@@ -127,7 +132,9 @@ export function createSession(house: House, link: SessionLink, onEnd: () => void
       return;
     }
     if (author.role === 'shopper') house.sent(conversation);
+    taking += 1;
     void house.takeOp({ frame, author, locale: signIn.locale, chars }).then((outcome) => {
+      taking -= 1;
       if (!outcome.ok) return refuse(outcome.refusal, refused);
       send({ t: 'ack', conversation, id, epoch: house.log.epoch(), seq: outcome.seq });
       if (author.role === 'shopper' && signIn.principal === author) reading.ensure(conversation);

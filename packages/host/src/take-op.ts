@@ -109,7 +109,9 @@ export function createTakeOp(options: {
     }
     // Whatever speaks against an op now: if it is in the log already, that is what its author must hear.
     const seq = await log.find(frame.conversation, author.id, frame.id);
-    return seq === undefined ? outcome : { ok: true, seq, duplicate: true };
+    if (seq === undefined) return outcome;
+    if (seq > conversation.head) await conversations.refresh(conversation);
+    return { ok: true, seq, duplicate: true };
   };
 
   return (op) =>

@@ -52,7 +52,10 @@ export class Guest {
   /** Events of each conversation as a client would hold them; a hole or a repeat throws. */
   readonly replica = new Map<string, ChatEvent[]>();
   closed: string | undefined;
+  hearsPings = false;
   buffered = 0;
+  /** Answers pings, as a living client does. */
+  alive = true;
   readonly #session;
   #nonce = 0;
 
@@ -74,6 +77,7 @@ export class Guest {
     const { frame } = decoded;
     this.frames.push(frame);
     this.heard.push(frameLine(frame));
+    if (frame.t === 'ping' && this.alive) this.send({ t: 'pong', cursors: [] });
     if (frame.t === 'reset') this.replica.set(frame.conversation, [...frame.events]);
     if (frame.t === 'events' && !frame.nonce) {
       const rows = this.replica.get(frame.conversation) ?? [];
@@ -128,7 +132,8 @@ export class Guest {
 
   /** What was heard since the last call, without the signals named. */
   since(...without: readonly string[]): string[] {
-    return this.heard.splice(0).filter((text) => !without.some((name) => text.startsWith(`signal ${name}`)));
+    const lines = this.heard.splice(0).filter((text) => this.hearsPings || !text.startsWith('ping'));
+    return lines.filter((text) => !without.some((name) => text.startsWith(`signal ${name}`)));
   }
 
   /** The conversation as this end holds it. */
