@@ -61,7 +61,7 @@ export function header(shop: ShopContext, state: HeaderState): readonly Node[] {
       },
     },
     field,
-    element('button', { class: 'button button-quiet' }, words.search),
+    element('button', { class: 'button' }, words.search),
   );
   const searchButton = element(
     'button',

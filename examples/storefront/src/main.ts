@@ -54,7 +54,8 @@ function start(catalogue: Catalogue): void {
     const product = route.page === 'product' ? products.get(route.id) : undefined;
     if (product) return productPage(shop, product);
     const says = route.page === 'product' ? shop.words.unknownProduct : shop.words.missing;
-    return { title: says, content: [element('h1', { class: 'list-title', tabindex: '-1' }, says)] };
+    const heading = element('h1', { class: 'list-title', tabindex: '-1' }, says);
+    return { title: says, content: [heading, element('a', { href: '/', class: 'button' }, shop.words.toTheShop)] };
   }
 
   let category: string | undefined;

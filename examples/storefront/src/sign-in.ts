@@ -99,7 +99,7 @@ export function signInDialog(words: Words, signIn: SignIn): HTMLDialogElement {
     : SHOPPERS.map((sub) =>
         element(
           'button',
-          { type: 'button', class: 'button button-quiet', on: { click: () => void enter(sub) } },
+          { type: 'button', class: 'button', on: { click: () => void enter(sub) } },
           words.demoShoppers[sub],
         ),
       );

@@ -55,7 +55,7 @@ export function listPage(shop: ShopContext, route: Extract<Route, { page: 'list'
   );
 
   const list = element('ul', { class: 'tiles' });
-  const more = element('button', { type: 'button', class: 'button button-quiet', on: { click: grow } }, words.showMore);
+  const more = element('button', { type: 'button', class: 'button', on: { click: grow } }, words.showMore);
   function grow() {
     const shown = list.childElementCount;
     list.append(...found.slice(shown, shown + AT_ONCE).map((product) => productTile(shop, product)));
