@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -14,9 +14,12 @@ const page = {
     this.addWatchFile(`${HERE}page/index.html`);
     for (const sheet of SHEETS) this.addWatchFile(`${HERE}src/styles/${sheet}.css`);
   },
+  renderStart() {
+    rmSync(OUT, { recursive: true, force: true });
+  },
   writeBundle() {
     mkdirSync(OUT, { recursive: true });
-    cpSync(`${HERE}page/index.html`, `${OUT}/index.html`);
+    for (const file of ['index.html', 'icon.svg']) cpSync(`${HERE}page/${file}`, `${OUT}/${file}`);
     const css = SHEETS.map((sheet) => readFileSync(`${HERE}src/styles/${sheet}.css`, 'utf8'));
     writeFileSync(
       `${OUT}/desk.css`,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen } from '@testing-library/preact';
+import { screen } from '@testing-library/preact';
 import { expect, it } from 'vitest';
 import { createCatalogue, score } from '../src/catalogue.ts';
 import { drawn, held, id, press, QUILT, settled, TEAPOT, type } from './stage.tsx';
@@ -39,7 +39,7 @@ it('sends the id of the chosen product and nothing else', async () => {
   const field = screen.getByRole<HTMLInputElement>('searchbox');
   expect(document.activeElement).toBe(field);
   await type(field, 'clay');
-  await act(async () => screen.getByRole('button', { name: 'Send Clay teapot, 280 ml' }).click());
+  expect(await press('Enter', {}, field)).toBe(true);
   await settled();
   expect(house.ops.map(({ kind, body, serving }) => ({ kind, body, serving }))).toEqual([
     { kind: 'product', body: { product: 'teapot' }, serving: 4 },

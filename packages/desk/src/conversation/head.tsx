@@ -23,7 +23,7 @@ export function Head({ conversation }: { readonly conversation: Conversation }) 
   const zh = desk.locale.value === 'zh-CN';
   return (
     <header class="talk-head">
-      {shopper && <Avatar id={shopper.id} name={shopper.name ?? 'V'} />}
+      {shopper && <Avatar id={shopper.id} name={shopper.name ?? t('shopper.anonymous')} />}
       <div class="talk-who">
         <h2 dir="auto">{name}</h2>
         <p>

@@ -74,7 +74,10 @@ export function ProductPicker({ conversation }: { readonly conversation: Convers
           value={words}
           onInput={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !isComposing(event) && first && words.trim() !== '') send(first);
+            if (event.key !== 'Enter' || isComposing(event)) return;
+            // The focus moves to the composer, where the same key would leave a line break.
+            event.preventDefault();
+            if (first && words.trim() !== '') send(first);
           }}
         />
       </div>

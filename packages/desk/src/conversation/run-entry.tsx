@@ -16,7 +16,7 @@ export function RunEntry({ run }: { readonly run: Run }) {
   return (
     <li class={`run ${run.side} ${from.role}`}>
       <p class="run-head">
-        {bot ? <BotAvatar /> : <Avatar small id={from.id} name={from.name ?? 'V'} />}
+        {bot ? <BotAvatar /> : <Avatar small id={from.id} name={from.name ?? t('shopper.anonymous')} />}
         <b>{name}</b> <time>{format.time(run.at)}</time>
         {run.trace && <TraceChip trace={run.trace} />}
         {left && <span class="trace-chip">{t('talk.left')}</span>}

@@ -40,7 +40,7 @@ export function Row({ row }: { readonly row: InboxRow }) {
         aria-current={chosen ? 'true' : undefined}
         onClick={() => desk.select(row.conversation)}
       >
-        <Avatar id={row.shopper.id} name={row.shopper.name ?? 'V'} />
+        <Avatar id={row.shopper.id} name={row.shopper.name ?? t('shopper.anonymous')} />
         <span class="row-top">
           <span class="row-name">{name}</span>
           {desk.isUnread(row) && (

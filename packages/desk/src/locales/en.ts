@@ -124,7 +124,7 @@ export const EN = {
   'side.looking': 'Looking at',
   'side.lookingNothing': 'No product is open.',
   'side.send': 'Send',
-  'side.sendName': 'Send {name} as a card',
+  'side.sendName': 'Send {name}',
   'side.stock': 'in stock {n}',
   'side.soldOut': 'sold out',
   'side.orders': 'Orders',

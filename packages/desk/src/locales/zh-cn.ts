@@ -121,7 +121,7 @@ export const ZH_CN: DeskStrings = {
   'side.looking': '正在看',
   'side.lookingNothing': '没有打开商品。',
   'side.send': '发送',
-  'side.sendName': '把 {name} 发给顾客',
+  'side.sendName': '发送 {name}',
   'side.stock': '库存 {n}',
   'side.soldOut': '已售罄',
   'side.orders': '订单',

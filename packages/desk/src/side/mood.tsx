@@ -5,6 +5,8 @@ import { SideSection } from './section.tsx';
 
 const WIDTH = 300;
 const HEIGHT = 36;
+/** Share of the height below which the lowest point is marked. */
+const LOW = 0.6;
 
 const place = (moods: readonly MoodPoint[]) =>
   moods.map(({ valence }, n) => ({
@@ -20,8 +22,8 @@ function MoodLine({ moods, label }: { readonly moods: readonly MoodPoint[]; read
     <svg class="mood-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path class="mood-zero" d={`M4 ${HEIGHT / 2}H${WIDTH - 4}`} />
       <polyline points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
-      <circle class="mood-low" cx={lowest.x} cy={lowest.y} r="4" />
       <circle class="mood-last" cx={last.x} cy={last.y} r="4" />
+      {lowest.y > HEIGHT * LOW && <circle class="mood-low" cx={lowest.x} cy={lowest.y} r="4" />}
     </svg>
   );
 }
@@ -35,7 +37,9 @@ export function Mood({ conversation }: { readonly conversation: Conversation }) 
   const words = [...new Set(moods.flatMap((point) => point.words))].slice(-6);
   return (
     <SideSection name="mood" title={t('side.mood')} fact={mood}>
-      {moods.length > 1 && <MoodLine moods={moods} label={t('side.moodLine', { n: moods.length, mood })} />}
+      {moods.some(({ valence }) => valence !== 0) && moods.length > 1 && (
+        <MoodLine moods={moods} label={t('side.moodLine', { n: moods.length, mood })} />
+      )}
       {words.length > 0 && <p dir="auto">{t('side.moodWords', { words: words.join(', ') })}</p>}
     </SideSection>
   );

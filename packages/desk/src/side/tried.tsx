@@ -2,12 +2,21 @@ import type { Conversation } from '@xiaoer/core';
 import type { TraceCandidate } from '@xiaoer/core/protocol';
 import { decisionWords, reasonWords, scoreText } from '../conversation/trace-chip.tsx';
 import { useDesk } from '../desk-context.ts';
+import { isDeskKey } from '../locales/translate.ts';
 import { Icon } from '../parts/icon.tsx';
 import { type Turn, turnsOf } from './findings.ts';
 import { SideSection } from './section.tsx';
 
 /** Earlier turns that can be unfolded. */
 const EARLIER = 4;
+
+/** Each candidate once, with its best score: retrievers may find the same answer by several of its questions. */
+const distinct = (candidates: readonly TraceCandidate[]): readonly TraceCandidate[] =>
+  [
+    ...new Map(
+      [...candidates].sort((a, b) => a.score - b.score).map((one) => [`${one.kind}:${one.id}`, one] as const),
+    ).values(),
+  ].sort((a, b) => Number(b.used) - Number(a.used) || b.score - a.score);
 
 function Candidate({ candidate }: { readonly candidate: TraceCandidate }) {
   const { t } = useDesk();
@@ -16,7 +25,7 @@ function Candidate({ candidate }: { readonly candidate: TraceCandidate }) {
     <li class={candidate.used ? 'candidate used' : 'candidate'}>
       <Icon name={candidate.used ? 'check' : 'cross'} />
       <span class="sr">{t(candidate.used ? 'side.used' : 'side.notUsed')}: </span>
-      <span class="candidate-label" dir="auto">
+      <span class="candidate-label" dir="auto" title={candidate.label}>
         {candidate.label}
       </span>
       <svg class="bar" viewBox="0 0 44 5" width="44" height="5" aria-hidden="true" focusable="false">
@@ -43,13 +52,15 @@ function TurnDetails({ turn }: { readonly turn: Turn }) {
       )}
       {trace.candidates.length > 0 && (
         <ul class="candidates">
-          {trace.candidates.map((candidate) => (
+          {distinct(trace.candidates).map((candidate) => (
             <Candidate key={`${candidate.kind}:${candidate.id}`} candidate={candidate} />
           ))}
         </ul>
       )}
       <p>{t('side.decided', { what: decisionWords(trace.decision, t), score: scoreText(trace.confidence) })}</p>
-      {trace.source && <p dir="auto">{t('side.source', { source: trace.source })}</p>}
+      {trace.source && !isDeskKey(`reason.${trace.source}`) && (
+        <p dir="auto">{t('side.source', { source: trace.source })}</p>
+      )}
       {handedOver && <p class="handed-over">{t('side.handedOver', { reason: reasonWords(handedOver, t) })}</p>}
     </>
   );
