@@ -110,7 +110,7 @@ function answerMessage(context: Context): Plan {
   const { concepts } = said.features;
   if (concepts.has('risk')) return bringPerson('risk', said, 0.95);
   const wish = intentOf(said, 'human.request');
-  if (wish >= ANSWER_BAND) return bringPerson('wish', said, wish);
+  if (wish >= ANSWER_BAND && wish >= intentOf(said, 'bot.identity') - 0.01) return bringPerson('wish', said, wish);
   if (said.mood.anger >= ANGRY) return bringPerson('anger', said, said.mood.anger);
 
   const [best] = proposals(context);
@@ -136,7 +136,9 @@ function answerMessage(context: Context): Plan {
       failed: true,
     };
   if (!said.normal.text && message.reply === undefined) return unsure(context);
-  const small = ['yes', 'no', 'abort'].find((id) => intentOf(said, id) >= ANSWER_BAND);
+  const small = said.normal.question
+    ? undefined
+    : ['yes', 'no', 'abort'].find((id) => intentOf(said, id) >= ANSWER_BAND);
   if (small) return talk('nothing-open', 0.8, { step: 'line', line: 'nothingOpen' });
   const doubt = unsure(context);
   return best && best.confidence > Math.max(doubt.confidence, CHIPS_BAND) ? best.plan() : doubt;

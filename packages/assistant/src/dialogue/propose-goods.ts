@@ -143,13 +143,18 @@ export function proposeSearch(context: Context): Proposal | undefined {
       confidence: 0.7,
       plan: () => ({ decision: 'search', confidence: 0.7, steps: [{ step: 'other-currency', currency }] }),
     };
-  const result = searchProducts(wants, budget, knowledge);
+  const found = searchProducts(wants, budget, knowledge);
+  const cheapFirst = concepts.has('cheaper');
+  const result = cheapFirst
+    ? { ...found, hits: [...found.hits].sort((a, b) => a.product.price.amount - b.product.price.amount) }
+    : found;
+  const partly = result.hits.length > 0 && result.missing.length > 0;
   const confidence = marked
     ? result.known < 0.5
-      ? 0.4 * Number(concepts.has('recommend') || budget !== undefined) + 0.1
+      ? 0.4 * Number(concepts.has('recommend') || budget !== undefined) + (partly ? 0.25 : 0.1)
       : 0.45 + 0.45 * result.known
     : result.known < 0.7 || said.normal.question
-      ? 0.5 * result.known
+      ? Math.max(0.5 * result.known, partly ? 0.53 : 0)
       : 0.75 * result.known;
   const used = result.hits.map(({ product }) => product.id);
   return {

@@ -37,10 +37,26 @@ export const askedAttributes = (said: Features): readonly string[] =>
 
 const LONG = 500;
 
-/** The one sentence of a long value that speaks of the matter. */
-function sentenceWith(value: string, concept: string, vocabulary: Vocabulary): string | undefined {
-  for (const sentence of value.split(/(?<=[。！？!?；;\n])/))
-    if (features(normalise(sentence).text, vocabulary).concepts.has(concept)) return sentence.trim();
+const SHORT = 60;
+
+/**
+ * The sentence of a value that speaks of the matter. A short value is a fact by its meaning; in a paragraph of advice
+ * only the very word that was asked for is, for such paragraphs mention everything.
+ */
+function sentenceWith(
+  value: string,
+  concept: string,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): string | undefined {
+  for (const sentence of value.split(/(?<=[。！？!?；;\n])/)) {
+    const text = normalise(sentence).text;
+    const speaks =
+      value.length <= SHORT
+        ? features(text, vocabulary).concepts.has(concept)
+        : words.some((word) => word.length > 1 && text.includes(word));
+    if (speaks) return sentence.trim();
+  }
   return undefined;
 }
 
@@ -73,7 +89,7 @@ export function factsAbout(
     if (named.length > 0) return show(named);
     if (wanted !== concept) continue;
     for (const { name, value } of fields) {
-      const quoted = sentenceWith(pick(value, lang), concept, vocabulary);
+      const quoted = sentenceWith(pick(value, lang), concept, words, vocabulary);
       if (quoted) return [{ name: pick(name, lang), value: clip(quoted, LONG) }];
     }
   }

@@ -15,6 +15,7 @@ export const INTENT_RULES: readonly IntentRule[] = [
   { intent: 'human.request', all: ['human', 'talk'], none: ['hours', 'contact'], confidence: 0.98, floor: 0.8 },
   { intent: 'human.request', all: ['human'], none: ['hours', 'contact', 'bot'], confidence: 0.96, floor: 0.45 },
   { intent: 'human.request', all: ['someone', 'talk'], none: ['hours', 'deliver'], confidence: 0.94, floor: 0.6 },
+  { intent: 'human.request', all: ['bot', 'no', 'talk'], confidence: 0.9, floor: 0.7 },
   { intent: 'bot.identity', all: ['bot'], confidence: 0.92, floor: 0.3 },
   { intent: 'greet', all: ['greet'], confidence: 0.95, floor: 0 },
   { intent: 'thanks', all: ['thanks'], confidence: 0.95, floor: 0.1 },

@@ -27,14 +27,16 @@ export function matchedAttributes(
       // Meaning may be written in another language than the one that is shown.
       const texts = typeof value === 'string' ? [value] : Object.values(value);
       for (const text of texts) {
-        const { units } = features(normalise(text.slice(0, 300)).text, vocabulary);
+        // A paragraph of advice mentions everything and is a reason for nothing.
+        if (text.length > CLIP) continue;
+        const { units } = features(normalise(text).text, vocabulary);
         const { share } = meet(
           want,
           (key) => (units.has(key) ? 1 : 0),
           () => 1,
         );
         const reason = `${pick(name, lang)} ${clip(pick(value, lang), CLIP)}`;
-        if (share >= 0.5 && share > (best?.share ?? 0) + (text.length > CLIP ? 0.2 : 0)) best = { reason, share };
+        if (share >= 0.5 && share > (best?.share ?? 0)) best = { reason, share };
       }
     }
     if (best && !reasons.includes(best.reason)) reasons.push(best.reason);

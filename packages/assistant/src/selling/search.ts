@@ -1,3 +1,4 @@
+import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import type { Segment } from '../text/features.ts';
@@ -17,6 +18,17 @@ export interface SearchResult {
 }
 
 const SHOWN = 6;
+
+/** Whether the product is the very thing by name, whatever else was wished of it. */
+const isCalled = ({ product }: Found, wants: readonly Segment[], { byId, names }: Catalogue): boolean => {
+  const doc = byId.get(product.id) ?? 0;
+  const meets = (key: string) => Math.min(1, names.weight(doc, key));
+  return wants.some(({ concepts, grams }) =>
+    concepts.length > 0
+      ? concepts.some((concept) => meets(`c:${concept}`) >= MET)
+      : grams.some(([key, weight]) => weight >= 1 && meets(key) >= MET),
+  );
+};
 
 /** Search by words and budget. What meets all wants comes alone; else what meets most of them, saying what is missing. */
 export function searchProducts(
@@ -44,7 +56,7 @@ export function searchProducts(
     return { hits: [], missing: [], nearest, known };
   }
   const best = within[0];
-  if (!best || best.coverage < MET) return { hits: [], missing: wants, known };
+  if (!best || (best.coverage < MET && !isCalled(best, wants, catalogue))) return { hits: [], missing: wants, known };
   const hits = within.filter((found) => found.coverage >= best.coverage - 0.05).slice(0, SHOWN);
   const missing = wants.filter((_, i) => hits.every((found) => (found.met[i] ?? 0) < MET));
   return { hits, missing, known };

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { buildKnowledge, INITIAL_STATE, turn } from '../src/index.ts';
+import { FIXTURE } from './fixture-shop.ts';
+import { PHRASINGS } from './phrasings.ts';
+
+const knowledge = buildKnowledge(FIXTURE);
+
+/** The share that must be right. It is what was measured, less one slip: a change that loses two is seen. */
+const SHARE = 0.9;
+
+function outcome(text: string, about: string | undefined): string {
+  const { trace } = turn(
+    INITIAL_STATE,
+    { kind: 'message', text, about, locale: 'zh-CN', shopper: { signedIn: true }, at: 0 },
+    knowledge,
+  );
+  return trace.source ? `${trace.decision}:${trace.source}` : trace.decision;
+}
+
+/** `search:x` asks that x is among what was found; a bare decision takes any source. */
+const fits = (got: string, expected: string): boolean =>
+  expected.split('|').some((one) => {
+    const [decision, source] = one.split(':');
+    const [gotDecision, gotSource = ''] = got.split(':');
+    if (decision !== gotDecision) return false;
+    return source === undefined || gotSource === source || (decision === 'search' && gotSource.split(' ').includes(source));
+  });
+
+test('shoppers are understood as they write', () => {
+  const wrong = PHRASINGS.flatMap(([text, expected, about]) => {
+    const got = outcome(text, about);
+    return fits(got, expected) ? [] : [`${text} → ${got} (expected ${expected})`];
+  });
+  const share = 1 - wrong.length / PHRASINGS.length;
+  expect(PHRASINGS.length).toBeGreaterThanOrEqual(100);
+  expect(share, `${Math.round(share * 1000) / 10} % right; wrong:\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(SHARE);
+});

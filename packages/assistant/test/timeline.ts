@@ -1,0 +1,107 @@
+import type { OrderCard } from '@xiaoer/core/protocol';
+import {
+  type DialogueState,
+  INITIAL_STATE,
+  type Knowledge,
+  type ToolCall,
+  type ToolResult,
+  type TurnInput,
+  type TurnReply,
+  type TurnResult,
+  turn,
+} from '../src/index.ts';
+
+/** One reply as a string. */
+export function show(reply: TurnReply): string {
+  switch (reply.kind) {
+    case 'text':
+      return `text ${reply.body.text}${reply.body.source ? ` ‹${reply.body.source.kind}: ${reply.body.source.label}›` : ''}`;
+    case 'choices':
+      return `choices ${reply.body.text} [${reply.body.options.map(({ value }) => value).join(' | ')}]`;
+    case 'products':
+      return `products ${reply.body.text ?? ''} [${reply.body.items.map(({ id, reason }) => (reason ? `${id}: ${reason}` : id)).join(' | ')}]`;
+    case 'product':
+      return `product ${reply.body.product}`;
+    case 'order':
+      return `order ${reply.body.order}${reply.body.text ? ` ${reply.body.text}` : ''}`;
+    case 'orders':
+      return `orders ${reply.body.text ?? ''} [${reply.body.items.map(({ id }) => id).join(' | ')}]`;
+    default:
+      return reply.kind;
+  }
+}
+
+/** A conversation with the assistant that records each turn: what was said, decided and answered. */
+export function createTalk(
+  knowledge: Knowledge,
+  options: {
+    readonly locale?: string;
+    readonly signedIn?: boolean;
+    readonly name?: string;
+    readonly orders?: readonly OrderCard[];
+    /** Answers a write; by default it succeeds. */
+    readonly write?: (call: ToolCall) => ToolResult;
+  } = {},
+) {
+  const { locale = 'zh-CN', signedIn = true, name, orders = [], write } = options;
+  const log: string[] = [];
+  const calls: ToolCall[] = [];
+  let state: DialogueState = INITIAL_STATE;
+  let last: TurnResult<DialogueState> | undefined;
+
+  const answer = (call: ToolCall): ToolResult => {
+    calls.push(call);
+    if (call.tool === 'orders.list') return { tool: 'orders.list', orders };
+    const order = orders.find(({ id }) => id === call.args.order);
+    if (!order) return { tool: call.tool, error: 'not-found' };
+    if (call.tool === 'orders.get') return { tool: 'orders.get', order };
+    return write?.(call) ?? { tool: 'orders.change-address', order: { ...order, address: call.args.address } };
+  };
+
+  const run = (input: TurnInput): void => {
+    const result = turn(state, input, knowledge);
+    // The state travels through the log as JSON; nothing may depend on what JSON loses.
+    state = JSON.parse(JSON.stringify(result.state)) as DialogueState;
+    last = result;
+    log.push(`  ${result.trace.decision}${result.replies.length > 0 ? '' : ' …'}`, ...result.replies.map((one) => `    ${show(one)}`));
+    for (const action of result.actions) {
+      if (action.do === 'handoff') log.push(`    ! ${action.reason}${action.headStartMs ? ` +${action.headStartMs / 1000}s` : ''}`);
+      else {
+        log.push(`    ? ${action.call.tool}${'key' in action.call ? ` ${action.call.key}` : ''}`);
+        run({ kind: 'results', results: [answer(action.call)], at: 0 });
+      }
+    }
+  };
+
+  return {
+    log,
+    calls,
+    get state() {
+      return state;
+    },
+    get last() {
+      return last;
+    },
+    say(text: string, more: { readonly about?: string; readonly value?: string; readonly order?: string } = {}) {
+      log.push(`> ${text}`);
+      const { about, value, order } = more;
+      const reply =
+        value === undefined ? undefined : { to: 1, value, ...(order === undefined ? {} : { values: { order } }) };
+      run({
+        kind: 'message',
+        text,
+        locale,
+        at: 0,
+        shopper: { signedIn, ...(name === undefined ? {} : { name }) },
+        ...(about === undefined ? {} : { about }),
+        ...(reply ? { reply } : {}),
+      });
+      return this;
+    },
+    returned(reason: 'timeout' | 'shopper' | 'agent' | 'nobody') {
+      log.push(`< returned ${reason}`);
+      run({ kind: 'returned', reason, locale, at: 0 });
+      return this;
+    },
+  };
+}
