@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { storefront } from './examples/storefront/bundle.mjs';
 import { deskBundle } from './packages/desk/bundle.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -36,6 +37,14 @@ const classicScript = (name) => ({
   },
 });
 
+/** Chunks of earlier builds have other hashes: they go. */
+const sweep = {
+  name: 'sweep',
+  writeBundle({ dir }, bundle) {
+    for (const file of readdirSync(dir)) if (file.endsWith('.js') && !(file in bundle)) rmSync(`${dir}/${file}`);
+  },
+};
+
 /**
  * Files for browsers: the entry under its own name, everything that it loads later under a name with a hash.
  *
@@ -67,6 +76,7 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
       }),
       terser({ ecma: 2020, module: true, compress: { passes: 2 } }),
       ...(classic ? [classicScript(name)] : []),
+      sweep,
     ],
     onwarn(warning, warn) {
       // A cycle or a missing export is a mistake, not a remark.
@@ -79,4 +89,5 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
 export default [
   browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', 'packages/widget/dist/browser', { classic: true }),
   deskBundle(browserBundle),
+  storefront(),
 ];
