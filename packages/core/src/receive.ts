@@ -29,6 +29,8 @@ export function createReceiver(parts: Parts): Receiver {
   const { env, outbox, window, shelf, link, watchdog, emit, reader, commit } = parts;
   const agent = parts.identity.kind === 'agent';
   const refuse = createRefusal(parts);
+  /** The conversations whose replay this session waits for. */
+  let replayed: readonly Room[] = [];
   let sendWindow = 0;
   let wait = BEHIND_MS;
   let cancelWait: (() => void) | undefined;
@@ -52,7 +54,7 @@ export function createReceiver(parts: Parts): Receiver {
   /** After a replay: judges what is too old, then sends (rule 8). */
   const settle = async () => {
     resync();
-    if (!sendWindow || shelf.all().some(({ log }) => isBehind(log))) return;
+    if (!sendWindow || replayed.some(({ log }) => isBehind(log))) return;
     const limit = sendWindow;
     sendWindow = 0;
     await outbox.save(expire(outbox.entries.peek(), env));
@@ -68,9 +70,12 @@ export function createReceiver(parts: Parts): Receiver {
     batch(() => {
       parts.principal.value = frame.principal ?? null;
       parts.shop.value = frame.shop;
+      replayed = [];
       if (agent) return;
       for (const { conversation, epoch, head: newest } of frame.conversations) {
-        const { log } = shelf.enter(conversation);
+        const room = shelf.enter(conversation);
+        const { log } = room;
+        replayed = [...replayed, room];
         // What another device wrote before this one looked is history here, not news.
         log.quiet ??= newest;
         // Numbers of another epoch say nothing: behind, until the reset comes.
@@ -92,7 +97,12 @@ export function createReceiver(parts: Parts): Receiver {
     if (room?.log.epoch !== undefined && room.log.epoch !== epoch) return link.hello();
     head(room, seq);
     watchdog.progress();
-    if (entry && room && room.log.epoch === epoch && seq <= room.log.seq) {
+    // From now on the conversation exists there, and the next hello names it.
+    if (room && room.log.epoch === undefined) {
+      room.log.epoch = epoch;
+      parts.showPage();
+    }
+    if (entry && room && seq <= room.log.seq) {
       // It had been in the log before it was sent again.
       await commit([], () => [{ delete: entryKey(entry.n) }]);
       outbox.drop([entry]);
@@ -125,7 +135,6 @@ export function createReceiver(parts: Parts): Receiver {
       return resync();
     }
     if (!fresh.length) return settle();
-    const first = log.epoch === undefined;
     const gone = own(fresh);
     await applyEvents(log, frame, fresh, forget(gone), commit);
     log.quiet ??= log.seq;
@@ -134,7 +143,6 @@ export function createReceiver(parts: Parts): Receiver {
       outbox.drop(gone);
       room.grown(fresh);
     });
-    if (first) parts.showPage();
     tell(room, fresh);
     window.pump();
     return settle();

@@ -130,7 +130,8 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
   const receiver = createReceiver(parts);
   ends.add(
     effect(() => {
-      watchdog.watch(link.state.value.state === 'online' && outbox.entries.value.some(isPending));
+      const waiting = link.state.value.state === 'online' && !parts.window.held.value;
+      watchdog.watch(waiting && outbox.entries.value.some(isPending));
     }),
   );
 

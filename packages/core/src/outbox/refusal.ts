@@ -36,7 +36,7 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   const refresh = async (id: string) => {
     if (refreshing) return;
     refreshing = true;
-    window.pause(id, 60_000);
+    window.hold();
     const fresh = await parts.reauth().catch(() => false);
     refreshing = false;
     if (env.ended()) return;

@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Env } from '../env/env.ts';
 import type { Append } from '../protocol/index.ts';
 import { backoff } from './backoff.ts';
@@ -28,6 +29,10 @@ export interface SendWindow {
   answered(id: string): boolean;
   /** Starts again from the first un-acked op. */
   again(): void;
+  /** Sends nothing until the next {@link SendWindow.pause} or session. */
+  hold(): void;
+  /** Whether it waits because the server asked for it, or for a token. */
+  readonly held: ReadonlySignal<boolean>;
   /** Waits, then starts again; tells whether the op has now been refused too often. */
   pause(id: string, retryAfter: number | undefined): boolean;
 }
@@ -35,17 +40,18 @@ export interface SendWindow {
 /** The send window over an outbox. */
 export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append) => void): SendWindow {
   const flights = new Map<string, Flight>();
+  const held = signal(false);
   let limit = 0;
-  let resume: (() => void) | undefined;
+  let cancel = () => {};
 
   const flightOf = (id: string): Flight => {
     const flight = flights.get(id) ?? { open: 0, tries: 0, since: env.monotonic() };
     flights.set(id, flight);
     return flight;
   };
-  const stopWaiting = () => {
-    resume?.();
-    resume = undefined;
+  const release = () => {
+    cancel();
+    held.value = false;
   };
   const requeue = () => {
     outbox.put(
@@ -60,16 +66,16 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
     open(size) {
       limit = size;
       for (const flight of flights.values()) flight.open = 0;
-      stopWaiting();
+      release();
       window.again();
     },
     close() {
       limit = 0;
-      stopWaiting();
+      release();
       requeue();
     },
     pump() {
-      if (!limit || resume) return;
+      if (!limit || held.peek()) return;
       const last = new Map<string, Entry>();
       const sending: Entry[] = [];
       let free = limit;
@@ -92,17 +98,22 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
       return flight.open === 0;
     },
     again() {
-      if (resume) return;
+      if (held.peek()) return;
       requeue();
       window.pump();
+    },
+    held,
+    hold() {
+      cancel();
+      held.value = true;
+      requeue();
     },
     pause(id, retryAfter) {
       const flight = flightOf(id);
       if (++flight.tries >= PARK_TRIES && env.monotonic() - flight.since >= PARK_MS) return true;
-      stopWaiting();
-      requeue();
-      resume = env.timer(() => {
-        resume = undefined;
+      window.hold();
+      cancel = env.timer(() => {
+        release();
         window.pump();
       }, retryAfter ?? backoff(env, flight.tries));
       return false;

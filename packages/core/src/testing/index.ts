@@ -1,1 +1,4 @@
-export {};
+export { describeFrame, namer } from './describe-frame.ts';
+export { type FakeEnv, fakeEnv } from './fake-env.ts';
+export { BOT, eventFor, eventOf, type ScriptedServer, SHOPPER, scriptedServer } from './scripted-server.ts';
+export { type ContractCase, storeContract } from './store-contract.ts';
