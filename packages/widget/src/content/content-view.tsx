@@ -5,10 +5,13 @@ import { CardBoundary } from './card-boundary.tsx';
 import type { CardContext } from './card-context.ts';
 import type { Registry } from './renderer.ts';
 
+/** Their buttons only help to read or to hear: they work at the desk as well. */
+const READ_ONLY = ['article', 'shipment', 'voice'];
+
 /**
  * Draws one item: the renderer of its kind inside an error boundary, with its bubble where the kind has one. It takes
  * the whole width and sets bubbles to their side by itself; who and when, and the words for delivery, are the row's.
- * At the desk everything sits in a disabled group: cards can be read, and nothing can be pressed.
+ * At the desk everything sits in a disabled group: cards can be read, and nothing can be asked for.
  */
 export function ContentView(props: {
   readonly item: TimelineItem;
@@ -25,7 +28,7 @@ export function ContentView(props: {
       'data-frame': item.retracted ? 'bubble' : frame,
       'data-side': sideOf(item, reader),
     };
-    return reader === 'desk' ? (
+    return reader === 'desk' && !READ_ONLY.includes(item.content.kind) ? (
       <fieldset {...common} role="presentation" disabled>
         {children}
       </fieldset>

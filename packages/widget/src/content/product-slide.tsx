@@ -27,7 +27,7 @@ export function ProductSlide(props: {
   const more = useRef<HTMLButtonElement>(null);
   const id = useId();
   useEffect(() => {
-    if (open) sheet.current?.querySelector<HTMLElement>('input:enabled, button')?.focus();
+    if (open) sheet.current?.querySelector<HTMLElement>('input:not(:disabled), button')?.focus();
   }, [open]);
   const close = () => {
     setOpen(false);

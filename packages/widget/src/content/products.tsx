@@ -85,7 +85,7 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
             </li>
           ))}
         </ul>
-        {items.length > 2 && (
+        {items.length > 2 && context.reader === 'shopper' && (
           <>
             {arrow('previous', -2, sight.start)}
             {arrow('next', 2, sight.end)}

@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { type Content, isSafeUrl } from '@xiaoer/core/protocol';
+import { expect, test } from 'vitest';
+import { TYPICAL, yuan } from './examples.ts';
+import { settle, stage } from './stage.tsx';
+
+const EVIL = '<img src=x onerror="alert(1)"><script>alert(1)</script>';
+
+/** Every text becomes markup and script, every address a script; numbers and states stay. */
+function poison(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((each) => poison(each, key));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, poison(each, name)]));
+  if (typeof value !== 'string' || ['state', 'status', 'kind', 'type', 'currency', 'actions'].includes(key))
+    return value;
+  return ['url', 'image', 'avatar'].includes(key) ? 'javascript:alert(1)' : `${EVIL} ${'长'.repeat(300)}`;
+}
+
+test.each(TYPICAL.map(([by, content]) => [content.kind, by, content] as const))(
+  '%s shows markup and script as words, and links to neither',
+  async (_, by, content) => {
+    const { item, show } = await stage();
+    const { container } = show(item(by, { ...content, body: poison(content.body) } as Content));
+    await settle();
+    const elements = [...container.querySelectorAll('*')];
+    expect(elements.filter(({ localName }) => ['script', 'iframe', 'object', 'style'].includes(localName))).toEqual([]);
+    const attributes = elements.flatMap((element) => [...element.attributes]);
+    expect(attributes.filter(({ name }) => name.startsWith('on'))).toEqual([]);
+    expect(
+      attributes.filter(({ name, value }) => ['href', 'src', 'action'].includes(name) && !isSafeUrl(value)),
+    ).toEqual([]);
+  },
+);
+
+test('a product with an endless name, no picture and nothing in stock keeps its card', async () => {
+  const { draw } = await stage();
+  const title = '被'.repeat(300);
+  const card = { id: 'x', title, price: yuan(0), was: yuan(0), stock: 0 };
+  const { getByRole, container } = draw('products', { items: [card] });
+  expect(getByRole('button', { name: title }).textContent).toBe(title);
+  expect(getByRole('button', { name: `Sold out ${title}` }).getAttribute('aria-disabled')).toBe('true');
+  expect(container.querySelector('.c-picture svg')).not.toBeNull();
+  expect(container.querySelector('s')).toBeNull();
+});
+
+test('a picture that cannot be loaded leaves its place', async () => {
+  const { draw } = await stage();
+  const { container, getByRole } = draw('image', {
+    url: '/gone.png',
+    bytes: 1,
+    type: 'image/png',
+    width: 10,
+    height: 10_000,
+    alt: 'A tear',
+  });
+  getByRole('img', { name: 'A tear' }).dispatchEvent(new Event('error'));
+  await settle();
+  expect(container.querySelector('img')).toBeNull();
+  expect(container.querySelector('.c-picture')).not.toBeNull();
+});
+
+test('a card without its goods says what it is about', async () => {
+  const { draw } = await stage();
+  expect(draw('product', { product: 'sku-1' }, { by: 'shopper' }).container.textContent).toBe('sku-1');
+  expect(draw('order', { order: 'o-1' }, { by: 'shopper' }).container.textContent).toBe('o-1');
+});
