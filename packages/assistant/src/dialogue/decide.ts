@@ -62,7 +62,8 @@ function proposals(context: Context): readonly Proposal[] {
   intent('bye', (c) => talk('bye', c, { step: 'line', line: 'bye' }), -0.1);
   intent('bot.identity', (c) => talk('bot', c, { step: 'bot' }), -0.05);
   // A merchant's answer on the same matter is about shops in general; a shopper with an order means his own.
-  intent('order.status', (c) => askOrders(context, c), message.shopper.signedIn ? 0.05 : -0.04);
+  const own = ['mine', 'late', 'track', 'parcel'].some((concept) => said.features.concepts.has(concept));
+  intent('order.status', (c) => askOrders(context, c), own && message.shopper.signedIn ? 0.05 : -0.04);
   intent(
     'order.cancel',
     (c) => ({ ...talk('cannot', c, { step: 'cannot', task: 'cancel' }), used: ['order.cancel'] }),
@@ -110,7 +111,9 @@ function answerMessage(context: Context): Plan {
   const { concepts } = said.features;
   if (concepts.has('risk')) return bringPerson('risk', said, 0.95);
   const wish = intentOf(said, 'human.request');
-  if (wish >= ANSWER_BAND && wish >= intentOf(said, 'bot.identity') - 0.01) return bringPerson('wish', said, wish);
+  // «Are you a person?» asks who is speaking; only with a word of talking is it a wish.
+  const curious = !concepts.has('talk') && said.normal.question ? intentOf(said, 'bot.identity') : 0;
+  if (wish >= ANSWER_BAND && (curious < ANSWER_BAND || wish > curious + 0.05)) return bringPerson('wish', said, wish);
   if (said.mood.anger >= ANGRY) return bringPerson('anger', said, said.mood.anger);
 
   const [best] = proposals(context);

@@ -57,6 +57,8 @@ function subjects(
       return { products: rivals.slice(0, 3).map(({ product }) => product), sure: rivals.length === 1 ? 0.88 : 0.7 };
     }
     if (focus && concepts.has('deictic')) return { products: [focus], sure: 0.8 };
+    // Words that name no product here leave the one in focus, unless an answer fits them better.
+    if (focus) return { products: [focus], sure: 0.66 };
     return { products: [], sure: 0 };
   }
   if (shown.length === 1) return { products: shown, sure: 0.8 };

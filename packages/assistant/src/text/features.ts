@@ -74,7 +74,9 @@ function hanSegment(run: string): Segment {
  * Second stage: concepts by longest match; for the rest Latin words with character 3-4-grams and Han character
  * 1-3-grams. No segmenter: grams of Han text retrieve as well as words do (ASSISTANT.md §1.3).
  */
-export function features(text: string, { lexicon, spell }: Vocabulary): Features {
+export function features(written: string, { lexicon, spell }: Vocabulary): Features {
+  // Spelling comes first, so that a slip does not hide a phrase of several words.
+  const text = written.replace(/[a-z']{5,}/g, spell);
   const segments: Segment[] = [];
   let run = '';
   const flush = () => {
@@ -95,10 +97,7 @@ export function features(text: string, { lexicon, spell }: Vocabulary): Features
       let end = i + 1;
       while (end < text.length && LATIN.test(text.charAt(end)) && /\d/.test(char) === /\d/.test(text.charAt(end)))
         end++;
-      const written = text.slice(i, end);
-      const word = spell(written);
-      const known = word === written ? undefined : lexicon.match(word, 0);
-      segments.push(known?.end === word.length ? conceptSegment(word, known.concepts) : wordSegment(word));
+      segments.push(wordSegment(text.slice(i, end)));
       i = end;
       continue;
     }

@@ -2,7 +2,7 @@ import type { Concepts } from '../concepts.ts';
 
 /** English words of shopping and talk by concept. */
 export const CONCEPTS_EN: Concepts = {
-  '-': "the|a|an|is|are|was|be|been|am|it|its|it's|i|i'm|im|i'd|i've|you|u|ur|your|we|our|us|they|them|their|me|my|this|that|these|those|there|here|to|of|in|on|at|for|from|with|by|and|or|but|if|so|as|do|does|did|doing|done|can|could|would|will|shall|should|may|might|must|have|has|had|get|got|please|pls|plz|hey|just|any|some|also|too|very|really|about|into|than|then|now|up|out|off|over|one|ones|thing|things|stuff|item|items|product|products|shop|store's|tell|know|want|need|like|wanna|gonna|let|make|made|let's|wondering|wonder|ask|question|something|anything|someone's|else|much|many|more|most|not|don't|dont|doesn't|isn't|you're|which|who|guys|am|being|because|cause|ok so|actually|usually|currently|today|still|yet|already|again|ever",
+  '-': "the|a|an|is|are|was|be|been|am|it|its|it's|i|i'm|im|i'd|i've|you|u|ur|your|we|our|us|they|them|their|me|my|this|that|these|those|there|here|to|of|in|on|at|for|from|with|by|and|or|but|if|so|as|do|does|did|doing|done|can|could|would|will|shall|should|may|might|must|have|has|had|get|got|please|pls|plz|hey|just|any|some|also|too|very|really|about|into|than|then|now|up|out|off|over|one|ones|thing|things|stuff|item|items|product|products|shop|store's|tell|know|want|need|like|wanna|gonna|let|make|made|let's|wondering|wonder|ask|question|something|anything|someone's|else|much|many|more|most|not|don't|dont|doesn't|isn't|you're|which|who|guys|am|being|because|cause|ok so|actually|usually|currently|today|still|yet|already|again|ever|yesterday|tomorrow|last week|this week|last month|girlfriend|boyfriend|wife|husband|mom|mum|dad|friend|friends|back|two|three|policy|policies|rules|since|before|after|maybe|think|see|give|say|said|going|go|new here|bit|little bit|kind of|sort of|only|even|when i|if i|use|used|using|put|look|online|myself|own",
   '?how': 'how|how do i|how can i|how to|way|steps|procedure|process|method|how does',
   '?what': "what|what's|whats|which|what kind|what sort|which ones|what is|what are",
   '?why': 'why|how come',
@@ -15,14 +15,14 @@ export const CONCEPTS_EN: Concepts = {
     'shipping cost|shipping costs|shipping fee|shipping fees|delivery fee|delivery cost|delivery charge|delivery charges|postage|shipping rates|shipping rate|shipping charge|shipping charges|cost of shipping|cost of delivery|cost to ship|p&p|delivery costs|delivery fees|price of shipping|pay for shipping|pay for delivery|shipping price|shipping|cost of postage',
   'free-freight':
     'free shipping|free delivery|ship for free|ship free|shipping free|deliver for free|delivery free|free postage',
-  ship: 'ship|ships|shipped|shipping|dispatch|dispatched|send|sent|send out|mail|post|despatch|shipment',
+  ship: 'ship|ships|shipped|shipping|dispatch|dispatched|send|sent|send out|mail|post|despatch|shipment|leave your warehouse|leave the warehouse|warehouse|leaves',
   deliver:
     'deliver|delivers|delivered|delivery|arrive|arrives|arrival|arriving|get here|get to me|receive|received|reach me|shipping time|delivery time|shipping|shipped',
   carrier:
     'carrier|courier|fedex|ups|dhl|usps|royal mail|shipping company|delivery company|delivery service|parcel service|dpd|hermes|evri|who delivers',
-  area: 'international|internationally|abroad|overseas|country|countries|region|regions|worldwide|europe|canada|uk|usa|australia|outside|areas|hong kong|taiwan|remote',
+  area: 'international|internationally|abroad|overseas|country|countries|region|regions|worldwide|europe|canada|uk|usa|australia|outside|areas|hong kong|taiwan|remote|germany|france|spain|italy|ireland|scotland|japan|china|singapore|new zealand|india|mexico|brazil|sweden|norway|netherlands|switzerland|austria|poland|hawaii|alaska|the states|eu|asia',
   return:
-    "return|returns|returned|returning|send back|send it back|bring back|give back|return policy|sending back|don't like it|dont like it|doesn't fit|take it back|take back|change my mind|changed my mind|unwanted",
+    "return|returns|returned|returning|send back|send it back|bring back|give back|return policy|sending back|don't like it|dont like it|doesn't fit|take it back|take back|change my mind|changed my mind|unwanted|give it back|give them back|bring it back|send them back|ship it back|returnable|sent back|no longer want|taking it back",
   exchange: 'exchange|exchanges|swap|switch|replace|replacement|different size|another size|another colour|exchanging',
   refund: 'refund|refunds|refunded|money back|reimburse|reimbursement|get my money',
   invoice: 'invoice|invoices|receipt|receipts|vat|bill|tax invoice|billing',
@@ -93,7 +93,7 @@ export const CONCEPTS_EN: Concepts = {
   filling:
     "filling|filled with|stuffed with|fill|inside it|what's inside|whats inside|filler|stuffing|what is inside|filled|padding|inside",
   weight: 'weight|heavy|how heavy|weigh|weighs|light is it|how much does it weigh|grams|kilos|pounds|gsm',
-  size: 'size|sizes|dimensions|dimension|how big|how large|how long is|how wide|how tall|measurements|measure|measures|width|height|length|diameter|how small|how high|sizing|big is|large is',
+  size: 'size|sizes|dimensions|dimension|how big|how large|how wide|how tall|measurements|measure|measures|width|height|length|diameter|how small|how high|sizing|big is|large is',
   capacity: 'capacity|volume|how many litres|litres|liters|how much does it hold|ml|hold|holds|how many liters',
   colour: 'color|colour|colors|colours|shade|shades|what color|what colour',
   origin:
