@@ -52,6 +52,12 @@ async function demoKeys(store: SqliteStore): Promise<Extract<TokenKeys, { kind: 
   return secretKey(String(row?.['value'])) as Extract<TokenKeys, { kind: 'secret' }>;
 }
 
+/** The shop's folder, and what the assistant makes of it. */
+async function readShop({ shop, mapping, places }: Config) {
+  const folder = loadFolder(shop ?? places.shop, mapping);
+  return { folder, brain: buildKnowledge(folder.knowledge) };
+}
+
 /**
  * Opens the database, reads the shop and takes connections. The only wiring of this package.
  * @throws Error when the port is taken, the database cannot be trusted, or the mapping is wrong.
@@ -60,9 +66,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const env = createNodeEnv(lineLog(config.logLevel));
   const { places } = config;
   const demo = config.shop === undefined && isLoopback(config.host);
-  const store = await openSqliteStore(join(config.dataDir, DATABASE_FILE));
+  // The shop is read while the writer's thread starts.
+  const opening = openSqliteStore(join(config.dataDir, DATABASE_FILE));
+  const reading = readShop(config).catch(async (error: unknown) => {
+    await (await opening).close();
+    throw error;
+  });
+  // Should both fail, the first of them is told.
+  reading.catch(() => undefined);
+  const store = await opening;
+  const { folder, brain } = await reading;
   try {
-    const folder = loadFolder(config.shop ?? places.shop, config.mapping);
     const { knowledge, currency } = folder;
     const { id, name, locales } = knowledge.shop;
     const shop = createFolderShop(folder, createOrderChanges(store, id, env.now));
@@ -83,7 +97,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       shop: { id, name: localize(name, locales[0] ?? 'en', locales) },
       bot: { role: 'bot', id: 'bot' },
       responder: createAssistantResponder({
-        knowledge: buildKnowledge(knowledge),
+        knowledge: brain,
         shop,
         now: env.now,
         monotonic: env.monotonic,

@@ -84,6 +84,13 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     });
 
   const reader = await openDatabase(path, { readOnly: true });
+  let closing: Promise<void> | undefined;
+  const shut = async (): Promise<void> => {
+    reader.close();
+    if (ended) return;
+    await ask({ do: 'close' });
+    await worker.terminate();
+  };
   const keys = createKeys(reader);
   return {
     path,
@@ -99,11 +106,9 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
       if (!key) throw new Error('the key of a subject could not be stored');
       return key;
     },
-    async close() {
-      reader.close();
-      if (ended) return;
-      await ask({ do: 'close' });
-      await worker.terminate();
+    close() {
+      closing ??= shut();
+      return closing;
     },
   };
 }

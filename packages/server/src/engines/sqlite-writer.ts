@@ -81,6 +81,7 @@ export function createSqliteWriter(database: Database): SqliteWriter {
     if (!target) return false;
     const key = keys.obtain(target.shop, target.subject);
     const rows = Number(packed[at + HEAD_VALUES - 1]);
+    if (rows === 0) return false;
     for (let row = 0; row < rows; row++) {
       const start = at + HEAD_VALUES + row * ROW_VALUES;
       const seq = Number(packed[start]);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Participant } from '@xiaoer/core/protocol';
 import { isParticipant } from '@xiaoer/core/protocol';
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 
 /** How a merchant signs: one shared secret, or public keys. Never both, so that a public key is no secret. */
 export type TokenKeys =
   | { readonly kind: 'secret'; readonly secret: Uint8Array }
-  | { readonly kind: 'public'; readonly keys: JWTVerifyGetKey };
+  | { readonly kind: 'public'; readonly keys: () => Promise<JWTVerifyGetKey> };
 
 /** What a good token says. */
 export interface VerifiedToken {
@@ -23,10 +23,27 @@ export const TOKEN_LIFE = 15 * 60;
 /** Seconds by which the merchant's clock may differ from ours. */
 const TOLERANCE = 30;
 
-/** Keys from the address or file of a JWKS. */
+/** The library is loaded with the first token, not while the house opens. */
+const jose = () => import('jose');
+
+/**
+ * Keys from the address or file of a JWKS.
+ * @throws Error when the file cannot be read.
+ */
 export function publicKeys(place: string): TokenKeys {
-  if (/^https?:\/\//.test(place)) return { kind: 'public', keys: createRemoteJWKSet(new URL(place)) };
-  return { kind: 'public', keys: createLocalJWKSet(JSON.parse(readFileSync(place, 'utf8'))) };
+  const local = /^https?:\/\//.test(place) ? undefined : JSON.parse(readFileSync(place, 'utf8'));
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  const load = async (): Promise<JWTVerifyGetKey> => {
+    const { createLocalJWKSet, createRemoteJWKSet } = await jose();
+    return local === undefined ? createRemoteJWKSet(new URL(place)) : createLocalJWKSet(local);
+  };
+  return {
+    kind: 'public',
+    keys() {
+      keys ??= load();
+      return keys;
+    },
+  };
 }
 
 /** Key from a shared secret. */
@@ -50,11 +67,12 @@ export async function verifyShopperToken(
     requiredClaims: ['sub', 'iat', 'exp'],
     ...(issuer === undefined ? {} : { issuer }),
   };
+  const { errors, jwtVerify } = await jose();
   try {
     const { payload } =
       keys.kind === 'secret'
         ? await jwtVerify(token, keys.secret, options)
-        : await jwtVerify(token, keys.keys, options);
+        : await jwtVerify(token, await keys.keys(), options);
     const { sub, iat = 0, exp = 0 } = payload;
     const name = typeof payload['name'] === 'string' ? payload['name'].trim().slice(0, 80) : '';
     const principal = { role: 'shopper', id: `user:${sub}`, name: name || undefined };
@@ -67,14 +85,16 @@ export async function verifyShopperToken(
 }
 
 /** Signs a token for a shopper: what a merchant's backend does, here for the bundled shop. */
-export const signShopperToken = (
+export async function signShopperToken(
   { secret }: Extract<TokenKeys, { kind: 'secret' }>,
   { shop, sub, name }: { readonly shop: string; readonly sub: string; readonly name: string },
-): Promise<string> =>
-  new SignJWT({ name })
+): Promise<string> {
+  const { SignJWT } = await jose();
+  return new SignJWT({ name })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(sub)
     .setAudience(shop)
     .setIssuedAt()
     .setExpirationTime(`${TOKEN_LIFE}s`)
     .sign(secret);
+}

@@ -1,3 +1,4 @@
+import { isObject } from '@xiaoer/core/protocol';
 import { isLoopback, type Origins } from '../identity/origins.ts';
 import { signShopperToken, type TokenKeys } from '../identity/shopper-token.ts';
 import type { ShopOrder } from '../shops/shop-order.ts';
@@ -37,7 +38,7 @@ export function demoSignInRoute(about: {
     if (request.method !== 'POST') return sendText(exchange, 405, 'Sign in by POST.');
     if (!about.origins.isOwn(request)) return sendText(exchange, 403, 'Only our own page may sign in here.');
     const body = await readBody(exchange);
-    const wanted = typeof body === 'object' && body !== null && 'sub' in body ? body.sub : names.keys().next().value;
+    const wanted = isObject(body) ? (body['sub'] ?? names.keys().next().value) : undefined;
     const name = typeof wanted === 'string' ? names.get(wanted) : undefined;
     if (typeof wanted !== 'string' || name === undefined)
       return sendText(exchange, 400, `Name one of the demo's shoppers as sub: ${[...names.keys()].join(', ')}`);

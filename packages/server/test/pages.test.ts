@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { agentCookie, ask, openInn, ownOrigin } from './inn.ts';
+
+const POLICY =
+  "default-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types xiaoer; frame-ancestors 'self'; base-uri 'none'; object-src 'none'; form-action 'self'";
+
+test('every page carries the strict policy and the id of the shop', async () => {
+  const inn = await openInn();
+  for (const path of ['/', '/cart', '/product/quilt', '/desk/', '/nowhere', '/health']) {
+    const { headers, text } = await ask(inn, path);
+    expect([path, headers['content-security-policy']]).toEqual([path, POLICY]);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    if (text.startsWith('<!doctype')) expect(text).toContain('data-shop="inn"');
+  }
+});
+
+test('the loader may be read from other origins and is asked for anew; hashed chunks are kept', async () => {
+  const inn = await openInn();
+  const loader = await ask(inn, '/xiaoer/xiaoer.js');
+  const chunk = await ask(inn, '/xiaoer/panel-Ab3_xY9q.js');
+  expect(
+    [loader, chunk].map(({ headers }) => [headers['access-control-allow-origin'], headers['cache-control']]),
+  ).toEqual([
+    ['*', 'no-cache'],
+    ['*', 'public, max-age=31536000, immutable'],
+  ]);
+  const etag = String(loader.headers['etag']);
+  expect((await ask(inn, '/xiaoer/xiaoer.js', { headers: { 'if-none-match': etag } })).status).toBe(304);
+  expect(await ask(inn, '/xiaoer/xiaoer.js', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });
+  expect(await ask(inn, '/xiaoer/xiaoer.js', { method: 'DELETE' })).toMatchObject({ status: 405 });
+});
+
+test('nothing outside the served folders can be read', async () => {
+  const inn = await openInn();
+  const paths = [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/xiaoer/../../secret.txt',
+    '/xiaoer/..%2f..%2fsecret.txt',
+    '/xiaoer/%2e%2e%5csecret.txt',
+    '/shop/pictures/../private.txt',
+    '/shop/pictures/..%2fprivate.txt',
+    '/shop/pictures/%2e%2e%2fproducts.json',
+    '/shop/pictures/%00.svg',
+    '/shop/private.txt',
+    '/shop/orders.json',
+    '/shop/mapping.json',
+    '/desk/..%2f..%2fsecret.txt',
+    '/desk/%c0%ae%c0%ae/secret.txt',
+    '//etc/passwd',
+    'http://other.example/secret.txt',
+    '/%',
+  ];
+  for (const path of paths) {
+    const { status, text } = await ask(inn, path);
+    expect([path, status, /outside|everybody|subject/.test(text)]).toEqual([path, 404, false]);
+  }
+});
+
+test('a picture of the shop is served sandboxed', async () => {
+  const inn = await openInn();
+  const { status, headers } = await ask(inn, '/shop/pictures/quilt.svg');
+  expect(status).toBe(200);
+  expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+  expect(headers['content-security-policy']).toContain('sandbox');
+});
+
+test('the catalogue has every language, or cards in one', async () => {
+  const inn = await openInn();
+  const read = async (path: string) => JSON.parse((await ask(inn, path)).text);
+  const whole = await read('/shop/catalogue.json');
+  expect(whole.shop).toEqual({
+    id: 'inn',
+    name: { 'zh-CN': '客栈', en: 'The Inn' },
+    currency: 'CNY',
+    locales: ['zh-CN', 'en'],
+  });
+  expect(whole.products[0].title).toEqual({ 'zh-CN': '蚕丝被', en: 'Silk quilt' });
+  const english = await read('/shop/catalogue.json?locale=en-GB');
+  expect(english.products).toEqual([
+    {
+      id: 'quilt',
+      title: 'Silk quilt',
+      image: '/shop/pictures/quilt.svg',
+      price: { amount: 89_900, currency: 'CNY' },
+      attributes: { Filling: 'Mulberry silk' },
+    },
+  ]);
+});
+
+test('health tells numbers and nothing of anybody', async () => {
+  const inn = await openInn();
+  const { status, text } = await ask(inn, '/health');
+  const health = JSON.parse(text);
+  expect(status).toBe(200);
+  expect(Object.keys(health).sort()).toEqual(
+    [
+      'agents',
+      'appended',
+      'conversations',
+      'epoch',
+      'links',
+      'queued',
+      'status',
+      'synchronous',
+      'uptime',
+      'version',
+    ].sort(),
+  );
+  expect(health).toMatchObject({ status: 'ok', synchronous: 'full', epoch: inn.store.epoch });
+});
+
+test('the desk’s link works once; the cookie stays on the desk', async () => {
+  const inn = await openInn();
+  const { key } = await inn.agents.add('Tang');
+  const scanned = await ask(inn, `/desk/enter?key=${key}`, { method: 'HEAD' });
+  expect(scanned.headers['set-cookie']).toBeUndefined();
+  const entered = await ask(inn, `/desk/enter?key=${key}`);
+  expect([entered.status, entered.headers['location']]).toEqual([303, '/desk/']);
+  expect(String(entered.headers['set-cookie'])).toMatch(
+    /^xiaoer_agent=[\w-]{43}; Path=\/desk; Max-Age=43200; HttpOnly; SameSite=Strict$/,
+  );
+  expect((await ask(inn, `/desk/enter?key=${key}`)).status).toBe(403);
+  expect((await ask(inn, '/desk/enter')).status).toBe(403);
+});
+
+test('behind https the cookie is Secure', async () => {
+  const inn = await openInn({ publicUrl: 'https://chat.shop.example' });
+  const { key } = await inn.agents.add('Tang');
+  expect(String((await ask(inn, `/desk/enter?key=${key}`)).headers['set-cookie'])).toMatch(/; Secure$/);
+});
+
+test('whatever could change something at the desk needs our own origin', async () => {
+  const inn = await openInn();
+  const cookie = await agentCookie(inn);
+  const post = (headers: Record<string, string>) => ask(inn, '/desk/', { method: 'POST', headers });
+  expect((await post({ cookie })).status).toBe(403);
+  expect((await post({ cookie, origin: 'https://evil.example' })).status).toBe(403);
+  expect((await post({ cookie, origin: ownOrigin(inn) })).status).toBe(405);
+});
