@@ -20,25 +20,18 @@ export function browserEnv(log: Log = quiet): ClientEnv {
       visible: () => document.visibilityState === 'visible',
       online: () => navigator.onLine !== false,
       on(listener) {
-        const ends: (() => void)[] = [];
-        const hear = (target: EventTarget, type: string, event: (e: Event) => LifecycleEvent | null) => {
-          const heard = (e: Event) => {
-            const name = event(e);
-            if (name) listener(name);
-          };
-          target.addEventListener(type, heard);
-          ends.push(() => target.removeEventListener(type, heard));
+        const heard = (event: Event) => {
+          const { type } = event;
+          if (type === 'visibilitychange') listener(document.visibilityState);
+          // The first showing of a page is not a return from the back/forward cache.
+          else if (type !== 'pageshow' || (event as PageTransitionEvent).persisted) listener(type as LifecycleEvent);
         };
-        hear(document, 'visibilitychange', () => (document.visibilityState === 'visible' ? 'visible' : 'hidden'));
-        hear(document, 'freeze', () => 'freeze');
-        hear(document, 'resume', () => 'resume');
-        hear(window, 'online', () => 'online');
-        hear(window, 'pagehide', () => 'pagehide');
-        // The first showing of a page is not a return from the back/forward cache.
-        hear(window, 'pageshow', (e) => ((e as PageTransitionEvent).persisted ? 'pageshow' : null));
-        return () => {
-          for (const end of ends) end();
-        };
+        const ended = new AbortController();
+        // Capture hears at the window what is told to the document only.
+        const how = { capture: true, signal: ended.signal };
+        for (const type of ['visibilitychange', 'online', 'pagehide', 'pageshow', 'freeze', 'resume'])
+          window.addEventListener(type, heard, how);
+        return () => ended.abort();
       },
     },
   };

@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { deadline } from '../env/deadline.ts';
 import type { Env } from '../env/env.ts';
-import { memoryStore } from './memory-store.ts';
 import { checkSchema } from './schema.ts';
 import { type Store, StoreError } from './store.ts';
 
@@ -14,6 +13,15 @@ export interface LateStore extends Omit<Store, 'durable'> {
   readonly durable: ReadonlySignal<boolean>;
 }
 
+/** Keeps nothing: outbox and logs live in the session's memory anyway. */
+const nothing: Store = {
+  durable: false,
+  transact: async (keys, decide) => !!decide(keys.map(() => undefined))?.length,
+  list: async () => [],
+  wipe: async () => {},
+  close() {},
+};
+
 /**
  * Puts bounds on a store (rule 9): one that cannot be opened within 3 s is replaced by memory, a transaction that
  * takes longer than 5 s counts as refused. A newer schema than ours also means memory, never a wipe (rule 14).
@@ -25,10 +33,10 @@ export function lateStore(env: Env, name: string, open?: (name: string) => Promi
   const fallBack = (cause: unknown): Store => {
     env.log('warn', 'store-open-failed', { code: (cause as StoreError).code });
     durable.value = false;
-    return memoryStore();
+    return nothing;
   };
   const openNow = (): Promise<Store> => {
-    if (!open) return Promise.resolve(memoryStore());
+    if (!open) return Promise.resolve(nothing);
     const opening = open(name).then(checkSchema);
     let late = false;
     opening.then(

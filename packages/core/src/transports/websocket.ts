@@ -23,26 +23,21 @@ export function websocketTransport(
     open(handlers: LinkHandlers): Link {
       const socket = new WebSocket(typeof address === 'string' ? address : address());
       // A socket that was dropped may take minutes to close; nothing it still says is heard.
-      const silence = () => {
-        socket.onopen = null;
-        socket.onmessage = null;
-        socket.onclose = null;
-        // `ws` throws an error event that nobody hears, and closing before the handshake makes one.
-        socket.onerror = () => {};
-      };
-      socket.onopen = () => handlers.onopen();
-      socket.onmessage = ({ data }: { data: unknown }) => handlers.onframe(typeof data === 'string' ? data : '');
+      let live = true;
+      socket.onopen = () => live && handlers.onopen();
+      socket.onmessage = ({ data }: { data: unknown }) => live && handlers.onframe(String(data));
+      // `ws` throws an error event that nobody hears, and closing before the handshake makes one.
       socket.onerror = () => {};
       socket.onclose = ({ code }: { code: number }) => {
-        silence();
-        handlers.onclose(`closed ${code}`);
+        if (live) handlers.onclose(`closed ${code}`);
+        live = false;
       };
       return {
         send(frame) {
           if (socket.readyState === OPEN) socket.send(frame);
         },
         close() {
-          silence();
+          live = false;
           socket.close(1000);
         },
       };
