@@ -12,6 +12,9 @@ import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 
 const TONE: Partial<Record<OrderStatus, string>> = {
+  paid: 'way',
+  packed: 'way',
+  shipped: 'way',
   unpaid: 'warn',
   returning: 'warn',
   cancelled: 'quiet',

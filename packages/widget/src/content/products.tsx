@@ -13,6 +13,7 @@ interface Sight {
   readonly last: number;
   readonly start: boolean;
   readonly end: boolean;
+  readonly rtl: boolean;
 }
 
 /** Scrolling right to left counts from zero downwards, so that only distances matter. */
@@ -23,8 +24,10 @@ function look(track: HTMLElement): Sight {
   const all = track.children.length;
   const step = stepOf(track);
   const whole = step > 0 ? Math.floor((edge + 4) / step) : 1;
-  return { last: (end ? all : Math.min(all, Math.max(1, whole))) - 1, start: gone < 2, end };
+  return { last: (end ? all : Math.min(all, Math.max(1, whole))) - 1, start: gone < 2, end, rtl: isRtl(track) };
 }
+
+const isRtl = (element: Element) => getComputedStyle(element).direction === 'rtl';
 
 /** From the start of a card to the start of the next, in pixels. */
 function stepOf({ children }: HTMLElement): number {
@@ -37,7 +40,7 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
   const { t } = context;
   const { items } = body;
   const track = useRef<HTMLUListElement>(null);
-  const [sight, setSight] = useState<Sight>({ last: 0, start: true, end: false });
+  const [sight, setSight] = useState<Sight>({ last: 0, start: true, end: false, rtl: false });
   const [inHand, setInHand] = useState(0);
   const measure = () => {
     if (track.current) setSight(look(track.current));
@@ -45,7 +48,7 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
   useLayoutEffect(measure, [items.length]);
   const go = (cards: number) => {
     if (!track.current) return;
-    const along = getComputedStyle(track.current).direction === 'rtl' ? -1 : 1;
+    const along = isRtl(track.current) ? -1 : 1;
     track.current.scrollBy({ left: along * cards * stepOf(track.current) });
   };
   const move = (event: KeyboardEvent) => {
@@ -62,6 +65,7 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
     <button
       type="button"
       class={`c-arrow c-${which}`}
+      data-left={(which === 'next') === sight.rtl}
       aria-label={t(`products.${which}`)}
       disabled={off}
       tabIndex={-1}
