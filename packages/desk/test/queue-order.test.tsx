@@ -45,7 +45,7 @@ it('turns the clock late at one minute, by icon, word and class', async () => {
   };
   const seen = [shown()];
   for (let second = 0; second < 3; second++) {
-    await act(() => vi.advanceTimersByTimeAsync(1000));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(1000)));
     seen.push(shown());
   }
   expect(seen).toEqual([
@@ -58,7 +58,7 @@ it('turns the clock late at one minute, by icon, word and class', async () => {
 
 it('tells the waiting count in the title, and a new name in the live region', async () => {
   const { page, inbox } = drawn([waiting('Zhou', 5)]);
-  await act(() => vi.advanceTimersByTimeAsync(10));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
   const region = page.container.querySelector('[aria-live]');
   const seen = [`${document.title} | ${region?.textContent}`];
   await act(async () => {

@@ -82,7 +82,7 @@ export function drawn(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
 }
 
 /** Lets everything that was started come to its end. */
-export const settled = () => act(() => vi.advanceTimersByTimeAsync(20));
+export const settled = () => act(async () => void (await vi.advanceTimersByTimeAsync(20)));
 
 /** Presses a key where the focus is, and tells whether it was taken. */
 export async function press(key: string, init: KeyboardEventInit = {}, target: Element = document.body) {
