@@ -11,7 +11,6 @@ import { conversationId } from './made-up.ts';
 const CHILD = `
 import { createSqliteLog } from ${JSON.stringify(built('engines/sqlite-log.js'))};
 import { openSqliteStore } from ${JSON.stringify(built('engines/sqlite-store.js'))};
-import { writeSync } from 'node:fs';
 const log = createSqliteLog(await openSqliteStore(process.argv[1]));
 const names = Array.from({ length: 16 }, (_, n) => ('c' + n + '-' + '0'.repeat(20)).slice(0, 22));
 for (let seq = 1; ; seq++) {
@@ -23,7 +22,7 @@ for (let seq = 1; ; seq++) {
   }));
   const accepted = await log.insert(batches);
   if (!accepted.every(Boolean)) throw new Error('refused');
-  writeSync(1, seq + '\\n');
+  process.stdout.write(seq + '\\n');
 }`;
 
 test('rule 2: kill -9 under load loses nothing that was acknowledged, and leaves no hole', async () => {
