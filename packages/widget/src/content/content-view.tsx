@@ -50,8 +50,6 @@ export function ContentView(props: {
         <Bubble item={item} reader={reader}>
           {drawn}
         </Bubble>
-      ) : frame === 'line' ? (
-        <p class="c-line">{drawn}</p>
       ) : (
         drawn
       )}

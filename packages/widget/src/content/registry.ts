@@ -18,6 +18,7 @@ export interface ContentRegistry extends Registry {
   preload(): Promise<void>;
 }
 
+/** Kinds of the chunk. */
 const LATE: { readonly [K in Kind]?: CardName } = {
   product: 'Product',
   products: 'Products',
@@ -50,7 +51,10 @@ export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')
   set('sticker', 'card', Sticker);
   set('notice', 'line', Notice);
   set('closed', 'line', Closed);
-  for (const [kind, name] of Object.entries(LATE)) entries.set(kind, { frame: 'card', render: chunk.renderer(name) });
+  for (const [kind, name] of Object.entries(LATE)) {
+    const frame = kind === 'handoff' || kind === 'rating' ? 'line' : 'card';
+    entries.set(kind, { frame, render: chunk.renderer(name) });
+  }
   entries.set('unknown', { frame: 'card', render: Unsupported });
 
   return {

@@ -13,7 +13,10 @@ export interface RendererProps<Body> {
 /** Draws one kind of message. */
 export type Renderer<K extends Kind = Kind> = ComponentType<RendererProps<ContentMap[K]>>;
 
-/** How a kind sits in the timeline: in a bubble, as a card of full width, as a line in the middle, or not at all. */
+/**
+ * How a kind sits in the timeline: in a bubble, as a card of full width, as a line of the house without an author above
+ * it, or not at all.
+ */
 export type Frame = 'bubble' | 'card' | 'line' | 'none';
 
 /** Renderers by kind. A host may add kinds or replace these. */
