@@ -2,6 +2,7 @@ import type { Env } from '@xiaoer/core/env';
 import type { ChatEvent, Participant } from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
+import type { Doubts } from './doubts.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { ConversationRecord, Log } from './log.ts';
 import type { Refusal } from './refusal.ts';
@@ -45,8 +46,9 @@ export function createAppend(options: {
   readonly log: Log;
   readonly commit: GroupCommit;
   readonly conversations: Conversations;
+  readonly doubts: Doubts;
 }): Append {
-  const { env, log, commit, conversations } = options;
+  const { env, log, commit, conversations, doubts } = options;
 
   const known = async (conversation: Conversation, { author, drafts }: Entry): Promise<Outcome | undefined> => {
     const [draft] = drafts;
@@ -81,6 +83,7 @@ export function createAppend(options: {
         accepted = await commit.insert({ conversation: conversation.id, create, events }, entry.bytes);
       } catch (error) {
         conversation.doubtful = true;
+        doubts.add(conversation.id);
         env.log('error', 'append.failed', { error: error instanceof Error ? error.name : 'unknown' });
         return { ok: false, refusal: { code: 'internal', retryAfter: 1_000, message: 'the log could not be written' } };
       }

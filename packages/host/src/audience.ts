@@ -6,6 +6,8 @@ import type { OpenSession } from './session.ts';
 import { signal } from './signals.ts';
 
 const PRESENCE_AFTER_MS = 250;
+/** Close code of RFC 6455, section 7.4. */
+const GOING_AWAY = 1001;
 
 /** All links, and whose they are. */
 export interface Audience {
@@ -21,7 +23,7 @@ export interface Audience {
   presence(): void;
   tellAll(frame: ServerFrame): void;
   readonly links: number;
-  close(code: number, reason: string): void;
+  close(reason: string): void;
 }
 
 /** `agents` gives the number at the desk now. */
@@ -83,9 +85,9 @@ export function createAudience(env: Env, agents: () => number): Audience {
     get links() {
       return sessions.size;
     },
-    close(code, reason) {
+    close(reason) {
       telling?.();
-      for (const session of [...sessions]) session.end(code, reason);
+      for (const session of [...sessions]) session.end(GOING_AWAY, reason);
     },
   };
 }

@@ -5,6 +5,7 @@ import { createBotRunner } from './bot-runner.ts';
 import type { Conversation } from './conversation.ts';
 import { type Change, createConversations } from './conversations.ts';
 import { createDesk } from './desk.ts';
+import { createDoubts } from './doubts.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createHandoff } from './handoff.ts';
 import { DEFAULT_SETTINGS, type HostOptions } from './host-options.ts';
@@ -21,8 +22,6 @@ import { createTakeOp } from './take-op.ts';
 import { createTypingWatch } from './typing-watch.ts';
 import { createWaitEstimate } from './wait-estimate.ts';
 
-const GOING_AWAY = 1001;
-
 /** Makes the other end of all conversations of a shop. Nothing runs before `start()`, save what links ask for. */
 export function createHost(options: HostOptions): Host {
   const { env, log, shop, bot, responder, enrich, authenticate } = options;
@@ -33,7 +32,8 @@ export function createHost(options: HostOptions): Host {
   let started = false;
 
   const conversations = createConversations({ log, shop: shop.id, onChange, onLoad });
-  const append = createAppend({ env, log, commit, conversations });
+  const doubts = createDoubts(env, lanes, conversations);
+  const append = createAppend({ env, log, commit, conversations, doubts });
   const subscribers = createSubscribers({ env, log, onUnread: conversations.release });
 
   const audience: Audience = createAudience(env, () => desk.online());
@@ -96,9 +96,10 @@ export function createHost(options: HostOptions): Host {
     if (before.mode === 'agent' || serving.mode === 'agent') queue.refresh();
   }
 
-  /** What the house itself owes a conversation. */
-  function react(conversation: Conversation, somebody: boolean): void {
-    handoff.confirm(conversation, somebody);
+  /** What the house owes a conversation that was read out of the log. */
+  function react(conversation: Conversation): void {
+    // Whoever is at the desk has had no time to come back yet, so nobody is sent away: the queue's limit is still his.
+    handoff.confirm(conversation, true);
     botRunner.consider(conversation);
   }
 
@@ -106,7 +107,7 @@ export function createHost(options: HostOptions): Host {
     const { held } = conversation.projection;
     if (held) estimate.finished(held.ms, held.until);
     settle(conversation, BOT_SERVES);
-    if (started) react(conversation, true);
+    if (started) react(conversation);
   }
 
   function onChange({ conversation, events, before }: Change): void {
@@ -166,8 +167,7 @@ export function createHost(options: HostOptions): Host {
     async start() {
       await conversations.loadOpen();
       started = true;
-      // Nobody can be at the desk yet, so those who asked for a person wait: the queue's limit is still theirs.
-      for (const conversation of [...conversations.all()]) react(conversation, true);
+      for (const conversation of [...conversations.all()]) react(conversation);
     },
     connect(link) {
       const session = createSession(house, link, () => audience.remove(session));
@@ -187,9 +187,10 @@ export function createHost(options: HostOptions): Host {
       appended: commit.appended,
     }),
     close() {
-      audience.close(GOING_AWAY, 'the server stops');
+      audience.close('the server stops');
       botRunner.close();
       handoff.close();
+      doubts.close();
       queue.close();
       inbox.close();
       desk.close();

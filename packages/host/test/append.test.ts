@@ -57,6 +57,24 @@ test('rule 1: an op that the log could not take is put off, and taken when it co
   expect(man.sees(C1)).toEqual(['1 shopper text 一', '2 house hidden']);
 });
 
+test('an op that was written but never confirmed is shown to everybody a second later, though nobody repeats it', async () => {
+  const { env, log, shopper } = await openInn({ responder: silent });
+  const man = await shopper();
+  man.say(C1, 'a1', '一');
+  await env.settle();
+  const { find, read } = log;
+  log.failNext('after');
+  log.find = () => Promise.reject(new Error('disk'));
+  log.read = () => Promise.reject(new Error('disk'));
+  man.say(C1, 'a2', '二');
+  man.since();
+  await env.pass(1_500);
+  expect(man.since()).toEqual(['nack retry internal a2']);
+  Object.assign(log, { find, read });
+  await env.pass(500);
+  expect(man.since()).toEqual(['events 3 shopper text 二', 'events 4 house hidden']);
+});
+
 test('rule 1: the first op of a conversation, its answer lost, is found by the next try', async () => {
   const { env, log, shopper, written } = await openInn({ responder: silent });
   const man = await shopper();

@@ -50,7 +50,7 @@ export class Guest {
   readonly heard: string[] = [];
   readonly frames: ServerFrame[] = [];
   /** Events of each conversation as a client would hold them; a hole or a repeat throws. */
-  readonly replica = new Map<string, ChatEvent[]>();
+  replica = new Map<string, ChatEvent[]>();
   closed: string | undefined;
   hearsPings = false;
   buffered = 0;
