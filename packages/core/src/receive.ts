@@ -1,14 +1,14 @@
 import { batch } from '@preact/signals-core';
 import type { Room } from './conversation/room.ts';
-import { type Entry, entryKey, move } from './outbox/entry.ts';
+import { type Entry, move } from './outbox/entry.ts';
 import { expire } from './outbox/expiry.ts';
+import { deletions } from './outbox/outbox.ts';
 import { createRefusal } from './outbox/refusal.ts';
 import type { Parts } from './parts.ts';
 import type { Ack, ChatEvent, Events, Reset, ServerFrame, SignalFrame, Welcome } from './protocol/index.ts';
 import { applyEvents, nextEvents } from './replica/apply.ts';
 import { isBehind } from './replica/conversation-log.ts';
 import { applyReset, countGone } from './replica/reset.ts';
-import type { Write } from './stores/store.ts';
 import { foldInbox } from './view/fold-inbox.ts';
 import { rowOf } from './view/fold-timeline.ts';
 import { isMessage, isMine } from './view/reader.ts';
@@ -104,8 +104,7 @@ export function createReceiver(parts: Parts): Receiver {
     }
     if (entry && room && seq <= room.log.seq) {
       // It had been in the log before it was sent again.
-      await commit([], () => [{ delete: entryKey(entry.n) }]);
-      outbox.drop([entry]);
+      await outbox.remove([entry]);
     } else if (entry) outbox.put([move(entry, 'ack', { ack: { epoch, seq } })]);
     window.pump();
     resync();
@@ -115,7 +114,6 @@ export function createReceiver(parts: Parts): Receiver {
     const ids = new Set(events.filter((event) => isMine(reader(), event.from)).map((event) => event.id));
     return outbox.entries.peek().filter((entry) => ids.has(entry.id));
   };
-  const forget = (entries: readonly Entry[]): readonly Write[] => entries.map(({ n }) => ({ delete: entryKey(n) }));
 
   const tell = (room: Room, events: readonly ChatEvent[]) => {
     for (const event of events) {
@@ -136,11 +134,11 @@ export function createReceiver(parts: Parts): Receiver {
     }
     if (!fresh.length) return settle();
     const gone = own(fresh);
-    await applyEvents(log, frame, fresh, forget(gone), commit);
+    await applyEvents(log, frame, fresh, deletions(gone), commit);
     log.quiet ??= log.seq;
     progress();
     batch(() => {
-      outbox.drop(gone);
+      outbox.put([], gone);
       room.grown(fresh);
     });
     tell(room, fresh);
@@ -158,13 +156,13 @@ export function createReceiver(parts: Parts): Receiver {
     const gone = mine.filter(
       (entry) => found.has(entry) || (entry.ack?.epoch === frame.epoch && entry.ack.seq < oldest),
     );
-    await applyReset(log, frame, forget(gone), commit);
+    await applyReset(log, frame, deletions(gone), commit);
     log.quiet = Math.max(log.quiet ?? 0, log.seq);
     progress();
     batch(() => {
-      outbox.drop(gone);
       outbox.put(
-        mine.filter((entry) => !gone.includes(entry) && entry.state === 'sent').map((entry) => move(entry, 'lost')),
+        mine.map((entry) => move(entry, 'lost')),
+        gone,
       );
       room.redrawn();
     });

@@ -24,15 +24,18 @@ export interface Entry extends Op {
 export type EntryRow = Omit<Entry, 'born' | 'ack' | 'unsaved'>;
 
 /** What can happen to an op. `again`: refused for now, or the link ended. `lost`: acked, but gone from the log. */
-export type Move = 'send' | 'again' | 'ack' | 'lost' | 'reject' | 'expire' | 'resend';
+export type Move = 'send' | 'again' | 'ack' | 'lost' | 'reject' | 'expire';
 
-/** The states of an op. A move that is not here changes nothing: a late ack does not revive a failed op. */
+/**
+ * The states of an op. A move that is not here changes nothing: a late ack does not revive a failed op. Only its
+ * author does, by writing it again.
+ */
 const MOVES: { readonly [S in DeliveryStatus]: { readonly [M in Move]?: DeliveryStatus } } = {
   queued: { send: 'sending', ack: 'sent', reject: 'failed', expire: 'expired' },
   sending: { again: 'queued', ack: 'sent', reject: 'failed', expire: 'expired' },
   sent: { lost: 'queued' },
-  failed: { resend: 'queued' },
-  expired: { resend: 'queued' },
+  failed: {},
+  expired: {},
 };
 
 /** The entry after a move: the same object when the move means nothing in its state. */

@@ -22,20 +22,24 @@ export interface Outbox {
   readonly entries: ReadonlySignal<readonly Entry[]>;
   get(id: string): Entry | undefined;
   load(rows: readonly EntryRow[]): void;
-  /** Stores an op (rule 1). `also` writes more in the same transaction. */
-  add(draft: Draft, also: (values: readonly unknown[]) => readonly Write[], keys: readonly Key[]): Promise<Entry>;
-  /** Replaces entries in memory. */
-  put(changed: readonly Entry[]): void;
+  /**
+   * Stores an op at the end (rule 1); one of the same id leaves its place. `also` writes more in the same transaction,
+   * from the values of `keys`.
+   */
+  add(draft: Draft, keys: readonly Key[], also: (values: readonly unknown[]) => readonly Write[]): Promise<Entry>;
+  /** Replaces entries in memory, and forgets those that are gone; their rows are deleted by the caller. */
+  put(changed: readonly Entry[], gone?: readonly Entry[]): void;
   /** Replaces entries in memory, then in the store. */
   save(changed: readonly Entry[]): Promise<void>;
-  /** Puts an entry at the end, as if it had just been written. */
-  requeue(entry: Entry): Promise<void>;
-  /** Forgets entries in memory; their rows are deleted by the caller's transaction. */
-  drop(gone: readonly Entry[]): void;
+  /** Forgets entries in memory and in the store. */
+  remove(gone: readonly Entry[]): Promise<void>;
 }
 
-const text = (entries: readonly Entry[]): number =>
-  entries.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0);
+/** The writes that delete the rows of entries. */
+export const deletions = (entries: readonly Entry[]): readonly Write[] =>
+  entries.map(({ n }) => ({ delete: entryKey(n) }));
+
+const length = (body: unknown): number => JSON.stringify(body).length;
 
 /** The outbox of one identity. */
 export function createOutbox(env: Env, commit: Commit): Outbox {
@@ -44,59 +48,52 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
     entries,
     get: (id) => entries.peek().find((entry) => entry.id === id),
     load(rows) {
-      const known = new Set(rows.map((row) => row.id));
-      const others = entries.peek().filter((entry) => !known.has(entry.id));
-      entries.value = [...rows.map((row) => fromRow(row, env)), ...others];
+      entries.value = [...rows.map((row) => fromRow(row, env)), ...entries.peek()];
     },
-    async add(draft, also, keys) {
-      const now = entries.peek();
-      if (now.length >= MOST_OPS || text(now) + JSON.stringify(draft.body).length > MOST_CHARS)
+    async add(draft, keys, also) {
+      const before = entries.peek();
+      const text = before.reduce((sum, { body }) => sum + length(body), length(draft.body));
+      if (before.length >= MOST_OPS || text > MOST_CHARS)
         throw new ChatError('outbox-full', 'too much waits to be sent: 200 messages or 5 MiB of text');
-      const last = now.at(-1)?.n ?? 0;
-      const make = (stored: unknown): Entry => ({
+      const old = outbox.get(draft.id);
+      let entry: Entry = {
         ...draft,
-        n: Math.max(last, typeof stored === 'number' ? stored : 0) + 1,
+        n: (before.at(-1)?.n ?? 0) + 1,
         at: env.now(),
         state: 'queued',
         age: 0,
         born: env.monotonic(),
-      });
-      let entry = make(0);
-      const saved = await commit([COUNTER, ...keys], ([n, ...values]) => {
-        entry = make(n);
-        const row = { put: entryKey(entry.n), value: toRow(entry, env) };
-        return [{ put: COUNTER, value: entry.n }, row, ...also(values)];
+      };
+      const saved = await commit([COUNTER, ...keys], ([counter, ...values]) => {
+        // Another tab counts in the same row.
+        entry = { ...entry, n: Math.max(entry.n, Number(counter ?? 0) + 1) };
+        return [
+          ...deletions(old ? [old] : []),
+          { put: COUNTER, value: entry.n },
+          { put: entryKey(entry.n), value: toRow(entry, env) },
+          ...also(values),
+        ];
       });
       // A store that refuses must not keep a shopper from speaking: the op lives in memory and says so (rule 1).
       if (!saved) entry = { ...entry, unsaved: true };
-      entries.value = [...entries.peek(), entry];
+      entries.value = [...entries.peek().filter((other) => other !== old), entry];
       return entry;
     },
-    put(changed) {
-      const byId = new Map(changed.map((entry) => [entry.id, entry]));
-      if (changed.length) entries.value = entries.peek().map((entry) => byId.get(entry.id) ?? entry);
+    put(changed, gone = []) {
+      if (!changed.length && !gone.length) return;
+      const next = new Map(entries.peek().map((entry) => [entry.id, entry]));
+      for (const entry of changed) if (next.has(entry.id)) next.set(entry.id, entry);
+      for (const { id } of gone) next.delete(id);
+      entries.value = [...next.values()];
     },
     async save(changed) {
       outbox.put(changed);
       const rows = changed.filter((entry) => !entry.unsaved);
       if (rows.length) await commit([], () => rows.map((row) => ({ put: entryKey(row.n), value: toRow(row, env) })));
     },
-    async requeue(entry) {
-      const last = { ...entry, n: (entries.peek().at(-1)?.n ?? 0) + 1, at: env.now(), age: 0, born: env.monotonic() };
-      entries.value = [...entries.peek().filter(({ id }) => id !== entry.id), last];
-      await commit([COUNTER], ([stored]) => {
-        const n = Math.max(last.n, typeof stored === 'number' ? stored + 1 : 0);
-        last.n = n;
-        return [
-          { delete: entryKey(entry.n) },
-          { put: COUNTER, value: n },
-          { put: entryKey(n), value: toRow(last, env) },
-        ];
-      });
-    },
-    drop(gone) {
-      const ids = new Set(gone.map((entry) => entry.id));
-      if (ids.size) entries.value = entries.peek().filter((entry) => !ids.has(entry.id));
+    async remove(gone) {
+      await commit([], () => deletions(gone));
+      outbox.put([], gone);
     },
   };
   return outbox;

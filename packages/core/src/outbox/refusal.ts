@@ -1,6 +1,6 @@
 import type { Parts } from '../parts.ts';
 import { type Nack, newId } from '../protocol/index.ts';
-import { type Entry, entryKey, isPending, move } from './entry.ts';
+import { type Entry, isPending, move } from './entry.ts';
 
 /** Kinds that belong to the conversation they were written in, and are not carried to another. */
 export const MARKS: readonly string[] = ['read', 'retracted', 'rating'];
@@ -13,8 +13,7 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   const fail = async (entry: Entry, error: string) => {
     if (entry.kind === 'read') {
       // A read mark is nothing that its author wrote: refused, it is of no use to anybody.
-      await parts.commit([], () => [{ delete: entryKey(entry.n) }]);
-      outbox.drop([entry]);
+      await outbox.remove([entry]);
     } else {
       await outbox.save([move(entry, 'reject', { error })]);
       const row = parts.row(entry.id);

@@ -6,7 +6,8 @@ import type { Parts } from '../parts.ts';
 import { type ContentMap, GUARDS, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
 import { eventRow, logRow } from '../replica/conversation-log.ts';
 import type { Write } from '../stores/store.ts';
-import { type Entry, entryKey, move } from './entry.ts';
+import type { Entry } from './entry.ts';
+import type { Draft } from './outbox.ts';
 import { MARKS } from './refusal.ts';
 
 /** Writes ops. */
@@ -53,60 +54,62 @@ export function createWriter(parts: Parts): Writer {
             logRow(log),
           ]);
 
-  const add = async (kind: Kind, body: Entry['body'], serving: number | undefined, room: Room | undefined) => {
-    await parts.start();
-    if (env.ended()) throw new ChatError('signed-out', 'the identity changed before this was stored');
-    const { log } = room ?? addressee(kind);
+  const add = async (draft: Draft) => {
     const install = firstRows(credentials, who === 'visitor', env.random);
-    const also = (values: readonly unknown[]) => [
-      ...install(values),
-      ...first(),
-      ...(log.epoch === undefined ? [logRow(log)] : []),
-    ];
-    const draft = { id: newId(env.random), conversation: log.id, kind, body, serving };
     const known = credentials.secret;
-    const entry = await outbox.add(draft, also, FIRST_KEYS);
+    const entry = await outbox.add(draft, FIRST_KEYS, (values) => {
+      const log = shelf.find(draft.conversation)?.log;
+      return [...install(values), ...first(), ...(log && log.epoch === undefined ? [logRow(log)] : [])];
+    });
     if (!entry.unsaved) {
       flushed = true;
       credentials.stored = true;
     } else if (who === 'visitor') credentials.secret ??= madeSecret(env.random);
     const row = parts.row(entry.id);
-    if (row && kind !== 'read') emit('message:sent', row);
+    if (row && entry.kind !== 'read') emit('message:sent', row);
     // The server learns by whom it is before it gets it.
     if (known !== credentials.secret) link.hello();
     window.pump();
     return entry.id;
   };
 
-  /** Takes a failed or expired op out of the outbox and does something with it. */
-  const stopped = (id: string, then: (entry: Entry) => Promise<void>) =>
+  /** Runs when the store is open, unless the identity has ended by then. */
+  const started = <T>(task: () => Promise<T>): Promise<T> =>
     parts.queue(async () => {
       await parts.start();
-      const entry = outbox.get(id);
-      if (entry?.state !== 'failed' && entry?.state !== 'expired')
-        throw new ChatError('not-found', 'no failed or expired op has this id');
-      await then(entry);
+      if (env.ended()) throw new ChatError('signed-out', 'the identity changed before this was stored');
+      return task();
     });
+
+  /** An op that stands still, visible to its author. */
+  const stopped = (id: string): Entry => {
+    const entry = outbox.get(id);
+    if (entry?.state === 'failed' || entry?.state === 'expired') return entry;
+    throw new ChatError('not-found', 'no failed or expired op has this id');
+  };
 
   const writer: Writer = {
     async send(kind, body, options, room) {
       check(kind, body);
       room?.typing.set(false);
       if (!room) shelf.current.peek()?.typing.set(false);
-      return parts.queue(() => add(kind, body as Entry['body'], options?.serving, room));
+      return started(() => {
+        const conversation = (room ?? addressee(kind)).log.id;
+        return add({
+          id: newId(env.random),
+          conversation,
+          kind,
+          body: body as Entry['body'],
+          serving: options?.serving,
+        });
+      });
     },
     resend: (id) =>
-      stopped(id, async (entry) => {
-        const closed = shelf.find(entry.conversation)?.view.peek().serving.mode === 'closed';
-        const conversation = who === 'agent' || !closed ? entry.conversation : addressee(entry.kind as Kind).log.id;
-        await outbox.requeue({ ...move(entry, 'resend'), conversation });
-        window.pump();
+      started(async () => {
+        const { conversation, kind, body, serving } = stopped(id);
+        await add({ id, conversation, kind, body, serving });
       }),
-    discard: (id) =>
-      stopped(id, async (entry) => {
-        await parts.commit([], () => [{ delete: entryKey(entry.n) }]);
-        outbox.drop([entry]);
-      }),
+    discard: (id) => started(() => outbox.remove([stopped(id)])),
     markRead(room) {
       if (!room || room.unread.peek() === 0) return;
       const upTo = room.view.peek().unread.seqs.at(-1) ?? 0;
