@@ -10,13 +10,18 @@ import { SideSection } from './section.tsx';
 /** Earlier turns that can be unfolded. */
 const EARLIER = 4;
 
+/** What was not used and scored less than this was never in question. */
+const LEAST = 0.05;
+
 /** Each candidate once, with its best score: retrievers may find the same answer by several of its questions. */
 const distinct = (candidates: readonly TraceCandidate[]): readonly TraceCandidate[] =>
   [
     ...new Map(
       [...candidates].sort((a, b) => a.score - b.score).map((one) => [`${one.kind}:${one.id}`, one] as const),
     ).values(),
-  ].sort((a, b) => Number(b.used) - Number(a.used) || b.score - a.score);
+  ]
+    .filter(({ used, score }) => used || score >= LEAST)
+    .sort((a, b) => Number(b.used) - Number(a.used) || b.score - a.score);
 
 function Candidate({ candidate }: { readonly candidate: TraceCandidate }) {
   const { t } = useDesk();
