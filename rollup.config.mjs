@@ -26,14 +26,14 @@ const cssAsText = {
   },
 };
 
-/** A classic script keeps its names to itself. Only chunks without static imports and exports can be one. */
+/** A classic script has neither static imports nor exports, and keeps its names to itself. */
 const classicScript = (name) => ({
   name: 'classic-script',
   renderChunk(code, chunk) {
     if (chunk.name !== name || !chunk.isEntry) return null;
-    if (chunk.imports.length > 0 || chunk.exports.length > 0)
-      this.error(`${name} must be a classic script, but it imports ${chunk.imports} and exports ${chunk.exports}`);
-    return { code: `(()=>{${code.trim()}})();\n`, map: null };
+    if (chunk.imports.length > 0 || chunk.exports.length > 0 || !/^[!(]/.test(code))
+      this.error(`${name} must be a classic script: one function that calls itself, without imports and exports`);
+    return null;
   },
 });
 

@@ -3,30 +3,27 @@ import type { XiaoerChatElement } from './element.ts';
 import { define } from './mount.ts';
 import { isBootOptions } from './options.ts';
 
-/** What the loader hands over. */
-export interface Handover {
-  /** The element in which the launcher was drawn. */
-  readonly element: HTMLElement;
-  /** Calls made so far, in their order; each is an arguments list. */
-  readonly queue: Call[];
-}
-
 /**
- * Takes the page over from the loader: the same element, the same button, then the calls that wait. Answers the
- * function that makes calls from now on; null while no shop was named.
+ * Takes the page over from the loader: the element in which the launcher was drawn, the same button, then the calls
+ * made so far, in their order. The server is the one that this file came from, unless the tag names another.
+ *
+ * @throws TypeError while no shop was named.
  */
-export function start({
-  element,
-  queue,
-}: Handover): { commands: Commands; call: (values: unknown[]) => unknown } | null {
+export function start(
+  element: HTMLElement,
+  queue: Call[],
+): { readonly commands: Commands; readonly call: (values: unknown[]) => unknown } {
   const chat = element as XiaoerChatElement;
   const boot = queue.find(([verb]) => verb === 'boot')?.[1];
+  // Before the element is defined: being defined, it draws.
+  chat.options = {
+    server: chat.getAttribute('server') ?? new URL(import.meta.url).origin,
+    ...(isBootOptions(boot) && boot),
+  };
   define();
-  customElements.upgrade(chat);
-  if (isBootOptions(boot)) chat.options = boot;
   if (!chat.isConnected) document.documentElement.append(chat);
   const { commands } = chat;
-  if (!commands) return null;
+  if (!commands) throw new TypeError("xiaoer: name the shop, by data-shop on the tag or xiaoer('boot', { shop })");
   replay(commands, queue.splice(0));
   return { commands, call: (values) => call(commands, values) };
 }

@@ -42,7 +42,7 @@ export interface Commands {
 export type Verb = keyof Commands;
 
 /** A call as the queue keeps it: verb, arguments; `undo` once it was made. */
-export type Call = unknown[] & { undo?: unknown };
+export type Call = unknown[] & { undo?: () => unknown };
 
 /**
  * Makes one queued or direct call.
@@ -56,12 +56,13 @@ export function call(commands: Commands, [verb, ...values]: readonly unknown[]):
 }
 
 /** Makes the calls that came before the widget did, in their order. One that throws is reported and skipped. */
-export function replay(commands: Commands, queue: readonly (ArrayLike<unknown> & { undo?: unknown })[]): void {
+export function replay(commands: Commands, queue: readonly (ArrayLike<unknown> & { undo?: () => unknown })[]): void {
   for (const waiting of queue) {
     // A listener that was taken back before it could be heard has no arguments left.
     if (waiting.length === 0) continue;
     try {
-      waiting.undo = call(commands, Array.from(waiting));
+      const answer = call(commands, Array.from(waiting));
+      if (typeof answer === 'function') waiting.undo = answer as () => unknown;
     } catch (error) {
       reportError(error);
     }

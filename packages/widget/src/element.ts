@@ -41,7 +41,12 @@ export function defineElement(mountInto: MountInto): void {
     }
 
     connectedCallback(): void {
-      this.#draw();
+      // What was set before the element was defined hides the accessor.
+      const early = Object.getOwnPropertyDescriptor(this, 'options')?.value;
+      if (early) {
+        Reflect.deleteProperty(this, 'options');
+        this.options = early;
+      } else this.#draw();
     }
 
     disconnectedCallback(): void {

@@ -4,7 +4,7 @@
  */
 
 interface Call extends Array<unknown> {
-  undo?: unknown;
+  undo?: () => unknown;
 }
 
 interface Xiaoer {
@@ -13,74 +13,61 @@ interface Xiaoer {
   loaded?: boolean;
 }
 
-/** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same. */
-const STYLE =
-  ':host{all:initial;position:fixed!important;display:block!important;z-index:2147483000}' +
-  ':host([hidden]){display:none!important}' +
-  '.root{all:initial;font-size:medium;--a:var(--xiaoer-accent,#1f5c50)}' +
-  ':host([data-scheme=dark]) .root{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
-  '.launcher{all:unset;position:fixed;inset-block-end:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom,0px));' +
-  'inset-inline-end:var(--xiaoer-offset-x,24px);box-sizing:border-box;display:flex;align-items:center;' +
-  'justify-content:center;gap:.625em;min-width:3.5em;height:3.5em;padding:0 .75em;cursor:pointer;' +
-  'border-radius:calc(var(--xiaoer-radius,14px)*1.3);background:var(--a);color:var(--xiaoer-on-accent,#fff);' +
-  'box-shadow:0 1px 2px rgb(36 32 26/.06),0 6px 16px rgb(36 32 26/.18);' +
-  'font:600 1em/1 var(--xiaoer-font,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif)}' +
-  ':host([data-position=start]) .launcher{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
-  '.launcher:focus-visible{outline:2px solid var(--a);outline-offset:2px}' +
-  '.mark{width:2em;height:2em;fill:currentColor}' +
-  '.mark path+path{fill:none;stroke:var(--a);stroke-width:2.6;stroke-linecap:round}' +
-  '.label{padding-inline-end:.5em}';
-
-const MARK = [
-  'M9.5 4h13A6.5 6.5 0 0 1 29 10.5v8a6.5 6.5 0 0 1-6.5 6.5h-4.2l-6 5.2c-.7.6-1.6.1-1.6-.8V25H9.5A6.5 6.5 0 0 1 3 18.5v-8A6.5 6.5 0 0 1 9.5 4z',
-  'M11.5 11.5h9M9 18h14',
-];
-
-function load(): void {
+(() => {
   const page = window as unknown as { xiaoer?: Xiaoer };
   const early = page.xiaoer;
   const script = document.currentScript as HTMLScriptElement | null;
   // A second tag, or a tag manager that runs the script again.
   if (!script || early?.loaded) return;
 
+  /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same. */
+  const STYLE =
+    ':host{all:initial;display:block!important;position:fixed;z-index:2147483000}' +
+    '.launcher{all:initial;position:fixed;inset-inline-end:var(--xiaoer-offset-x,24px);' +
+    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));display:flex;align-items:center;gap:.6em;' +
+    'padding:.75em;cursor:pointer;border-radius:calc(var(--xiaoer-radius,14px)*1.3);' +
+    '--a:var(--xiaoer-accent,#1f5c50);background:var(--a);color:var(--xiaoer-on-accent,#fff);' +
+    'box-shadow:0 4px 16px #0003;font:600 medium var(--xiaoer-font,system-ui)}' +
+    ':host([data-scheme=dark]) .launcher{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
+    ':host([position=start]) .launcher{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
+    '.launcher:focus-visible{outline:2px solid var(--a);outline-offset:2px}' +
+    'svg{width:2em;fill:currentColor}' +
+    'path+path{stroke:var(--a);stroke-width:2.6;stroke-linecap:round}';
+
   const { dataset } = script;
   const root = document.documentElement;
-  const zh = /^zh/i.test(dataset['locale'] || root.lang || navigator.language);
-  const name = dataset['label'] || (zh ? '打开对话' : 'Open the chat');
+  const html = root.namespaceURI as string;
+  const draw = (parent: Node, tag: string, attributes: DOMStringMap, space = 'http://www.w3.org/2000/svg') => {
+    const drawn = parent.appendChild(document.createElementNS(space, tag)) as HTMLElement;
+    for (const name in attributes) drawn.setAttribute(name, attributes[name] as string);
+    return drawn;
+  };
+  const name =
+    dataset['label'] ||
+    (/^zh/i.test(dataset['locale'] || root.lang || navigator.language) ? '打开对话' : 'Open the chat');
 
   // Browsers below the floor get a plain link to a person, or nothing.
   if (!('adoptedStyleSheets' in document && CSS.supports('color:color-mix(in oklab,red,red)'))) {
-    if (dataset['contact']) {
-      const link = document.createElement('a');
-      link.href = dataset['contact'];
-      link.textContent = name;
-      link.style.cssText = 'position:fixed;bottom:24px;right:24px;padding:16px;background:#1f5c50;color:#fff';
-      root.appendChild(link);
-    }
+    if (dataset['contact']) draw(root, 'a', { href: dataset['contact'] }, html).append(name);
     return;
   }
 
   const queue: Call[] = early?.q || [];
-  const element = document.createElement('xiaoer-chat');
-  let widget: ReturnType<typeof import('../browser.ts').start> = null;
+  const element = draw(root, 'xiaoer-chat', dataset, html);
+  let widget: ReturnType<typeof import('../browser.ts').start> | undefined;
   let loading: Promise<unknown> | undefined;
 
-  const fetchWidget = (): void => {
-    loading ||= Promise.all([
-      import('../browser.ts'),
-      // Fetched beside the widget, which asks for the same file.
-      zh ? import('../locales/zh-cn.ts') : import('../locales/en.ts'),
-    ]).then(
-      ([{ start }]) => {
-        widget = start({ element, queue });
-        if (widget) Object.assign(xiaoer, widget.commands);
-        else loading = undefined;
-      },
-      () => {
-        // The next press tries again.
+  const fetchWidget = () => {
+    loading ||= import('../browser.ts')
+      .then(({ start }) => {
+        widget = start(element, queue);
+        Object.assign(xiaoer, widget.commands);
+      })
+      .catch((error) => {
+        // The next press or call tries again.
         loading = undefined;
-      },
-    );
+        throw error;
+      });
   };
 
   const xiaoer: Xiaoer = (...values: unknown[]) => {
@@ -88,15 +75,11 @@ function load(): void {
     const call: Call = values;
     queue.push(call);
     fetchWidget();
-    // What `on` answers: it takes back the listener, or the call while it waits.
-    return () => (typeof call.undo === 'function' ? call.undo() : call.splice(0));
+    // What `on` answers: it takes the listener back, or the call while it waits.
+    return () => (call.undo ? call.undo() : call.splice(0));
   };
-  xiaoer.q = queue;
   xiaoer.loaded = true;
   page.xiaoer = xiaoer;
-
-  for (const key in dataset) element.setAttribute(key, dataset[key] as string);
-  if (!dataset['server']) element.setAttribute('server', new URL(script.src).origin);
 
   if (dataset['shop']) {
     const shadow = element.attachShadow({ mode: 'open' });
@@ -104,46 +87,30 @@ function load(): void {
     sheet.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [sheet];
 
-    const box = document.createElement('div');
-    box.className = 'root';
-    const button = document.createElement('button');
-    button.className = 'launcher';
-    button.setAttribute('part', 'launcher');
-    button.setAttribute('aria-label', name);
-    const space = 'http://www.w3.org/2000/svg';
-    const mark = document.createElementNS(space, 'svg');
-    mark.setAttribute('class', 'mark');
-    mark.setAttribute('viewBox', '0 0 32 32');
-    for (const d of MARK) mark.appendChild(document.createElementNS(space, 'path')).setAttribute('d', d);
-    button.append(mark);
-    if (dataset['label']) {
-      const label = document.createElement('span');
-      label.className = 'label';
-      label.textContent = name;
-      button.append(label);
-    }
-    for (const intent of ['pointerenter', 'focus', 'touchstart'])
-      button.addEventListener(intent, fetchWidget, { passive: true });
-    button.addEventListener('click', () => widget || xiaoer('open'));
-    box.append(button);
-    shadow.append(box);
+    const button = draw(
+      draw(shadow, 'div', { class: 'root' }, html),
+      'button',
+      { class: 'launcher', part: 'launcher', 'aria-label': name },
+      html,
+    );
+    const mark = draw(button, 'svg', { class: 'mark', viewBox: '0 0 32 32' });
+    draw(mark, 'path', { d: 'M10 4h12a7 7 0 0 1 7 7v7a7 7 0 0 1-7 7h-4l-7 6v-6h-1a7 7 0 0 1-7-7v-7a7 7 0 0 1 7-7z' });
+    draw(mark, 'path', { d: 'M11.5 11.5h9M9 18h14' });
+    button.append(dataset['label'] || '');
+    // On a touch screen, the pointer enters before it presses.
+    button.onpointerenter = button.onfocus = fetchWidget;
+    button.onclick = () => widget || xiaoer('open');
 
-    const declared = dataset['scheme'] || getComputedStyle(root).colorScheme;
-    const dark =
-      /dark/.test(declared) && (!/light/.test(declared) || matchMedia('(prefers-color-scheme:dark)').matches);
-    element.dataset['scheme'] = dark ? 'dark' : 'light';
-    element.dataset['position'] = dataset['position'] || 'end';
-    root.append(element);
+    const scheme = dataset['scheme'] || getComputedStyle(root).colorScheme;
+    if (/dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches))
+      element.dataset['scheme'] = 'dark';
 
     try {
       // Who has chatted here before is told what is new, once the page has nothing else to do.
-      if (localStorage.getItem(`xiaoer:${dataset['shop']}`))
-        (window.requestIdleCallback || setTimeout)(fetchWidget, { timeout: 9000 } as IdleRequestOptions & number);
+      if (localStorage.getItem(`xiaoer:${dataset['shop']}`)) (window.requestIdleCallback || setTimeout)(fetchWidget);
     } catch {
       // Storage that may not be read remembers nobody.
     }
   }
   if (queue.length > 0) fetchWidget();
-}
-
-load();
+})();

@@ -18,7 +18,9 @@ export function FocusStrip() {
       <Picture src={focus.image} alt="" class="focus-picture" />
       <p class="focus-text">
         <span>{t('focus.about')}</span>
-        <b dir="auto">{focus.title}</b>
+        <b>
+          <bdi>{focus.title}</bdi>
+        </b>
       </p>
       {focus.price && <Price money={focus.price} context={shell.cards} />}
       <button type="button" class="tool" aria-label={t('focus.clear')} title={t('focus.clear')} onClick={clear}>

@@ -22,8 +22,8 @@ export function Header() {
         </span>
       )}
       <div class="who">
-        <h2 id="title" class="title" dir="auto">
-          {withAgent ? agent.name : title}
+        <h2 id="title" class="title">
+          <bdi>{withAgent ? agent.name : title}</bdi>
         </h2>
         <p class="state">
           {withAgent && <span class="dot" aria-hidden="true" />}

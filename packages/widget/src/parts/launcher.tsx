@@ -32,7 +32,7 @@ export function Launcher() {
       onClick={() => (open ? shell.close() : shell.open())}
     >
       {open ? <Icon name="down" /> : <Mark />}
-      {label && <span class="label">{label}</span>}
+      {label}
       {unread > 0 && (
         <span class="badge" part="badge" aria-hidden="true">
           {unread > 99 ? '99+' : format.number(unread)}

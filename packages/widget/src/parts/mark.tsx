@@ -1,6 +1,6 @@
 /** The bubble of the mark. The loader draws the same. */
 export const MARK_BUBBLE =
-  'M9.5 4h13A6.5 6.5 0 0 1 29 10.5v8a6.5 6.5 0 0 1-6.5 6.5h-4.2l-6 5.2c-.7.6-1.6.1-1.6-.8V25H9.5A6.5 6.5 0 0 1 3 18.5v-8A6.5 6.5 0 0 1 9.5 4z';
+  'M10 4h12a7 7 0 0 1 7 7v7a7 7 0 0 1-7 7h-4l-7 6v-6h-1a7 7 0 0 1-7-7v-7a7 7 0 0 1 7-7z';
 
 /** Its two lines: 二. */
 export const MARK_STROKES = 'M11.5 11.5h9M9 18h14';
