@@ -7,6 +7,9 @@ import { checkField } from './check-field.ts';
 import { Icon } from './icon.tsx';
 import { WARN } from './icon-paths.ts';
 
+/** The longest answer that the protocol takes, in UTF-16 code units. */
+const LONGEST = 4000;
+
 type Answers = Readonly<Record<string, string>>;
 
 /** The keyboard a phone shows. Numbers are typed as text: a number field loses what it cannot read. */
@@ -37,7 +40,7 @@ function Control(props: {
     'aria-describedby': error ? `${id}-error` : '',
     onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
   };
-  if (field.type === 'textarea') return <textarea {...common} rows={3} dir="auto" />;
+  if (field.type === 'textarea') return <textarea {...common} rows={3} maxLength={LONGEST} dir="auto" />;
   if (field.type === 'select') {
     return (
       <select {...common}>
@@ -56,6 +59,7 @@ function Control(props: {
       // The types of the library tie every type of input to its own roles; to us they are all lines of text.
       type={(field.type === 'number' ? 'text' : field.type) as 'text'}
       inputMode={KEYBOARD[field.type] ?? 'text'}
+      maxLength={LONGEST}
       autoComplete={COMPLETE[field.type] ?? 'off'}
       dir="auto"
     />
