@@ -102,18 +102,27 @@ const Environment = v.object({
 /** Connections a minute from one address that are nobody's: on loopback everybody has the same address. */
 const usualConnects = (host: string): number => (isLoopback(host) ? 6_000 : 10);
 
+function readArguments(args: readonly string[]) {
+  try {
+    const options = { shop: { type: 'string' }, mapping: { type: 'string' }, report: { type: 'string' } } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new Error(`${problem}\nUse: npm start -- [--shop DIR] [--mapping FILE] [--report FILE]`);
+  }
+}
+
 /**
  * Reads the settings from the environment and the command line.
  * @throws Error that names each wrong setting and what to write.
  */
 export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Config {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { shop: { type: 'string' }, mapping: { type: 'string' }, report: { type: 'string' } },
-  });
+  const values = readArguments(args);
   const read = v.safeParse(Environment, env);
   if (!read.success)
-    throw new Error(read.issues.map((issue) => `${v.getDotPath(issue) ?? 'setting'}: ${issue.message}`).join('\n'));
+    throw new Error(
+      read.issues.map((issue) => `${String(issue.path?.[0]?.key ?? 'setting')}: ${issue.message}`).join('\n'),
+    );
   const set = read.output;
   if (set.SHOP_SECRET !== undefined && set.SHOP_KEYS !== undefined)
     throw new Error('SHOP_SECRET and SHOP_KEYS are both set: name the one that your shop signs with');

@@ -44,6 +44,9 @@ export interface RunningServer {
   close(windowMs?: number): Promise<void>;
 }
 
+/** Milliseconds that links get to take their last frames. */
+const GRACE_MS = 500;
+
 /** The secret of the demo's tokens lives as long as its database, so that a restart signs nobody out. */
 async function demoKeys(store: SqliteStore): Promise<Extract<TokenKeys, { kind: 'secret' }>> {
   const fresh = randomBytes(32).toString('base64url');
@@ -164,7 +167,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
         server.close();
         await host.drain(windowMs);
         host.close();
-        gateway.close();
+        await gateway.close(GRACE_MS);
         server.closeAllConnections();
         await log.close();
       },

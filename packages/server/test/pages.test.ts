@@ -30,6 +30,18 @@ test('the loader may be read from other origins and is asked for anew; hashed ch
   expect(await ask(inn, '/xiaoer/xiaoer.js', { method: 'DELETE' })).toMatchObject({ status: 405 });
 });
 
+test('text is compressed for those who can read it', async () => {
+  const inn = await openInn();
+  const plain = await ask(inn, '/xiaoer/xiaoer.js');
+  const packed = await fetch(`http://127.0.0.1:${inn.port}/xiaoer/xiaoer.js`, {
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+  expect(packed.headers.get('content-encoding')).toBe('br');
+  expect(await packed.text()).toBe(plain.text);
+  expect(packed.headers.get('etag')).not.toBe(plain.headers['etag']);
+  expect([plain.headers['vary'], packed.headers.get('vary')]).toEqual(['Accept-Encoding', 'Accept-Encoding']);
+});
+
 test('nothing outside the served folders can be read', async () => {
   const inn = await openInn();
   const paths = [

@@ -126,8 +126,10 @@ export function createWebSocketGateway(options: WebSocketGatewayOptions) {
         serve(webSocket, principal, admission);
       });
     },
-    /** Ends every link at once. */
-    close(): void {
+    /** Waits until the links that were told to close have taken their last frames, but not long; then ends them. */
+    async close(graceMs: number): Promise<void> {
+      const end = options.now() + graceMs;
+      while (open.size > 0 && options.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
       for (const socket of open) socket.terminate();
     },
     count: () => open.size,

@@ -45,6 +45,7 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
       const known = byName.get(clean)?.['id'];
       const id = known === undefined ? `agent:${randomBytes(9).toString('base64url')}` : String(known);
       if (known === undefined) await run('INSERT INTO agent (id, name, created_at) VALUES (?, ?, ?)', id, clean, now());
+      await run('DELETE FROM agent_key WHERE expires_at <= ?', now());
       const key = secret();
       await run('INSERT INTO agent_key (hash, agent, expires_at) VALUES (?, ?, ?)', hash(key), id, now() + KEY_LIFE);
       return { id, key };

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { brotli } from './brotli.ts';
 import { type Exchange, isReading } from './route.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,6 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };
+
+/** Types worth compressing. */
+const TEXT = /^text\/|json|svg/;
 
 /** Options of {@link serveFile}. */
 export interface StaticOptions {
@@ -77,17 +81,27 @@ export async function serveFile(
   }
   if (!isReading(exchange)) return true;
   const { request, response } = exchange;
-  const page = ending === '.html' && shop !== undefined ? await filled(file, shop) : undefined;
-  const tag = `"${size.toString(36)}-${Math.floor(modified).toString(36)}${page ? `-${shop}` : ''}"`;
+  const packed = TEXT.test(type) && /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const version = [
+    size.toString(36),
+    Math.floor(modified).toString(36),
+    ending === '.html' ? shop : undefined,
+    packed && 'br',
+  ];
+  const tag = `"${version.filter(Boolean).join('-')}"`;
   response.setHeader('ETag', tag);
   response.setHeader('Cache-Control', 'no-cache');
+  if (TEXT.test(type)) response.setHeader('Vary', 'Accept-Encoding');
   for (const [name, value] of Object.entries(headers?.(path) ?? {})) response.setHeader(name, value);
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304).end();
     return true;
   }
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': page?.length ?? size });
-  if (request.method === 'HEAD' || page) response.end(request.method === 'HEAD' ? undefined : page);
+  const page = ending === '.html' && shop !== undefined ? await filled(file, shop) : undefined;
+  const body = packed ? await brotli(`${file} ${tag}`, page ?? (await readFile(file))) : page;
+  if (packed) response.setHeader('Content-Encoding', 'br');
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': body?.length ?? size });
+  if (request.method === 'HEAD' || body) response.end(request.method === 'HEAD' ? undefined : body);
   // A reader that goes away in the middle is no error of ours.
   else await pipeline(createReadStream(file), response).catch(() => undefined);
   return true;
