@@ -4,7 +4,7 @@ import type { Plan } from './dialogue/plan.ts';
 import { flowDone, flowOrders } from './dialogue/run-flow.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { DEFAULT_STAGES, type Stages } from './stages.ts';
-import type { DialogueState } from './state.ts';
+import { type DialogueState, INITIAL_STATE } from './state.ts';
 import { languageOf } from './text/language.ts';
 import { traceOf } from './trace.ts';
 import type { TurnInput, TurnResult } from './turn.ts';
@@ -44,7 +44,9 @@ function plain(state: DialogueState): DialogueState {
 
 /** Wires the stages to a turn. Replace any of them by spreading {@link DEFAULT_STAGES}. */
 export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
-  return (state, input, knowledge) => {
+  return (given, input, knowledge) => {
+    // A state that another version wrote is not guessed at: the conversation goes on from its beginning.
+    const state = given?.v === 1 && typeof given.failures === 'number' ? given : INITIAL_STATE;
     const said = input.kind === 'message' ? understand(input, state, knowledge, stages) : undefined;
     const lang = said?.lang ?? state.lang ?? languageOf('locale' in input ? input.locale : 'en');
     let plan: Plan;

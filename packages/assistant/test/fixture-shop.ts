@@ -58,18 +58,34 @@ const products: readonly Product[] = [
     [NAMES.weight, both('1.8kg', '1.8 kg')],
     [NAMES.origin, both('安徽', 'Anhui')],
   ]),
-  product('pillow-latex', both('云朵乳胶枕', 'Cloud latex pillow'), bedding, 199, [
-    [NAMES.filling, both('天然乳胶', 'Natural latex')],
-    [NAMES.care, both('不可水洗，枕套可机洗', 'Do not wash; cover machine washable')],
-  ], { stock: 0 }),
-  product('sheets-cotton', both('素色纯棉四件套', 'Plain cotton bed linen set'), sheets, 399, [
-    [NAMES.material, both('100% 棉', '100% cotton')],
-    [NAMES.colour, both('雾蓝、米白、浅灰', 'Mist blue, ivory, light grey')],
-    [NAMES.care, both('可机洗，水温不超过30度', 'Machine washable at 30 degrees')],
-  ], { variants: [
-    { id: 's15', label: both('1.5米床', 'Double'), price: cny(399), stock: 5 },
-    { id: 's18', label: both('1.8米床', 'King'), price: cny(459), stock: 7 },
-  ] }),
+  product(
+    'pillow-latex',
+    both('云朵乳胶枕', 'Cloud latex pillow'),
+    bedding,
+    199,
+    [
+      [NAMES.filling, both('天然乳胶', 'Natural latex')],
+      [NAMES.care, both('不可水洗，枕套可机洗', 'Do not wash; cover machine washable')],
+    ],
+    { stock: 0 },
+  ),
+  product(
+    'sheets-cotton',
+    both('素色纯棉四件套', 'Plain cotton bed linen set'),
+    sheets,
+    399,
+    [
+      [NAMES.material, both('100% 棉', '100% cotton')],
+      [NAMES.colour, both('雾蓝、米白、浅灰', 'Mist blue, ivory, light grey')],
+      [NAMES.care, both('可机洗，水温不超过30度', 'Machine washable at 30 degrees')],
+    ],
+    {
+      variants: [
+        { id: 's15', label: both('1.5米床', 'Double'), price: cny(399), stock: 5 },
+        { id: 's18', label: both('1.8米床', 'King'), price: cny(459), stock: 7 },
+      ],
+    },
+  ),
   product('sheets-linen', both('水洗亚麻四件套', 'Washed linen bed set'), sheets, 899, [
     [NAMES.material, both('100%亚麻', '100% linen')],
     [NAMES.colour, both('橄榄绿、沙色', 'Olive, sand')],
@@ -82,10 +98,17 @@ const products: readonly Product[] = [
     [NAMES.weight, both('3.4kg', '3.4 kg')],
     [NAMES.size, both('26cm', '26 cm')],
   ]),
-  product('mug-blue', both('青窑马克杯', 'Kiln mug'), kitchen, 49, [
-    [NAMES.material, both('陶瓷', 'Stoneware')],
-    [NAMES.capacity, both('350ml', '350 ml')],
-  ], { summary: both('<b>手工</b>上釉', '<script>alert(1)</script>Hand glazed') }),
+  product(
+    'mug-blue',
+    both('青窑马克杯', 'Kiln mug'),
+    kitchen,
+    49,
+    [
+      [NAMES.material, both('陶瓷', 'Stoneware')],
+      [NAMES.capacity, both('350ml', '350 ml')],
+    ],
+    { summary: both('<b>手工</b>上釉', '<script>alert(1)</script>Hand glazed') },
+  ),
   product('lamp-oak', both('橡木台灯', 'Oak table lamp'), lights, 328, [
     [NAMES.material, both('橡木、棉麻灯罩', 'Oak, linen shade')],
     [NAMES.power, both('8W LED', '8 W LED')],
@@ -95,7 +118,12 @@ const products: readonly Product[] = [
   }),
 ];
 
-const answer = (id: string, question: Localized, text: Localized, more: Partial<KnowledgeAnswer> = {}): KnowledgeAnswer => ({
+const answer = (
+  id: string,
+  question: Localized,
+  text: Localized,
+  more: Partial<KnowledgeAnswer> = {},
+): KnowledgeAnswer => ({
   id,
   question,
   answer: text,
@@ -103,16 +131,53 @@ const answer = (id: string, question: Localized, text: Localized, more: Partial<
 });
 
 const answers: readonly KnowledgeAnswer[] = [
-  answer('freight', both('购买运费如何收取？', 'What does shipping cost?'), both('满88元免邮，不满收10元。', 'Free from ¥88, otherwise ¥10.')),
-  answer('dispatch', both('下单后多久发货？', 'How long until an order is sent out?'), both('下午四点前的订单当天发货。', 'Orders before 4 pm leave the same day.')),
-  answer('carrier', both('使用什么快递发货？', 'Which courier do you use?'), both('默认顺丰。', 'SF Express by default.')),
-  answer('return', both('如何申请退货？', 'How do I return an item?'), both('三十天内可退，未使用即可。', 'Within thirty days, unused.')),
-  answer('refund', both('退款多久到账？', 'How long does a refund take?'), both('验收后三个工作日原路退回。', 'Three working days after we get it back.')),
-  answer('invoice', both('如何开具发票？', 'Can I have an invoice?'), both('下单时勾选电子发票。', 'Tick e-invoice at checkout.'), { cutOff: true }),
-  answer('payment', both('支持哪些支付方式？', 'Which payment methods do you take?'), both('微信、支付宝和银行卡。', 'WeChat Pay, Alipay and cards.')),
+  answer(
+    'freight',
+    both('购买运费如何收取？', 'What does shipping cost?'),
+    both('满88元免邮，不满收10元。', 'Free from ¥88, otherwise ¥10.'),
+  ),
+  answer(
+    'dispatch',
+    both('下单后多久发货？', 'How long until an order is sent out?'),
+    both('下午四点前的订单当天发货。', 'Orders before 4 pm leave the same day.'),
+  ),
+  answer(
+    'carrier',
+    both('使用什么快递发货？', 'Which courier do you use?'),
+    both('默认顺丰。', 'SF Express by default.'),
+  ),
+  answer(
+    'return',
+    both('如何申请退货？', 'How do I return an item?'),
+    both('三十天内可退，未使用即可。', 'Within thirty days, unused.'),
+  ),
+  answer(
+    'refund',
+    both('退款多久到账？', 'How long does a refund take?'),
+    both('验收后三个工作日原路退回。', 'Three working days after we get it back.'),
+  ),
+  answer(
+    'invoice',
+    both('如何开具发票？', 'Can I have an invoice?'),
+    both('下单时勾选电子发票。', 'Tick e-invoice at checkout.'),
+    { cutOff: true },
+  ),
+  answer(
+    'payment',
+    both('支持哪些支付方式？', 'Which payment methods do you take?'),
+    both('微信、支付宝和银行卡。', 'WeChat Pay, Alipay and cards.'),
+  ),
   answer('gift', both('可以送礼包装吗？', 'Do you gift wrap?'), both('可以，另收 10 元。', 'Yes, for ¥10.')),
-  answer('warranty', both('保修期是多久？', 'How long is the warranty?'), both('灯具保修两年。', 'Lamps have two years.')),
-  answer('abroad', both('可以寄到海外吗？', 'Do you ship abroad?'), both('目前只送中国大陆。', 'Mainland China only for now.')),
+  answer(
+    'warranty',
+    both('保修期是多久？', 'How long is the warranty?'),
+    both('灯具保修两年。', 'Lamps have two years.'),
+  ),
+  answer(
+    'abroad',
+    both('可以寄到海外吗？', 'Do you ship abroad?'),
+    both('目前只送中国大陆。', 'Mainland China only for now.'),
+  ),
 ];
 
 /** A small shop of bedding, pans and lamps, in two languages. */

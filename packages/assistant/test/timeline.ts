@@ -63,9 +63,13 @@ export function createTalk(
     // The state travels through the log as JSON; nothing may depend on what JSON loses.
     state = JSON.parse(JSON.stringify(result.state)) as DialogueState;
     last = result;
-    log.push(`  ${result.trace.decision}${result.replies.length > 0 ? '' : ' …'}`, ...result.replies.map((one) => `    ${show(one)}`));
+    log.push(
+      `  ${result.trace.decision}${result.replies.length > 0 ? '' : ' …'}`,
+      ...result.replies.map((one) => `    ${show(one)}`),
+    );
     for (const action of result.actions) {
-      if (action.do === 'handoff') log.push(`    ! ${action.reason}${action.headStartMs ? ` +${action.headStartMs / 1000}s` : ''}`);
+      if (action.do === 'handoff')
+        log.push(`    ! ${action.reason}${action.headStartMs ? ` +${action.headStartMs / 1000}s` : ''}`);
       else {
         log.push(`    ? ${action.call.tool}${'key' in action.call ? ` ${action.call.key}` : ''}`);
         run({ kind: 'results', results: [answer(action.call)], at: 0 });

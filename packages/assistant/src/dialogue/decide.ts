@@ -24,7 +24,7 @@ export function giveAnswer(context: Context, id: string, confidence: number): Pl
       decision: 'clarify',
       confidence,
       steps: [{ step: 'clarify', again: true, answers: others.slice(0, 2).map((one) => one.id) }],
-      state: { last: undefined },
+      state: { last: key },
       failed: true,
       used: [id],
     };

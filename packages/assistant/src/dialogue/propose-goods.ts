@@ -1,3 +1,4 @@
+import { GOODS } from '../library/weights.ts';
 import { readSides } from '../graph/compare.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { findProducts, wantsOf } from '../selling/find-products.ts';
@@ -100,7 +101,7 @@ export function proposeRefer(context: Context): Proposal | undefined {
           ? sorted.at(-1)
           : undefined;
   if (!product) return undefined;
-  return { confidence: 0.82, plan: () => aboutProduct(product, 0.82) };
+  return { confidence: 0.9, plan: () => aboutProduct(product, 0.9) };
 }
 
 /** Shows one product. */
@@ -124,7 +125,8 @@ export function proposeSearch(context: Context): Proposal | undefined {
   // A turn that names only a new limit goes on with what was looked for.
   const old = fresh.length === 0 && budget && state.need ? wantsOf(features(state.need, knowledge.vocabulary)) : [];
   const wants = fresh.length > 0 ? fresh : old;
-  const marked = concepts.has('recommend') || concepts.has('?whether') || budget !== undefined;
+  const sought = concepts.has('recommend') || budget !== undefined || /^(?:你们|店里)?[有卖].+[吗么没不]/.test(said.normal.text);
+  const marked = sought || concepts.has('?whether');
   if (wants.length === 0 && !budget)
     return concepts.has('recommend') && !concepts.has('compare')
       ? {
@@ -149,13 +151,19 @@ export function proposeSearch(context: Context): Proposal | undefined {
     ? { ...found, hits: [...found.hits].sort((a, b) => a.product.price.amount - b.product.price.amount) }
     : found;
   const partly = result.hits.length > 0 && result.missing.length > 0;
-  const confidence = marked
+  // A word of service that no product has (freight, a refund) says that goods are only the occasion.
+  const service = wants.some(
+    ({ concepts: said }) =>
+      said.length > 0 && !said.some((concept) => GOODS.has(concept) || catalogue.index.has(`c:${concept}`)),
+  );
+  const likely = marked
     ? result.known < 0.5
-      ? 0.4 * Number(concepts.has('recommend') || budget !== undefined) + (partly ? 0.25 : 0.1)
+      ? 0.45 * Number(sought) + (partly ? 0.25 : 0.1)
       : 0.45 + 0.45 * result.known
     : result.known < 0.7 || said.normal.question
-      ? Math.max(0.5 * result.known, partly ? 0.53 : 0)
+      ? Math.max(0.5 * result.known, partly ? 0.5 : 0)
       : 0.75 * result.known;
+  const confidence = service ? 0.6 * likely : likely;
   const used = result.hits.map(({ product }) => product.id);
   return {
     confidence,

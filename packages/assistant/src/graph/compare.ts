@@ -14,6 +14,7 @@ const SHAPES: readonly RegExp[] = [
   /(.+?)\s+(?:vs\.?|versus|compared (?:to|with)|different from|better than|or)\s+(.+)/,
   /(?:对比|比较)(?:一下)?(.+?)(?:和|跟|与|、|vs)(.+)/,
   /(.+?)(?:和|跟|与|同|还是|vs|pk|比起|、|对比)(.+)/,
+  /(\p{Script=Han}+)[ ,，]+(\p{Script=Han}+)/u,
 ];
 
 const EDGES =

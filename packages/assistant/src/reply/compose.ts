@@ -48,19 +48,18 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
   const { knowledge, lang } = composing;
   const t = TEMPLATES[lang];
   const shop = pick(knowledge.source.shop.name, lang);
+  const empty = knowledge.answers.size === 0 && knowledge.catalogue.products.length === 0;
   const person = personChip(lang);
   const say = (text: string, ...options: readonly Choice[]) => [choicesReply(text, options, lang)];
   switch (step.step) {
     case 'line':
       return say(t[step.line](), ...(step.person ? [person] : []));
     case 'greet':
-      return say(t.greet({ shop, name: step.name }));
+      return say(t.greet({ shop, name: step.name, empty }));
     case 'bot':
       return say(t.bot({ shop }), person);
-    case 'unknown': {
-      const empty = knowledge.answers.size === 0 && knowledge.catalogue.products.length === 0;
+    case 'unknown':
       return say(empty ? t.emptyShop() : t.unknown({ again: step.again }), person);
-    }
     case 'topic-unknown':
       return say(t.topicUnknown({ topic: t.topics[step.topic] ?? step.topic }), person);
     case 'answer':
@@ -71,11 +70,15 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
       return say(t.cannotDo({ task: step.task }), person);
     case 'handoff':
       return say(t.handoff({ reason: step.reason, problem: t.problems[step.problem] }));
+    case 'leave-message':
+      // The card itself takes the message: its form is answered to the event that says nobody is there.
+      return [{ kind: 'handoff', body: { state: 'declined', reason: 'timeout' } }];
     case 'returned': {
       const { reason } = step;
-      const absent = reason === 'timeout' || reason === 'nobody';
-      const text = t.returned({ reason: absent || reason === 'shopper' ? reason : 'agent' });
-      const options = absent
+      const known = reason === 'timeout' || reason === 'nobody' || reason === 'shopper';
+      const text = t.returned({ reason: known ? reason : 'agent' });
+      // When nobody is there at all, the house has shown its own card for a message.
+      const options = reason === 'timeout'
         ? [
             { label: t.leaveMessage(), value: 'say:leave' },
             { label: t.goOn(), value: 'say:go-on' },

@@ -19,6 +19,9 @@ export interface SearchResult {
 
 const SHOWN = 6;
 
+/** What meets the wants much less well than the best is left out: a pan is no mug, though both are kitchenware. */
+const CLOSE = 0.75;
+
 /** Whether the product is the very thing by name, whatever else was wished of it. */
 const isCalled = ({ product }: Found, wants: readonly Segment[], { byId, names }: Catalogue): boolean => {
   const doc = byId.get(product.id) ?? 0;
@@ -49,7 +52,8 @@ export function searchProducts(
   const known = all[0]?.coverage ?? 0;
 
   const whole = within.filter(full);
-  if (whole.length > 0) return { hits: whole.slice(0, SHOWN), missing: [], known };
+  const least = CLOSE * (whole[0]?.coverage ?? 0);
+  if (whole.length > 0) return { hits: whole.filter((one) => one.coverage >= least).slice(0, SHOWN), missing: [], known };
   const beyond = all.filter(full);
   if (beyond.length > 0) {
     const nearest = beyond.reduce((a, b) => (b.product.price.amount < a.product.price.amount ? b : a)).product;

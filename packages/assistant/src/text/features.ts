@@ -1,4 +1,4 @@
-import { ASK_WEIGHT, CONCEPT_WEIGHTS } from '../library/weights.ts';
+import { ASK_WEIGHT, CONCEPT_WEIGHTS, IMPLIES } from '../library/weights.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Speller } from './speller.ts';
 
@@ -60,7 +60,11 @@ function wordSegment(raw: string): Segment {
   return { text: raw, concepts: [], grams, weight: word.length > 1 ? 1 : 0.3 };
 }
 
+/** 五天, 半个月, 两次: says how long or how often, whatever it is about. */
+const AMOUNT = /^[一二两三四五六七八九十几半多好]+个?(?:多)?(?:天|周|月|年|小时|分钟|次|星期|礼拜|遍)$/;
+
 function hanSegment(run: string): Segment {
+  if (AMOUNT.test(run)) return { text: run, concepts: [], grams: [], weight: 0 };
   const grams: [string, number][] = [];
   for (let i = 0; i < run.length; i++) {
     grams.push([`h:${run.charAt(i)}`, run.length === 1 ? 0.8 : 0.25]);
@@ -113,7 +117,10 @@ export function features(written: string, { lexicon, spell }: Vocabulary): Featu
   for (const segment of segments) {
     for (const concept of segment.concepts) concepts.add(concept);
     if (segment.weight === 0) continue;
-    for (const concept of segment.concepts) add(`c:${concept}`, segment.weight);
+    for (const concept of segment.concepts) {
+      add(`c:${concept}`, segment.weight);
+      for (const implied of IMPLIES[concept] ?? []) add(`c:${implied}`, segment.weight);
+    }
     for (const [key, weight] of segment.grams) add(key, weight * Math.min(1, segment.weight));
   }
   return { segments, concepts, units };

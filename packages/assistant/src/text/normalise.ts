@@ -47,7 +47,7 @@ export function normalise(original: string): NormalText {
     .replace(/([a-z])\1{2,}/g, '$1$1')
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
     .replace(/([!?.,~。，！？])\1+/g, '$1')
-    .replace(/(?<=[\p{Script=Han}%])[^\S\n]+(?=[\p{Script=Han}])|(?<=\p{Script=Han})[^\S\n]+(?=\d)/gu, '')
+    .replace(/(?<=%) +(?=\p{Script=Han})/gu, '')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
   return {

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { likeness, type Phrasing } from '../knowledge/phrasings.ts';
-import { CONCEPT_WEIGHTS } from '../library/weights.ts';
+import { isKnown, likeness, type Phrasing } from '../knowledge/phrasings.ts';
+import { CONCEPT_WEIGHTS, GOODS } from '../library/weights.ts';
 import type { Features } from '../text/features.ts';
 import type { Reading } from './reading.ts';
 import type { Retrieved } from './retrieve.ts';
@@ -15,21 +15,37 @@ interface Match {
   readonly phrasing: Phrasing;
   readonly likeness: number;
   readonly strong: boolean;
+  /** Share of the question's weight in words that some phrasing has. */
+  readonly known: number;
 }
 
 /** Whether the question and the phrasing share a topic: a content concept, a Latin word, or two Han characters. */
 function sharesTopic(query: Features, doc: number, { phrasings }: Knowledge): boolean {
+  const library = phrasings.docs[doc]?.target.kind === 'intent';
   return query.segments.some(
     ({ concepts, grams, weight }) =>
       weight > 0.3 &&
       (concepts.some(
-        (concept) => (CONCEPT_WEIGHTS[concept] ?? 1) > 0.5 && phrasings.index.weight(doc, `c:${concept}`) > 0.3,
+        (concept) =>
+          (CONCEPT_WEIGHTS[concept] ?? 1) >= 0.7 &&
+          !(library && GOODS.has(concept)) &&
+          phrasings.index.weight(doc, `c:${concept}`) > 0.3,
       ) ||
         grams.some(
           ([key]) =>
             (key.startsWith('w:') || (key.startsWith('h:') && key.length >= 4)) && phrasings.index.weight(doc, key) > 0,
         )),
   );
+}
+
+function knownShare({ segments }: Features, { phrasings }: Knowledge): number {
+  let known = 0;
+  let all = 0;
+  for (const segment of segments) {
+    all += segment.weight;
+    if (isKnown(segment, phrasings.index)) known += segment.weight;
+  }
+  return all > 0 ? known / all : 0;
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -48,7 +64,12 @@ export function calibrate(retrieved: readonly Retrieved[], knowledge: Knowledge)
     const key = `${phrasing.target.kind}:${phrasing.target.id}`;
     const like = raw * part;
     if (like > (matches.get(key)?.likeness ?? 0))
-      matches.set(key, { phrasing, likeness: like, strong: sharesTopic(query, doc, knowledge) });
+      matches.set(key, {
+        phrasing,
+        likeness: like,
+        strong: sharesTopic(query, doc, knowledge),
+        known: knownShare(query, knowledge),
+      });
   }
   const ranked = [...matches.values()].sort((a, b) => b.likeness - a.likeness);
   const readings = new Map<string, Reading>();
@@ -60,7 +81,9 @@ export function calibrate(retrieved: readonly Retrieved[], knowledge: Knowledge)
     const { target, text } = match.phrasing;
     const rival = ranked.find((other) => other !== match && other.phrasing.target.kind === target.kind);
     const lead = Math.max(-0.2, Math.min(0.2, match.likeness - (rival?.likeness ?? 0)));
-    const confidence = logistic(11 * (match.likeness - 0.56) + 4 * lead) * (match.strong ? 1 : WITHOUT_TOPIC);
+    const confidence =
+      logistic(11 * (match.likeness - 0.56) + 4 * lead - 5 * Math.max(0, 0.45 - match.known)) *
+      (match.strong ? 1 : WITHOUT_TOPIC);
     put({ kind: target.kind, id: target.id, confidence, label: text });
     if (target.kind !== 'intent') continue;
     const linked = knowledge.phrasings.byTopic.get(target.id) ?? [];

@@ -45,15 +45,21 @@ export function meet(segment: Segment, meets: Meets, rarity: Rarity): Met {
   return total > 0 ? { share: found / total, mass: (segment.weight * total) / plain } : { share: 0, mass: 0 };
 }
 
-/** Share of all segments' mass that is met. */
-export function coverage(segments: readonly Segment[], meets: Meets, rarity: Rarity): number {
+/** Share of all segments' mass that is met. `worth` scales a segment's mass. */
+export function coverage(
+  segments: readonly Segment[],
+  meets: Meets,
+  rarity: Rarity,
+  worth: (segment: Segment) => number = () => 1,
+): number {
   let found = 0;
   let total = 0;
   for (const segment of segments) {
     if (segment.weight === 0) continue;
     const { share, mass } = meet(segment, meets, rarity);
-    found += share * mass;
-    total += mass;
+    const factor = worth(segment);
+    found += share * mass * factor;
+    total += mass * factor;
   }
   return total > 0 ? found / total : 0;
 }

@@ -10,14 +10,15 @@ export const CONCEPTS_EN: Concepts = {
   '?where': "where|where's|wheres|where is|where are",
   '?when':
     'when|how long|how soon|how fast|how many days|time|days|take|takes|duration|period|hours|weeks|how quickly|deadline',
-  '?how-much': 'how much|cost|costs|fee|fees|charge|charges|charged|rate|rates|pay for|price of',
+  '?how-much':
+    'how much|cost|costs|fee|fees|charge|charges|charged|rate|rates|pay for|price of|pay extra|extra charge|extra fee|extra cost|charged extra',
   freight:
     'shipping cost|shipping costs|shipping fee|shipping fees|delivery fee|delivery cost|delivery charge|delivery charges|postage|shipping rates|shipping rate|shipping charge|shipping charges|cost of shipping|cost of delivery|cost to ship|p&p|delivery costs|delivery fees|price of shipping|pay for shipping|pay for delivery|shipping price|shipping|cost of postage',
   'free-freight':
     'free shipping|free delivery|ship for free|ship free|shipping free|deliver for free|delivery free|free postage',
   ship: 'ship|ships|shipped|shipping|dispatch|dispatched|send|sent|send out|mail|post|despatch|shipment|leave your warehouse|leave the warehouse|warehouse|leaves',
   deliver:
-    'deliver|delivers|delivered|delivery|arrive|arrives|arrival|arriving|get here|get to me|receive|received|reach me|shipping time|delivery time|shipping|shipped',
+    'deliver|delivers|delivered|delivery|arrive|arrives|arrival|arriving|get here|get to me|receive|received|reach me|shipping time|delivery time|shipping|shipped|coming|come|show up|bring it|bring',
   carrier:
     'carrier|courier|fedex|ups|dhl|usps|royal mail|shipping company|delivery company|delivery service|parcel service|dpd|hermes|evri|who delivers',
   area: 'international|internationally|abroad|overseas|country|countries|region|regions|worldwide|europe|canada|uk|usa|australia|outside|areas|hong kong|taiwan|remote|germany|france|spain|italy|ireland|scotland|japan|china|singapore|new zealand|india|mexico|brazil|sweden|norway|netherlands|switzerland|austria|poland|hawaii|alaska|the states|eu|asia',
@@ -52,12 +53,12 @@ export const CONCEPTS_EN: Concepts = {
   missing: 'missing|incomplete|not in the box|left out|short|only got|only received',
   wrong:
     'wrong item|wrong size|wrong colour|wrong color|wrong product|wrong|not what i ordered|incorrect item|different item',
-  late: "late|delayed|delay|still waiting|hasn't arrived|hasnt arrived|not arrived|not here yet|didn't arrive|overdue|taking so long|still haven't|never arrived|has not arrived|haven't received|not received|hasn't shipped|waiting for|not come|hasn't come",
+  late: "late|delayed|delay|still waiting|hasn't arrived|hasnt arrived|not arrived|not here yet|didn't arrive|overdue|taking so long|still haven't|never arrived|has not arrived|haven't received|not received|hasn't shipped|waiting for|not come|hasn't come|nothing arrived|nothing came|didn't come|been waiting|no sign of|nothing yet|hasnt come|not shown up|where on earth",
   order: "order|orders|my order|ordered|purchase|purchased|what i bought|my purchase|order's|my stuff|bought|my things",
   parcel: 'parcel|package|packages|parcels|my delivery|tracking number|shipment|my package|my parcel',
   track:
     "track|tracking|status|where is|where's|wheres|find|check|look up|progress|whereabouts|any news|update on|eta|check on|trace|follow",
-  mine: 'my|mine',
+  mine: 'my|mine|my order|my parcel|my package|my stuff|my things|my purchase|my delivery|my packages|my orders|my items',
   cancel: 'cancel|cancelled|canceled|cancel my order|call off|cancelling|ordered by mistake|cancellation',
   change:
     'change|changing|edit|update|modify|correct|switch|fix|alter|wrong|changed|redirect|mistyped|typo|send it to another|different|new',
@@ -119,7 +120,7 @@ export const CONCEPTS_EN: Concepts = {
   stock:
     'in stock|stock|available|availability|sold out|out of stock|restock|back in stock|how many left|left|have it in',
   'pure-cotton': 'pure cotton|100% cotton|all cotton|100 % cotton|100 percent cotton',
-  cotton: 'cotton|pure cotton|100% cotton|all cotton|100 percent cotton',
+  cotton: 'cotton',
   silk: 'silk|mulberry silk',
   linen: 'linen|flax',
   wool: 'wool|woollen|woolen|merino',

@@ -6,8 +6,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const en: Templates = {
   list: (items) => items.join(', '),
   quote: (text) => `“${text}”`,
-  greet: ({ shop, name }) =>
-    `Hello${name ? ` ${name}` : ''}, I am Xiaoer${shop ? ` at ${shop}` : ''}. Ask me about products, delivery, returns or your orders.`,
+  greet: ({ shop, name, empty }) =>
+    `Hello${name ? ` ${name}` : ''}, I am Xiaoer${shop ? ` at ${shop}` : ''}. ${empty ? 'The shop has not told me about its products and answers yet; for a person, say “human”.' : 'Ask me about products, delivery, returns or your orders.'}`,
   thanks: () => 'You are welcome. Call me any time.',
   bye: () => 'Goodbye, and come again.',
   bot: ({ shop }) =>
@@ -83,8 +83,7 @@ export const en: Templates = {
           : 'My colleague has finished; I am here for anything else.',
   leaveMessage: () => 'Leave a message',
   goOn: () => 'Go on with Xiaoer',
-  pressedLeave: () =>
-    'Please write what you need and how to reach you in one message; it will be read when somebody is in.',
+  messageLeft: () => 'Noted. Someone will answer you when the desk is open.',
   pressedGoOn: () => 'Very well, go ahead.',
   attribute: ({ title, facts }) =>
     facts.length === 1 && facts[0]

@@ -5,7 +5,7 @@ import type { FlowLine } from '../../flows/flow.ts';
 export interface Templates {
   readonly list: (items: readonly string[]) => string;
   readonly quote: (text: string) => string;
-  readonly greet: (v: { shop: string; name?: string | undefined }) => string;
+  readonly greet: (v: { shop: string; name?: string | undefined; empty: boolean }) => string;
   readonly thanks: () => string;
   readonly bye: () => string;
   readonly bot: (v: { shop: string }) => string;
@@ -26,7 +26,7 @@ export interface Templates {
   readonly returned: (v: { reason: 'timeout' | 'nobody' | 'shopper' | 'agent' }) => string;
   readonly leaveMessage: () => string;
   readonly goOn: () => string;
-  readonly pressedLeave: () => string;
+  readonly messageLeft: () => string;
   readonly pressedGoOn: () => string;
   readonly attribute: (v: { title: string; facts: readonly { name: string; value: string }[] }) => string;
   readonly attributeNames: Readonly<Record<string, string>>;

@@ -4,8 +4,8 @@ import type { Templates } from './templates.ts';
 export const zhCn: Templates = {
   list: (items) => items.join('、'),
   quote: (text) => `「${text}」`,
-  greet: ({ shop, name }) =>
-    `${name ? `${name}，您好` : '您好'}，我是${shop ? `${shop}的` : ''}小二。商品、运费、退换、订单，您尽管问。`,
+  greet: ({ shop, name, empty }) =>
+    `${name ? `${name}，您好` : '您好'}，我是${shop ? `${shop}的` : ''}小二。${empty ? '小店还没教我商品和常见问题，要找人可以说「转人工」。' : '商品、运费、退换、订单，您尽管问。'}`,
   thanks: () => '您客气了。还有事，随时叫我。',
   bye: () => '好嘞，您慢走，有事再来。',
   bot: ({ shop }) => `我是${shop}的小二，一个机器人，照着小店给我的资料答话。想找真人，说「转人工」就行。`,
@@ -76,7 +76,7 @@ export const zhCn: Templates = {
           : '同事那边说完了，我接着招呼您。',
   leaveMessage: () => '留言',
   goOn: () => '继续问小二',
-  pressedLeave: () => '请把要说的话和联系方式写在一条消息里，有人上班就能看到。',
+  messageLeft: () => '记下了，有人上班就会回您。',
   pressedGoOn: () => '好的，您说。',
   attribute: ({ title, facts }) =>
     facts.length === 1 && facts[0]

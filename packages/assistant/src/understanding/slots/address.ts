@@ -9,7 +9,7 @@ const PHONE =
 const NAME =
   /(?:收件人|收货人|姓名|名字|联系人|recipient|name)\s*(?:是|改为|is)?\s*[:：]?\s*([\p{Script=Han}·]{2,6}|[A-Za-z][A-Za-z .'-]{1,40}?)(?=[,，。;；\n]|$|\s{2,}|\s*(?:电话|手机|地址|phone|tel|address))/iu;
 const LEAD =
-  /^\s*(?:(?:请|麻烦)?(?:帮我)?(?:(?:我的)?(?:新)?(?:收货|收件)?地址)?(?:换成|改成|改到|改为|寄到|送到|发到|是)|(?:收货|收件|新)?地址\s*[:：]|(?:please )?(?:send|ship|deliver) it to|(?:please )?change it to|(?:my |the )?new address(?: is)?\s*:?|it'?s|to\s)\s*[:：,，]?\s*/i;
+  /^[\s,，:：。]*(?:(?:请|麻烦|帮我|我要|我想|那就|就)*(?:(?:改|换|修改|更改)(?:一下|个)?)?(?:我的|新的?|收货|收件|订单)*地址[\s,，:：]*(?:是|为)?|(?:请|麻烦|帮我|那就|就|我要|我想)*(?:换成|改成|改到|改为|改寄到|改送到|寄到|送到|发到|是)|(?:please )?(?:send|ship|deliver) (?:it|my order|this) to|(?:please )?change (?:it|the address|my address|the delivery address) to|(?:my |the )?new (?:delivery |shipping )?address(?: is)?|it'?s)\s*[:：,，]?\s*/i;
 
 /**
  * Reads a postal address as a shopper types it, with the phone and the name when they are marked as such.
@@ -24,8 +24,11 @@ export function readAddress(original: string): Address | undefined {
   if (phone) text = `${text.slice(0, phone.index)} ${text.slice(phone.index + phone[0].length)}`;
   const name = NAME.exec(text);
   if (name) text = `${text.slice(0, name.index)} ${text.slice(name.index + name[0].length)}`;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(LEAD, '');
+  }
   text = text
-    .replace(LEAD, '')
     .replace(/\s{2,}/g, ' ')
     .replace(/^[\s,，;；。:：]+|[\s,，;；。]+$/g, '');
   const parts = (text.match(ZH_PARTS)?.length ?? 0) + (text.match(EN_PARTS)?.length ?? 0);

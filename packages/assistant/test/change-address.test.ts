@@ -1,0 +1,211 @@
+import { expect, test } from 'vitest';
+import { buildKnowledge } from '../src/index.ts';
+import { DELIVERED, PACKED, PAID, SHIPPED } from './fixture-orders.ts';
+import { FIXTURE } from './fixture-shop.ts';
+import { createTalk } from './timeline.ts';
+
+const knowledge = buildKnowledge(FIXTURE);
+const NEW = '上海市徐汇区漕溪北路 88 号 3 幢 502 室，电话 13900001111';
+
+test('picks an order that has not left, answers a question in between, confirms, changes once', () => {
+  const talk = createTalk(knowledge, { orders: [SHIPPED, PAID, PACKED] })
+    .say('我要改地址')
+    .say('HH-2026-1002', { value: 'o-2' })
+    .say('运费怎么算')
+    .say('随便')
+    .say(NEW)
+    .say('确认修改', { value: 'flow:yes' });
+  expect(talk.log.join('\n')).toMatchInlineSnapshot(`
+    "> 我要改地址
+      flow …
+        ? orders.list
+      flow
+        orders 要改哪一单的地址？ [o-3 | o-2]
+    > HH-2026-1002
+      flow …
+        ? orders.list
+      flow
+        text 好的，订单 HH-2026-1002。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。
+    > 运费怎么算
+      answer
+        text 满88元免邮，不满收10元。 ‹answer: 购买运费如何收取？›
+        text 好的，订单 HH-2026-1002。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。
+    > 随便
+      flow
+        text 这不太像完整的地址。请写上省市区、街道和门牌号，或者说「取消」。
+    > 上海市徐汇区漕溪北路 88 号 3 幢 502 室，电话 13900001111
+      flow
+        choices 订单 HH-2026-1002 改寄到：
+    上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 13900001111
+    确认改吗？ [flow:yes | flow:no]
+    > 确认修改
+      flow …
+        ? orders.change-address change-address:52b666e55ed665ca
+      flow
+        text 改好了，订单 HH-2026-1002 会寄到：上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 13900001111
+        order o-2"
+  `);
+  expect(talk.calls.at(-1)).toMatchObject({
+    args: { order: 'o-2', address: { text: '上海市徐汇区漕溪北路 88 号 3 幢 502 室', phone: '13900001111' } },
+  });
+  expect(talk.state.flow).toBeUndefined();
+});
+
+test('an address in the first sentence is not asked for again; another one before the yes replaces it', () => {
+  const talk = createTalk(knowledge, { orders: [PAID] })
+    .say('改收货地址，改到杭州市滨江区江南大道 100 号')
+    .say('不对，是杭州市滨江区江南大道 101 号')
+    .say('是的');
+  expect(talk.log.join('\n')).toMatchInlineSnapshot(`
+    "> 改收货地址，改到杭州市滨江区江南大道 100 号
+      flow …
+        ? orders.list
+      flow
+        choices 订单 HH-2026-1002 改寄到：
+    杭州市滨江区江南大道 100 号
+    确认改吗？ [flow:yes | flow:no]
+    > 不对，是杭州市滨江区江南大道 101 号
+      flow
+        choices 订单 HH-2026-1002 改寄到：
+    不对,是杭州市滨江区江南大道 101 号
+    确认改吗？ [flow:yes | flow:no]
+    > 是的
+      flow …
+        ? orders.change-address change-address:777761b3bbef0406
+      flow
+        text 改好了，订单 HH-2026-1002 会寄到：不对,是杭州市滨江区江南大道 101 号
+        order o-2"
+  `);
+});
+
+test('cancel, no, and a person work at every step; nothing is changed', () => {
+  const asked = createTalk(knowledge, { orders: [PAID] }).say('地址填错了').say('算了不改了');
+  const confirming = createTalk(knowledge, { orders: [PAID] }).say('地址填错了').say(NEW).say('不');
+  const person = createTalk(knowledge, { orders: [PAID] }).say('改地址').say('转人工');
+  expect([...asked.log, '', ...confirming.log, '', ...person.log].join('\n')).toMatchInlineSnapshot(`
+    "> 地址填错了
+      flow …
+        ? orders.list
+      flow
+        text 好的，订单 HH-2026-1002。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。
+    > 算了不改了
+      flow
+        text 好的，地址不改，还是原来的。
+
+    > 地址填错了
+      flow …
+        ? orders.list
+      flow
+        text 好的，订单 HH-2026-1002。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。
+    > 上海市徐汇区漕溪北路 88 号 3 幢 502 室，电话 13900001111
+      flow
+        choices 订单 HH-2026-1002 改寄到：
+    上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 13900001111
+    确认改吗？ [flow:yes | flow:no]
+    > 不
+      flow
+        text 好的，地址不改，还是原来的。
+
+    > 改地址
+      flow …
+        ? orders.list
+      flow
+        text 好的，订单 HH-2026-1002。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。
+    > 转人工
+      handoff
+        text 好的，这就给您请人来。
+        ! wish"
+  `);
+  for (const talk of [asked, confirming, person]) {
+    expect(talk.calls.map(({ tool }) => tool)).toEqual(['orders.list']);
+    expect(talk.state.flow).toBeUndefined();
+  }
+});
+
+test('guards: what has left is refused, an unknown number is not found, a visitor signs in first', () => {
+  const left = createTalk(knowledge, { orders: [SHIPPED, DELIVERED] }).say('改地址').say('HH-2026-1001 改地址');
+  const pressed = createTalk(knowledge, { orders: [SHIPPED] }).say('改地址', { value: 'address', order: 'o-1' });
+  const visitor = createTalk(knowledge, { signedIn: false }).say('改地址');
+  expect([...left.log, '', ...pressed.log, '', ...visitor.log].join('\n')).toMatchInlineSnapshot(`
+    "> 改地址
+      flow …
+        ? orders.list
+      flow
+        choices 您名下没有还能改地址的订单：发出去的就改不了了。要拦截的话，可以请人来看看。 [human]
+    > HH-2026-1001 改地址
+      flow …
+        ? orders.list
+      flow
+        choices 订单 HH-2026-1001 已发出，地址改不了了。 [human]
+
+    > 改地址
+      flow …
+        ? orders.list
+      flow
+        choices 订单 HH-2026-1001 已发出，地址改不了了。 [human]
+
+    > 改地址
+      sign-in
+        text 要改订单的地址，请先在页面上登录，登录后再跟我说一声就好。"
+  `);
+});
+
+test('three unusable answers end the flow, the old address stands', () => {
+  const talk = createTalk(knowledge, { orders: [PAID] }).say('改地址').say('蓝天白云').say('白云').say('蓝天');
+  expect(talk.log.join('\n')).toMatchInlineSnapshot(`
+    "> 改地址
+      flow …
+        ? orders.list
+      flow
+        text 好的，订单 HH-2026-1002。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。
+    > 蓝天白云
+      flow
+        text 这不太像完整的地址。请写上省市区、街道和门牌号，或者说「取消」。
+    > 白云
+      flow
+        text 这不太像完整的地址。请写上省市区、街道和门牌号，或者说「取消」。
+    > 蓝天
+      flow
+        choices 这样说下去怕耽误您，地址先不改。可以请人来帮您改。 [human]"
+  `);
+});
+
+test('the shop says it is too late', () => {
+  const talk = createTalk(knowledge, {
+    locale: 'en',
+    orders: [PAID],
+    write: ({ tool }) => ({ tool, error: 'too-late' }),
+  })
+    .say('I need to change my address')
+    .say('12 Hill Street, Springfield 90210')
+    .say('yes please');
+  expect(talk.log.join('\n')).toMatchInlineSnapshot(`
+    "> I need to change my address
+      flow …
+        ? orders.list
+      flow
+        text Very well, order HH-2026-1002. What is the new address? Street, number, city and postcode in one message, and the phone number if it changes.
+    > 12 Hill Street, Springfield 90210
+      flow
+        choices Order HH-2026-1002 will go to:
+    12 Hill Street, Springfield 90210
+    Shall I change it? [flow:yes | flow:no]
+    > yes please
+      flow …
+        ? orders.change-address change-address:effeec4f22041fe0
+      flow
+        choices It was not changed: order HH-2026-1002 is already with the carrier. A person can try to intercept it. [human]"
+  `);
+});
+
+test('the idempotency key is the same for the same wish in any conversation, and another for any other', () => {
+  const key = (address: string, orders = [PAID]) => {
+    const talk = createTalk(knowledge, { orders }).say('改地址').say(address).say('好的');
+    return talk.calls.flatMap((call) => ('key' in call ? [call.key] : []));
+  };
+  const [first] = key(NEW);
+  expect(first).toMatch(/^change-address:[0-9a-f]{16}$/);
+  expect(key(NEW)).toEqual([first]);
+  expect(key(NEW.replace('502', '503'))).not.toEqual([first]);
+  expect(key(NEW, [PACKED])).not.toEqual([first]);
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { buildKnowledge } from '../src/index.ts';
+import { FIXTURE } from './fixture-shop.ts';
+import { createTalk } from './timeline.ts';
+
+const knowledge = buildKnowledge(FIXTURE);
+
+test('a visit in English', () => {
+  const talk = createTalk(knowledge, { locale: 'en' })
+    .say('hi')
+    .say('a warm duvet under 900')
+    .say('how heavy is it')
+    .say('is it washable?')
+    .say('do you ship to germany')
+    .say('compare the wool duvet and the silk duvet')
+    .say('the cheaper one')
+    .say('what is it made of')
+    .say('the silk duvet under $500')
+    .say('any mugs below 60?')
+    .say('thanks, bye');
+  expect(talk.log.join('\n')).toMatchInlineSnapshot(`
+    "> hi
+      greet
+        text Hello, I am Xiaoer at Hill House. Ask me about products, delivery, returns or your orders.
+    > a warm duvet under 900
+      search
+        products Warm duvet, up to ¥900: one fits. [duvet-down: ¥880, up to ¥900]
+    > how heavy is it
+      attribute
+        text First Snow down duvet, extra warm: Weight – 1.8 kg ‹product: First Snow down duvet, extra warm · Weight›
+    > is it washable?
+      attribute
+        choices The details of First Snow down duvet, extra warm do not mention how to wash it, so I cannot say. Shall I bring a person who can find out? [human]
+    > do you ship to germany
+      answer
+        text Mainland China only for now. ‹answer: Do you ship abroad?›
+    > compare the wool duvet and the silk duvet
+      compare
+        text Compared: **Valley wool duvet** and **Mist silk duvet**
+    - Filling: 100% wool / 100% mulberry silk
+    - Weight: 2.1 kg / 1.5 kg
+    - Price: ¥680 / ¥1,280
+    The same: Cover 100% cotton; Size 200 × 230 cm ‹catalogue: Valley wool duvet / Mist silk duvet›
+        products  [duvet-wool | duvet-silk]
+    > the cheaper one
+      about
+        product duvet-wool
+    > what is it made of
+      attribute
+        text Valley wool duvet: Cover – 100% cotton ‹product: Valley wool duvet · Cover›
+    > the silk duvet under $500
+      search
+        text Prices here are in CNY and I do not convert. What would your limit be in CNY?
+    > any mugs below 60?
+      search
+        products Mugs, up to ¥60: one fits. [mug-blue: ¥49, up to ¥60]
+    > thanks, bye
+      thanks
+        text You are welcome. Call me any time."
+  `);
+});
+
+test('unsure: three chips at most, a pressed one is answered directly, two failures bring a person', () => {
+  const talk = createTalk(knowledge, { locale: 'en' })
+    .say('how does sending things work')
+    .say('How long until an order is sent out?', { value: 'answer:dispatch' })
+    .say('will it rain tomorrow')
+    .say('and on sunday in the mountains');
+  expect(talk.log.join('\n')).toMatchInlineSnapshot(`
+    "> how does sending things work
+      topic-unknown
+        choices You are asking about exchanges, I think. The shop has not told me about that, and I would rather not guess. Shall I bring a person? [human]
+    > How long until an order is sent out?
+      answer
+        text Orders before 4 pm leave the same day. ‹answer: How long until an order is sent out?›
+    > will it rain tomorrow
+      which-product
+        text Which product do you mean? I will look up whether it is waterproof.
+    > and on sunday in the mountains
+      topic-unknown
+        choices You are asking about opening hours, I think. The shop has not told me about that, and I would rather not guess. Shall I bring a person? [human]"
+  `);
+});
