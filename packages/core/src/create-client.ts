@@ -111,7 +111,7 @@ export function createClient(options: ClientOptions): Client {
     },
     disconnect() {
       wanted = false;
-      session.peek().link.stop();
+      session.peek().disconnect();
     },
     send,
     resend: (id) => session.peek().resend(id),

@@ -28,6 +28,7 @@ import { entryRow } from './view/merge-outbox.ts';
 export interface Session extends Parts, Writer {
   readonly connection: ReadonlySignal<Connection>;
   connect(): void;
+  disconnect(): void;
   /** Resolves when the server knows who we are. */
   opened(): Promise<void>;
   setPage(page: PageSignal): void;
@@ -53,6 +54,7 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
   const over = signal(false);
   const ends = new Set<() => void>();
   let page: PageSignal | undefined;
+  let wanted = false;
 
   const commit: Commit = async (keys, decide) => {
     if (!starting) return false;
@@ -139,6 +141,10 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
     env.log('error', 'session-failed', { name: (error as Error).name });
     link.restart('internal');
   }
+  function disconnect() {
+    wanted = false;
+    link.stop();
+  }
   function cursors() {
     return agent ? [] : shelf.all().flatMap(({ log }) => cursorOf(log) ?? []);
   }
@@ -182,9 +188,10 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
         : { ...state, durable };
     }),
     connect() {
-      if (options.resume) void start().then(() => !env.ended() && link.start());
-      else link.start();
+      wanted = true;
+      void (options.resume ? start() : Promise.resolve()).then(() => wanted && !env.ended() && link.start());
     },
+    disconnect,
     opened: () =>
       new Promise((resolve, reject) => {
         const unsubscribe = effect(() => {
@@ -200,7 +207,7 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
       parts.showPage();
     },
     suspend() {
-      link.stop();
+      disconnect();
       store.close();
     },
     async revive() {

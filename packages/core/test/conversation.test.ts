@@ -269,3 +269,22 @@ test('an agent watches conversations with cursors on every link, names serving, 
   expect(server.heard()).toEqual(['watch c1 off']);
   await expect(client.send('text', { text: 'whom' })).rejects.toMatchObject({ code: 'no-conversation' });
 });
+
+test('rule 4: what waited for a conversation that was closed goes before what is written afterwards', async () => {
+  const { client, server, greet, say, env } = talk(returning());
+  client.connect();
+  await greet(undefined, open(CONVERSATION, 1));
+  server.name('c', CONVERSATION);
+  server.events(CONVERSATION, [eventOf(1, SHOPPER, 'old')]);
+  await env.settle();
+  await say('late');
+  server.heard();
+  server.events(CONVERSATION, [eventOf(2, AGENT, {}, 'e2', 'closed')]);
+  await env.settle();
+  const late = server.op('late');
+  await say('after');
+  expect(server.heard()).toEqual(['append o1 text late in c2', 'append o2 text after in c2 after o1']);
+  server.nack(late, 'retry', 'conversation-closed');
+  await env.settle();
+  expect(server.heard()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { createClient } from '@xiaoer/core';
 import { BOT, eventFor, eventOf, fakeEnv, scriptedServer } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
-import { disk, talk } from './talk.ts';
+import { disk, returning, talk } from './talk.ts';
 
 const tokenOf = (sub: string, mark = sub) => `h.${btoa(JSON.stringify({ sub }))}.${mark}`;
 
@@ -188,4 +188,18 @@ test('destroy leaves no timer and no listener', async () => {
   expect([env.timers(), env.listeners()]).toEqual([0, 0]);
   await env.live('visible');
   expect(server.heard().at(-1)).toBe('close');
+});
+
+test('a client that was disconnected or destroyed while it read its store does not connect', async () => {
+  const one = talk(returning());
+  one.client.connect();
+  one.client.disconnect();
+  await one.env.advance(10_000);
+  expect(one.server.heard()).toEqual([]);
+  const two = talk(returning());
+  two.client.connect();
+  two.client.destroy();
+  two.client.connect();
+  await two.env.advance(10_000);
+  expect(two.server.heard()).toEqual([]);
 });

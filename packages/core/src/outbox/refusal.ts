@@ -1,13 +1,12 @@
 import type { Parts } from '../parts.ts';
-import { type Nack, newId } from '../protocol/index.ts';
+import type { Nack } from '../protocol/index.ts';
 import { type Entry, isPending, move } from './entry.ts';
-
-/** Kinds that belong to the conversation they were written in, and are not carried to another. */
-export const MARKS: readonly string[] = ['read', 'retracted', 'rating'];
+import { MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** What happens to an op that the server refused (rule 7). */
 export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   const { env, outbox, window, shelf, link, emit } = parts;
+  const agent = parts.identity.kind === 'agent';
   let refreshing = false;
 
   const fail = async (entry: Entry, error: string) => {
@@ -19,16 +18,6 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
       const row = parts.row(entry.id);
       if (row) emit('message:failed', row);
     }
-    window.pump();
-  };
-
-  /** Everything un-acked of a conversation goes to another one, under its own ids. */
-  const readdress = async (from: string, to: string, known: boolean) => {
-    const moved = outbox.entries.peek().filter((entry) => entry.conversation === from && isPending(entry));
-    await outbox.save(moved.map((entry) => ({ ...move(entry, 'again'), conversation: to })));
-    const read = !!shelf.find(to)?.log.epoch;
-    shelf.enter(to);
-    if (known && !read) link.hello();
     window.pump();
   };
 
@@ -53,10 +42,15 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
     if (!last || (conversation ?? entry.conversation) !== entry.conversation) return;
     if (kind === 'reauth') return void refresh(id);
     if (code === 'out-of-order') return window.again();
-    if (code === 'use' && use) return readdress(entry.conversation, use, true);
-    if (code === 'conversation-closed') {
-      if (MARKS.includes(entry.kind) || parts.identity.kind === 'agent') return fail(entry, code);
-      return readdress(entry.conversation, newId(env.random), false);
+    if (code === 'use' || code === 'conversation-closed') {
+      const from = entry.conversation;
+      if (agent || MARKS.includes(entry.kind)) return fail(entry, code);
+      const to = use ?? newestOpen(parts, from).log.id;
+      const read = shelf.find(to)?.log.epoch;
+      await readdress(parts, from, to);
+      // A conversation that was opened elsewhere is to be read from its beginning.
+      if (use && !read) link.hello();
+      return window.pump();
     }
     if (window.pause(id, retryAfter)) return fail(entry, code);
   };

@@ -8,7 +8,7 @@ import { eventRow, logRow } from '../replica/conversation-log.ts';
 import type { Write } from '../stores/store.ts';
 import type { Entry } from './entry.ts';
 import type { Draft } from './outbox.ts';
-import { MARKS } from './refusal.ts';
+import { MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** Writes ops. */
 export interface Writer {
@@ -32,13 +32,13 @@ export function createWriter(parts: Parts): Writer {
   let flushed = false;
 
   /** The room an op belongs to: what is no mark of a closed conversation opens a new one. */
-  const addressee = (kind: Kind): Room => {
+  const addressee = async (kind: Kind): Promise<Room> => {
     if (who === 'agent') throw new ChatError('no-conversation', 'an agent writes through conversation(id)');
     const current = shelf.current.peek();
-    if (current && (current.view.peek().serving.mode !== 'closed' || MARKS.includes(kind))) return current;
-    const room = shelf.enter(newId(env.random));
-    // Whatever anybody says in it is news.
-    room.log.quiet = 0;
+    if (current && MARKS.includes(kind)) return current;
+    const room = newestOpen(parts);
+    // What waits for the closed one was not taken any more, and must not come after what is written now (rule 4).
+    if (current && current !== room) await readdress(parts, current.log.id, room.log.id);
     return room;
   };
 
@@ -93,8 +93,8 @@ export function createWriter(parts: Parts): Writer {
       check(kind, body);
       room?.typing.set(false);
       if (!room) shelf.current.peek()?.typing.set(false);
-      return started(() => {
-        const conversation = (room ?? addressee(kind)).log.id;
+      return started(async () => {
+        const conversation = (room ?? (await addressee(kind))).log.id;
         return add({
           id: newId(env.random),
           conversation,

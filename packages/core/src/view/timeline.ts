@@ -25,6 +25,9 @@ export interface TimelineItem {
   /** Kept in memory only: it dies with the page. */
   readonly unsaved?: boolean | undefined;
   readonly retracted?: boolean | undefined;
-  /** Value of the button pressed on this card, or `''` for one that was answered in other words. */
+  /**
+   * Value of the button pressed on this card, `'sent'` for a form that was filled in, the score for a rating, or `''`
+   * for a card that was answered in other words.
+   */
   readonly answer?: string | undefined;
 }

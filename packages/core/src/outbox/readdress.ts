@@ -1,0 +1,26 @@
+import type { Room } from '../conversation/room.ts';
+import type { Parts } from '../parts.ts';
+import { type ConversationId, newId } from '../protocol/index.ts';
+import { isPending, move } from './entry.ts';
+
+/** Kinds that belong to the conversation they were written in, and are not carried to another. */
+export const MARKS: readonly string[] = ['read', 'retracted', 'rating'];
+
+/** The shopper's conversation, or a new one where that is over, or is the one that `refused` the op. */
+export function newestOpen({ env, shelf }: Parts, refused?: ConversationId): Room {
+  const current = shelf.current.peek();
+  if (current && current.log.id !== refused && current.view.peek().serving.mode !== 'closed') return current;
+  const room = shelf.enter(newId(env.random));
+  // Whatever anybody says in it is news.
+  room.log.quiet = 0;
+  return room;
+}
+
+/** Everything un-acked of one conversation goes to another, in its order and under its own ids. */
+export async function readdress({ outbox, shelf }: Parts, from: ConversationId, to: ConversationId): Promise<void> {
+  const moved = outbox.entries
+    .peek()
+    .filter((entry) => entry.conversation === from && isPending(entry) && !MARKS.includes(entry.kind));
+  await outbox.save(moved.map((entry) => ({ ...move(entry, 'again'), conversation: to })));
+  shelf.enter(to);
+}
