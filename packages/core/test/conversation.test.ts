@@ -288,3 +288,23 @@ test('rule 4: what waited for a conversation that was closed goes before what is
   await env.settle();
   expect(server.heard()).toEqual([]);
 });
+
+test('a card is answered, and a rating given, from the moment it is written; a refusal opens it again', async () => {
+  const { client, server, greet, env, lines } = talk(returning());
+  client.connect();
+  await greet(undefined, open(CONVERSATION, 2));
+  const options = [{ label: 'A', value: 'a' }];
+  server.events(CONVERSATION, [
+    eventOf(1, BOT, { text: 'which?', options }, 'e1', 'choices'),
+    eventOf(2, AGENT, { state: 'asked' }, 'e2', 'rating'),
+  ]);
+  await env.settle();
+  const id = await client.send('text', { text: 'A', reply: { to: 1, value: 'a' } });
+  await client.rate(5);
+  expect(lines().slice(0, 2)).toEqual(['1 bot which? answer=a', '2 agent rating answer=5']);
+  server.nack(server.op('A'), 'rejected', 'forbidden');
+  await env.settle();
+  expect(lines()[0]).toBe('1 bot which?');
+  await client.discard(id);
+  expect(lines()).toEqual(['1 bot which?', '2 agent rating answer=5']);
+});

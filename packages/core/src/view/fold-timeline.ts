@@ -11,7 +11,8 @@ export function rowOf(event: ChatEvent, reader: Reader): TimelineItem {
   return mine ? { ...row, status: 'sent' } : row;
 }
 
-function rate(rows: TimelineItem[], score: number | undefined): void {
+/** Marks the rating that was asked for last. */
+export function rateLast(rows: TimelineItem[], score: number | undefined): void {
   for (let n = rows.length - 1; n >= 0; n--) {
     const row = rows[n] as TimelineItem;
     if (row.content.kind !== 'rating') continue;
@@ -38,7 +39,7 @@ export function foldTimeline(
       // Only its author takes a message back, whatever an event says.
       if (target && target.from.id === event.from.id) patchRow(rows, content.body.target, { retracted: true });
     } else if (content.kind === 'rating' && content.body.state === 'given') {
-      rate(rows, content.body.score);
+      rateLast(rows, content.body.score);
     } else if (isRow(reader, content)) {
       rows.push(row);
       answerCards(rows, row);

@@ -1,6 +1,7 @@
 import type { Entry } from '../outbox/entry.ts';
 import { type Participant, readContent } from '../protocol/index.ts';
 import { answerCards } from './answer-cards.ts';
+import { rateLast } from './fold-timeline.ts';
 import { isRow, type Reader, rowKey } from './reader.ts';
 import type { TimelineItem } from './timeline.ts';
 
@@ -28,9 +29,12 @@ export function mergeOutbox(
   const merged = [...rows];
   for (const entry of entries) {
     const row = entryRow(entry, me);
-    if (!isRow(reader, row.content)) continue;
+    const { content } = row;
+    const stands = entry.state === 'failed' || entry.state === 'expired';
+    if (content.kind === 'rating' && !stands) rateLast(merged, content.body.score);
+    if (!isRow(reader, content)) continue;
     merged.push(row);
-    if (entry.state !== 'failed' && entry.state !== 'expired') answerCards(merged, row);
+    if (!stands) answerCards(merged, row);
   }
   return merged;
 }
