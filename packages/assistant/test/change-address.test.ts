@@ -79,9 +79,16 @@ test('an address in the first sentence is not asked for again; another one befor
 });
 
 test('cancel, no, and a person work at every step; nothing is changed', () => {
-  const asked = createTalk(knowledge, { orders: [PAID] }).say('地址填错了').say('算了不改了');
-  const confirming = createTalk(knowledge, { orders: [PAID] }).say('地址填错了').say(NEW).say('不');
-  const person = createTalk(knowledge, { orders: [PAID] }).say('改地址').say('转人工');
+  const asked = createTalk(knowledge, { orders: [PAID] })
+    .say('地址填错了')
+    .say('算了不改了');
+  const confirming = createTalk(knowledge, { orders: [PAID] })
+    .say('地址填错了')
+    .say(NEW)
+    .say('不');
+  const person = createTalk(knowledge, { orders: [PAID] })
+    .say('改地址')
+    .say('转人工');
   expect([...asked.log, '', ...confirming.log, '', ...person.log].join('\n')).toMatchInlineSnapshot(`
     "> 地址填错了
       flow …
@@ -123,7 +130,9 @@ test('cancel, no, and a person work at every step; nothing is changed', () => {
 });
 
 test('guards: what has left is refused, an unknown number is not found, a visitor signs in first', () => {
-  const left = createTalk(knowledge, { orders: [SHIPPED, DELIVERED] }).say('改地址').say('HH-2026-1001 改地址');
+  const left = createTalk(knowledge, { orders: [SHIPPED, DELIVERED] })
+    .say('改地址')
+    .say('HH-2026-1001 改地址');
   const pressed = createTalk(knowledge, { orders: [SHIPPED] }).say('改地址', { value: 'address', order: 'o-1' });
   const visitor = createTalk(knowledge, { signedIn: false }).say('改地址');
   expect([...left.log, '', ...pressed.log, '', ...visitor.log].join('\n')).toMatchInlineSnapshot(`
@@ -151,7 +160,11 @@ test('guards: what has left is refused, an unknown number is not found, a visito
 });
 
 test('three unusable answers end the flow, the old address stands', () => {
-  const talk = createTalk(knowledge, { orders: [PAID] }).say('改地址').say('蓝天白云').say('白云').say('蓝天');
+  const talk = createTalk(knowledge, { orders: [PAID] })
+    .say('改地址')
+    .say('蓝天白云')
+    .say('白云')
+    .say('蓝天');
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> 改地址
       flow …

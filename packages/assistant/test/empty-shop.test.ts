@@ -28,7 +28,11 @@ test('a shop that has told nothing: greets, knows nothing and says so, brings a 
 });
 
 test('the same in English', () => {
-  const talk = createTalk(knowledge, { locale: 'en' }).say('hello').say('blue mugs?').say('are you a bot').say('real person');
+  const talk = createTalk(knowledge, { locale: 'en' })
+    .say('hello')
+    .say('blue mugs?')
+    .say('are you a bot')
+    .say('real person');
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> hello
       greet

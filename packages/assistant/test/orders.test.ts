@@ -66,7 +66,9 @@ test('one order is told at once; none is said; a visitor is asked to sign in and
 });
 
 test('what the assistant cannot do it says, and offers a person', () => {
-  const talk = createTalk(knowledge, { orders: [SHIPPED] }).say('帮我取消订单').say('取消', { value: 'cancel', order: 'o-1' });
+  const talk = createTalk(knowledge, { orders: [SHIPPED] })
+    .say('帮我取消订单')
+    .say('取消', { value: 'cancel', order: 'o-1' });
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> 帮我取消订单
       cannot

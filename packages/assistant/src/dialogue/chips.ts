@@ -23,8 +23,7 @@ export function decideChip(context: Context): Plan | undefined {
     return { decision: 'message-left', confidence: 1, steps: [{ step: 'line', line: 'messageLeft' }] };
   if (value === undefined) return undefined;
   if (value === 'human') return bringPerson('wish', said, 1);
-  if (value === 'say:leave')
-    return { decision: 'leave-message', confidence: 1, steps: [{ step: 'leave-message' }] };
+  if (value === 'say:leave') return { decision: 'leave-message', confidence: 1, steps: [{ step: 'leave-message' }] };
   if (value === 'say:go-on')
     return { decision: 'go-on', confidence: 1, steps: [{ step: 'line', line: 'pressedGoOn' }] };
   const { kind, id: first, asked } = readChip(value);

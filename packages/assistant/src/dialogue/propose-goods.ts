@@ -1,6 +1,6 @@
-import { GOODS } from '../library/weights.ts';
 import { readSides } from '../graph/compare.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
+import { GOODS } from '../library/weights.ts';
 import { findProducts, wantsOf } from '../selling/find-products.ts';
 import { searchProducts } from '../selling/search.ts';
 import { features } from '../text/features.ts';
@@ -125,7 +125,8 @@ export function proposeSearch(context: Context): Proposal | undefined {
   // A turn that names only a new limit goes on with what was looked for.
   const old = fresh.length === 0 && budget && state.need ? wantsOf(features(state.need, knowledge.vocabulary)) : [];
   const wants = fresh.length > 0 ? fresh : old;
-  const sought = concepts.has('recommend') || budget !== undefined || /^(?:你们|店里)?[有卖].+[吗么没不]/.test(said.normal.text);
+  const sought =
+    concepts.has('recommend') || budget !== undefined || /^(?:你们|店里)?[有卖].+[吗么没不]/.test(said.normal.text);
   const marked = sought || concepts.has('?whether');
   if (wants.length === 0 && !budget)
     return concepts.has('recommend') && !concepts.has('compare')

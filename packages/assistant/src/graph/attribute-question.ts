@@ -84,8 +84,10 @@ export function factsAbout(
     everyText(name).some((one) => words.some((word) => word.length > 1 && one.toLowerCase() === word)),
   );
   if (exact.length > 0) return show(exact);
+  // «What is it made of» wants all of it, cover and filling; a field asked for by its name was told above.
+  const all = concept === 'material';
   for (const wanted of [concept, ...(BESIDE[concept] ?? [])]) {
-    const named = fields.filter(({ concepts }) => concepts.has(wanted));
+    const named = fields.filter(({ concepts }) => concepts.has(wanted) || (all && concepts.has('filling')));
     if (named.length > 0) return show(named);
     if (wanted !== concept) continue;
     for (const { name, value } of fields) {

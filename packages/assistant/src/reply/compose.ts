@@ -78,12 +78,13 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
       const known = reason === 'timeout' || reason === 'nobody' || reason === 'shopper';
       const text = t.returned({ reason: known ? reason : 'agent' });
       // When nobody is there at all, the house has shown its own card for a message.
-      const options = reason === 'timeout'
-        ? [
-            { label: t.leaveMessage(), value: 'say:leave' },
-            { label: t.goOn(), value: 'say:go-on' },
-          ]
-        : [];
+      const options =
+        reason === 'timeout'
+          ? [
+              { label: t.leaveMessage(), value: 'say:leave' },
+              { label: t.goOn(), value: 'say:go-on' },
+            ]
+          : [];
       return say(text, ...options);
     }
     case 'attribute':

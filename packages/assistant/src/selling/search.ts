@@ -53,7 +53,8 @@ export function searchProducts(
 
   const whole = within.filter(full);
   const least = CLOSE * (whole[0]?.coverage ?? 0);
-  if (whole.length > 0) return { hits: whole.filter((one) => one.coverage >= least).slice(0, SHOWN), missing: [], known };
+  if (whole.length > 0)
+    return { hits: whole.filter((one) => one.coverage >= least).slice(0, SHOWN), missing: [], known };
   const beyond = all.filter(full);
   if (beyond.length > 0) {
     const nearest = beyond.reduce((a, b) => (b.product.price.amount < a.product.price.amount ? b : a)).product;

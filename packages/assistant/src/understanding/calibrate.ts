@@ -31,10 +31,13 @@ function sharesTopic(query: Features, doc: number, { phrasings }: Knowledge): bo
           !(library && GOODS.has(concept)) &&
           phrasings.index.weight(doc, `c:${concept}`) > 0.3,
       ) ||
-        grams.some(
-          ([key]) =>
-            (key.startsWith('w:') || (key.startsWith('h:') && key.length >= 4)) && phrasings.index.weight(doc, key) > 0,
-        )),
+        // A word that no table knows is a topic in the merchant's own text only.
+        (!library &&
+          grams.some(
+            ([key]) =>
+              (key.startsWith('w:') || (key.startsWith('h:') && key.length >= 4)) &&
+              phrasings.index.weight(doc, key) > 0,
+          ))),
   );
 }
 

@@ -19,6 +19,10 @@ export interface InvertedIndex {
 const K1 = 1.2;
 const B = 0.4;
 
+/** Postings that one search reads at most, beyond the rarest keys, which are always read. */
+const READ = 20_000;
+const ALWAYS = 3;
+
 /** Builds a BM25 index (k1 1.2, b 0.4) over weighted keys: each document is a map from key to weighted count. */
 export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): InvertedIndex {
   const ids = new Map<string, number>();
@@ -65,14 +69,16 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
   const scores = new Float32Array(docs.length);
   const touched = new Int32Array(docs.length);
   const top = Math.log(1 + docs.length);
+  const rarities = Float32Array.from(frequency, (n) =>
+    Math.max(0.25, Math.min(1, Math.log(1 + docs.length / n) / top)),
+  );
 
   return {
     size: docs.length,
     has: (key) => ids.has(key),
     rarity(key) {
       const id = ids.get(key);
-      if (id === undefined) return 1;
-      return Math.max(0.25, Math.min(1, Math.log(1 + docs.length / (frequency[id] as number)) / top));
+      return id === undefined ? 1 : (rarities[id] as number);
     },
     weight(doc, key) {
       const id = ids.get(key);
@@ -82,10 +88,19 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
     },
     search(units, limit, accept) {
       let n = 0;
-      for (const [key, weight] of units) {
+      let read = 0;
+      let used = 0;
+      const known = [...units].flatMap(([key, weight]) => {
         const id = ids.get(key);
-        if (id === undefined) continue;
-        const list = postings[id] as (typeof postings)[number];
+        return id === undefined ? [] : [{ list: postings[id] as (typeof postings)[number], weight }];
+      });
+      // Rare keys first. Common ones tell little and cost most, so they are left out once enough was read: the time
+      // of a turn is bounded whatever the size of the shop.
+      known.sort((a, b) => a.list.n - b.list.n);
+      for (const { list, weight } of known) {
+        if (used >= ALWAYS && read + list.n > READ) break;
+        used++;
+        read += list.n;
         for (let i = 0; i < list.n; i++) {
           const doc = list.docs[i] as number;
           if (scores[doc] === 0) touched[n++] = doc;

@@ -2,7 +2,7 @@ import type { Concepts } from '../concepts.ts';
 
 /** English words of shopping and talk by concept. */
 export const CONCEPTS_EN: Concepts = {
-  '-': "the|a|an|is|are|was|be|been|am|it|its|it's|i|i'm|im|i'd|i've|you|u|ur|your|we|our|us|they|them|their|me|my|this|that|these|those|there|here|to|of|in|on|at|for|from|with|by|and|or|but|if|so|as|do|does|did|doing|done|can|could|would|will|shall|should|may|might|must|have|has|had|get|got|please|pls|plz|hey|just|any|some|also|too|very|really|about|into|than|then|now|up|out|off|over|one|ones|thing|things|stuff|item|items|product|products|shop|store's|tell|know|want|need|like|wanna|gonna|let|make|made|let's|wondering|wonder|ask|question|something|anything|someone's|else|much|many|more|most|not|don't|dont|doesn't|isn't|you're|which|who|guys|am|being|because|cause|ok so|actually|usually|currently|today|still|yet|already|again|ever|yesterday|tomorrow|last week|this week|last month|girlfriend|boyfriend|wife|husband|mom|mum|dad|friend|friends|back|two|three|policy|policies|rules|since|before|after|maybe|think|see|give|say|said|going|go|new here|bit|little bit|kind of|sort of|only|even|when i|if i|use|used|using|put|look|online|myself|own",
+  '-': "the|a|an|is|are|was|be|been|am|it|its|it's|i|i'm|im|i'd|i've|you|u|ur|your|we|our|us|they|them|their|me|my|this|that|these|those|there|here|to|of|in|on|at|for|from|with|by|and|or|but|if|so|as|do|does|did|doing|done|can|could|would|will|shall|should|may|might|must|have|has|had|get|got|please|pls|plz|hey|just|any|some|also|too|very|really|about|into|than|then|now|up|out|off|over|one|ones|thing|things|stuff|item|items|product|products|shop|store's|tell|know|want|need|like|wanna|gonna|let|make|made|let's|wondering|wonder|ask|question|something|anything|someone's|else|much|many|more|most|not|don't|dont|doesn't|isn't|you're|which|who|guys|am|being|because|cause|ok so|actually|usually|currently|today|still|yet|already|again|ever|yesterday|tomorrow|last week|this week|last month|girlfriend|boyfriend|wife|husband|mom|mum|dad|friend|friends|back|two|three|policy|policies|rules|since|before|after|maybe|think|see|give|say|said|going|go|new here|bit|little bit|kind of|sort of|only|even|when i|if i|use|used|using|put|look|online|myself|own|lot|a lot|lots|so much|very much|such",
   '?how': 'how|how do i|how can i|how to|way|steps|procedure|process|method|how does',
   '?what': "what|what's|whats|which|what kind|what sort|which ones|what is|what are",
   '?why': 'why|how come',
@@ -11,12 +11,12 @@ export const CONCEPTS_EN: Concepts = {
   '?when':
     'when|how long|how soon|how fast|how many days|time|days|take|takes|duration|period|hours|weeks|how quickly|deadline',
   '?how-much':
-    'how much|cost|costs|fee|fees|charge|charges|charged|rate|rates|pay for|price of|pay extra|extra charge|extra fee|extra cost|charged extra',
+    "how much|cost|costs|fee|fees|charge|charges|charged|rate|rates|pay for|price of|pay extra|extra charge|extra fee|extra cost|charged extra|how much is|how much are|how much does it cost|what does it cost|how much for|what's the price",
   freight:
     'shipping cost|shipping costs|shipping fee|shipping fees|delivery fee|delivery cost|delivery charge|delivery charges|postage|shipping rates|shipping rate|shipping charge|shipping charges|cost of shipping|cost of delivery|cost to ship|p&p|delivery costs|delivery fees|price of shipping|pay for shipping|pay for delivery|shipping price|shipping|cost of postage',
   'free-freight':
     'free shipping|free delivery|ship for free|ship free|shipping free|deliver for free|delivery free|free postage',
-  ship: 'ship|ships|shipped|shipping|dispatch|dispatched|send|sent|send out|mail|post|despatch|shipment|leave your warehouse|leave the warehouse|warehouse|leaves',
+  ship: 'ship|ships|shipped|shipping|dispatch|dispatched|send|sent|send out|mail|post|despatch|shipment|leave your warehouse|leave the warehouse|warehouse|leaves|sending',
   deliver:
     'deliver|delivers|delivered|delivery|arrive|arrives|arrival|arriving|get here|get to me|receive|received|reach me|shipping time|delivery time|shipping|shipped|coming|come|show up|bring it|bring',
   carrier:
@@ -35,7 +35,7 @@ export const CONCEPTS_EN: Concepts = {
   bargain: 'cheaper price|lower price|better price|best price|negotiate|knock off|price down',
   protect: 'price drop|price match|price adjustment|price protection|price guarantee|price dropped|got cheaper',
   warranty:
-    'warranty|guarantee|guaranteed|repair|repairs|fix it|broke|breaks|stopped working|after sales|broken after|warranties',
+    "warranty|guarantee|guaranteed|repair|repairs|fix it|broke|breaks|stopped working|after sales|broken after|warranties|stops working|stop working|not working|doesn't work|dies on me|breaks down|gave out",
   authentic: 'authentic|genuine|fake|original|real thing|counterfeit|legit|legitimate|knock off|knockoff',
   gift: 'gift|gifts|present|presents|birthday|anniversary',
   wrap: 'gift wrap|gift wrapping|wrapping|gift box|wrapped|gift card message|packaging|gift-wrap|giftwrap|gift wrapped|wrap',
@@ -104,7 +104,7 @@ export const CONCEPTS_EN: Concepts = {
   season: 'season|seasons|winter|summer|all year|year round|all season',
   power: 'watt|watts|wattage|power|voltage|how many watts|electricity|energy',
   battery: 'battery|batteries|charge time|charging|battery life|recharge|rechargeable|usb',
-  waterproof: 'waterproof|water resistant|water-resistant|rain|water proof|get wet|splash proof',
+  waterproof: 'waterproof|water resistant|water-resistant|water proof|get wet|splash proof',
   pieces:
     'pieces|how many pieces|included|include|includes|comes with|come with|what is in the box|in the set|set include|contents|what do i get',
   people: 'how many people|people does it|serves',

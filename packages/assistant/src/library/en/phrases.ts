@@ -3,7 +3,7 @@ export const PHRASES_EN: Readonly<Record<string, string>> = {
   'human.request':
     'can I talk to a human|real person please|I want to speak to an agent|connect me to customer service|get me a human|is there a real person here|let me talk to someone|transfer me to a representative|live agent|speak with a manager|can somebody help me in person|get me a person|I need to talk to somebody',
   'order.status':
-    "where is my order|when will my package arrive|track my order|order status|has my order shipped|my parcel hasn't arrived|what's happening with my order|still waiting for my delivery|where's my stuff|has it been dispatched yet|when do I get my order|check my order|is my package on its way|my order is late",
+    "where is my order|when will my package arrive|track my order|order status|has my order shipped|my parcel hasn't arrived|what's happening with my order|still waiting for my delivery|where's my stuff|has my order been dispatched yet|when do I get my order|check my order|is my package on its way|my order is late",
   'order.address':
     'I need to change my address|change the delivery address|I put in the wrong address|update my shipping address|can you send it to another address|I moved house and the order goes to the old address|fix the address on my order|edit shipping address|deliver to a different address|wrong postcode on my order',
   'order.cancel':
