@@ -25,6 +25,10 @@ export function panelOf(page: Page, language: keyof typeof WORDS = 'en'): Panel 
   const root = page.locator('xiaoer-chat');
   const field = root.getByRole('textbox').last();
   const log = root.locator('[part~=timeline]');
+  const rows = () =>
+    log
+      .locator('[data-key]')
+      .evaluateAll((all) => all.map((row) => (row.textContent ?? '').replace(/\s+/g, ' ').trim()));
   return {
     root,
     field,
@@ -37,12 +41,15 @@ export function panelOf(page: Page, language: keyof typeof WORDS = 'en'): Panel 
       await root.getByRole('button', { name: words.send, exact: true }).click();
     },
     async sees(text, timeout = 10_000) {
-      await log.getByText(text).last().waitFor({ timeout });
+      try {
+        await log.getByText(text).last().waitFor({ timeout });
+      } catch {
+        throw new Error(`«${text}» was not seen. The timeline:\n${(await rows()).join('\n')}`);
+      }
     },
     async press(name) {
       await log.getByRole('button', { name }).last().click();
     },
-    rows: () =>
-      log.locator('[data-key]').evaluateAll((rows) => rows.map((row) => (row.textContent ?? '').replace(/\s+/g, ' ').trim())),
+    rows,
   };
 }
