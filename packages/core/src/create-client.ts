@@ -1,13 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
-import { ChatError } from './chat-error.ts';
 import type { Client, ClientEvents, Conversation } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
 import { openConversation } from './conversation/facade.ts';
 import type { Room } from './conversation/room.ts';
 import { createEmitter } from './emitter.ts';
+import { ChatError } from './env/chat-error.ts';
 import { type Identity, storeName } from './identity/identity.ts';
 import { createTokenSource } from './identity/token-source.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session } from './session/session.ts';
 import { lateStore } from './stores/late-store.ts';
 import { entryRow } from './view/merge-outbox.ts';
 import { BOT_SERVES } from './view/serving.ts';

@@ -1,8 +1,8 @@
-export { ChatError, type ChatErrorCode } from './chat-error.ts';
 export type { Client, ClientEvents, Connection, Conversation, CreateClient, SendOptions, Typing } from './client.ts';
 export type { ClientOptions } from './client-options.ts';
 export { createClient } from './create-client.ts';
 export { browserEnv } from './env/browser-env.ts';
+export { ChatError, type ChatErrorCode } from './env/chat-error.ts';
 export type { ClientEnv, Env, Lifecycle, LifecycleEvent, Log } from './env/env.ts';
 export { idbStore } from './stores/idb-store.ts';
 export { memoryStore } from './stores/memory-store.ts';

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals-core';
 import type { Conversation } from '../client.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 /** An agent's conversation, which is read from now on. */
 export function openConversation(session: Session, id: string): Conversation {

@@ -1,8 +1,8 @@
 import type { Scope } from '../env/scope.ts';
 import type { SessionLink } from '../link/link.ts';
-import type { Commit } from '../outbox/outbox.ts';
 import { type Events, newId } from '../protocol/index.ts';
 import { applyHistory, HISTORY_MS, HISTORY_PAGE } from '../replica/history.ts';
+import type { Commit } from '../stores/commit.ts';
 import type { Room } from './room.ts';
 
 /** Asks for pages of history. */

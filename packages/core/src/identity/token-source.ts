@@ -1,4 +1,4 @@
-import { ChatError } from '../chat-error.ts';
+import { ChatError } from '../env/chat-error.ts';
 import { deadline } from '../env/deadline.ts';
 import type { Env } from '../env/env.ts';
 import { tokenSubject } from './token-subject.ts';

@@ -1,4 +1,4 @@
-import { ChatError } from '../chat-error.ts';
+import { ChatError } from '../env/chat-error.ts';
 import { bytesOfBase64url } from '../protocol/ids.ts';
 
 /**

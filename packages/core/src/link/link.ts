@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { randomUpTo } from '../env/backoff.ts';
 import type { LifecycleEvent } from '../env/env.ts';
 import type { Scope } from '../env/scope.ts';
-import { randomUpTo } from '../outbox/backoff.ts';
 import {
   type ClientFrame,
   type Cursor,

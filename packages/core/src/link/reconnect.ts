@@ -1,5 +1,5 @@
+import { backoff } from '../env/backoff.ts';
 import type { Env } from '../env/env.ts';
-import { backoff } from '../outbox/backoff.ts';
 
 /** A link must live so long after `welcome` before failures are forgotten. */
 const STABLE_MS = 10_000;

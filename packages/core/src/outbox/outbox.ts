@@ -1,18 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { ChatError } from '../chat-error.ts';
+import { ChatError } from '../env/chat-error.ts';
 import type { Env } from '../env/env.ts';
+import type { Commit } from '../stores/commit.ts';
 import type { Key, Write } from '../stores/store.ts';
 import { type Entry, type EntryRow, entryKey, fromRow, toRow } from './entry.ts';
 
 const MOST_OPS = 200;
 const MOST_CHARS = 5 * 1024 * 1024;
 const COUNTER: Key = ['n'];
-
-/** Commits writes to the store of this identity; false when they could not be stored. */
-export type Commit = (
-  keys: readonly Key[],
-  decide: (values: readonly unknown[]) => readonly Write[] | null,
-) => Promise<boolean>;
 
 /** What is to be written as an op. */
 export type Draft = Pick<Entry, 'id' | 'conversation' | 'kind' | 'body' | 'serving'>;

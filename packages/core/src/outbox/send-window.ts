@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { backoff } from '../env/backoff.ts';
 import type { Env } from '../env/env.ts';
 import type { Append } from '../protocol/index.ts';
-import { backoff } from './backoff.ts';
 import { type Entry, isPending, move } from './entry.ts';
 import type { Outbox } from './outbox.ts';
 

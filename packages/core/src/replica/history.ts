@@ -1,5 +1,5 @@
-import type { Commit } from '../outbox/outbox.ts';
 import type { Events } from '../protocol/index.ts';
+import type { Commit } from '../stores/commit.ts';
 import { type ConversationLog, eventRow } from './conversation-log.ts';
 
 /** Events in one page of history. */

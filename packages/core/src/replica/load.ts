@@ -1,13 +1,12 @@
-import type { EntryRow } from '../outbox/entry.ts';
-import type { ChatEvent } from '../protocol/index.ts';
+import type { ChatEvent, ConversationId } from '../protocol/index.ts';
 import type { LateStore } from '../stores/late-store.ts';
 import type { ConversationLog, LogRow } from './conversation-log.ts';
 
 /** What a store holds of one identity. */
-export interface Loaded {
+export interface Loaded<Op> {
   readonly install: string | undefined;
   readonly secret: string | undefined;
-  readonly ops: readonly EntryRow[];
+  readonly ops: readonly Op[];
   /** The newest conversation and those that ops wait for. */
   readonly logs: readonly ConversationLog[];
 }
@@ -20,11 +19,13 @@ function runUpTo(seq: number, events: readonly ChatEvent[]): ChatEvent[] {
 }
 
 /** Reads everything that a session starts with. */
-export async function loadStore(store: LateStore): Promise<Loaded> {
+export async function loadStore<Op extends { readonly conversation: ConversationId }>(
+  store: LateStore,
+): Promise<Loaded<Op>> {
   const values = async <T>(prefix: string) => (await store.list([prefix])).map((row) => row.value as T);
   const [install] = await values<string>('install');
   const [secret] = await values<string>('secret');
-  const ops = await values<EntryRow>('op');
+  const ops = await values<Op>('op');
   const rows = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
   const wanted = new Set(ops.map((op) => op.conversation)).add(rows.at(-1)?.id ?? '');
   const logs: ConversationLog[] = [];

@@ -1,5 +1,5 @@
-import type { Commit } from '../outbox/outbox.ts';
 import type { ChatEvent, Reset } from '../protocol/index.ts';
+import type { Commit } from '../stores/commit.ts';
 import type { Write } from '../stores/store.ts';
 import { type ConversationLog, eventRow, logRow } from './conversation-log.ts';
 

@@ -1,7 +1,7 @@
 import type { Room } from '../conversation/room.ts';
-import type { Parts } from '../parts.ts';
+import { isPending, move } from '../outbox/entry.ts';
 import { type ConversationId, newId } from '../protocol/index.ts';
-import { isPending, move } from './entry.ts';
+import type { Parts } from './parts.ts';
 
 /** Kinds that belong to the conversation they were written in, and are not carried to another. */
 export const MARKS: readonly string[] = ['read', 'retracted', 'rating'];

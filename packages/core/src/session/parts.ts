@@ -1,19 +1,20 @@
 import type { Signal } from '@preact/signals-core';
-import type { ClientOptions } from './client-options.ts';
-import type { Older } from './conversation/older.ts';
-import type { Room } from './conversation/room.ts';
-import type { Shelf } from './conversation/shelf.ts';
-import type { Emit } from './emitter.ts';
-import type { Scope } from './env/scope.ts';
-import type { Identity } from './identity/identity.ts';
-import type { Credentials } from './identity/visitor-secret.ts';
-import type { SessionLink } from './link/link.ts';
-import type { Watchdog } from './link/watchdog.ts';
-import type { Commit, Outbox } from './outbox/outbox.ts';
-import type { SendWindow } from './outbox/send-window.ts';
-import type { InboxRow, Participant } from './protocol/index.ts';
-import type { Reader } from './view/reader.ts';
-import type { TimelineItem } from './view/timeline.ts';
+import type { ClientOptions } from '../client-options.ts';
+import type { Older } from '../conversation/older.ts';
+import type { Room } from '../conversation/room.ts';
+import type { Shelf } from '../conversation/shelf.ts';
+import type { Emit } from '../emitter.ts';
+import type { Scope } from '../env/scope.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Credentials } from '../identity/visitor-secret.ts';
+import type { SessionLink } from '../link/link.ts';
+import type { Watchdog } from '../link/watchdog.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { SendWindow } from '../outbox/send-window.ts';
+import type { InboxRow, Participant } from '../protocol/index.ts';
+import type { Commit } from '../stores/commit.ts';
+import type { Reader } from '../view/reader.ts';
+import type { TimelineItem } from '../view/timeline.ts';
 
 /** The parts of one session, as the rooms that work together see each other. */
 export interface Parts {

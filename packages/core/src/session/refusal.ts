@@ -1,6 +1,6 @@
-import type { Parts } from '../parts.ts';
+import { type Entry, isPending, move } from '../outbox/entry.ts';
 import type { Nack } from '../protocol/index.ts';
-import { type Entry, isPending, move } from './entry.ts';
+import type { Parts } from './parts.ts';
 import { MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** What happens to an op that the server refused (rule 7). */

@@ -1,4 +1,4 @@
-import type { Env } from '../env/env.ts';
+import type { Env } from './env.ts';
 
 const BASE_MS = 500;
 const MOST_MS = 30_000;

@@ -1,13 +1,13 @@
-import { ChatError } from '../chat-error.ts';
 import type { SendOptions } from '../client.ts';
 import type { Room } from '../conversation/room.ts';
+import { ChatError } from '../env/chat-error.ts';
 import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
-import type { Parts } from '../parts.ts';
+import type { Entry } from '../outbox/entry.ts';
+import type { Draft } from '../outbox/outbox.ts';
 import { type ContentMap, GUARDS, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
 import { eventRow, logRow } from '../replica/conversation-log.ts';
 import type { Write } from '../stores/store.ts';
-import type { Entry } from './entry.ts';
-import type { Draft } from './outbox.ts';
+import type { Parts } from './parts.ts';
 import { MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** Writes ops. */

@@ -1,17 +1,17 @@
 import { batch } from '@preact/signals-core';
-import type { Room } from './conversation/room.ts';
-import { type Entry, move } from './outbox/entry.ts';
-import { expire } from './outbox/expiry.ts';
-import { deletions } from './outbox/outbox.ts';
-import { createRefusal } from './outbox/refusal.ts';
+import type { Room } from '../conversation/room.ts';
+import { type Entry, move } from '../outbox/entry.ts';
+import { expire } from '../outbox/expiry.ts';
+import { deletions } from '../outbox/outbox.ts';
+import type { Ack, ChatEvent, Events, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
+import { applyEvents, nextEvents } from '../replica/apply.ts';
+import { isBehind } from '../replica/conversation-log.ts';
+import { applyReset, countGone } from '../replica/reset.ts';
+import { foldInbox } from '../view/fold-inbox.ts';
+import { rowOf } from '../view/fold-timeline.ts';
+import { isMessage, isMine } from '../view/reader.ts';
 import type { Parts } from './parts.ts';
-import type { Ack, ChatEvent, Events, Reset, ServerFrame, SignalFrame, Welcome } from './protocol/index.ts';
-import { applyEvents, nextEvents } from './replica/apply.ts';
-import { isBehind } from './replica/conversation-log.ts';
-import { applyReset, countGone } from './replica/reset.ts';
-import { foldInbox } from './view/fold-inbox.ts';
-import { rowOf } from './view/fold-timeline.ts';
-import { isMessage, isMine } from './view/reader.ts';
+import { createRefusal } from './refusal.ts';
 
 /** How long a client that is behind waits for events before it says hello again; doubled while nothing comes. */
 const BEHIND_MS = 1_500;

@@ -1,28 +1,29 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { ChatError } from './chat-error.ts';
-import type { Connection } from './client.ts';
-import type { ClientOptions } from './client-options.ts';
-import { createOlder } from './conversation/older.ts';
-import { createShelf } from './conversation/shelf.ts';
-import type { Emit } from './emitter.ts';
-import { scopeOf } from './env/scope.ts';
-import { type Identity, storeName } from './identity/identity.ts';
-import type { Credentials } from './identity/visitor-secret.ts';
-import { createLink } from './link/link.ts';
-import { createWatchdog } from './link/watchdog.ts';
-import { isPending } from './outbox/entry.ts';
-import { AGE_MS } from './outbox/expiry.ts';
-import { type Commit, createOutbox } from './outbox/outbox.ts';
-import { createSendWindow } from './outbox/send-window.ts';
-import { createWriter, type Writer } from './outbox/writer.ts';
+import type { Connection } from '../client.ts';
+import type { ClientOptions } from '../client-options.ts';
+import { createOlder } from '../conversation/older.ts';
+import { createShelf } from '../conversation/shelf.ts';
+import type { Emit } from '../emitter.ts';
+import { ChatError } from '../env/chat-error.ts';
+import { scopeOf } from '../env/scope.ts';
+import { type Identity, storeName } from '../identity/identity.ts';
+import type { Credentials } from '../identity/visitor-secret.ts';
+import { createLink } from '../link/link.ts';
+import { createWatchdog } from '../link/watchdog.ts';
+import { type EntryRow, isPending } from '../outbox/entry.ts';
+import { AGE_MS } from '../outbox/expiry.ts';
+import { createOutbox } from '../outbox/outbox.ts';
+import { createSendWindow } from '../outbox/send-window.ts';
+import { type InboxRow, newId, type PageSignal, type Participant } from '../protocol/index.ts';
+import { cursorOf } from '../replica/conversation-log.ts';
+import { loadStore } from '../replica/load.ts';
+import type { Commit } from '../stores/commit.ts';
+import { lateStore } from '../stores/late-store.ts';
+import { serial } from '../stores/serial.ts';
+import { entryRow } from '../view/merge-outbox.ts';
 import type { Parts } from './parts.ts';
-import { type InboxRow, newId, type PageSignal, type Participant } from './protocol/index.ts';
 import { createReceiver } from './receive.ts';
-import { cursorOf } from './replica/conversation-log.ts';
-import { loadStore } from './replica/load.ts';
-import { lateStore } from './stores/late-store.ts';
-import { serial } from './stores/serial.ts';
-import { entryRow } from './view/merge-outbox.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 /** Everything of one identity: its store, its outbox, its conversations and its link. */
 export interface Session extends Parts, Writer {
@@ -163,7 +164,7 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
       };
       env.timer(keepAges, AGE_MS);
       try {
-        const { install, secret, ops, logs } = await loadStore(store);
+        const { install, secret, ops, logs } = await loadStore<EntryRow>(store);
         if (env.ended()) return;
         credentials.stored = !!install;
         credentials.install = install ?? credentials.install;
