@@ -64,6 +64,8 @@ async function main(): Promise<void> {
   try {
     const server = await startServer(config);
     stopOnSignal(server, config);
+    // Every op would be refused from now on: whoever watches over the process should start it again.
+    server.store.broken.then((error) => fail(`The database can no longer be written: ${error.message}`), fail);
     await announce(server, config);
   } catch (error) {
     fail(readable(error, config));

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadFolder } from '../src/shops/load-folder.ts';
 import { makeFolder } from './folder.ts';
@@ -48,6 +49,15 @@ test('CSV with a header, prices in yuan, a column a language, a path to split, a
     [['Home'], []],
   ]);
   expect(report.notes.map(({ row, level }) => `${level} ${row}`)).toEqual(['skipped 4']);
+});
+
+test('a spreadsheet in GB 18030 is read, and flagged', () => {
+  const folder = makeFolder({ 'mapping.json': { shop, products: { price: { unit: 'major' } } } });
+  // id,title,price / b1,茶壶,9
+  writeFileSync(`${folder}/products.csv`, Buffer.from('69642c7469746c652c70726963650a62312cb2e8baf82c390a', 'hex'));
+  const { knowledge, report } = loadFolder(folder);
+  expect(knowledge.products).toMatchObject([{ id: 'b1', title: '茶壶', price: { amount: 900 } }]);
+  expect(report.notes).toMatchObject([{ file: 'products.csv', row: 0, level: 'flagged' }]);
 });
 
 test('NDJSON with paths, another currency, variants under other names; a broken line is skipped', () => {

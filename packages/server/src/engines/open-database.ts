@@ -71,6 +71,15 @@ export async function openDatabase(path: string, { readOnly = false } = {}): Pro
   };
 }
 
+/** Ends a transaction that failed. SQLite has ended it by itself after some errors, such as a full disk. */
+export function rollBack(database: Database): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // There was none any more; the error that led here is the one to tell.
+  }
+}
+
 /** The `synchronous` level of a connection, read back from SQLite: 2 is FULL. */
 export const synchronousLevel = (database: Database): number =>
   Number(database.prepare('PRAGMA synchronous').get()?.['synchronous']);

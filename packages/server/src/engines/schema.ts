@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from './open-database.ts';
+import { type Database, rollBack } from './open-database.ts';
 
 /** Name of the database in DATA_DIR. */
 export const DATABASE_FILE = 'xiaoer.db';
@@ -66,7 +66,7 @@ export function prepareSchema(database: Database): { readonly epoch: string } {
     database.exec('COMMIT');
     return { epoch: String(epoch) };
   } catch (error) {
-    database.exec('ROLLBACK');
+    rollBack(database);
     throw error;
   }
 }

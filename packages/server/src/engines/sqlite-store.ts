@@ -22,6 +22,8 @@ export interface SqliteStore {
   run(sql: string, ...values: Value[]): Promise<number>;
   /** The subject's key, made if there is none. */
   obtainKey(shop: string, subject: string): Promise<Uint8Array>;
+  /** Resolves when the writer is gone without being asked to go: nothing can be written any more. */
+  readonly broken: Promise<Error>;
   /** Finishes what was asked, checkpoints and closes the file. */
   close(): Promise<void>;
 }
@@ -61,8 +63,14 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     );
   }
 
+  let closing: Promise<void> | undefined;
+  let breaks: (error: Error) => void = () => undefined;
+  const broken = new Promise<Error>((resolve) => {
+    breaks = resolve;
+  });
   const end = (error: Error) => {
     ended ??= error;
+    if (!closing) breaks(ended);
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
@@ -84,7 +92,6 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     });
 
   const reader = await openDatabase(path, { readOnly: true });
-  let closing: Promise<void> | undefined;
   const shut = async (): Promise<void> => {
     reader.close();
     if (ended) return;
@@ -100,6 +107,7 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     keys,
     insert: async (packed) => (await ask({ do: 'insert', packed })) as boolean[],
     run: async (sql, ...values) => (await ask({ do: 'run', sql, values })) as number,
+    broken,
     async obtainKey(shop, subject) {
       if (!keys.find(shop, subject)) await ask({ do: 'key', shop, subject });
       const key = keys.find(shop, subject);

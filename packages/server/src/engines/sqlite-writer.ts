@@ -1,5 +1,5 @@
 import { createKeys, eventPlace, namePlace, seal } from '../keys.ts';
-import type { Database, Value } from './open-database.ts';
+import { type Database, rollBack, type Value } from './open-database.ts';
 import { HEAD_VALUES, type Packed, ROW_VALUES } from './packed-batch.ts';
 
 /** Conversations whose place and head the writer keeps in memory. */
@@ -127,7 +127,7 @@ export function createSqliteWriter(database: Database): SqliteWriter {
         database.exec('COMMIT');
       } catch (error) {
         forget();
-        database.exec('ROLLBACK');
+        rollBack(database);
         throw error;
       }
       return accepted;

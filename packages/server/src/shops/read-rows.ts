@@ -68,6 +68,16 @@ function csvRows(text: string, delimiter: string, bad: (row: number, reason: str
   return rows.map(({ record, info }) => ({ row: info.lines, value: record }));
 }
 
+/** UTF-8, or else GB 18030, which Chinese spreadsheets write. */
+function decode(bytes: Uint8Array, onOther: () => void): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    onOther();
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 /** The file of a part: named by the mapping, or the first of its usual names that exists. */
 function fileOf(directory: string, part: ImportPart, mapping: SourceMapping): string | undefined {
   if (mapping.file !== undefined) return mapping.file;
@@ -89,7 +99,11 @@ export function readRows(directory: string, part: ImportPart, mapping: SourceMap
   try {
     const bytes = readFileSync(path);
     if (bytes.length > MOST_BYTES) throw new Error('it is larger than 256 MB');
-    const text = new TextDecoder().decode(bytes);
+    const text = decode(bytes, () =>
+      notes
+        .row(part, file, 0)
+        .flag('the file is not UTF-8 and was read as GB 18030; save it as UTF-8 if texts look wrong'),
+    );
     const ending = extname(file).toLowerCase();
     const format = mapping.format ?? FORMATS[ending] ?? 'json';
     const rows =
