@@ -59,6 +59,8 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     client: session.client,
     memory,
     events,
+    root,
+    extras: signal(null),
     registry: createRegistry(),
     cards: createCardContext({
       client: session.client,

@@ -8,6 +8,7 @@ import type { Registry } from './content/renderer.ts';
 import type { Events } from './events.ts';
 import type { Words } from './language.ts';
 import type { FocusProduct, WidgetOptions } from './options.ts';
+import type { Extras } from './parts/use-extras.ts';
 
 /** What the parts share: state as signals, and the few things that they ask for. */
 export interface Shell {
@@ -16,6 +17,9 @@ export interface Shell {
   readonly client: ReadonlySignal<Client>;
   readonly memory: Memory;
   readonly events: Events;
+  readonly root: ShadowRoot;
+  /** Parts that not every conversation needs, once they have come. */
+  readonly extras: Signal<Extras | null>;
   readonly registry: Registry;
   readonly cards: CardContext;
   /** `closing` while the panel moves out. */

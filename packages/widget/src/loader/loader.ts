@@ -16,9 +16,9 @@ interface Xiaoer {
 (() => {
   const page = window as unknown as { xiaoer?: Xiaoer };
   const early = page.xiaoer;
-  const script = document.currentScript as HTMLScriptElement | null;
+  const script = document.currentScript as HTMLScriptElement;
   // A second tag, or a tag manager that runs the script again.
-  if (!script || early?.loaded) return;
+  if (early?.loaded) return;
 
   /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same. */
   const STYLE =
@@ -32,7 +32,7 @@ interface Xiaoer {
     ':host([position=start]) .launcher{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
     '.launcher:focus-visible{outline:2px solid var(--a);outline-offset:2px}' +
     'svg{width:2em;fill:currentColor}' +
-    'path+path{stroke:var(--a);stroke-width:2.6;stroke-linecap:round}';
+    'path+path{stroke:var(--a);stroke-width:3;stroke-linecap:round}';
 
   const { dataset } = script;
   const root = document.documentElement;
@@ -44,7 +44,7 @@ interface Xiaoer {
   };
   const name =
     dataset['label'] ||
-    (/^zh/i.test(dataset['locale'] || root.lang || navigator.language) ? '打开对话' : 'Open the chat');
+    (/^zh/i.test(dataset['locale'] || root.lang || navigator.language) ? '打开对话' : 'Open chat');
 
   // Browsers below the floor get a plain link to a person, or nothing.
   if (!('adoptedStyleSheets' in document && CSS.supports('color:color-mix(in oklab,red,red)'))) {
@@ -112,5 +112,5 @@ interface Xiaoer {
       // Storage that may not be read remembers nobody.
     }
   }
-  if (queue.length > 0) fetchWidget();
+  if (queue[0]) fetchWidget();
 })();

@@ -3,10 +3,10 @@ import { LIMITS } from '@xiaoer/core/protocol';
 import type { ComponentType } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useShell } from '../shell.ts';
-import { ConsentQuestion } from './consent-question.tsx';
+import { adoptLater } from '../theme/sheets.ts';
 import type { EmojiPickerProps } from './emoji-picker.tsx';
-import { FocusStrip } from './focus-strip.tsx';
 import { Icon } from './icon.tsx';
+import { useExtras } from './use-extras.ts';
 
 /** Puts text where the cursor is. */
 function insert(field: HTMLTextAreaElement, text: string): void {
@@ -80,8 +80,8 @@ export function Composer() {
   const togglePicker = async () => {
     if (picker.value) picker.value = null;
     else {
-      const { EmojiPicker } = await import('./emoji-picker.tsx');
-      // A component is a function: wrapped, so that the signal keeps it and nobody calls it.
+      const { EmojiPicker, emojiStyles } = await import('./emoji-chunk.ts');
+      adoptLater(shell.root, emojiStyles);
       picker.value = EmojiPicker;
     }
   };
@@ -93,12 +93,12 @@ export function Composer() {
   };
 
   const Picker = picker.value;
-  const hint = agent
-    ? t('composer.agent', { name: agent.name })
-    : t(shell.focus.value ? 'composer.ask' : 'composer.placeholder');
+  const focus = shell.focus.value;
+  const extras = useExtras(asking.value || focus?.title !== undefined);
+  const hint = agent ? t('composer.agent', { name: agent.name }) : t(focus ? 'composer.ask' : 'composer.placeholder');
   return (
     <div class="foot">
-      {asking.value && <ConsentQuestion onAnswer={(keep) => void answered(keep)} />}
+      {extras && asking.value && <extras.ConsentQuestion onAnswer={(keep) => void answered(keep)} />}
       {Picker && (
         <Picker
           onPick={(emoji) => field.current && insert(field.current, emoji)}
@@ -108,7 +108,7 @@ export function Composer() {
           }}
         />
       )}
-      <FocusStrip />
+      {extras && focus?.title && <extras.FocusStrip focus={focus} title={focus.title} />}
       {(problem.value || over > 0) && (
         <p class="problem" role="alert">
           <Icon name="warn" />

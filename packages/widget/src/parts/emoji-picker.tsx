@@ -1,9 +1,7 @@
 /* biome-ignore-all lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a grid of buttons is no table; the button in a cell takes the focus. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useShell } from '../shell.ts';
-import { adoptLater } from '../theme/sheets.ts';
-import css from '../theme/styles/emoji.css';
 import { EMOJI, type Emoji, emojiName, findEmoji } from './emoji-data.ts';
 import { Icon } from './icon.tsx';
 
@@ -21,9 +19,6 @@ const rowsOf = (emoji: readonly Emoji[]): Emoji[][] =>
     emoji.slice(row * COLUMNS, (row + 1) * COLUMNS),
   );
 
-/** The sheet of the drawer, made with its first drawing. */
-let sheet: CSSStyleSheet | undefined;
-
 /** A drawer above the field: search, what was used last, and a grid with one tab stop. */
 export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
   const shell = useShell();
@@ -33,14 +28,6 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
   const box = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
 
-  useLayoutEffect(() => {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    const root = box.current?.getRootNode();
-    if (root instanceof ShadowRoot) adoptLater(root, sheet);
-  }, []);
   useEffect(() => {
     // On a phone the keyboard would cover what one came for.
     if (!shell.phone.peek()) search.current?.focus();

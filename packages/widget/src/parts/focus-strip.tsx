@@ -1,14 +1,13 @@
 import { Picture } from '../content/picture.tsx';
 import { Price } from '../content/price.tsx';
+import type { FocusProduct } from '../options.ts';
 import { useShell } from '../shell.ts';
 import { Icon } from './icon.tsx';
 
 /** The product that questions are about, above the composer. */
-export function FocusStrip() {
+export function FocusStrip({ focus, title }: { readonly focus: FocusProduct; readonly title: string }) {
   const shell = useShell();
   const { t } = shell.words.value;
-  const focus = shell.focus.value;
-  if (!focus?.title) return null;
   const clear = () => {
     shell.focus.value = null;
     shell.field.current?.focus();
@@ -19,7 +18,7 @@ export function FocusStrip() {
       <p class="focus-text">
         <span>{t('focus.about')}</span>
         <b>
-          <bdi>{focus.title}</bdi>
+          <bdi>{title}</bdi>
         </b>
       </p>
       {focus.price && <Price money={focus.price} context={shell.cards} />}

@@ -4,22 +4,9 @@ import { type Shell, useShell } from '../shell.ts';
 import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { Grabber } from './grabber.tsx';
 import { Header } from './header.tsx';
 import { Timeline } from './timeline.tsx';
-import { useVisualViewport } from './use-visual-viewport.ts';
-
-const FOCUSABLE = 'button:not([tabindex="-1"]),a[href],textarea,input,[tabindex="0"]';
-
-/** Tab goes round inside the sheet of a phone; on a desktop it may leave. */
-function keepInside(event: KeyboardEvent, panel: HTMLElement): void {
-  const targets = [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((each) => each.offsetParent !== null);
-  const active = (panel.getRootNode() as ShadowRoot).activeElement;
-  const [from, to] = event.shiftKey ? [targets[0], targets.at(-1)] : [targets.at(-1), targets[0]];
-  if (active !== from && !(event.shiftKey && active === panel)) return;
-  event.preventDefault();
-  to?.focus();
-}
+import { useExtras } from './use-extras.ts';
 
 /** Key of the first of the `count` newest messages of others. */
 function firstUnread(shell: Shell, count: number): string | null {
@@ -43,7 +30,7 @@ export function Panel() {
   const tall = useSignal(false);
   const empty = shell.client.value.messages.value.every((item) => shell.registry.find(item.content).frame === 'none');
   const { privacy } = shell.options.value;
-  useVisualViewport(box, phone);
+  const extras = useExtras(phone);
 
   useLayoutEffect(() => {
     const unread = shell.client.peek().unread.peek();
@@ -59,7 +46,7 @@ export function Panel() {
     if (event.key === 'Escape' && !event.isComposing) {
       event.stopPropagation();
       shell.close();
-    } else if (event.key === 'Tab' && phone && box.current) keepInside(event, box.current);
+    }
   };
 
   return (
@@ -80,7 +67,7 @@ export function Panel() {
           if ((event.target as Element).matches('textarea,input')) tall.value = true;
         }}
       >
-        {phone && <Grabber panel={box} tall={tall} />}
+        {extras && <extras.Sheet panel={box} tall={tall} />}
         <Header />
         <ConnectionBanner />
         {empty ? <EmptyState /> : <Timeline />}

@@ -5,10 +5,10 @@ import { useLayoutEffect } from 'preact/hooks';
  * Tells the sheet the height and place of what can be seen: on iOS the keyboard covers the layout viewport and only
  * the visual one becomes smaller.
  */
-export function useVisualViewport(panel: RefObject<HTMLElement | null>, on: boolean): void {
+export function useVisualViewport(panel: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const viewport = window.visualViewport;
-    if (!on || !viewport) return;
+    if (!viewport) return;
     const fit = () => {
       const style = panel.current?.style;
       style?.setProperty('--_seen', `${viewport.height}px`);
@@ -21,5 +21,5 @@ export function useVisualViewport(panel: RefObject<HTMLElement | null>, on: bool
       viewport.removeEventListener('resize', fit);
       viewport.removeEventListener('scroll', fit);
     };
-  }, [panel, on]);
+  }, [panel]);
 }

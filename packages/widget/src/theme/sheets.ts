@@ -7,6 +7,7 @@ import timeline from './styles/timeline.css';
 import tokens from './styles/tokens.css';
 
 let shared: CSSStyleSheet | undefined;
+const late = new Map<string, CSSStyleSheet>();
 
 /** Gives a shadow root the widget's sheet, in place of the launcher's own. One sheet serves every widget of a page. */
 export function adoptSheets(root: ShadowRoot): void {
@@ -17,7 +18,10 @@ export function adoptSheets(root: ShadowRoot): void {
   root.adoptedStyleSheets = [shared];
 }
 
-/** Adds the sheet of a part that is loaded later. */
-export function adoptLater(root: ShadowRoot, sheet: CSSStyleSheet): void {
+/** Adds the style of a part that is loaded later. */
+export function adoptLater(root: ShadowRoot, css: string): void {
+  const sheet = late.get(css) ?? new CSSStyleSheet();
+  if (!late.has(css)) sheet.replaceSync(css);
+  late.set(css, sheet);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

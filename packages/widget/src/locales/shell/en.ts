@@ -2,9 +2,9 @@ import type { ShellStrings } from './strings.ts';
 
 /** The shell in English. */
 export const en: ShellStrings = {
-  'launcher.open': 'Open the chat',
-  'launcher.close': 'Close the chat',
-  'launcher.unread': { one: 'Open the chat, {n} new message', other: 'Open the chat, {n} new messages' },
+  'launcher.open': 'Open chat',
+  'launcher.close': 'Close chat',
+  'launcher.unread': { one: 'Open chat, {n} new message', other: 'Open chat, {n} new messages' },
   'bot.name': 'Xiaoer',
   'panel.title': 'At your service',
   'panel.assistant': 'Automatic assistant',
