@@ -69,7 +69,6 @@ export function createAppend(options: {
   };
 
   return async (conversation, entry) => {
-    if (conversation.doubtful) await conversations.refresh(conversation);
     for (let guess = 0; guess < GUESSES; guess++) {
       const refusal = entry.check?.(conversation);
       // A repeat of an op that was accepted must not be refused for what it changed itself.
@@ -82,7 +81,6 @@ export function createAppend(options: {
       try {
         accepted = await commit.insert({ conversation: conversation.id, create, events }, entry.bytes);
       } catch (error) {
-        conversation.doubtful = true;
         doubts.add(conversation.id);
         env.log('error', 'append.failed', { error: error instanceof Error ? error.name : 'unknown' });
         return { ok: false, refusal: { code: 'internal', retryAfter: 1_000, message: 'the log could not be written' } };

@@ -16,8 +16,6 @@ export class Conversation {
   first = 1;
   /** What the shopper's page shows; ephemeral. */
   page: PageSignal | undefined;
-  /** An insert ended in an error, so the log may hold more than `head` says. */
-  doubtful = false;
   readonly #recent: string[] = [];
 
   constructor(record: ConversationRecord) {

@@ -19,6 +19,8 @@ export interface Conversations {
   get(id: ConversationId): Conversation | undefined;
   /** From memory or the log; undefined if there is none. */
   load(id: ConversationId): Promise<Conversation | undefined>;
+  /** Whose it is, without reading it; undefined if there is none. */
+  owner(id: ConversationId): Promise<string | undefined>;
   /** A conversation whose first op is about to be inserted. It is not in memory until its first event is. */
   draft(record: ConversationRecord): Conversation;
   /** Takes in what was made durable and tells everybody. */
@@ -88,6 +90,10 @@ export function createConversations(options: {
   return {
     get: (id) => inMemory.get(id),
     load,
+    async owner(id) {
+      const record = inMemory.get(id)?.record ?? (await log.head(id))?.record;
+      return record?.shop === shop ? record.subject : undefined;
+    },
     draft: (record) => new Conversation(record),
     apply,
     async refresh(conversation) {
@@ -96,7 +102,6 @@ export function createConversations(options: {
         apply(conversation, events);
         if (events.length < PAGE) break;
       }
-      conversation.doubtful = false;
     },
     async loadOpen() {
       const records = [...(await log.open(shop))];

@@ -46,11 +46,6 @@ export function createReading(
   let pulling = Promise.resolve();
   let watching = Promise.resolve();
 
-  const allowed = (conversation: Conversation | undefined): conversation is Conversation =>
-    conversation !== undefined &&
-    reader.principal !== undefined &&
-    (reader.role === 'agent' || conversation.record.subject === reader.principal.id);
-
   const attach = (conversation: Conversation, cursor: Cursor | undefined): void => {
     const present = subscriptions.get(conversation.id);
     subscriptions.set(conversation.id, subscribers.attach(conversation, reader, cursor));
@@ -62,11 +57,18 @@ export function createReading(
     } else if (conversation.page) reader.send(signal('page', conversation.page, { conversation: conversation.id }));
   };
 
-  /** Loads, and forgets the answer if everything has ended in the meantime. */
-  const loaded = async (id: ConversationId): Promise<Conversation | undefined> => {
+  /**
+   * The conversation if this link may read it, and if not everything has ended while it was loaded. What is somebody
+   * else's is not even read out of the log.
+   */
+  const readable = async (id: ConversationId): Promise<Conversation | undefined> => {
     const started = generation;
+    const { role, principal } = reader;
+    if (!principal || (role === 'shopper' && (await conversations.owner(id)) !== principal.id)) return undefined;
     const conversation = await conversations.load(id);
-    return started === generation ? conversation : undefined;
+    if (started === generation) return conversation;
+    if (conversation) conversations.release(conversation);
+    return undefined;
   };
 
   const failed = (refused: Refused) => (error: unknown) => {
@@ -75,8 +77,8 @@ export function createReading(
   };
 
   const history = async ({ conversation: id, nonce, before, limit }: Pull): Promise<void> => {
-    const conversation = await loaded(id);
-    if (!allowed(conversation))
+    const conversation = await readable(id);
+    if (!conversation)
       return refuse({ code: 'forbidden', message: 'not a conversation of yours' }, { nonce, conversation: id });
     if (!reader.window.open())
       return refuse({ code: 'busy', retryAfter: 1_000, message: 'read what was sent first' }, { nonce });
@@ -94,12 +96,13 @@ export function createReading(
       nonce,
       first,
     });
+    conversations.release(conversation);
   };
 
   const look = async ({ conversation: id, on, cursor }: Watch): Promise<void> => {
     if (on) {
-      const conversation = await loaded(id);
-      if (allowed(conversation)) attach(conversation, cursor);
+      const conversation = await readable(id);
+      if (conversation) attach(conversation, cursor);
       else refuse({ code: 'forbidden', message: 'not a conversation of yours' }, { conversation: id });
       return;
     }
@@ -126,8 +129,8 @@ export function createReading(
       }
       // Conversations that were closed while the client was away.
       for (const cursor of byId.values()) {
-        const conversation = await loaded(cursor.conversation).catch(() => undefined);
-        if (allowed(conversation)) attach(conversation, cursor);
+        const conversation = await readable(cursor.conversation).catch(() => undefined);
+        if (conversation) attach(conversation, cursor);
       }
     },
     follow(conversation) {
@@ -136,9 +139,9 @@ export function createReading(
     },
     ensure(id) {
       if (subscriptions.has(id)) return;
-      void loaded(id)
+      void readable(id)
         .then((conversation) => {
-          if (allowed(conversation) && !subscriptions.has(id)) attach(conversation, undefined);
+          if (conversation && !subscriptions.has(id)) attach(conversation, undefined);
         })
         .catch(failed({ conversation: id }));
     },

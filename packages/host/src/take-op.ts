@@ -97,12 +97,14 @@ export function createTakeOp(options: {
 
   const take = async (op: IncomingOp): Promise<Outcome> => {
     const { frame, author } = op;
-    const conversation = await conversations.load(frame.conversation);
-    if (!conversation)
-      return author.role === 'shopper' ? create(op) : refuse('not-found', 'there is no such conversation');
-    if (author.role === 'shopper' && conversation.record.subject !== author.id)
+    const owner = await conversations.owner(frame.conversation);
+    if (author.role === 'shopper' && owner === undefined) return create(op);
+    if (author.role === 'shopper' && owner !== author.id)
       return refuse('forbidden', 'this conversation belongs to somebody else');
+    const conversation = await conversations.load(frame.conversation);
+    if (!conversation) return refuse('not-found', 'there is no such conversation');
     const outcome = await record(op, conversation.record, conversation);
+    conversations.release(conversation);
     if (outcome.ok) {
       if (outcome.duplicate) rate.refund(author.id);
       return outcome;

@@ -1,6 +1,6 @@
 import type { Answer } from '@xiaoer/host';
 import { expect, test } from 'vitest';
-import { C1, openInn } from './inn.ts';
+import { BOT, C1, openInn } from './inn.ts';
 
 /** A responder that waits until it is told to answer. */
 function slow() {
@@ -81,6 +81,27 @@ test('rule 9: an answer and a take in the same moment: whichever is first, the b
   release();
   await env.settle();
   expect(await written(C1)).toEqual(['1 shopper text 在吗', '2 agent handoff joined']);
+});
+
+test('rule 1: an answer that another process has given already is not given again', async () => {
+  const bot = slow();
+  const { env, log, turns, shopper, written } = await openInn({ responder: bot.responder });
+  const man = await shopper();
+  man.say(C1, 'a1', '在吗');
+  await env.settle();
+  const body = { turn: 1, decision: 'answer', confidence: 1, candidates: [] };
+  log.elsewhere({
+    conversation: C1,
+    events: [
+      { seq: 2, id: 'bot:1:0', at: 1, from: BOT, kind: 'text', body: { text: '在' } },
+      { seq: 3, id: 'bot:1:1', at: 1, from: BOT, kind: 'trace', body },
+    ],
+  });
+  bot.answer('在的');
+  await env.pass(60_000);
+  expect(await written(C1)).toEqual(['1 shopper text 在吗', '2 bot text 在', '3 bot trace answer']);
+  expect(man.sees(C1)).toEqual(['1 shopper text 在吗', '2 bot text 在', '3 house hidden']);
+  expect([turns.length, log.inserts.length]).toEqual([1, 2]);
 });
 
 test('the dialogue state comes back with the next turn, out of the trace', async () => {

@@ -92,3 +92,70 @@ test('what cannot open a conversation does not create one', async () => {
   expect(acks(lin.since())).toEqual(['nack rejected not-found b']);
   expect(await log.head(C1)).toBeUndefined();
 });
+
+for (const first of ['insert', 'read'] as const)
+  test(`a device that finds the conversation while it is being created reads it whole (${first} returns first)`, async () => {
+    const { env, log, shopper } = await openInn();
+    const phone = await shopper();
+    const { insert, read } = log;
+    const gates = { insert: () => {}, read: () => {} };
+    const gate = (name: 'insert' | 'read') =>
+      new Promise<void>((resolve) => {
+        gates[name] = resolve;
+      });
+    const [inserted, readable] = [gate('insert'), gate('read')];
+    log.insert = async (batches) => {
+      const accepted = await insert(batches);
+      await inserted;
+      return accepted;
+    };
+    log.read = async (...args) => {
+      const events = await read(...args);
+      await readable;
+      return events;
+    };
+    phone.say(C1, 'a1', '一');
+    await env.settle();
+    const desktop = await shopper();
+    gates[first]();
+    await env.settle();
+    gates[first === 'insert' ? 'read' : 'insert']();
+    await env.settle();
+    phone.say(C1, 'a2', '二');
+    await env.settle();
+    const whole = ['1 shopper text 一', '2 bot text 答：一', '3 house hidden', '4 shopper text 二'];
+    expect(phone.sees(C1).slice(0, 4)).toEqual(whole);
+    expect(desktop.sees(C1)).toEqual(phone.sees(C1));
+    expect(phone.sees(C1)).toHaveLength(6);
+  });
+
+test('a closed conversation stays in memory only while somebody reads it', async () => {
+  const { env, host, log, shopper, agent } = await openInn();
+  const record = { id: C1, shop: 'inn', subject: 'man', createdAt: 1 };
+  const from = { role: 'agent', id: 'lin' } as const;
+  log.elsewhere({
+    conversation: C1,
+    create: record,
+    events: [{ seq: 1, id: 'c', at: 1, from, kind: 'closed', body: {} }],
+  });
+  const [man, lin] = [await shopper(), await agent()];
+  man.send({ t: 'pull', conversation: C1, nonce: 'p', before: 2, limit: 9 });
+  man.say(C1, 'a1', '一');
+  await env.settle();
+  expect([man.since(), host.stats().conversations]).toEqual([
+    ['page 1 agent closed', 'nack retry conversation-closed a1'],
+    0,
+  ]);
+  lin.watch(C1);
+  await env.settle();
+  expect(host.stats().conversations).toBe(1);
+  lin.watch(C1);
+  lin.cut();
+  await env.settle();
+  expect(host.stats().conversations).toBe(0);
+  const late = await agent('wang');
+  late.watch(C1);
+  late.cut();
+  await env.settle();
+  expect(host.stats().conversations).toBe(0);
+});

@@ -72,18 +72,14 @@ test('a head start counts in seconds, is capped, and the order never changes whi
   const [calm, angry, furious] = [await shopper('calm'), await shopper('angry'), await shopper('furious')];
   await agent();
   calm.say(C1, 'a', '平');
-  await env.pass(301_000);
+  await env.pass(200_000);
   angry.say(C2, 'b', '气');
   await env.pass(100);
-  expect([places(calm).at(-1), places(angry).at(-1)]).toEqual(['{"position":1}', '{"position":2}']);
-  await env.pass(298_000);
+  expect([places(calm).at(-1), places(angry).at(-1)]).toEqual(['{"position":2}', '{"position":1}']);
+  await env.pass(401_000);
   furious.say(C3, 'c', '怒');
   await env.pass(100);
-  expect([places(calm).at(-1), places(angry).at(-1), places(furious).at(-1)]).toEqual([
-    '{"position":2}',
-    '{"position":3}',
-    '{"position":1}',
-  ]);
+  expect([places(calm), places(angry), places(furious)]).toEqual([[], [], ['{"position":3}']]);
   await env.pass(600_000);
   expect([places(calm), places(angry), places(furious)]).toEqual([[], [], []]);
 });
@@ -108,6 +104,20 @@ test('after the limit the house gives the conversation back and the bot says tha
   expect(turns.at(-1)).toMatchObject({ returned: 'timeout', events: [{ seq: 5 }] });
   await env.pass(600_000);
   expect(await written(C1)).toHaveLength(8);
+});
+
+test('a limit that is reached while an agent is taking the conversation does not take it away', async () => {
+  const { env, log, shopper, agent, written } = await openInn();
+  const man = await shopper();
+  const lin = await agent();
+  man.op(C1, 'h', 'handoff', wish);
+  await env.pass(299_999);
+  const release = log.hold();
+  lin.op(C1, 'j', 'handoff', join, { serving: 1 });
+  await env.pass(1_000);
+  release();
+  await env.settle();
+  expect((await written(C1)).slice(1)).toEqual(['2 house handoff queued', '3 agent handoff joined']);
 });
 
 test('a shopper may stop waiting; what he asked in the meantime is answered by the bot', async () => {

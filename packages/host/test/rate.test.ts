@@ -31,7 +31,10 @@ test('repeats cost nothing, also when nothing is left', async () => {
   await env.settle();
   man.say(C1, 'a3', '3');
   await env.settle();
-  man.since();
+  expect(acks(man.since()).filter((line) => !line.startsWith('ack a1'))).toEqual([
+    expect.stringMatching(/^ack a2/),
+    expect.stringMatching(/^ack a3/),
+  ]);
   man.say(C1, 'a1', '1');
   man.say(C1, 'a4', '4');
   await env.settle();
