@@ -11,7 +11,7 @@ import {
 import type { Log as WriteLog } from '@xiaoer/core/env';
 import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
 import type { Answer, Responder, Turn } from '@xiaoer/host';
-import { subjectOf } from './identity/roles.ts';
+import { subjectOf } from './identity/subject-of.ts';
 import type { Shop } from './shops/shop.ts';
 
 /** Rounds of questions to the merchant's systems in one answer. */

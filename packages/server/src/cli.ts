@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { writeFileSync } from 'node:fs';
 import { type Config, readConfig } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';

@@ -1,6 +1,6 @@
 import type { OrderCard, ProductCard } from '@xiaoer/core/protocol';
 import type { Enrich } from '@xiaoer/host';
-import { subjectOf } from './identity/roles.ts';
+import { subjectOf } from './identity/subject-of.ts';
 import type { Shop } from './shops/shop.ts';
 
 /** Every item or, if one is missing, nothing. */

@@ -64,6 +64,15 @@ test('a shopper’s token opens nothing at the desk', async () => {
   expect((await ask(inn, `/desk/enter?key=${token}`)).status).toBe(403);
 });
 
+test('the cookie makes an agent, by the name of the desk, whatever the hello says', async () => {
+  const inn = await openInn();
+  const cookie = await agentCookie(inn, '小棠');
+  const line = await dial(inn, '/desk/ws', { cookie, origin: ownOrigin(inn) });
+  line.send(hello({ secret: SECRET }));
+  expect(await line.next('welcome')).toMatchObject({ principal: { role: 'agent', name: '小棠' }, conversations: [] });
+  expect((await ask(inn, '/desk/ws', { headers: { cookie } })).status).toBe(426);
+});
+
 test('an agent’s cookie and session are nothing on the shopper’s route', async () => {
   const inn = await openInn();
   const shopper = await dial(inn, '/ws');

@@ -1,7 +1,7 @@
 import type { Log } from '@xiaoer/host';
 import { agentOf, sessionCookie } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
-import { subjectOf } from '../identity/roles.ts';
+import { subjectOf } from '../identity/subject-of.ts';
 import type { Shop } from '../shops/shop.ts';
 import { isReading, type Route, sendJson, sendText } from './route.ts';
 import { serveFile } from './static-files.ts';
