@@ -1,7 +1,7 @@
 import { createClient } from '@xiaoer/core';
 import { BOT, eventFor, eventOf, fakeEnv, scriptedServer } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
-import { disk, returning, talk } from './talk.ts';
+import { disk, returning, talk, usedDisk } from './talk.ts';
 
 const tokenOf = (sub: string, mark = sub) => `h.${btoa(JSON.stringify({ sub }))}.${mark}`;
 
@@ -202,4 +202,40 @@ test('a client that was disconnected or destroyed while it read its store does n
   two.client.connect();
   await two.env.advance(10_000);
   expect(two.server.heard()).toEqual([]);
+});
+
+test('rule 12: a session never takes over the secret of a store that it could not read when it began', async () => {
+  const place = usedDisk();
+  let broken = true;
+  const open = (name: string) => (broken ? Promise.reject(new Error('blocked')) : place.open(name));
+  const { client, server, greet, say, env, lines } = talk({ openStore: open });
+  client.connect();
+  await say('one');
+  await greet();
+  broken = false;
+  await env.live('pagehide');
+  await env.live('pageshow');
+  await say('two');
+  await greet();
+  expect(lines()).toEqual(['- shopper one sending unsaved', '- shopper two sending unsaved']);
+  expect(server.heard().filter((line) => line.startsWith('hello'))).toEqual(['hello secret', 'hello secret']);
+  const rows = await place.stores.get('inn:visitor')?.list(['op']);
+  expect(rows).toEqual([]);
+});
+
+test('rule 11: out of the back/forward cache a page stays blank until its store says whose it is', async () => {
+  const place = disk();
+  let broken = false;
+  const open = (name: string) => (broken ? Promise.reject(new Error('blocked')) : place.open(name));
+  const { client, say, env, lines } = talk({ openStore: open });
+  client.connect();
+  await say('one');
+  await env.live('pagehide');
+  broken = true;
+  await env.live('pageshow');
+  await env.advance(1_500);
+  expect(lines()).toEqual([]);
+  broken = false;
+  await env.advance(500);
+  expect(lines()).toEqual(['- shopper one queued']);
 });

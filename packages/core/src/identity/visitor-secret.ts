@@ -12,8 +12,17 @@ export interface Credentials {
   stored: boolean;
 }
 
+export const INSTALL: Key = ['install'];
+
 /** Rows that {@link firstRows} must see. */
-export const FIRST_KEYS: readonly Key[] = [['install'], ['secret']];
+export const FIRST_KEYS: readonly Key[] = [INSTALL, ['secret']];
+
+/**
+ * Whether a store whose install row is this one belongs to the session. One that has neither stored nor signed
+ * anything yet takes over what it finds; any other would speak as two principals (rule 12).
+ */
+export const isOurs = ({ install, secret, stored }: Credentials, found: unknown): boolean =>
+  found === undefined ? !stored : found === install || !(stored || secret);
 
 /** A secret of 256 bits. */
 export const madeSecret = (random: (bytes: number) => Uint8Array): string => base64url(random(32));
@@ -32,7 +41,7 @@ export function firstRows(
     if (typeof install === 'string') credentials.install = install;
     if (anonymous) credentials.secret = typeof secret === 'string' ? secret : made;
     const writes: Write[] = [];
-    if (!install) writes.push(schemaRow(), { put: ['install'], value: credentials.install });
+    if (!install) writes.push(schemaRow(), { put: INSTALL, value: credentials.install });
     if (anonymous && !secret) writes.push({ put: ['secret'], value: credentials.secret });
     return writes;
   };

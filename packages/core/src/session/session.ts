@@ -7,7 +7,7 @@ import type { Emit } from '../emitter.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { scopeOf } from '../env/scope.ts';
 import { type Identity, storeName } from '../identity/identity.ts';
-import type { Credentials } from '../identity/visitor-secret.ts';
+import { type Credentials, INSTALL, isOurs } from '../identity/visitor-secret.ts';
 import { createLink } from '../link/link.ts';
 import { createWatchdog } from '../link/watchdog.ts';
 import { type EntryRow, isPending } from '../outbox/entry.ts';
@@ -24,6 +24,10 @@ import { entryRow } from '../view/merge-outbox.ts';
 import type { Parts } from './parts.ts';
 import { createReceiver } from './receive.ts';
 import { createWriter, type Writer } from './writer.ts';
+
+/** How often and how long apart a store that cannot be read is asked who it belongs to, while the page stays blank. */
+const REVIVE_TRIES = 5;
+const REVIVE_MS = 1_000;
 
 /** Everything of one identity: its store, its outbox, its conversations and its link. */
 export interface Session extends Parts, Writer {
@@ -59,13 +63,18 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
 
   const commit: Commit = async (keys, decide) => {
     if (!starting) return false;
+    let ours = true;
     try {
-      await store.transact(keys, decide);
-      return store.durable.peek();
+      await store.transact([INSTALL, ...keys], ([install, ...values]) => {
+        // Wiped, or written by somebody else, since this session began: nothing of it goes in there (rules 3 and 12).
+        ours = isOurs(credentials, install);
+        return ours ? decide(values) : null;
+      });
     } catch (error) {
       env.log('warn', 'store-failed', { code: (error as { code?: string }).code });
       return false;
     }
+    return ours && store.durable.peek();
   };
   const reader = () => ({ role: agent ? 'agent' : 'shopper', id: principal.peek()?.id }) as const;
   const me = (): Participant => principal.value ?? { role: reader().role, id: 'me' };
@@ -212,13 +221,21 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
       store.close();
     },
     async revive() {
-      if (!starting || !store.durable.peek() || !credentials.stored) return true;
-      let same = false;
-      await commit([['install']], ([install]) => {
-        same = install === credentials.install;
-        return null;
-      });
-      return same;
+      for (let tries = 0; tries < REVIVE_TRIES && starting && credentials.stored; tries++) {
+        let install: unknown;
+        const read = store.transact([INSTALL], ([value]) => {
+          install = value;
+          return null;
+        });
+        const readable = await read.then(
+          () => store.durable.peek(),
+          () => false,
+        );
+        if (readable) return install === credentials.install;
+        store.close();
+        await new Promise<void>((resolve) => env.timer(resolve, REVIVE_MS));
+      }
+      return !credentials.stored;
     },
     async end(wipe) {
       env.end();
