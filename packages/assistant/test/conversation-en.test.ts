@@ -47,7 +47,9 @@ test('a visit in English', () => {
         product duvet-wool
     > what is it made of
       attribute
-        text Valley wool duvet: Cover – 100% cotton ‹product: Valley wool duvet · Cover›
+        text Valley wool duvet:
+    - Filling: 100% wool
+    - Cover: 100% cotton ‹product: Valley wool duvet · Filling, Cover›
     > the silk duvet under $500
       search
         text Prices here are in CNY and I do not convert. What would your limit be in CNY?
@@ -68,16 +70,17 @@ test('unsure: three chips at most, a pressed one is answered directly, two failu
     .say('and on sunday in the mountains');
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> how does sending things work
-      topic-unknown
-        choices You are asking about exchanges, I think. The shop has not told me about that, and I would rather not guess. Shall I bring a person? [human]
+      clarify
+        choices Did you mean one of these? [answer:dispatch | human]
     > How long until an order is sent out?
       answer
         text Orders before 4 pm leave the same day. ‹answer: How long until an order is sent out?›
     > will it rain tomorrow
-      which-product
-        text Which product do you mean? I will look up whether it is waterproof.
+      unknown
+        choices I am not sure about that and would rather not guess. Could you put it another way, or shall I bring a person? [human]
     > and on sunday in the mountains
-      topic-unknown
-        choices You are asking about opening hours, I think. The shop has not told me about that, and I would rather not guess. Shall I bring a person? [human]"
+      handoff
+        text I have missed the point twice, sorry about that. I am bringing a person.
+        ! failures"
   `);
 });

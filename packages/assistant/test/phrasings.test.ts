@@ -5,7 +5,11 @@ import { PHRASINGS } from './phrasings.ts';
 
 const knowledge = buildKnowledge(FIXTURE);
 
-/** The share that must be right. It is what was measured, less one slip: a change that loses two is seen. */
+/**
+ * The share that must be right. When first measured, before anything was changed for them, the three sets reached
+ * 85, 74 and 90 %; the tables were then extended, so that this share says that nothing is lost again, and not how
+ * well sentences are understood that nobody here has seen.
+ */
 const SHARE = 0.98;
 
 function outcome(text: string, about: string | undefined): string {

@@ -147,9 +147,17 @@ function answerMessage(context: Context): Plan {
   return best && best.confidence > Math.max(doubt.confidence, CHIPS_BAND) ? best.plan() : doubt;
 }
 
+/** A button of an earlier card in the middle of a flow is an aside, like a question that is typed. */
+function chipInFlow(context: Context): Plan | undefined {
+  const plan = decideChip(context);
+  const open = context.state.flow;
+  if (!plan || !open || plan.actions || plan.state?.flow) return plan;
+  return { ...plan, steps: [...plan.steps, ...pendingQuestion(open)] };
+}
+
 /** Sixth stage: one plan for a message. Two turns in a row that did not help bring a person. */
 export function decide(context: Context): Plan {
-  const plan = decideChip(context) ?? answerMessage(context);
+  const plan = chipInFlow(context) ?? answerMessage(context);
   if (!plan.failed || context.state.failures < 1) return plan;
   return bringPerson('failures', context.said, plan.confidence);
 }

@@ -8,6 +8,7 @@ import { atPlace } from '../understanding/slots/ordinal.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
+import { seeksGoods } from './seeks-goods.ts';
 
 /** A plan that tells a property of a product, or that the shop does not state it. */
 export function tellAttribute(context: Context, product: Product, asked: string, confidence: number): Plan {
@@ -86,6 +87,8 @@ export function proposeAttribute(context: Context): Proposal | undefined {
     const main = first === 'price' || first === 'stock' ? first : told;
     return { confidence: sure, plan: () => tellAttribute(context, product, main, sure) };
   }
+  // «Any duvets for winter?» wants to see some, not to know the season of one.
+  if (products.length !== 1 && seeksGoods(said)) return undefined;
   return {
     confidence: sure * 0.95,
     plan: () => ({

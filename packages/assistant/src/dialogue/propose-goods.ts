@@ -1,3 +1,4 @@
+import { ATTRIBUTES, askedAttributes } from '../graph/attribute-question.ts';
 import { readSides } from '../graph/compare.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { GOODS } from '../library/weights.ts';
@@ -8,6 +9,7 @@ import { atPlace, readOrdinals } from '../understanding/slots/ordinal.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
+import { seeksGoods } from './seeks-goods.ts';
 
 /** The product one side of a comparison names: a place in the list, the one in focus, or the best by name. */
 function sideProduct(context: Context, side: string, beside: Product | undefined): Product | undefined {
@@ -48,7 +50,7 @@ export function proposeCompare(context: Context): Proposal | undefined {
   const { said, knowledge } = context;
   const { concepts } = said.features;
   if (knowledge.catalogue.products.length === 0) return undefined;
-  if (!concepts.has('compare') && !/还是|\bor\b/.test(said.normal.text)) return undefined;
+  if (!concepts.has('compare') && !/还是|\S比\S|\bor\b/.test(said.normal.text)) return undefined;
   const asked = concepts.has('compare');
   const [a, b] = said.slots.ordinals;
   const shown = shownOf(context);
@@ -121,12 +123,14 @@ export function proposeSearch(context: Context): Proposal | undefined {
   if (catalogue.products.length === 0) return undefined;
   const { concepts } = said.features;
   const { budget } = said.slots;
-  const fresh = wantsOf(said.features, ['price', 'stock']);
+  // The name of a property is no thing to look for; «warm» is both, and stays.
+  const fresh = wantsOf(said.features, ['price', 'stock']).filter(
+    ({ concepts: one }) => one.length === 0 || !one.every((concept) => ATTRIBUTES.includes(concept)),
+  );
   // A turn that names only a new limit goes on with what was looked for.
   const old = fresh.length === 0 && budget && state.need ? wantsOf(features(state.need, knowledge.vocabulary)) : [];
   const wants = fresh.length > 0 ? fresh : old;
-  const sought =
-    concepts.has('recommend') || budget !== undefined || /^(?:你们|店里)?[有卖].+[吗么没不]/.test(said.normal.text);
+  const sought = seeksGoods(said);
   const marked = sought || concepts.has('?whether');
   if (wants.length === 0 && !budget)
     return concepts.has('recommend') && !concepts.has('compare')
@@ -164,7 +168,8 @@ export function proposeSearch(context: Context): Proposal | undefined {
     : result.known < 0.7 || said.normal.question
       ? Math.max(0.5 * result.known, partly ? 0.5 : 0)
       : 0.75 * result.known;
-  const confidence = service ? 0.6 * likely : likely;
+  const property = !sought && askedAttributes(said.features).length > 0;
+  const confidence = (service ? 0.6 : 1) * (property ? 0.7 : 1) * likely;
   const used = result.hits.map(({ product }) => product.id);
   return {
     confidence,

@@ -13,6 +13,7 @@ const SHAPES: readonly RegExp[] = [
   /(?:which (?:one )?(?:is|would be|keeps)[\w ]*?(?:,|:|-)|which[\w ]*?,|better[:,]?)\s*(.+?)\s+or\s+(.+)/,
   /(.+?)\s+(?:vs\.?|versus|compared (?:to|with)|different from|better than|or)\s+(.+)/,
   /(?:对比|比较)(?:一下)?(.+?)(?:和|跟|与|、|vs)(.+)/,
+  /(.+?)(?:有没有)?比(.+?)(?:还|更|要)?(?:好|暖和|厚|薄|贵|便宜|轻|重|大|软|舒服|耐用|结实)/,
   /(.+?)(?:和|跟|与|同|还是|vs|pk|比起|、|对比)(.+)/,
   /(\p{Script=Han}+)[ ,，]+(\p{Script=Han}+)/u,
 ];

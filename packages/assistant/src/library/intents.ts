@@ -50,6 +50,6 @@ export const INTENT_RULES: readonly IntentRule[] = [
     floor: 0.5,
   },
   { intent: 'order.status', all: ['carrier', 'track'], confidence: 0.88, floor: 0.3 },
-  { intent: 'order.status', all: ['order', '?when', 'ship'], confidence: 0.82, floor: 0.3 },
+  { intent: 'order.status', all: ['order', '?when', 'ship'], confidence: 0.7, floor: 0.3 },
   { intent: 'order.status', all: ['parcel'], confidence: 0.8, floor: 0 },
 ];

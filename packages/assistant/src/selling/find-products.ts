@@ -38,7 +38,7 @@ const NO_WANT = new Set([
 /** A want counts as met from here on. */
 export const MET = 0.5;
 
-const CANDIDATES = 60;
+const CANDIDATES = 40;
 
 /** The words of a sentence that name or describe goods. `without` are concepts that are spoken for otherwise. */
 export const wantsOf = (features: Features, without: readonly string[] = []): readonly Segment[] =>
@@ -59,7 +59,7 @@ export function withinLimits(product: Product, budget: Budget | undefined): bool
 
 /**
  * Products by their words, best first. `names` looks at titles and categories only: for what a thing is called.
- * Retrieval narrows to sixty; the order is by how far the wants are met.
+ * Retrieval narrows to forty; the order is by how far the wants are met.
  */
 export function findProducts(
   wants: readonly Segment[],
@@ -79,12 +79,19 @@ export function findProducts(
     .map(({ doc, score }) => {
       let total = 0;
       let mass = 0;
-      let named = 0;
+      let raw = 0;
+      let asked = 0;
+      // A word in the title says more than the same word in a field, which decides between equals.
+      const meets = (key: string) => {
+        const weight = index.weight(doc, key);
+        raw += weight;
+        asked++;
+        return Math.min(1, weight / 0.55);
+      };
       const met = wants.map((want) => {
-        const one = meet(want, (key) => Math.min(1, index.weight(doc, key) / 0.55), index.rarity);
+        const one = meet(want, meets, index.rarity);
         total += one.share * one.mass;
         mass += one.mass;
-        named += meet(want, (key) => Math.min(1, catalogue.names.weight(doc, key)), index.rarity).share * one.mass;
         return one.share;
       });
       const coverage = mass > 0 ? total / mass : 0;
@@ -92,7 +99,7 @@ export function findProducts(
         product: product(doc),
         met,
         coverage,
-        order: coverage + (mass > 0 ? (0.25 * named) / mass : 0) + score * 1e-3,
+        order: coverage + (0.25 * raw) / Math.max(1, asked) + score * 1e-3,
       };
     })
     .sort((a, b) => b.order - a.order);

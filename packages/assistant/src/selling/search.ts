@@ -1,3 +1,4 @@
+import { minorDigits } from '@xiaoer/core/protocol';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
@@ -33,6 +34,15 @@ const isCalled = ({ product }: Found, wants: readonly Segment[], { byId, names }
   );
 };
 
+/** How far a price is outside a range, in minor units. */
+const beside = ({ price }: Product, budget: Budget | undefined): number => {
+  const minor = 10 ** minorDigits(price.currency);
+  return Math.max(
+    budget?.max === undefined ? 0 : price.amount - budget.max * minor,
+    budget?.min === undefined ? 0 : budget.min * minor - price.amount,
+  );
+};
+
 /** Search by words and budget. What meets all wants comes alone; else what meets most of them, saying what is missing. */
 export function searchProducts(
   wants: readonly Segment[],
@@ -46,18 +56,22 @@ export function searchProducts(
       .map((product) => ({ product, met: [], coverage: 1 }));
     return { hits, missing: [], known: 1 };
   }
-  const all = findProducts(wants, catalogue, (product) => withinLimits(product, undefined));
-  const within = budget ? findProducts(wants, catalogue, (product) => withinLimits(product, budget)) : all;
   const full = (found: Found) => found.met.every((share) => share >= MET);
-  const known = all[0]?.coverage ?? 0;
-
+  const within = findProducts(wants, catalogue, (product) => withinLimits(product, budget));
   const whole = within.filter(full);
   const least = CLOSE * (whole[0]?.coverage ?? 0);
   if (whole.length > 0)
-    return { hits: whole.filter((one) => one.coverage >= least).slice(0, SHOWN), missing: [], known };
+    return {
+      hits: whole.filter((one) => one.coverage >= least).slice(0, SHOWN),
+      missing: [],
+      known: within[0]?.coverage ?? 0,
+    };
+
+  const all = budget ? findProducts(wants, catalogue, (product) => withinLimits(product, undefined)) : within;
+  const known = all[0]?.coverage ?? 0;
   const beyond = all.filter(full);
   if (beyond.length > 0) {
-    const nearest = beyond.reduce((a, b) => (b.product.price.amount < a.product.price.amount ? b : a)).product;
+    const nearest = beyond.reduce((a, b) => (beside(b.product, budget) < beside(a.product, budget) ? b : a)).product;
     return { hits: [], missing: [], nearest, known };
   }
   const best = within[0];

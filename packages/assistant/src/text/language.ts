@@ -6,7 +6,7 @@ const LATIN_WORD = /[a-z]+(?:'[a-z]+)?/g;
 
 /** Words that only an English sentence has; a brand name or a size inside a Chinese one does not count. */
 const ENGLISH = new Set(
-  'the a an is are do does can could i you my me it this that what how where when which who why for to of in on and or please hi hello hey thanks thank yes no not any have want need with your ok bye cancel human agent order'.split(
+  'the a an is are do does can could i you my me it this that what how where when which who why for to of in on and or please hi hello hey thanks thank yes no not any have want need with your ok bye cancel human agent order below under over about show find looking buy price size cost shipping delivery return refund cheap cheaper best good help there was did does from this these those we they but so just only'.split(
     ' ',
   ),
 );

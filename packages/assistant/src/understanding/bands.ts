@@ -2,4 +2,4 @@
 export const ANSWER_BAND = 0.62;
 
 /** From here on it is worth offering as a chip; below, nothing was understood. */
-export const CHIPS_BAND = 0.28;
+export const CHIPS_BAND = 0.15;

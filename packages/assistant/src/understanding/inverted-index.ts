@@ -20,7 +20,7 @@ const K1 = 1.2;
 const B = 0.4;
 
 /** Postings that one search reads at most, beyond the rarest keys, which are always read. */
-const READ = 20_000;
+const READ = 12_000;
 const ALWAYS = 3;
 
 /** Builds a BM25 index (k1 1.2, b 0.4) over weighted keys: each document is a map from key to weighted count. */

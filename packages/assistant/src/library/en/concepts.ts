@@ -23,7 +23,7 @@ export const CONCEPTS_EN: Concepts = {
     'carrier|courier|fedex|ups|dhl|usps|royal mail|shipping company|delivery company|delivery service|parcel service|dpd|hermes|evri|who delivers',
   area: 'international|internationally|abroad|overseas|country|countries|region|regions|worldwide|europe|canada|uk|usa|australia|outside|areas|hong kong|taiwan|remote|germany|france|spain|italy|ireland|scotland|japan|china|singapore|new zealand|india|mexico|brazil|sweden|norway|netherlands|switzerland|austria|poland|hawaii|alaska|the states|eu|asia',
   return:
-    "return|returns|returned|returning|send back|send it back|bring back|give back|return policy|sending back|don't like it|dont like it|doesn't fit|take it back|take back|change my mind|changed my mind|unwanted|give it back|give them back|bring it back|send them back|ship it back|returnable|sent back|no longer want|taking it back",
+    "return|returns|returned|returning|send back|send it back|bring back|give back|return policy|sending back|don't like it|dont like it|doesn't fit|take it back|take back|change my mind|changed my mind|unwanted|give it back|give them back|bring it back|send them back|ship it back|returnable|sent back|no longer want|taking it back|send something back|return something|sending it back|give something back",
   exchange: 'exchange|exchanges|swap|switch|replace|replacement|different size|another size|another colour|exchanging',
   refund: 'refund|refunds|refunded|money back|reimburse|reimbursement|get my money',
   invoice: 'invoice|invoices|receipt|receipts|vat|bill|tax invoice|billing',
@@ -67,7 +67,8 @@ export const CONCEPTS_EN: Concepts = {
   buy: 'buy|purchase|buying|order|get',
   human:
     'human|real person|agent|representative|rep|live agent|live chat|live person|customer service|customer support|operator|human being|support agent|real human|advisor|actual person|customer care|living person|actual human|humans|human agent|service agent|real people|a person|person please',
-  someone: 'person|somebody|someone|staff|manager|supervisor|people|colleague|sales person|team|support|employee',
+  someone:
+    'person|somebody|someone|staff|manager|supervisor|people|colleague|sales person|team|support|employee|anyone|anybody',
   talk: 'talk|speak|chat|connect|transfer|put me through|get me|call|reach|give me|talk to|speak to|speak with|talk with|bring me|fetch|forward me|hand me over|pass me|contact|let me talk|let me speak',
   bot: 'bot|robot|ai|chatbot|machine|chat bot|computer|automated|chatgpt|artificial intelligence|automatic reply',
   greet:

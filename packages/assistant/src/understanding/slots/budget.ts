@@ -16,7 +16,7 @@ export interface BudgetSlot {
 
 const N = `(${NUMBER})`;
 const SIGN = String.raw`(?:[¥￥$€£]|rmb|usd|cny|eur|gbp)?\s*`;
-const UNIT = String.raw`\s*(?:元|块钱|块|米(?=以内|左右|以下)|rmb|cny|usd|eur|gbp|yuan|dollars?|bucks|euros?|pounds?|[¥￥$€£])?\s*`;
+const UNIT = String.raw`\s*(?:元|块钱|块|米(?=以内|左右|以下)|rmb|cny|usd|euros?|eur|gbp|yuan|dollars?|bucks|pounds?|[¥￥$€£])?\s*`;
 /** What makes a number a measure and no price. */
 const NOT = String.raw`(?!\s*(?:kg|g|cm|mm|ml|l|m|斤|克|公斤|厘米|平米|寸|天|days?|hours?|inch|inches|%|件|个|人|people|岁|years?|months?|weeks?|w|度)(?![a-z]))`;
 

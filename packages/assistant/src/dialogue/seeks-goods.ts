@@ -1,0 +1,7 @@
+import type { Understanding } from '../understanding/understanding.ts';
+
+/** Whether a sentence asks to be shown goods: a word of looking for, a budget, or «do you have …». */
+export const seeksGoods = ({ features, slots, normal }: Understanding): boolean =>
+  features.concepts.has('recommend') ||
+  slots.budget !== undefined ||
+  /^(?:你们|店里)?[有卖].+[吗么没不]|^(?:got )?any\b/.test(normal.text);
