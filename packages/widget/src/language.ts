@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Format, formats } from './locales/format.ts';
-import type { Strings } from './locales/strings.ts';
+import type { CardStrings, ShellStrings, Strings } from './locales/strings.ts';
 import { type Translate, translator } from './locales/translate.ts';
 
 /** The words of the widget in one language. */
@@ -13,12 +13,26 @@ export interface Words {
   readonly format: Format;
 }
 
-/** Loads the table that fits a locale best. */
-export type LoadStrings = (lang: string) => Promise<Strings>;
+/** Loads one half of the table that fits a locale best. */
+export type LoadStrings = <P extends 'shell' | 'cards'>(lang: string, part: P) => Promise<Part[P]>;
 
-/** The tables, each in a file of its own. */
-export const loadStrings: LoadStrings = async (lang) =>
-  (await (lang === 'en' ? import('./locales/en.ts') : import('./locales/zh-cn.ts'))).strings;
+interface Part {
+  readonly shell: ShellStrings;
+  readonly cards: CardStrings;
+}
+
+/** The tables, each half in a file of its own. */
+export const loadStrings: LoadStrings = async <P extends keyof Part>(lang: string, part: P) => {
+  const half: Part[keyof Part] =
+    part === 'shell'
+      ? lang === 'en'
+        ? (await import('./locales/shell/en.ts')).en
+        : (await import('./locales/shell/zh-cn.ts')).zhCn
+      : lang === 'en'
+        ? (await import('./locales/cards/en.ts')).en
+        : (await import('./locales/cards/zh-cn.ts')).zhCn;
+  return half as Part[P];
+};
 
 /** The language of the table for a locale: every Chinese reads the one, everybody else the other. */
 export const tableFor = (locale: string): 'zh-CN' | 'en' => (/^zh\b/i.test(locale) ? 'zh-CN' : 'en');
@@ -40,7 +54,10 @@ export interface Language {
   set(locale: string): Promise<void>;
 }
 
-/** Keeps the words of one widget. */
+/**
+ * Keeps the words of one widget. The words of the cards come with the first card: a key that is not there yet is
+ * empty, and everything that reads `words` is drawn again when it is.
+ */
 export function createLanguage(load: LoadStrings): Language {
   const words = signal<Words | null>(null);
   let wanted = '';
@@ -49,10 +66,30 @@ export function createLanguage(load: LoadStrings): Language {
     async set(asked) {
       wanted = asked;
       const lang = tableFor(asked);
-      const strings = await load(lang);
-      if (wanted !== asked) return;
       const locale = checkedLocale(asked, lang);
-      words.value = { lang, locale, t: translator(strings, lang), format: formats(locale, Date.now) };
+      const format = formats(locale, Date.now);
+      const show = (table: Strings, onMissing: () => void) => {
+        const translate = translator(table, lang);
+        const t: Translate = (key, values) => {
+          if (Object.hasOwn(table, key)) return translate(key, values);
+          onMissing();
+          return '';
+        };
+        words.value = { lang, locale, t, format };
+      };
+      const shell = await load(lang, 'shell');
+      if (wanted !== asked) return;
+      let loading = false;
+      show(shell as Strings, () => {
+        if (loading) return;
+        loading = true;
+        load(lang, 'cards').then(
+          (cards) => wanted === asked && show({ ...shell, ...cards }, () => {}),
+          () => {
+            loading = false;
+          },
+        );
+      });
     },
   };
 }

@@ -9,7 +9,7 @@ export function TypingRow() {
   if (!writer) return null;
   const name = nameOf(writer, words);
   return (
-    <div class="row in typing">
+    <div class="row in head typing">
       <div class="by">
         <Face from={writer} />
         <b dir="auto">{name}</b>

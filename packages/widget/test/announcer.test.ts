@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest';
+import { settle, stage } from './stage.ts';
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+const region = (w: Awaited<ReturnType<typeof stage>>) => w.find('[role=status]');
+
+test('there is one live region, and the list is none', async () => {
+  const w = await stage({ open: true });
+  w.add(w.bot('before'), w.me('mine'));
+  await settle();
+  expect(w.all('[aria-live], [role=log], [role=status]').length).toBe(1);
+  expect(region(w).getAttribute('aria-live')).toBe('polite');
+});
+
+test('reads what arrives, once and together; never history, never oneself', async () => {
+  const w = await stage({ open: true });
+  const heard: string[] = [];
+  new MutationObserver(() => heard.push(region(w).textContent ?? '')).observe(region(w), {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
+  w.add(w.bot('history'), w.me('mine'));
+  await settle();
+  w.receive(w.bot('Warm to 5 °C.'));
+  w.receive(w.bot('And light.'));
+  await vi.waitFor(() => expect(heard).toEqual(['Xiaoer: Warm to 5 °C.\nXiaoer: And light.']));
+  // Drawn again, as after a change of the message, it is not read again.
+  w.messages.value = [...w.messages.value];
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(heard.length).toBe(1);
+});
+
+test('says who has joined, not the name of the event', async () => {
+  const w = await stage({ open: true });
+  w.receive(w.of({ kind: 'handoff', body: { state: 'joined', agent: { id: 'a', name: 'Lin Yue' } } }));
+  await vi.waitFor(() => expect(region(w).textContent).toBe('Lin Yue is here'));
+});
+
+test('while the panel is closed it tells only that there is something new', async () => {
+  const w = await stage();
+  w.unread.value = 2;
+  w.receive(w.bot('a secret'));
+  await vi.waitFor(() => expect(region(w).textContent).toBe('Open chat, 2 new messages'));
+});

@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const log: string[] = [];
+
+vi.mock('../src/browser.ts', () => ({
+  start: (element: HTMLElement, queue: unknown[][]) => {
+    log.push(`start ${element.getAttribute('shop')}: ${queue.map((call) => call.join(' ')).join(', ')}`);
+    queue.length = 0;
+    return {
+      commands: { open: () => log.push('open by method') },
+      call: (values: unknown[]) => log.push(values.join(' ')),
+    };
+  },
+}));
+
+type Page = typeof window & { xiaoer?: ((...values: unknown[]) => unknown) & { q?: unknown[][]; open?: () => void } };
+const page = window as Page;
+const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Runs the script as the page's parser does, with the attributes of its tag. */
+async function run(data: Record<string, string>, supports = true) {
+  vi.resetModules();
+  vi.stubGlobal('CSS', { supports: () => supports });
+  const script = Object.assign(document.createElement('script'), { type: 'text/plain' });
+  for (const [name, value] of Object.entries(data)) script.dataset[name] = value;
+  vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script);
+  await import('../src/loader/loader.ts');
+  await turn();
+}
+const elements = () => [...document.querySelectorAll('xiaoer-chat')];
+const button = () => elements()[0]?.shadowRoot?.querySelector('button') as HTMLButtonElement;
+
+beforeEach(() => {
+  log.length = 0;
+  Reflect.deleteProperty(page, 'xiaoer');
+  localStorage.clear();
+});
+afterEach(() => {
+  for (const each of elements()) each.remove();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+test('draws the launcher and fetches nothing before somebody wants it', async () => {
+  await run({ shop: 'demo', locale: 'zh-CN', label: '' });
+  expect(button().getAttribute('aria-label')).toBe('打开对话');
+  expect(button().querySelectorAll('svg path').length).toBe(2);
+  await turn();
+  expect(log).toEqual([]);
+  button().onpointerenter?.(new PointerEvent('pointerenter') as never);
+  await turn();
+  button().click();
+  expect(log).toEqual(['start demo: ']);
+});
+
+test('a click before the widget is there opens it once it is', async () => {
+  await run({ shop: 'demo' });
+  button().click();
+  await turn();
+  expect(log).toEqual(['start demo: open']);
+});
+
+test('takes over the calls of a stub', async () => {
+  page.xiaoer = Object.assign(() => {}, { q: [['identify', 'token'], ['open']] });
+  await run({ shop: 'demo' });
+  expect(log).toEqual(['start demo: identify token, open']);
+});
+
+test('keeps calls in order; afterwards they are made at once, also as methods', async () => {
+  await run({ shop: 'demo' });
+  page.xiaoer?.('send', 'hello');
+  const undo = page.xiaoer?.('on', 'panel:opened') as () => void;
+  undo();
+  await turn();
+  page.xiaoer?.('close');
+  page.xiaoer?.open?.();
+  expect(log).toEqual(['start demo: send hello, ', 'close', 'open by method']);
+});
+
+test('a second tag does nothing', async () => {
+  await run({ shop: 'demo' });
+  const first = page.xiaoer;
+  await run({ shop: 'demo' });
+  expect(elements().length).toBe(1);
+  expect(page.xiaoer).toBe(first);
+});
+
+test('somebody who has chatted here is told what is new when the page is idle', async () => {
+  localStorage.setItem('xiaoer:demo', '1');
+  await run({ shop: 'demo' });
+  await turn();
+  expect(log).toEqual(['start demo: ']);
+});
+
+test('a browser below the floor gets a plain link, where there is a contact page', async () => {
+  await run({ shop: 'demo', contact: '/contact' }, false);
+  const link = document.documentElement.querySelector<HTMLAnchorElement>(':scope > a');
+  expect([link?.getAttribute('href'), link?.textContent, elements().length]).toEqual(['/contact', 'Open chat', 0]);
+  link?.remove();
+});

@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import ts from 'typescript';
+
+/*
+ * Writes docs/theming.md from the list of the widget's variables and parts; with --check it only says whether the page
+ * is up to date.
+ */
+const page = new URL('../docs/theming.md', import.meta.url);
+
+/** The list is TypeScript, and Node 20 reads none: its types are taken off first. */
+async function readTokens() {
+  const source = readFileSync(new URL('../packages/widget/src/theme/tokens.ts', import.meta.url), 'utf8');
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: 'ESNext', target: 'ES2022' } });
+  return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
+}
+
+const cell = (value) => value || '–';
+
+function write({ TOKENS, PARTS }) {
+  const tokens = TOKENS.map(
+    ({ name, light, dark, sets }) => `| \`--xiaoer-${name}\` | ${cell(light)} | ${cell(dark ?? light)} | ${sets} |`,
+  );
+  const parts = Object.entries(PARTS).map(([name, what]) => `| \`${name}\` | ${what} |`);
+  return `# Theming
+
+Made by \`scripts/theming-docs.mjs\` from \`packages/widget/src/theme/tokens.ts\`.
+
+Everything that has a colour or a measure follows ${TOKENS.length} variables. Set them on \`xiaoer-chat\` or on any element above it; what
+you do not set keeps its default. The widget reads each of them and never declares one, so your value always wins.
+
+\`\`\`css
+xiaoer-chat {
+  --xiaoer-accent: #c42a5b;
+  --xiaoer-radius: 22px;
+  --xiaoer-font-display: Georgia, serif;
+}
+\`\`\`
+
+## Variables
+
+| variable | light | dark | colours or sets |
+| --- | --- | --- | --- |
+${tokens.join('\n')}
+
+All other colours (greys, hairlines, soft grounds, hover) are mixed from these, so a theme of two or three values stays
+readable. Sizes inside the widget are in em: who has set larger letters in the browser gets larger letters here.
+
+## Light and dark
+
+By default the widget follows the page's own \`color-scheme\`: a page that declares none, or only \`light\`, keeps a light
+widget also for shoppers whose system is dark. \`data-scheme="light"\` or \`"dark"\` on the script tag fixes it.
+
+Accent, on-accent and header hold in both schemes; surface, text, highlight and bubble have a twin that ends in \`-dark\`,
+so that a theme made for light stays readable in dark. The element tells which one is shown:
+
+\`\`\`css
+xiaoer-chat[data-scheme='dark'] {
+  --xiaoer-header: #4a2438;
+}
+\`\`\`
+
+## Parts
+
+For what no variable reaches there are parts: \`xiaoer-chat::part(launcher) { … }\`.
+
+| part | what it is |
+| --- | --- |
+${parts.join('\n')}
+
+## Place
+
+The launcher stands at the end of the line and the foot of the page; \`data-position="start"\` puts it on the other side,
+\`--xiaoer-offset-x\` and \`--xiaoer-offset-y\` move it. Stacking is the element's own \`z-index\`.
+`;
+}
+
+const wanted = write(await readTokens());
+if (process.argv.includes('--check')) {
+  let found = '';
+  try {
+    found = readFileSync(page, 'utf8');
+  } catch {
+    // A page that is missing is not up to date.
+  }
+  if (found !== wanted) {
+    console.error('docs/theming.md is not up to date: run node scripts/theming-docs.mjs');
+    process.exit(1);
+  }
+} else writeFileSync(page, wanted);
