@@ -47,11 +47,13 @@ const FOLDERS = {
     identity: ['protocol', 'stores', 'env'],
   },
   widget: {
-    loader: [],
+    // Only by import(): the bundle refuses a loader with static imports.
+    loader: ['.'],
     theme: [],
     locales: [],
     content: ['locales', 'theme'],
-    parts: ['content', 'locales', 'theme'],
+    state: ['content', 'locales'],
+    parts: ['state', 'content', 'locales', 'theme'],
   },
 };
 

@@ -1,7 +1,7 @@
 import { type Call, type Commands, call, replay } from './commands.ts';
 import type { XiaoerChatElement } from './element.ts';
 import { define } from './mount.ts';
-import { isBootOptions } from './options.ts';
+import { isBootOptions } from './state/options.ts';
 
 /**
  * Takes the page over from the loader: the element in which the launcher was drawn, the same button, then the calls

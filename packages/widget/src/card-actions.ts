@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Client, TimelineItem } from '@xiaoer/core';
 import type { CardAction, CardContext, CardOutcome } from './content/card-context.ts';
-import type { Events } from './events.ts';
-import type { Words } from './language.ts';
-import type { FocusProduct } from './options.ts';
+import type { Events } from './state/events.ts';
+import type { Words } from './state/language.ts';
+import type { FocusProduct } from './state/options.ts';
 
 /** What the cards of the widget may know and do; the object stays the same, its fields are live. */
 export function createCardContext(deps: {

@@ -1,6 +1,6 @@
 import type { PageSignal } from '@xiaoer/core/protocol';
-import type { Events, Listener, WidgetEventName } from './events.ts';
-import type { Consent, WidgetOptions } from './options.ts';
+import type { Events, Listener, WidgetEventName } from './state/events.ts';
+import type { Consent, WidgetOptions } from './state/options.ts';
 
 /** A fresh token of the merchant, or the way to get one. A function is asked again when the token ends. */
 export type TokenSource = string | (() => string | Promise<string>);

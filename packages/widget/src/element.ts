@@ -1,5 +1,5 @@
 import type { Commands } from './commands.ts';
-import { ATTRIBUTES, optionsFromAttributes, readOptions, type WidgetOptions } from './options.ts';
+import { ATTRIBUTES, optionsFromAttributes, readOptions, type WidgetOptions } from './state/options.ts';
 
 /** Draws a widget into an element and answers its commands. */
 export type MountInto = (element: HTMLElement, options: WidgetOptions) => Commands;

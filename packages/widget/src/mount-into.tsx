@@ -2,17 +2,17 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createCardContext } from './card-actions.ts';
 import { type Commands, listen, tokenSource } from './commands.ts';
-import { createMemory } from './consent.ts';
 import { createRegistry } from './content/registry.ts';
-import { createEvents } from './events.ts';
 import { describeProduct } from './focus-product.ts';
-import { createLanguage, type LoadStrings, type Words } from './language.ts';
-import { type FocusProduct, readOptions, type WidgetOptions } from './options.ts';
 import { Root } from './parts/root.tsx';
+import { adoptSheets } from './parts/sheets.ts';
 import { pageIsDark, watchScheme } from './scheme.ts';
 import { createSession, type MakeClient } from './session.ts';
-import { mediaSignal, type Shell, ShellContext } from './shell.ts';
-import { adoptSheets } from './theme/sheets.ts';
+import { createMemory } from './state/consent.ts';
+import { createEvents } from './state/events.ts';
+import { createLanguage, type LoadStrings, type Words } from './state/language.ts';
+import { type FocusProduct, readOptions, type WidgetOptions } from './state/options.ts';
+import { mediaSignal, type Shell, ShellContext } from './state/shell.ts';
 
 /** What a widget is made with, apart from its options. */
 export interface MountParts {
@@ -60,7 +60,6 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     memory,
     events,
     root,
-    extras: signal(null),
     registry: createRegistry(),
     cards: createCardContext({
       client: session.client,

@@ -1,9 +1,9 @@
 import type { Commands } from './commands.ts';
 import { defineElement, TAG, type XiaoerChatElement } from './element.ts';
-import { loadStrings } from './language.ts';
 import { makeClient } from './make-client.ts';
 import { mountInto } from './mount-into.tsx';
-import type { WidgetOptions } from './options.ts';
+import { loadStrings } from './state/language.ts';
+import type { WidgetOptions } from './state/options.ts';
 
 /** Defines `<xiaoer-chat>`; a second call does nothing. Needs a DOM, importing this module does not. */
 export const define = (): void =>

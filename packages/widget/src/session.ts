@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Client } from '@xiaoer/core';
-import type { Memory } from './consent.ts';
-import type { Events } from './events.ts';
+import type { Memory } from './state/consent.ts';
+import type { Events } from './state/events.ts';
 
 /** Makes the client of one shop. `store`: whether it may keep anything; `resume`: whether there is something kept. */
 export type MakeClient = (options: {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { createEvents, type WidgetDomEvent } from '../src/events.ts';
+import { createEvents, type WidgetDomEvent } from '../src/state/events.ts';
 import { reported, settle, stage } from './stage.ts';
 
 afterEach(() => {

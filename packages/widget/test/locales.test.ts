@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { createLanguage, loadStrings } from '../src/language.ts';
 import { strings as en } from '../src/locales/en.ts';
 import type { Plural } from '../src/locales/plural.ts';
 import { strings as zhCn } from '../src/locales/zh-cn.ts';
+import { createLanguage, loadStrings } from '../src/state/language.ts';
 
 const placeholders = (entry: string | Plural): string[] => {
   const forms = typeof entry === 'string' ? [entry] : Object.values(entry);

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import { loadStrings } from '../src/language.ts';
 import { mountInto } from '../src/mount-into.tsx';
-import type { WidgetOptions } from '../src/options.ts';
+import { loadStrings } from '../src/state/language.ts';
+import type { WidgetOptions } from '../src/state/options.ts';
 import { fakeClient } from './fake-client.ts';
 
 /** Lets promises, effects and drawings happen. */

@@ -43,8 +43,7 @@ interface Xiaoer {
     return drawn;
   };
   const name =
-    dataset['label'] ||
-    (/^zh/i.test(dataset['locale'] || root.lang || navigator.language) ? '打开对话' : 'Open chat');
+    dataset['label'] || (/^zh/i.test(dataset['locale'] || root.lang || navigator.language) ? '打开对话' : 'Open chat');
 
   // Browsers below the floor get a plain link to a person, or nothing.
   if (!('adoptedStyleSheets' in document && CSS.supports('color:color-mix(in oklab,red,red)'))) {

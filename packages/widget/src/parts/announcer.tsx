@@ -1,8 +1,8 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { fallback } from '@xiaoer/core/protocol';
 import { useEffect, useState } from 'preact/hooks';
-import type { Words } from '../language.ts';
-import { nameOf, useShell } from '../shell.ts';
+import type { Words } from '../state/language.ts';
+import { nameOf, useShell } from '../state/shell.ts';
 
 /** How long arrivals are gathered, so that a reply of three parts is read as one. */
 const GATHER_MS = 250;

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { LIMITS } from '@xiaoer/core/protocol';
 import type { ComponentType } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useShell } from '../shell.ts';
-import { adoptLater } from '../theme/sheets.ts';
+import { useShell } from '../state/shell.ts';
 import type { EmojiPickerProps } from './emoji-picker.tsx';
 import { Icon } from './icon.tsx';
+import { adoptLater } from './sheets.ts';
 import { useExtras } from './use-extras.ts';
 
 /** Puts text where the cursor is. */

@@ -1,4 +1,4 @@
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 import { Icon } from './icon.tsx';
 
 /** Shows that the link is not well, what becomes of messages, and offers to try at once. The announcer reads it. */

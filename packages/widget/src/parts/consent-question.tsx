@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 
 /** Asks, before the first message is kept, whether the conversation may stay in this browser: two equal buttons. */
 export function ConsentQuestion({ onAnswer }: { readonly onAnswer: (keep: boolean) => void }) {

@@ -1,4 +1,4 @@
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 
 const DAY_MS = 86_400_000;
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);

@@ -1,5 +1,5 @@
 import type { TimelineItem } from '@xiaoer/core';
-import { type Shell, useShell } from '../shell.ts';
+import { type Shell, useShell } from '../state/shell.ts';
 import { Icon } from './icon.tsx';
 
 /** Whether messages have to wait. Reading it keeps the reader up to date. */

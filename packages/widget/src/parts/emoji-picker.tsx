@@ -1,7 +1,7 @@
 /* biome-ignore-all lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a grid of buttons is no table; the button in a cell takes the focus. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 import { EMOJI, type Emoji, emojiName, findEmoji } from './emoji-data.ts';
 import { Icon } from './icon.tsx';
 

@@ -1,4 +1,4 @@
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Waiter } from './waiter.tsx';
 

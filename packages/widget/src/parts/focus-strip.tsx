@@ -1,7 +1,7 @@
 import { Picture } from '../content/picture.tsx';
 import { Price } from '../content/price.tsx';
-import type { FocusProduct } from '../options.ts';
-import { useShell } from '../shell.ts';
+import type { FocusProduct } from '../state/options.ts';
+import { useShell } from '../state/shell.ts';
 import { Icon } from './icon.tsx';
 
 /** The product that questions are about, above the composer. */

@@ -1,4 +1,4 @@
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 import { Icon } from './icon.tsx';
 import { useExtras } from './use-extras.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type Shell, useShell } from '../shell.ts';
+import { type Shell, useShell } from '../state/shell.ts';
 import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { EmptyState } from './empty-state.tsx';

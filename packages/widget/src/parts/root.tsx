@@ -1,4 +1,4 @@
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 import { Announcer } from './announcer.tsx';
 import { Launcher } from './launcher.tsx';
 import { Panel } from './panel.tsx';

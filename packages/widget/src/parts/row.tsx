@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { ContentView } from '../content/content-view.tsx';
-import { nameOf, useShell } from '../shell.ts';
+import { nameOf, useShell } from '../state/shell.ts';
 import { Delivery, linkIsDown } from './delivery.tsx';
 import { Face } from './face.tsx';
 

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { useShell } from '../shell.ts';
+import { useShell } from '../state/shell.ts';
 import { Day } from './day.tsx';
 import { Icon } from './icon.tsx';
 import { layOut } from './lay-out.ts';

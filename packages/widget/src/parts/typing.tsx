@@ -1,4 +1,4 @@
-import { nameOf, useShell } from '../shell.ts';
+import { nameOf, useShell } from '../state/shell.ts';
 import { Face } from './face.tsx';
 
 /** Somebody of the house is writing: the two strokes of 二 take turns. */

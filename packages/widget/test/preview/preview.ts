@@ -1,6 +1,6 @@
 import { defineElement } from '../../src/element.ts';
-import { loadStrings } from '../../src/language.ts';
 import { mountInto } from '../../src/mount-into.tsx';
+import { loadStrings } from '../../src/state/language.ts';
 import { fakeClient } from '../fake-client.ts';
 
 const fake = fakeClient();

@@ -2,13 +2,12 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Client, TimelineItem } from '@xiaoer/core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { CardContext } from '../content/card-context.ts';
+import type { Registry } from '../content/renderer.ts';
 import type { Memory } from './consent.ts';
-import type { CardContext } from './content/card-context.ts';
-import type { Registry } from './content/renderer.ts';
 import type { Events } from './events.ts';
 import type { Words } from './language.ts';
 import type { FocusProduct, WidgetOptions } from './options.ts';
-import type { Extras } from './parts/use-extras.ts';
 
 /** What the parts share: state as signals, and the few things that they ask for. */
 export interface Shell {
@@ -18,8 +17,6 @@ export interface Shell {
   readonly memory: Memory;
   readonly events: Events;
   readonly root: ShadowRoot;
-  /** Parts that not every conversation needs, once they have come. */
-  readonly extras: Signal<Extras | null>;
   readonly registry: Registry;
   readonly cards: CardContext;
   /** `closing` while the panel moves out. */

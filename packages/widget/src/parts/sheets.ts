@@ -1,10 +1,10 @@
 import { contentStyles } from '../content/styles.ts';
-import composer from './styles/composer.css';
-import host from './styles/host.css';
-import launcher from './styles/launcher.css';
-import panel from './styles/panel.css';
-import timeline from './styles/timeline.css';
-import tokens from './styles/tokens.css';
+import composer from '../theme/styles/composer.css';
+import host from '../theme/styles/host.css';
+import launcher from '../theme/styles/launcher.css';
+import panel from '../theme/styles/panel.css';
+import timeline from '../theme/styles/timeline.css';
+import tokens from '../theme/styles/tokens.css';
 
 let shared: CSSStyleSheet | undefined;
 const late = new Map<string, CSSStyleSheet>();

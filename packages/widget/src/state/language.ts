@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Format, formats } from './locales/format.ts';
-import type { CardStrings, ShellStrings, Strings } from './locales/strings.ts';
-import { type Translate, translator } from './locales/translate.ts';
+import { type Format, formats } from '../locales/format.ts';
+import type { CardStrings, ShellStrings, Strings } from '../locales/strings.ts';
+import { type Translate, translator } from '../locales/translate.ts';
 
 /** The words of the widget in one language. */
 export interface Words {
@@ -26,11 +26,11 @@ export const loadStrings: LoadStrings = async <P extends keyof Part>(lang: strin
   const half: Part[keyof Part] =
     part === 'shell'
       ? lang === 'en'
-        ? (await import('./locales/shell/en.ts')).en
-        : (await import('./locales/shell/zh-cn.ts')).zhCn
+        ? (await import('../locales/shell/en.ts')).en
+        : (await import('../locales/shell/zh-cn.ts')).zhCn
       : lang === 'en'
-        ? (await import('./locales/cards/en.ts')).en
-        : (await import('./locales/cards/zh-cn.ts')).zhCn;
+        ? (await import('../locales/cards/en.ts')).en
+        : (await import('../locales/cards/zh-cn.ts')).zhCn;
   return half as Part[P];
 };
 

@@ -1,6 +1,6 @@
 import type { Connection, Serving, TimelineItem } from '@xiaoer/core';
 import type { ProductCard } from '@xiaoer/core/protocol';
-import type { CardOutcome } from './content/card-context.ts';
+import type { CardOutcome } from '../content/card-context.ts';
 
 /** Everything the widget tells its page, by name. */
 export interface WidgetEvents {
