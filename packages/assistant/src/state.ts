@@ -6,7 +6,17 @@ export interface OpenFlow {
   readonly flow: string;
   /** Name of the slot that is asked for, or `confirm`. */
   readonly waits: string;
-  readonly order?: { readonly id: string; readonly number: string } | undefined;
+  readonly order?:
+    | {
+        readonly id: string;
+        readonly number: string;
+        /** Key of the address it had when it was picked: to go back to an address is a wish of its own. */
+        readonly from: string;
+        /** Who receives it, kept unless the shopper names another. */
+        readonly name?: string | undefined;
+        readonly phone?: string | undefined;
+      }
+    | undefined;
   readonly address?: Address | undefined;
   /** How often the pending question was answered with something unusable. */
   readonly tries: number;

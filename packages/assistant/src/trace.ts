@@ -2,7 +2,7 @@ import type { TraceBody, TraceCandidate } from '@xiaoer/core/protocol';
 import type { Plan } from './dialogue/plan.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { pick } from './knowledge/localized.ts';
-import { clip } from './selling/explain.ts';
+import { clip } from './text/clip.ts';
 import type { Language } from './text/language.ts';
 import type { Understanding } from './understanding/understanding.ts';
 

@@ -40,7 +40,7 @@ test('picks an order that has not left, answers a question in between, confirms,
     确认改吗？ [flow:yes | flow:no]
     > 确认修改
       flow …
-        ? orders.change-address change-address:52b666e55ed665ca
+        ? orders.change-address change-address:2babb2e2a0182eab
       flow
         text 改好了，订单 HH-2026-1002 会寄到：上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 13900001111
         order o-2"
@@ -71,7 +71,7 @@ test('an address in the first sentence is not asked for again; another one befor
     确认改吗？ [flow:yes | flow:no]
     > 是的
       flow …
-        ? orders.change-address change-address:a45c4a9cafb65e6d
+        ? orders.change-address change-address:266b62e54ba820a2
       flow
         text 改好了，订单 HH-2026-1002 会寄到：杭州市滨江区江南大道 101 号
         order o-2"
@@ -205,7 +205,7 @@ test('the shop says it is too late', () => {
     Shall I change it? [flow:yes | flow:no]
     > yes please
       flow …
-        ? orders.change-address change-address:effeec4f22041fe0
+        ? orders.change-address change-address:2ad81548da7d6179
       flow
         choices It was not changed: order HH-2026-1002 is already with the carrier. A person can try to intercept it. [human]"
   `);
@@ -221,4 +221,6 @@ test('the idempotency key is the same for the same wish in any conversation, and
   expect(key(NEW)).toEqual([first]);
   expect(key(NEW.replace('502', '503'))).not.toEqual([first]);
   expect(key(NEW, [PACKED])).not.toEqual([first]);
+  // Back to an earlier address is a new wish, not a repeat of the first.
+  expect(key(NEW, [{ ...PAID, address: { text: '别处 9 号' } }])).not.toEqual([first]);
 });

@@ -8,7 +8,7 @@ import { readAddress } from '../understanding/slots/address.ts';
 import { sameNumber } from '../understanding/slots/order-number.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import type { Context } from './context.ts';
-import { idempotencyKey } from './idempotency-key.ts';
+import { fnv, idempotencyKey } from './idempotency-key.ts';
 import { openFirst } from './orders.ts';
 import type { Plan, Step } from './plan.ts';
 
@@ -74,11 +74,24 @@ export function beginFlow(flow: Flow, { message, said }: Context, confidence: nu
 }
 
 /** Asks for what is missing, or for the confirmation when nothing is. */
-function proceed(flow: Flow, open: OpenFlow): Plan {
+function proceed(flow: Flow, given: OpenFlow): Plan {
+  const open = given;
   const slot = flow.slots.find(({ name }) => (name === 'order' ? !open.order : !open.address));
   if (!slot)
     return plan(flow, [line(flow.confirm, open, { chips: 'confirm' })], { ...open, waits: 'confirm', tries: 0 });
   return plan(flow, [line(slot.prompt, open)], { ...open, waits: slot.name, tries: 0 });
+}
+
+/** What is kept of a picked order. A masked name or phone is not the shopper's wish and is left to the shop. */
+function picked({ id, number, address }: OrderCard): NonNullable<OpenFlow['order']> {
+  const whole = (text: string | undefined) => (text?.includes('*') ? undefined : text);
+  return {
+    id,
+    number,
+    from: address ? fnv(addressLine(address)) : '',
+    name: whole(address?.name),
+    phone: whole(address?.phone),
+  };
 }
 
 /** Goes on with the orders the shop listed: guard, a named one, the only one, or a picker. */
@@ -91,12 +104,22 @@ export function flowOrders(open: OpenFlow, result: ToolResult, number: string | 
       ? plan(flow, [{ step: 'sign-in', task: 'address' }], undefined)
       : plan(flow, [{ step: 'line', line: 'ordersFailed', person: true }], undefined, { failed: true });
   const can = openFirst(result.orders).filter(({ status }) => slot.where.status.includes(status));
-  const pick = (card: OrderCard) => proceed(flow, { ...open, order: { id: card.id, number: card.number } });
+  const pick = (card: OrderCard) => proceed(flow, { ...open, order: picked(card) });
   if (number !== undefined) {
     const named = result.orders.find((card) => card.id === number || sameNumber(number, card.number));
     if (named && can.includes(named)) return pick(named);
     if (named)
-      return plan(flow, [line(slot.refused, { order: named }, { status: named.status, chips: 'person' })], undefined);
+      return plan(
+        flow,
+        [
+          line(
+            slot.refused,
+            { order: { id: named.id, number: named.number, from: '' } },
+            { status: named.status, chips: 'person' },
+          ),
+        ],
+        undefined,
+      );
     if (can.length > 0)
       return plan(
         flow,
@@ -133,7 +156,7 @@ export function flowDone(open: OpenFlow, result: ToolResult): Plan | undefined {
 function act(flow: Flow, open: OpenFlow): Plan {
   const { order, address } = open;
   if (!order || !address) return proceed(flow, open);
-  const values = { order: order.id, address: addressLine(address) };
+  const values = { order: order.id, from: order.from, address: addressLine(address) };
   const key = idempotencyKey(
     flow.id,
     flow.action.key.map((name) => values[name]),

@@ -1,6 +1,6 @@
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText, pick } from '../knowledge/localized.ts';
-import { clip } from '../selling/explain.ts';
+import { clip } from '../text/clip.ts';
 import { type Features, features, type Segment, type Vocabulary } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { meet } from '../understanding/similarity.ts';

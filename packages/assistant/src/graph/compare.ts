@@ -1,6 +1,6 @@
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
-import { clip } from '../selling/explain.ts';
+import { clip } from '../text/clip.ts';
 
 /** The two sides of a comparison, as they were named. */
 export interface Sides {

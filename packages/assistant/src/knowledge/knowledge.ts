@@ -45,7 +45,7 @@ function latinWords(source: KnowledgeSource): Map<string, number> {
   return counts;
 }
 
-/** Compiles a merchant's data. Takes about a second for 10,000 answers and 10,000 products. */
+/** Compiles a merchant's data. Takes one to two seconds for 10,000 answers and 10,000 products. */
 export function buildKnowledge(source: KnowledgeSource): Knowledge {
   const lexicon = createLexicon([CONCEPTS_ZH, CONCEPTS_EN]);
   const known = latinWords(source);

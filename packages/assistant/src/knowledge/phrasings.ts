@@ -19,12 +19,21 @@ export interface Phrasing {
   readonly body: boolean;
 }
 
+/** An answer whose question is about a library intent, and how surely. */
+export interface Link {
+  readonly id: string;
+  readonly strength: number;
+}
+
+/** Matters of a shop, as against talk and tasks, which no answer of a merchant stands for. */
+const MATTER = /^(?!human|bot|order)[a-z]+\./;
+
 /** All phrasings of merchant and library in one index, so that rarity is sensible even in a shop of four answers. */
 export interface Phrasings {
   readonly index: InvertedIndex;
   readonly docs: readonly Phrasing[];
   /** The merchant's answers by the library intent that their question is about. */
-  readonly byTopic: ReadonlyMap<string, readonly string[]>;
+  readonly byTopic: ReadonlyMap<string, readonly Link[]>;
 }
 
 /** Whether any phrasing at all has a segment: a concept of it, a Latin word, or two Han characters. */
@@ -57,6 +66,9 @@ export function likeness(
   return { asked, said };
 }
 
+/** From this likeness on a question is about an intent of the library. */
+const LINKED = 0.65;
+
 /** Indexes the merchant's answers beside the library's phrases. */
 export function buildPhrasings(
   answers: readonly KnowledgeAnswer[],
@@ -82,20 +94,25 @@ export function buildPhrasings(
   }
   const index = buildIndex(units);
 
-  const byTopic = new Map<string, string[]>();
+  // The library's phrases come first, so that their numbers are the same in an index of their own.
+  const topics = buildIndex(units.slice(0, own));
+  const byTopic = new Map<string, Link[]>();
   for (let d = own; d < docs.length; d++) {
     const { target, text, body } = docs[d] as Phrasing;
     if (body) continue;
     const query = features(normalise(text).text, vocabulary);
     let best: { id: string; score: number } | undefined;
-    for (const { doc } of index.search(query.units, 6, (at) => at < own)) {
+    for (const { doc } of topics.search(query.units, 6)) {
       const { asked, said } = likeness(query, doc, { index, docs });
       const score = Math.sqrt(asked * said);
       if (!best || score > best.score) best = { id: (docs[doc] as Phrasing).target.id, score };
     }
-    if (!best || best.score < 0.6) continue;
+    if (!best || best.score < LINKED || !MATTER.test(best.id)) continue;
     const list = byTopic.get(best.id) ?? [];
-    if (!list.includes(target.id)) byTopic.set(best.id, [...list, target.id]);
+    const before = list.find(({ id }) => id === target.id);
+    if (before && before.strength >= best.score) continue;
+    const link = { id: target.id, strength: best.score };
+    byTopic.set(best.id, [...list.filter((one) => one !== before), link]);
   }
   return { index, docs, byTopic };
 }

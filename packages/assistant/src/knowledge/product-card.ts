@@ -1,5 +1,5 @@
 import { isName, isSafeUrl, type ProductCard } from '@xiaoer/core/protocol';
-import { clip } from '../selling/explain.ts';
+import { clip } from '../text/clip.ts';
 import type { Product } from './knowledge-source.ts';
 import { pick } from './localized.ts';
 

@@ -1,5 +1,5 @@
 import { type Choice, LIMITS, type Source } from '@xiaoer/core/protocol';
-import { clip } from '../selling/explain.ts';
+import { clip } from '../text/clip.ts';
 import type { Language } from '../text/language.ts';
 import type { TurnReply } from '../turn.ts';
 import { TEMPLATES } from './templates/index.ts';

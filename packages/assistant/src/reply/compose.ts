@@ -4,7 +4,7 @@ import type { Plan, Step } from '../dialogue/plan.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { pick } from '../knowledge/localized.ts';
 import { productCard } from '../knowledge/product-card.ts';
-import { clip } from '../selling/explain.ts';
+import { clip } from '../text/clip.ts';
 import type { Language } from '../text/language.ts';
 import type { TurnReply } from '../turn.ts';
 import { choicesReply, personChip, textReply } from './chips.ts';

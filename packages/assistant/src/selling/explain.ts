@@ -1,17 +1,12 @@
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
+import { clip } from '../text/clip.ts';
 import type { Vocabulary } from '../text/features.ts';
 import { features, type Segment } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { meet } from '../understanding/similarity.ts';
 
 const CLIP = 60;
-
-/** Cuts at a whole character and marks the cut. */
-export const clip = (text: string, most: number): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${[...line].slice(0, most - 1).join('')}…`;
-};
 
 /** The attributes of a product that meet the wants, as `name value`: the reason on its card, nothing made up. */
 export function matchedAttributes(

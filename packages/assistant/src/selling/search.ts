@@ -76,7 +76,10 @@ export function searchProducts(
   }
   const best = within[0];
   if (!best || (best.coverage < MET && !isCalled(best, wants, catalogue))) return { hits: [], missing: wants, known };
-  const hits = within.filter((found) => found.coverage >= best.coverage - 0.05).slice(0, SHOWN);
+  const called = isCalled(best, wants, catalogue);
+  const hits = within
+    .filter((found) => found.coverage >= best.coverage - 0.05 && (!called || isCalled(found, wants, catalogue)))
+    .slice(0, SHOWN);
   const missing = wants.filter((_, i) => hits.every((found) => (found.met[i] ?? 0) < MET));
   return { hits, missing, known };
 }

@@ -1,20 +1,22 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isKnown, likeness, type Phrasing } from '../knowledge/phrasings.ts';
 import { CONCEPT_WEIGHTS, GOODS } from '../library/weights.ts';
-import type { Features } from '../text/features.ts';
+import type { Features, Segment } from '../text/features.ts';
 import type { Reading } from './reading.ts';
 import type { Retrieved } from './retrieve.ts';
 
 /** A match through the library's intent is a little less certain than through the merchant's own phrasing. */
 const BY_TOPIC = 0.94;
-const BY_SHARED_TOPIC = 0.6;
 const BODY = 0.72;
 const WITHOUT_TOPIC = 0.2;
+const THIN = 0.4;
 
 interface Match {
   readonly phrasing: Phrasing;
   readonly likeness: number;
   readonly strong: boolean;
+  /** One word in the text of an answer, which may be there by the way. */
+  readonly thin: boolean;
   /** Share of the question's weight in words that some phrasing has. */
   readonly known: number;
 }
@@ -40,6 +42,12 @@ function sharesTopic(query: Features, doc: number, { phrasings }: Knowledge): bo
           ))),
   );
 }
+
+/** Whether a document has a segment that says something. */
+const inDoc = ({ concepts, grams, weight }: Segment, doc: number, { phrasings }: Knowledge): boolean =>
+  weight > 0.3 &&
+  (concepts.some((concept) => phrasings.index.weight(doc, `c:${concept}`) > 0) ||
+    grams.some(([key, share]) => share >= 1 && phrasings.index.weight(doc, key) > 0));
 
 function knownShare({ segments }: Features, { phrasings }: Knowledge): number {
   let known = 0;
@@ -71,6 +79,7 @@ export function calibrate(retrieved: readonly Retrieved[], knowledge: Knowledge)
         phrasing,
         likeness: like,
         strong: sharesTopic(query, doc, knowledge),
+        thin: phrasing.body && query.segments.filter((segment) => inDoc(segment, doc, knowledge)).length < 2,
         known: knownShare(query, knowledge),
       });
   }
@@ -86,17 +95,15 @@ export function calibrate(retrieved: readonly Retrieved[], knowledge: Knowledge)
     const lead = Math.max(-0.2, Math.min(0.2, match.likeness - (rival?.likeness ?? 0)));
     const confidence =
       logistic(11 * (match.likeness - 0.56) + 4 * lead - 5 * Math.max(0, 0.45 - match.known)) *
-      (match.strong ? 1 : WITHOUT_TOPIC);
+      (match.strong ? 1 : WITHOUT_TOPIC) *
+      (match.thin ? THIN : 1);
     put({ kind: target.kind, id: target.id, confidence, label: text });
     if (target.kind !== 'intent') continue;
+    // Of several answers on one matter the one whose question is nearest to it is meant most likely.
     const linked = knowledge.phrasings.byTopic.get(target.id) ?? [];
-    for (const id of linked)
-      put({
-        kind: 'answer',
-        id,
-        confidence: confidence * (linked.length === 1 ? BY_TOPIC : BY_SHARED_TOPIC),
-        label: text,
-      });
+    const strongest = Math.max(...linked.map(({ strength }) => strength));
+    for (const { id, strength } of linked)
+      put({ kind: 'answer', id, confidence: confidence * BY_TOPIC * (strength / strongest) ** 2, label: text });
   }
   return [...readings.values()].sort((a, b) => b.confidence - a.confidence);
 }
