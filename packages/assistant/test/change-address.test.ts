@@ -129,6 +129,15 @@ test('cancel, no, and a person work at every step; nothing is changed', () => {
   }
 });
 
+test('a question at the confirmation is no yes', () => {
+  const talk = createTalk(knowledge, { orders: [PAID] })
+    .say('改地址')
+    .say(NEW)
+    .say('可以吗？');
+  expect(talk.calls.map(({ tool }) => tool)).toEqual(['orders.list']);
+  expect(talk.state.flow?.waits).toBe('confirm');
+});
+
 test('guards: what has left is refused, an unknown number is not found, a visitor signs in first', () => {
   const left = createTalk(knowledge, { orders: [SHIPPED, DELIVERED] })
     .say('改地址')

@@ -190,7 +190,8 @@ export function runFlow(open: OpenFlow, context: Context, interrupted: boolean):
     if (value === 'flow:yes') return act(flow, open);
     if (abort >= ANSWER_BAND) return cancelled();
     if (address) return proceed(flow, { ...open, address });
-    if (intentOf(said, 'yes') >= ANSWER_BAND) return act(flow, open);
+    // «Is that okay?» is no yes.
+    if (!said.normal.question && intentOf(said, 'yes') >= ANSWER_BAND) return act(flow, open);
   } else {
     if (Math.max(intentOf(said, 'abort'), abort) >= ANSWER_BAND) return cancelled();
     if (open.waits === 'order' && !interrupted) {
