@@ -36,17 +36,20 @@ test('picks an order that has not left, answers a question in between, confirms,
     > 上海市徐汇区漕溪北路 88 号 3 幢 502 室，电话 13900001111
       flow
         choices 订单 HH-2026-1002 改寄到：
-    上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 13900001111
+    上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 林 · 13900001111
     确认改吗？ [flow:yes | flow:no]
     > 确认修改
       flow …
-        ? orders.change-address change-address:2babb2e2a0182eab
+        ? orders.change-address change-address:bfd224fabf6dbd23
       flow
-        text 改好了，订单 HH-2026-1002 会寄到：上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 13900001111
+        text 改好了，订单 HH-2026-1002 会寄到：上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 林 · 13900001111
         order o-2"
   `);
   expect(talk.calls.at(-1)).toMatchObject({
-    args: { order: 'o-2', address: { text: '上海市徐汇区漕溪北路 88 号 3 幢 502 室', phone: '13900001111' } },
+    args: {
+      order: 'o-2',
+      address: { text: '上海市徐汇区漕溪北路 88 号 3 幢 502 室', name: '林', phone: '13900001111' },
+    },
   });
   expect(talk.state.flow).toBeUndefined();
 });
@@ -62,18 +65,18 @@ test('an address in the first sentence is not asked for again; another one befor
         ? orders.list
       flow
         choices 订单 HH-2026-1002 改寄到：
-    杭州市滨江区江南大道 100 号
+    杭州市滨江区江南大道 100 号 · 林 · 13800000000
     确认改吗？ [flow:yes | flow:no]
     > 不对，是杭州市滨江区江南大道 101 号
       flow
         choices 订单 HH-2026-1002 改寄到：
-    杭州市滨江区江南大道 101 号
+    杭州市滨江区江南大道 101 号 · 林 · 13800000000
     确认改吗？ [flow:yes | flow:no]
     > 是的
       flow …
-        ? orders.change-address change-address:266b62e54ba820a2
+        ? orders.change-address change-address:901b755883feda83
       flow
-        text 改好了，订单 HH-2026-1002 会寄到：杭州市滨江区江南大道 101 号
+        text 改好了，订单 HH-2026-1002 会寄到：杭州市滨江区江南大道 101 号 · 林 · 13800000000
         order o-2"
   `);
 });
@@ -107,7 +110,7 @@ test('cancel, no, and a person work at every step; nothing is changed', () => {
     > 上海市徐汇区漕溪北路 88 号 3 幢 502 室，电话 13900001111
       flow
         choices 订单 HH-2026-1002 改寄到：
-    上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 13900001111
+    上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 林 · 13900001111
     确认改吗？ [flow:yes | flow:no]
     > 不
       flow
@@ -210,11 +213,11 @@ test('the shop says it is too late', () => {
     > 12 Hill Street, Springfield 90210
       flow
         choices Order HH-2026-1002 will go to:
-    12 Hill Street, Springfield 90210
+    12 Hill Street, Springfield 90210 · 林 · 13800000000
     Shall I change it? [flow:yes | flow:no]
     > yes please
       flow …
-        ? orders.change-address change-address:2ad81548da7d6179
+        ? orders.change-address change-address:9d0686995f69f6e4
       flow
         choices It was not changed: order HH-2026-1002 is already with the carrier. A person can try to intercept it. [human]"
   `);

@@ -74,12 +74,14 @@ export function beginFlow(flow: Flow, { message, said }: Context, confidence: nu
 }
 
 /** Asks for what is missing, or for the confirmation when nothing is. */
-function proceed(flow: Flow, given: OpenFlow): Plan {
-  const open = given;
+function proceed(flow: Flow, open: OpenFlow): Plan {
   const slot = flow.slots.find(({ name }) => (name === 'order' ? !open.order : !open.address));
-  if (!slot)
-    return plan(flow, [line(flow.confirm, open, { chips: 'confirm' })], { ...open, waits: 'confirm', tries: 0 });
-  return plan(flow, [line(slot.prompt, open)], { ...open, waits: slot.name, tries: 0 });
+  if (slot) return plan(flow, [line(slot.prompt, open)], { ...open, waits: slot.name, tries: 0 });
+  // The whole address is replaced, so who receives it goes along and is shown before the yes.
+  const { name, phone } = open.order ?? {};
+  const whole = open.address && { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...open.address };
+  const next: OpenFlow = { ...open, address: whole, waits: 'confirm', tries: 0 };
+  return plan(flow, [line(flow.confirm, next, { chips: 'confirm' })], next);
 }
 
 /** What is kept of a picked order. A masked name or phone is not the shopper's wish and is left to the shop. */
