@@ -78,6 +78,19 @@ test('keeps calls in order; afterwards they are made at once, also as methods', 
   expect(log).toEqual(['start demo: send hello, ', 'close', 'open by method']);
 });
 
+test('listening, options and identity wait until somebody wants to talk', async () => {
+  await run({ shop: 'demo' });
+  page.xiaoer?.('on', 'cart:add');
+  page.xiaoer?.('update', 'focus');
+  page.xiaoer?.('identify', 'token');
+  page.xiaoer?.('track', 'page');
+  await turn();
+  expect(log).toEqual([]);
+  button().click();
+  await turn();
+  expect(log).toEqual(['start demo: on cart:add, update focus, identify token, track page, open']);
+});
+
 test('a second tag does nothing', async () => {
   await run({ shop: 'demo' });
   const first = page.xiaoer;

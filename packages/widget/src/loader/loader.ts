@@ -10,7 +10,8 @@ interface Call extends Array<unknown> {
 interface Xiaoer {
   (...values: unknown[]): unknown;
   q?: Call[];
-  loaded?: boolean;
+  /** Set by this script: the version of its side of the handover. */
+  v?: number;
 }
 
 (() => {
@@ -18,19 +19,18 @@ interface Xiaoer {
   const early = page.xiaoer;
   const script = document.currentScript as HTMLScriptElement;
   // A second tag, or a tag manager that runs the script again.
-  if (early?.loaded) return;
+  if (early?.v) return;
 
-  /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same. */
+  /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same, apart from the focus ring. */
   const STYLE =
     ':host{all:initial;display:block!important;position:fixed;z-index:2147483000}' +
-    '.launcher{all:initial;position:fixed;inset-inline-end:var(--xiaoer-offset-x,24px);' +
+    'button{all:initial;outline:revert;position:fixed;inset-inline:auto var(--xiaoer-offset-x,24px);' +
     'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));display:flex;align-items:center;gap:.6em;' +
     'padding:.75em;cursor:pointer;border-radius:calc(var(--xiaoer-radius,14px)*1.3);' +
     '--a:var(--xiaoer-accent,#1f5c50);background:var(--a);color:var(--xiaoer-on-accent,#fff);' +
     'box-shadow:0 4px 16px #0003;font:600 medium var(--xiaoer-font,system-ui)}' +
-    ':host([data-scheme=dark]) .launcher{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
-    ':host([position=start]) .launcher{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
-    '.launcher:focus-visible{outline:2px solid var(--a);outline-offset:2px}' +
+    ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
+    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
     'svg{width:2em;fill:currentColor}' +
     'path+path{stroke:var(--a);stroke-width:3;stroke-linecap:round}';
 
@@ -51,7 +51,7 @@ interface Xiaoer {
     return;
   }
 
-  const queue: Call[] = early?.q || [];
+  const queue: Call[] = [];
   const element = draw(root, 'xiaoer-chat', dataset, html);
   let widget: ReturnType<typeof import('../browser.ts').start> | undefined;
   let loading: Promise<unknown> | undefined;
@@ -73,11 +73,12 @@ interface Xiaoer {
     if (widget) return widget.call(values);
     const call: Call = values;
     queue.push(call);
-    fetchWidget();
+    // Listening, options and identity can wait until somebody wants to talk: on, update, identify, track.
+    if (!/^(on|up|id|tr)/.test(values[0] as string)) fetchWidget();
     // What `on` answers: it takes the listener back, or the call while it waits.
     return () => (call.undo ? call.undo() : call.splice(0));
   };
-  xiaoer.loaded = true;
+  xiaoer.v = 1;
   page.xiaoer = xiaoer;
 
   if (dataset['shop']) {
@@ -86,13 +87,8 @@ interface Xiaoer {
     sheet.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [sheet];
 
-    const button = draw(
-      draw(shadow, 'div', { class: 'root' }, html),
-      'button',
-      { class: 'launcher', part: 'launcher', 'aria-label': name },
-      html,
-    );
-    const mark = draw(button, 'svg', { class: 'mark', viewBox: '0 0 32 32' });
+    const button = draw(draw(shadow, 'div', {}, html), 'button', { part: 'launcher', 'aria-label': name }, html);
+    const mark = draw(button, 'svg', { viewBox: '0 0 32 32' });
     draw(mark, 'path', { d: 'M10 4h12a7 7 0 0 1 7 7v7a7 7 0 0 1-7 7h-4l-7 6v-6h-1a7 7 0 0 1-7-7v-7a7 7 0 0 1 7-7z' });
     draw(mark, 'path', { d: 'M11.5 11.5h9M9 18h14' });
     button.append(dataset['label'] || '');
@@ -111,5 +107,5 @@ interface Xiaoer {
       // Storage that may not be read remembers nobody.
     }
   }
-  if (queue[0]) fetchWidget();
+  early?.q?.forEach((call) => void xiaoer(...call));
 })();
