@@ -83,4 +83,9 @@ test('an emoji goes to where the cursor is, and is remembered', async () => {
   expect(w.field().value).toBe('tea🫖 please');
   expect(w.all('.group').map((group) => group.textContent)[0]).toBe('Recent');
   expect(localStorage.length).toBe(0);
+  // Escape closes the drawer first, and the panel next.
+  await w.key(w.field(), { key: 'Escape' });
+  expect([w.all('[part=picker]').length, w.all('[role=dialog]:not(.closing)').length]).toEqual([0, 1]);
+  await w.key(w.field(), { key: 'Escape' });
+  expect(w.all('[role=dialog]:not(.closing)').length).toBe(0);
 });

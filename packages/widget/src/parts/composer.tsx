@@ -97,7 +97,16 @@ export function Composer() {
   const extras = useExtras(asking.value || focus?.title !== undefined);
   const hint = agent ? t('composer.agent', { name: agent.name }) : t(focus ? 'composer.ask' : 'composer.placeholder');
   return (
-    <div class="foot">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls inside arrive here.
+    <div
+      class="foot"
+      onKeyDown={(event) => {
+        // Escape closes the drawer first, wherever in the foot the cursor is, and the panel next.
+        if (event.key !== 'Escape' || !picker.value) return;
+        event.stopPropagation();
+        picker.value = null;
+      }}
+    >
       {extras && asking.value && <extras.ConsentQuestion onAnswer={(keep) => void answered(keep)} />}
       {Picker && (
         <Picker
