@@ -49,6 +49,7 @@ export async function openVisitor(
     colorScheme: dark ? 'dark' : 'light',
     hasTouch: width < 480,
   });
+  context.setDefaultTimeout(10_000);
   const trouble: string[] = [];
   await context.exposeBinding('reportTrouble', (_source, text: string) => {
     trouble.push(text);

@@ -84,7 +84,7 @@ test('the agent sees what the bot tried, sends a product card, and closes', asyn
   await page.goto(`${inn.address}/product/clay-teapot`);
   await panel.open();
   await panel.say('How big is it?');
-  await panel.sees(/ml/);
+  await panel.sees(/From:/);
   await panel.say('human please');
   await desk.choose(/human please/);
   await agent.page.getByText('What Xiaoer tried').waitFor();

@@ -15,7 +15,7 @@ export interface Panel {
 
 /** Words of the two languages that stories press. */
 const WORDS = {
-  en: { launcher: /^Open the chat/, send: 'Send' },
+  en: { launcher: /^Open/, send: 'Send' },
   'zh-CN': { launcher: /^打开/, send: '发送' },
 };
 
