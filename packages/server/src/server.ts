@@ -23,6 +23,7 @@ import { demoSignInRoute } from './routes/demo-sign-in.ts';
 import { deskEnterRoute, deskKeyRoute, deskOrdersRoute, deskRoute } from './routes/desk.ts';
 import { healthRoute } from './routes/health.ts';
 import { picturesRoute } from './routes/pictures.ts';
+import { productRoute } from './routes/product.ts';
 import { storefrontRoute } from './routes/storefront.ts';
 import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
@@ -134,6 +135,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
         healthRoute({ host, store, version: VERSION, draining: () => draining }),
         assetsRoute(places.assets),
         catalogueRoute(knowledge, currency),
+        productRoute(shop),
         picturesRoute(folder.directory),
         deskEnterRoute(agents, config.publicUrl?.startsWith('https:') ?? false),
         deskKeyRoute(agents),

@@ -1,3 +1,4 @@
+import { isProductCard } from '@xiaoer/core/protocol';
 import { expect, test } from 'vitest';
 import { agentCookie, ask, openInn, ownOrigin } from './inn.ts';
 
@@ -99,6 +100,21 @@ test('the catalogue has every language, or cards in one', async () => {
       attributes: { Filling: 'Mulberry silk' },
     },
   ]);
+});
+
+test('one product’s card may be read from other origins, in a language; what is none is not there', async () => {
+  const inn = await openInn();
+  const { status, headers, text } = await ask(inn, '/shop/products/quilt.json?locale=en-GB');
+  expect([status, headers['access-control-allow-origin']]).toEqual([200, '*']);
+  const card = JSON.parse(text);
+  expect(card).toMatchObject({ id: 'quilt', title: 'Silk quilt', price: { amount: 89_900, currency: 'CNY' } });
+  expect(isProductCard(card)).toBe(true);
+  expect(JSON.parse((await ask(inn, '/shop/products/quilt.json')).text).title).toBe('蚕丝被');
+  expect(JSON.parse((await ask(inn, '/shop/products/%71uilt.json')).text).id).toBe('quilt');
+  const statuses = async (...paths: string[]) =>
+    Promise.all(paths.map(async (path) => (await ask(inn, `/shop/products/${path}`)).status));
+  expect(await statuses('none.json', '%.json', 'quilt', '%2e%2e%2forders.json', '.json')).toEqual(Array(5).fill(404));
+  expect((await ask(inn, '/shop/products/quilt.json', { method: 'POST' })).status).toBe(405);
 });
 
 test('health tells numbers and nothing of anybody', async () => {
