@@ -47,7 +47,11 @@ export const DEFAULT_SETTINGS: HostSettings = {
 export interface HostOptions {
   readonly env: Env;
   readonly log: Log;
-  readonly shop: { readonly id: string; readonly name: string };
+  readonly shop: {
+    readonly id: string;
+    /** One name, or the name in a language (BCP 47); asked with undefined when the client names none. */
+    readonly name: string | ((locale: string | undefined) => string);
+  };
   readonly bot: Participant;
   readonly responder: Responder;
   readonly enrich: Enrich;

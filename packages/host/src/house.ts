@@ -2,7 +2,7 @@ import type { Env } from '@xiaoer/core/env';
 import type { InboxSignal, Participant, QueueSignal } from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
-import type { Authenticate, HostSettings } from './host-options.ts';
+import type { Authenticate, HostOptions, HostSettings } from './host-options.ts';
 import type { Log } from './log.ts';
 import type { Subscribers } from './subscribers.ts';
 import type { TakeOp } from './take-op.ts';
@@ -11,7 +11,7 @@ import type { TakeOp } from './take-op.ts';
 export interface House {
   readonly env: Env;
   readonly log: Log;
-  readonly shop: { readonly id: string; readonly name: string };
+  readonly shop: HostOptions['shop'];
   readonly settings: HostSettings;
   readonly authenticate: Authenticate;
   readonly conversations: Conversations;

@@ -130,7 +130,10 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
         limits: LIMITS,
         heartbeat: settings.heartbeatMs,
         conversations: open.map(({ id, head }) => ({ conversation: id, epoch: log.epoch(), head })),
-        shop: { name: shop.name, agents: house.agents() },
+        shop: {
+          name: typeof shop.name === 'string' ? shop.name : shop.name(locale),
+          agents: house.agents(),
+        },
       });
       await on.onWelcome(open, frame.cursors);
     },

@@ -98,7 +98,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const host = createHost({
       env,
       log,
-      shop: { id, name: localize(name, locales[0] ?? 'en', locales) },
+      shop: { id, name: (locale) => localize(name, locale ?? locales[0] ?? 'en', locales) },
       bot: { role: 'bot', id: 'bot' },
       responder: createAssistantResponder({
         knowledge: brain,

@@ -24,6 +24,17 @@ async function until(line: Line, fits: (event: Seen) => boolean): Promise<Seen[]
 /** The trace comes last of a bot's answer; a shopper sees its place only. */
 const answered = ({ kind }: Seen): boolean => kind === 'hidden';
 
+test('the shop tells its name in the language of each shopper', async () => {
+  const inn = await openInn();
+  const names: unknown[] = [];
+  for (const locale of ['zh-CN', 'en-GB', 'fr', undefined]) {
+    const line = await dial(inn, '/ws');
+    line.send(hello({ locale }));
+    names.push((await line.next('welcome'))['shop']);
+  }
+  expect(names).toEqual(['客栈', 'The Inn', '客栈', '客栈'].map((name) => ({ name, agents: 0 })));
+});
+
 test('a question is answered from the shop’s own answers, and is there after a restart', async () => {
   const inn = await openInn();
   const line = await dial(inn, '/ws');
