@@ -24,9 +24,7 @@ test('a first visit costs the loader alone: no widget, nothing stored, no socket
   const sockets: string[] = [];
   page.on('websocket', (socket) => sockets.push(socket.url()));
   await page.goto(inn.address);
-  await panelOf(page)
-    .root.getByRole('button', { name: /^Open/ })
-    .waitFor();
+  await panelOf(page).root.getByRole('button', { name: /^Open/ }).waitFor();
   await page
     .getByRole('link', { name: /Highland wool duvet/ })
     .first()

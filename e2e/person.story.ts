@@ -32,7 +32,7 @@ test('nobody at the desk: a message can be left, and stands in the inbox', async
   const desk = deskOf(agent.page);
   await desk.enter(await inn.addAgent('Early'));
   await agent.page.getByText('Left messages').waitFor();
-  await desk.choose(/The lid does not close/);
+  await desk.choose(/Visitor/);
   await desk.sees(/The lid does not close/);
   expect([...trouble, ...agent.trouble]).toEqual([]);
   await Promise.all([context.close(), agent.context.close()]);
@@ -53,7 +53,7 @@ test('找人工 → queue position → the agent answers → handed back; a relo
   await panel.open();
   await panel.sees(/下一位|您前面|排队/);
 
-  await desk.choose(/找人工/);
+  await desk.choose(/Visitor/);
   await desk.press(/^Take/);
   await desk.reply('您好，我在。请问有什么可以帮您？');
   await panel.sees('您好，我在。请问有什么可以帮您？');
@@ -86,7 +86,7 @@ test('the agent sees what the bot tried, sends a product card, and closes', asyn
   await panel.say('How big is it?');
   await panel.sees(/From:/);
   await panel.say('human please');
-  await desk.choose(/human please/);
+  await desk.choose(/Visitor/);
   await agent.page.getByText('What Xiaoer tried').waitFor();
   await agent.page
     .getByText(/Understood:/)
