@@ -41,6 +41,8 @@ export interface Catalogue {
     readonly locales: readonly string[];
   };
   readonly products: readonly Product[];
+  /** Whether this server lets visitors try the shop as one of its made-up shoppers. */
+  readonly signIn: boolean;
 }
 
 /** A category of the catalogue, by the key that stands in addresses. */

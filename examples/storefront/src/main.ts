@@ -36,7 +36,7 @@ function start(catalogue: Catalogue): void {
   const products = new Map(catalogue.products.map((product) => [product.id, product]));
 
   const cart = createCart(catalogue, () => show(routeOf(new URL(location.href)).page === 'cart' ? 'here' : 'header'));
-  const signIn = createSignIn(() => show('header'));
+  const signIn = createSignIn(catalogue.signIn, () => show('header'));
 
   const context = (): ShopContext => ({
     catalogue,
@@ -136,7 +136,7 @@ function start(catalogue: Catalogue): void {
 
   if (new URLSearchParams(location.search).has('lang')) language.set(locale);
   show('first');
-  void signIn.start();
+  signIn.start();
 }
 
 loadCatalogue().then(start, (error: unknown) => {

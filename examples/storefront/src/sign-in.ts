@@ -17,44 +17,35 @@ export interface SignIn {
   /** Whether this server offers the demonstration sign-in at all. */
   readonly offered: boolean;
   readonly shopper: Shopper | null;
-  /** Asks the server whether it offers sign-in, and tells the widget who was signed in before. */
-  start(): Promise<void>;
+  /** Tells the widget who was signed in before. */
+  start(): void;
   /** Rejects when the server gives no token. */
   enter(sub: Subject): Promise<void>;
   leave(): void;
 }
 
-async function fetchToken(sub: Subject): Promise<Response> {
-  const body = JSON.stringify({ sub });
-  return fetch('/demo/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-}
-
 async function tokenOf(sub: Subject): Promise<string> {
-  const answer = await fetchToken(sub);
+  const body = JSON.stringify({ sub });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch('/demo/sign-in', { method: 'POST', headers, body });
   if (!answer.ok) throw new Error(`/demo/sign-in answered ${answer.status}`);
   return ((await answer.json()) as { readonly token: string }).token;
 }
 
-/** Sign-in of the bundled shop; `changed` is told when what the header shows is no longer true. */
-export function createSignIn(changed: () => void): SignIn {
+/** Sign-in of a shop that may offer it; `changed` is told when what the header shows is no longer true. */
+export function createSignIn(offered: boolean, changed: () => void): SignIn {
   const store = kept<Shopper | null>('storefront:shopper', (stored) => {
     const sub = SHOPPERS.find((known) => known === (stored as Partial<Shopper> | null)?.sub);
     return sub ? { sub } : null;
   });
-  let offered = false;
   return {
-    get offered() {
-      return offered;
-    },
+    offered,
     get shopper() {
       return offered ? store.get() : null;
     },
-    async start() {
-      const before = store.get();
-      const answer = await fetchToken(before?.sub ?? SHOPPERS[0]).catch(() => null);
-      offered = answer !== null && answer.status !== 404;
-      if (offered && before) xiaoer('identify', () => tokenOf(before.sub));
-      changed();
+    start() {
+      const before = offered ? store.get() : null;
+      if (before) xiaoer('identify', () => tokenOf(before.sub));
     },
     async enter(sub) {
       await tokenOf(sub);

@@ -81,8 +81,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const store = await opening;
   const { folder, brain } = await reading;
   try {
-    const { knowledge, currency } = folder;
-    const { id, name, locales } = knowledge.shop;
+    const { id, name, locales } = folder.knowledge.shop;
     const shop = createFolderShop(folder, createOrderChanges(store, id, env.now));
     const log = createSqliteLog(store);
     const agents = createAgents({ reader: store.reader, run: store.run });
@@ -130,20 +129,22 @@ export async function startServer(config: Config): Promise<RunningServer> {
       now: env.monotonic,
     });
     let draining = false;
+    const demoSignIn =
+      forDemo && keys === forDemo
+        ? demoSignInRoute({ shop: id, keys: forDemo, orders: folder.orders, origins })
+        : undefined;
     const handle = createHttpHandler(
       [
         healthRoute({ host, store, version: VERSION, draining: () => draining }),
         assetsRoute(places.assets),
-        catalogueRoute(knowledge, currency),
+        catalogueRoute(folder, demoSignIn !== undefined),
         productRoute(shop),
         picturesRoute(folder.directory),
         deskEnterRoute(agents, config.publicUrl?.startsWith('https:') ?? false),
         deskKeyRoute(agents),
         deskOrdersRoute(agents, log, shop),
         deskRoute(places.desk, id),
-        ...(forDemo && keys === forDemo
-          ? [demoSignInRoute({ shop: id, keys: forDemo, orders: folder.orders, origins })]
-          : []),
+        ...(demoSignIn ? [demoSignIn] : []),
         storefrontRoute(places.storefront, id),
       ],
       origins,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RunningServer } from '../src/server.ts';
 import { ask, dial, hello, openInn, ownOrigin } from './inn.ts';
 
 const signIn = (inn: { port: number }, origin?: string, body?: string) =>
@@ -43,6 +44,8 @@ test('it is not there with another shop, off loopback, or where the shop signs i
   const everywhere = await openInn({ host: '0.0.0.0' });
   const signing = await openInn({ shopSecret: 'the-secret-of-a-real-shop-long-enough' });
   for (const inn of [other, everywhere, signing]) expect((await signIn(inn, ownOrigin(inn))).status).toBe(404);
+  const told = async (inn: RunningServer) => JSON.parse((await ask(inn, '/shop/catalogue.json')).text).signIn;
+  expect(await Promise.all([bundled, other, everywhere, signing].map(told))).toEqual([true, false, false, false]);
   expect([bundled.demo, other.demo, everywhere.demo]).toEqual([true, false, false]);
 });
 
