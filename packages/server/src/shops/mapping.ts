@@ -144,6 +144,15 @@ const Orders = v.strictObject({
   zone: v.optional(v.pipe(v.string(), v.regex(/^[+-]\d\d:\d\d$|^Z$/, 'write an offset such as "+08:00" or "Z"'))),
 });
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The mapping file of a shop folder: which files there are and which of their fields mean what. Everything has a
  * default: files in our own shape need the part `shop` only. Described for merchants in docs/shop-import.md.
@@ -156,6 +165,8 @@ export const Mapping = v.strictObject({
     /** Languages of the shop, the main one first. */
     locales: v.pipe(v.array(v.string()), v.minLength(1, 'name at least one language')),
     currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'use an ISO 4217 code such as "CNY"')),
+    /** In which the bot tells days; UTC if absent. */
+    timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'use an IANA time zone such as "Asia/Shanghai"'))),
   }),
   products: v.optional(Products),
   answers: v.optional(Answers),
