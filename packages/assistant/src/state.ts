@@ -4,14 +4,14 @@ import type { Language } from './text/language.ts';
 /** A flow that was begun and is not done. */
 export interface OpenFlow {
   readonly flow: string;
+  /** When it was begun, milliseconds since 1970: to want the same again later is a wish of its own. */
+  readonly begun: number;
   /** Name of the slot that is asked for, or `confirm`. */
   readonly waits: string;
   readonly order?:
     | {
         readonly id: string;
         readonly number: string;
-        /** Key of the address it had when it was picked: to go back to an address is a wish of its own. */
-        readonly from: string;
         /** Who receives it, kept unless the shopper names another. */
         readonly name?: string | undefined;
         readonly phone?: string | undefined;

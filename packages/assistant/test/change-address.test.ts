@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildKnowledge } from '../src/index.ts';
+import { buildKnowledge, turn } from '../src/index.ts';
 import { DELIVERED, PACKED, PAID, SHIPPED } from './fixture-orders.ts';
 import { FIXTURE } from './fixture-shop.ts';
 import { createTalk } from './timeline.ts';
 
 const knowledge = buildKnowledge(FIXTURE);
+type Talk = ReturnType<typeof createTalk>;
+
 const NEW = '上海市徐汇区漕溪北路 88 号 3 幢 502 室，电话 13900001111';
 
 test('picks an order that has not left, answers a question in between, confirms, changes once', () => {
@@ -40,7 +42,7 @@ test('picks an order that has not left, answers a question in between, confirms,
     确认改吗？ [flow:yes | flow:no]
     > 确认修改
       flow …
-        ? orders.change-address change-address:bfd224fabf6dbd23
+        ? orders.change-address change-address:1000:0fb8b88b75a10e74
       flow
         text 改好了，订单 HH-2026-1002 会寄到：上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 林 · 13900001111
         order o-2"
@@ -74,7 +76,7 @@ test('an address in the first sentence is not asked for again; another one befor
     确认改吗？ [flow:yes | flow:no]
     > 是的
       flow …
-        ? orders.change-address change-address:901b755883feda83
+        ? orders.change-address change-address:1000:341c715b2ef8c7f2
       flow
         text 改好了，订单 HH-2026-1002 会寄到：杭州市滨江区江南大道 101 号 · 林 · 13800000000
         order o-2"
@@ -217,22 +219,29 @@ test('the shop says it is too late', () => {
     Shall I change it? [flow:yes | flow:no]
     > yes please
       flow …
-        ? orders.change-address change-address:9d0686995f69f6e4
+        ? orders.change-address change-address:1000:a575184cad4e26c7
       flow
         choices It was not changed: order HH-2026-1002 is already with the carrier. A person can try to intercept it. [human]"
   `);
 });
 
-test('the idempotency key is the same for the same wish in any conversation, and another for any other', () => {
-  const key = (address: string, orders = [PAID]) => {
-    const talk = createTalk(knowledge, { orders }).say('改地址').say(address).say('好的');
-    return talk.calls.flatMap((call) => ('key' in call ? [call.key] : []));
-  };
-  const [first] = key(NEW);
-  expect(first).toMatch(/^change-address:[0-9a-f]{16}$/);
-  expect(key(NEW)).toEqual([first]);
-  expect(key(NEW.replace('502', '503'))).not.toEqual([first]);
-  expect(key(NEW, [PACKED])).not.toEqual([first]);
-  // Back to an earlier address is a new wish, not a repeat of the first.
-  expect(key(NEW, [{ ...PAID, address: { text: '别处 9 号' } }])).not.toEqual([first]);
+test('a turn that is run again asks under the same key; to wish the same again later is another', () => {
+  const wish = (talk: Talk, address: string) => talk.say('改地址').say(address).say('好的');
+  const keys = ({ calls }: Talk) => calls.flatMap((call) => ('key' in call ? [call.key] : []));
+  const [there, back] = [NEW, NEW.replace('502', '503')];
+  const talk = createTalk(knowledge, { orders: [PAID] });
+  for (const address of [there, back, there, back]) wish(talk, address);
+  const first = keys(talk);
+  expect(first.map((key) => /^change-address:\d+:[0-9a-f]{16}$/.test(key))).toEqual([true, true, true, true]);
+  expect(new Set(first).size).toBe(4);
+  expect(keys(wish(createTalk(knowledge, { orders: [PACKED] }), there))).not.toEqual([first[0]]);
+
+  // What was not recorded is thought again out of the same state, at another time.
+  const asked = createTalk(knowledge, { orders: [PAID] })
+    .say('改地址')
+    .say(NEW);
+  const yes = { kind: 'message', text: '好的', locale: 'zh-CN', shopper: { signedIn: true } } as const;
+  const act = (at: number) => turn(asked.state, { ...yes, at }, knowledge).actions;
+  expect(act(9_000)).toEqual(act(60_000));
+  expect(act(9_000)).toMatchObject([{ do: 'call', call: { tool: 'orders.change-address' } }]);
 });

@@ -47,6 +47,7 @@ export function createTalk(
   const log: string[] = [];
   const calls: ToolCall[] = [];
   let state: DialogueState = INITIAL_STATE;
+  let at = 0;
   let last: TurnResult<DialogueState> | undefined;
 
   const answer = (call: ToolCall): ToolResult => {
@@ -72,7 +73,7 @@ export function createTalk(
         log.push(`    ! ${action.reason}${action.headStartMs ? ` +${action.headStartMs / 1000}s` : ''}`);
       else {
         log.push(`    ? ${action.call.tool}${'key' in action.call ? ` ${action.call.key}` : ''}`);
-        run({ kind: 'results', results: [answer(action.call)], at: 0 });
+        run({ kind: 'results', results: [answer(action.call)], at });
       }
     }
   };
@@ -88,6 +89,7 @@ export function createTalk(
     },
     say(text: string, more: { readonly about?: string; readonly value?: string; readonly order?: string } = {}) {
       log.push(`> ${text}`);
+      at += 1_000;
       const { about, value, order } = more;
       const reply =
         value === undefined ? undefined : { to: 1, value, ...(order === undefined ? {} : { values: { order } }) };
@@ -95,7 +97,7 @@ export function createTalk(
         kind: 'message',
         text,
         locale,
-        at: 0,
+        at,
         shopper: { signedIn, ...(name === undefined ? {} : { name }) },
         ...(about === undefined ? {} : { about }),
         ...(reply ? { reply } : {}),
@@ -104,7 +106,7 @@ export function createTalk(
     },
     returned(reason: 'timeout' | 'shopper' | 'agent' | 'nobody') {
       log.push(`< returned ${reason}`);
-      run({ kind: 'returned', reason, locale, at: 0 });
+      run({ kind: 'returned', reason, locale, at });
       return this;
     },
   };

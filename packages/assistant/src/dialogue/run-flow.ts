@@ -8,7 +8,7 @@ import { readAddress } from '../understanding/slots/address.ts';
 import { sameNumber } from '../understanding/slots/order-number.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import type { Context } from './context.ts';
-import { fnv, idempotencyKey } from './idempotency-key.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import { openFirst } from './orders.ts';
 import type { Plan, Step } from './plan.ts';
 
@@ -64,7 +64,7 @@ export function beginFlow(flow: Flow, { message, said }: Context, confidence: nu
   return plan(
     flow,
     [],
-    { flow: flow.id, waits: 'order', tries: 0, ...(address ? { address } : {}) },
+    { flow: flow.id, begun: message.at, waits: 'order', tries: 0, ...(address ? { address } : {}) },
     {
       confidence,
       actions: [{ do: 'call', call: { tool: 'orders.list', args: {} } }],
@@ -90,7 +90,6 @@ function picked({ id, number, address }: OrderCard): NonNullable<OpenFlow['order
   return {
     id,
     number,
-    from: address ? fnv(addressLine(address)) : '',
     name: whole(address?.name),
     phone: whole(address?.phone),
   };
@@ -116,7 +115,7 @@ export function flowOrders(open: OpenFlow, result: ToolResult, number: string | 
         [
           line(
             slot.refused,
-            { order: { id: named.id, number: named.number, from: '' } },
+            { order: { id: named.id, number: named.number } },
             { status: named.status, chips: 'person' },
           ),
         ],
@@ -158,11 +157,7 @@ export function flowDone(open: OpenFlow, result: ToolResult): Plan | undefined {
 function act(flow: Flow, open: OpenFlow): Plan {
   const { order, address } = open;
   if (!order || !address) return proceed(flow, open);
-  const values = { order: order.id, from: order.from, address: addressLine(address) };
-  const key = idempotencyKey(
-    flow.id,
-    flow.action.key.map((name) => values[name]),
-  );
+  const key = idempotencyKey(flow.id, open.begun, [order.id, addressLine(address)]);
   return plan(
     flow,
     [],

@@ -17,7 +17,7 @@ export const CHANGE_ADDRESS: Flow = {
     { name: 'address', kind: 'address', prompt: 'address.ask', retry: 'address.retry' },
   ],
   confirm: 'address.confirm',
-  action: { tool: 'orders.change-address', key: ['order', 'from', 'address'] },
+  action: { tool: 'orders.change-address' },
   done: 'address.done',
   errors: { 'too-late': 'address.too-late', 'not-found': 'address.not-found', failed: 'address.failed' },
   exits: { cancelled: 'address.cancelled', gaveUp: 'address.gave-up', maxTries: 3 },

@@ -47,11 +47,6 @@ export interface Flow {
   readonly confirm: FlowLine;
   readonly action: {
     readonly tool: 'orders.change-address';
-    /**
-     * Values that make the idempotency key: the same wish is the same key, whatever conversation it is in. `from` is
-     * the address the order had, so that going back to an earlier address is not taken for a repeat.
-     */
-    readonly key: readonly ('order' | 'from' | 'address')[];
   };
   readonly done: FlowLine;
   /** By the tool's error code; `failed` for any other. */
