@@ -21,17 +21,25 @@ const part = (id: string): HTMLElement => {
   return found;
 };
 
-/** The language asked for by `?lang=`, chosen before, of the browser, or of the shop. */
-function firstLocale({ shop }: Catalogue, chosen: string): Locale {
-  const asked = new URLSearchParams(location.search).get('lang');
-  const spoken = [asked, chosen, ...navigator.languages].filter((language) => language !== null && language !== '');
-  const has = (language: string) => shop.locales.some((own) => localeFor(own) === localeFor(language));
-  return localeFor(spoken.find((language) => language !== null && has(language)) ?? shop.locales[0] ?? 'en');
+const language = kept<string>('storefront:language', (stored) => (typeof stored === 'string' ? stored : ''));
+
+/** The languages asked for by `?lang=`, chosen before, and of the browser, in this order. */
+const spoken = (): readonly string[] =>
+  [new URLSearchParams(location.search).get('lang'), language.get(), ...navigator.languages].filter(
+    (wish): wish is string => wish !== null && wish !== '',
+  );
+
+/** The first of the languages spoken that the shop has, or the shop's own. */
+function firstLocale({ shop }: Catalogue): Locale {
+  const has = (wish: string) => shop.locales.some((own) => localeFor(own) === localeFor(wish));
+  return localeFor(spoken().find(has) ?? shop.locales[0] ?? 'en');
 }
 
+// The widget's launcher is named in the page's language before the catalogue has come.
+document.documentElement.lang = localeFor(spoken()[0] ?? document.documentElement.lang);
+
 function start(catalogue: Catalogue): void {
-  const language = kept<string>('storefront:language', (stored) => (typeof stored === 'string' ? stored : ''));
-  let locale = firstLocale(catalogue, language.get());
+  let locale = firstLocale(catalogue);
   const bothLanguages = new Set(catalogue.shop.locales.map(localeFor)).size > 1;
   const products = new Map(catalogue.products.map((product) => [product.id, product]));
 
