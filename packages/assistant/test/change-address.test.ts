@@ -197,6 +197,17 @@ test('three unusable answers end the flow, the old address stands', () => {
   `);
 });
 
+test.each([
+  ['zh-CN', '改一下 YL20261120-1042 的收货地址'],
+  ['zh-CN', '我想改YL20261120-1042的地址'],
+  ['en', 'change the delivery address of YL20261120-1042'],
+  ['en', 'I need to change the address for yl20261120-1042, please'],
+])('an order that is named by its number is not asked for: %s %s', (locale, text) => {
+  const bundled = { ...PAID, id: 'y-1042', number: 'YL20261120-1042' };
+  const talk = createTalk(knowledge, { locale, orders: [PACKED, bundled] }).say(text);
+  expect([talk.state.flow?.waits, talk.state.flow?.order?.id]).toEqual(['address', 'y-1042']);
+});
+
 test('the shop says it is too late', () => {
   const talk = createTalk(knowledge, {
     locale: 'en',

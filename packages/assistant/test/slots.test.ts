@@ -48,6 +48,9 @@ test('order numbers by name and by shape', () => {
   expect(read('订单号：HH-2026-1002 到哪了')).toBe('HH-2026-1002');
   expect(read('order #A1002 please')).toBe('A1002');
   expect(read('20261120001 呢')).toBe('20261120001');
+  expect(read('改一下 YL20261120-1042 的收货地址')).toBe('YL20261120-1042');
+  expect(read('change the delivery address of yl20261120-1042 please')).toBe('yl20261120-1042');
+  expect(read('20261120-1042-3到哪了')).toBe('20261120-1042-3');
   expect(read('500以内的')).toBeUndefined();
   expect([
     sameNumber('1002', 'HH-2026-1002'),
