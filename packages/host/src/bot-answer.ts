@@ -1,25 +1,52 @@
-import { isObject, readContent } from '@xiaoer/core/protocol';
+import type { Log } from '@xiaoer/core/env';
+import { type Content, isObject, LIMITS, readContent, utf8Bytes } from '@xiaoer/core/protocol';
 import type { Draft } from './append.ts';
+import { isLine } from './projection.ts';
 import type { Answer } from './responder.ts';
 
 const NO_TRACE = { decision: 'answer', confidence: 0, candidates: [] } as const;
 
+/** What a bot may say: lines and the wish for a rating. Who speaks, and what shoppers did, is not for it to state. */
+function mayBeSaid({ kind, body }: Content): boolean {
+  if (kind === 'rating') return body.state === 'asked';
+  return kind !== 'unknown' && isLine(kind) && !(kind === 'form' && 'answers' in body);
+}
+
+/** A body as the log will give it back; undefined for what is no JSON object, or too large. */
+function written(body: unknown): Draft['body'] | undefined {
+  try {
+    const text = JSON.stringify(body);
+    const value: unknown = utf8Bytes(text) > LIMITS.bodyBytes ? undefined : JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A bot's answer as one batch: its lines, perhaps the request for a person, and last the trace that says up to which
  * event the shopper is answered. Named `bot:n:k` after the newest event answered, so that a bot that runs twice
- * answers once. Throws if a line could not be read by anybody.
+ * answers once. A line that nobody could read is left out, and its kind logged; throws if nothing else was said.
  */
-export function botAnswer(turn: number, answer: Answer): readonly Draft[] {
+export function botAnswer(turn: number, answer: Answer, log: Log): readonly Draft[] {
   const drafts: Draft[] = [];
-  const add = (kind: string, body: object): void => {
-    const draft = { id: `bot:${turn}:${drafts.length}`, kind, body: body as Readonly<Record<string, unknown>> };
-    if (!isObject(body) || readContent(draft).kind === 'unknown') throw new Error(`the bot's ${kind} is malformed`);
-    drafts.push(draft);
+  const add = (kind: string, given: object, fits: (content: Content) => boolean): boolean => {
+    const body = written(given);
+    const taken = body !== undefined && fits(readContent({ kind, body }));
+    if (taken) drafts.push({ id: `bot:${turn}:${drafts.length}`, kind, body });
+    else log('error', 'bot.malformed', { kind: String(kind).slice(0, 40) });
+    return taken;
   };
-  for (const line of answer.lines) add(line.kind, line.body);
-  const { handoff } = answer;
-  if (handoff) add('handoff', { state: 'requested', reason: handoff.reason, group: handoff.group });
-  add('trace', { ...(answer.trace ?? NO_TRACE), turn, headStartMs: handoff?.headStartMs });
+  for (const { kind, body } of answer.lines) add(kind, body, mayBeSaid);
+  const { handoff, trace } = answer;
+  if (handoff) {
+    const wish = { state: 'requested', reason: handoff.reason, group: handoff.group };
+    if (!add('handoff', wish, ({ kind }) => kind === 'handoff')) throw new Error('the wish for a person is malformed');
+  } else if (drafts.length === 0 && answer.lines.length > 0) throw new Error('no line of the answer can be read');
+  const rest = { turn, headStartMs: handoff?.headStartMs };
+  const isTrace = ({ kind }: Content): boolean => kind === 'trace';
+  // Without a trace the shopper would count as not answered, and would be answered again.
+  if (!add('trace', { ...(trace ?? NO_TRACE), ...rest }, isTrace)) add('trace', { ...NO_TRACE, turn }, isTrace);
   return drafts;
 }
 

@@ -68,7 +68,8 @@ export function createBotRunner(options: {
   /** Asks the responder, but not for longer than its time. */
   const ask = (turn: Turn): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const cancel = env.timer(() => reject(new Error('the responder took too long')), PATIENCE_MS);
+      const late = Object.assign(new Error('the responder took too long'), { name: 'TimeoutError' });
+      const cancel = env.timer(() => reject(late), PATIENCE_MS);
       Promise.resolve()
         .then(() => responder(turn))
         .then(resolve, reject)
@@ -78,13 +79,14 @@ export function createBotRunner(options: {
   const decide = async (turn: Turn, n: number): Promise<readonly Draft[] | undefined> => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        return botAnswer(n, await ask(turn));
+        return botAnswer(n, await ask(turn), env.log);
       } catch (error) {
-        env.log('warn', 'bot.failed', { attempt, error: error instanceof Error ? error.message : 'unknown' });
+        // Never the message: a provider's may quote the shopper.
+        env.log('warn', 'bot.failed', { attempt, error: error instanceof Error ? error.name : 'unknown' });
         if (turn.isStale()) return undefined;
       }
     }
-    return botAnswer(n, botGivesUp());
+    return botAnswer(n, botGivesUp(), env.log);
   };
 
   const run = async (conversation: Conversation): Promise<void> => {

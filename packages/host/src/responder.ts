@@ -35,7 +35,8 @@ export interface Turn {
 }
 
 /**
- * Something that answers shoppers: the embedded assistant, a language model, a merchant's own bot. Throwing, a malformed
- * line or more than 20 s is a failure; after the second the conversation is handed to a person.
+ * Something that answers shoppers: the embedded assistant, a language model, a merchant's own bot. A malformed line is
+ * left out. Throwing, an answer of which nothing is left, or more than 20 s is a failure; after the second the
+ * conversation is handed to a person.
  */
 export type Responder = (turn: Turn) => Promise<Answer>;
