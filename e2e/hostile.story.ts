@@ -1,0 +1,171 @@
+import { createHmac } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openVisitor, picture, type Visitor } from './browser.ts';
+import { deskOf } from './desk.ts';
+import { hold } from './foreign-elements.ts';
+import { IMAGE, LINKS, OVERRIDE, QUOTES, SCRIPT, word, writeHostileShop } from './hostile-shop.ts';
+import { type Inn, openInn } from './inn.ts';
+import { panelOf } from './shopper.ts';
+
+const SHOP_SECRET = 'the-secret-of-a-shop-that-is-long-enough';
+const NAME = `Mei ${IMAGE} ${OVERRIDE}`;
+
+const folder = writeHostileShop();
+let inn: Inn;
+let browser: Browser;
+
+beforeAll(async () => {
+  [inn, browser] = await Promise.all([openInn({ args: ['--shop', folder], env: { SHOP_SECRET } }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await inn?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the merchant's server does: signs that this is the shopper `mei`, under a name that she chose herself. */
+function tokenOfMei(): string {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { aud: 'hostile', sub: 'mei', name: NAME, iat, exp: iat + 600 };
+  const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
+  return `${signed}.${createHmac('sha256', SHOP_SECRET).update(signed).digest('base64url')}`;
+}
+
+/** A browser in which every dialog that a script opens is trouble. */
+async function visitor(options: Parameters<typeof openVisitor>[1] = {}): Promise<Visitor> {
+  const opened = await openVisitor(browser, options);
+  opened.page.on('dialog', (dialog) => {
+    opened.trouble.push(`a script ran: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return opened;
+}
+
+/** Nothing on the page came out of a text, and these texts are there as they were written. */
+async function expectTexts(page: Page, ...texts: readonly string[]): Promise<void> {
+  const { foreign, text, tooWide } = await hold(page);
+  expect(foreign).toEqual([]);
+  expect(texts.filter((wanted) => !text.includes(wanted))).toEqual([]);
+  expect([page.url(), tooWide]).toEqual([page.url(), false]);
+}
+
+const EVERY = [IMAGE, SCRIPT, QUOTES, OVERRIDE];
+
+test('the storefront shows the texts of the catalogue as texts', async () => {
+  const { context, page, trouble } = await visitor();
+  await page.goto(inn.address);
+  await page.getByText(`Teapot ${IMAGE}`).first().waitFor();
+  await expectTexts(page, ...EVERY.map((evil) => `Teapot ${evil}`), IMAGE);
+  expect(await page.title()).toContain(IMAGE);
+  await picture(page, 'hostile list');
+  for (const [id, evil] of [
+    ['markup', IMAGE],
+    ['script', SCRIPT],
+    ['quotes', QUOTES],
+    ['override', OVERRIDE],
+    ['long', word(200)],
+  ] as const) {
+    await page.goto(`${inn.address}/product/${id}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expectTexts(
+      page,
+      `Teapot ${evil}`,
+      `summary ${evil}`,
+      `Material ${evil.slice(0, 80)}`,
+      `clay ${evil}`,
+      LINKS,
+    );
+  }
+  for (const evil of [IMAGE, SCRIPT, QUOTES, `${OVERRIDE}%`]) {
+    await page.goto(`${inn.address}/?q=${encodeURIComponent(evil)}&category=${encodeURIComponent(evil)}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expectTexts(page);
+    await page.goto(`${inn.address}/product/${encodeURIComponent(evil)}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expectTexts(page);
+  }
+  expect(trouble).toEqual([]);
+  await context.close();
+});
+
+test('the widget shows messages, answers, product cards and order cards as texts', async () => {
+  const { context, page, trouble } = await visitor();
+  const panel = panelOf(page);
+  await page.goto(`${inn.address}/product/markup`);
+  await page.evaluate(
+    (token) => (window as unknown as { xiaoer(...call: unknown[]): void }).xiaoer('identify', token),
+    tokenOfMei(),
+  );
+  await panel.open();
+  await expectTexts(page);
+
+  const message = [...EVERY, LINKS, word(300)].join(' ');
+  await panel.say(message);
+  await panel.sees(word(300));
+  await expectTexts(page, ...EVERY, '[press](javascript:alert(4))');
+
+  await panel.say('How much is shipping?');
+  await panel.sees(/Free from 88/);
+  await expectTexts(page, `Free from 88. ${IMAGE}`, SCRIPT, QUOTES, '[press](javascript:alert(4))', '<b>x</b>');
+
+  await panel.say('What teapots do you have?');
+  await panel.sees(`Teapot ${IMAGE}`);
+  await expectTexts(page, ...EVERY.map((evil) => `Teapot ${evil}`));
+  await picture(page, 'hostile products');
+
+  await panel.say('What is the material?');
+  await panel.sees(/clay/);
+  await expectTexts(page);
+
+  await panel.say('Where is my order?');
+  await panel.sees(/o1/);
+  await expectTexts(page, ...EVERY.map((evil, n) => `o${n + 1} ${evil}`));
+  await panel.say('Where is my order o1?');
+  await panel.sees(/carrier/);
+  await expectTexts(page, `carrier ${IMAGE}`, `last ${IMAGE}`);
+  await picture(page, 'hostile orders');
+  expect(trouble).toEqual([]);
+  await context.close();
+});
+
+test('the desk shows the shopper’s name, page, words and orders as texts, and the shopper the agent’s', async () => {
+  const shopper = await visitor();
+  const panel = panelOf(shopper.page);
+  await shopper.page.goto(`${inn.address}/product/script`);
+  await shopper.page.evaluate(
+    (token) => (window as unknown as { xiaoer(...call: unknown[]): void }).xiaoer('identify', token),
+    tokenOfMei(),
+  );
+  await panel.open();
+  await panel.say(`${[...EVERY, LINKS].join(' ')} ${word(300)}`);
+
+  const agent = await visitor({ width: 1440, height: 900 });
+  const desk = deskOf(agent.page);
+  await desk.enter(await inn.addAgent(`Tang ${QUOTES}`));
+  await panel.say('I want to talk to a person');
+  await desk.choose(/Mei/);
+  await desk.sees(new RegExp(word(300)));
+  await expectTexts(agent.page, NAME, ...EVERY, '[press](javascript:alert(4))');
+  await agent.page
+    .getByText(`carrier ${IMAGE}`)
+    .or(agent.page.getByText(`o1 ${IMAGE}`))
+    .first()
+    .waitFor();
+  await expectTexts(agent.page, `o1 ${IMAGE}`);
+  await picture(agent.page, 'hostile desk');
+
+  await desk.press(/^Take/);
+  await desk.reply(`${IMAGE} ${SCRIPT} ${QUOTES} ${LINKS} from the desk`);
+  await panel.sees(/from the desk/);
+  await expectTexts(shopper.page, `Tang ${QUOTES}`, SCRIPT, '[press](javascript:alert(4))');
+  await desk.press(/^Product/);
+  await agent.page.getByRole('combobox').or(agent.page.getByRole('searchbox')).first().fill('teapot');
+  await agent.page.getByText(`Teapot ${SCRIPT}`).first().waitFor();
+  await expectTexts(agent.page);
+  expect([...shopper.trouble, ...agent.trouble]).toEqual([]);
+  await Promise.all([shopper.context.close(), agent.context.close()]);
+});
