@@ -6,9 +6,13 @@ import type { Answer } from './responder.ts';
 
 const NO_TRACE = { decision: 'answer', confidence: 0, candidates: [] } as const;
 
-/** What a bot may say: lines and the wish for a rating. Who speaks, and what shoppers did, is not for it to state. */
+/**
+ * What a bot may say: lines, that nobody is there so that a message can be left, and the wish for a rating. Who speaks,
+ * and what shoppers did, is not for it to state.
+ */
 function mayBeSaid({ kind, body }: Content): boolean {
   if (kind === 'rating') return body.state === 'asked';
+  if (kind === 'handoff') return body.state === 'declined';
   return kind !== 'unknown' && isLine(kind) && !(kind === 'form' && 'answers' in body);
 }
 

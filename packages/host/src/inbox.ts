@@ -1,5 +1,12 @@
 import type { Env } from '@xiaoer/core/env';
-import { type ConversationId, fallback, type InboxRow, type InboxSignal, readContent } from '@xiaoer/core/protocol';
+import {
+  type ChatEvent,
+  type ConversationId,
+  fallback,
+  type InboxRow,
+  type InboxSignal,
+  readContent,
+} from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
 
 const TELL_AFTER_MS = 50;
@@ -65,9 +72,22 @@ export function createInbox(options: {
 /** The beginning of a line, never cut between the halves of a character. */
 const opening = (text: string): string => text.slice(0, MOST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
 
-/** The row of one conversation. */
+/** A line as the row shows it: of a left message its words first, since the row is cut off at its end. */
+function lineOf({ at, from, kind, body }: ChatEvent): NonNullable<InboxRow['last']> {
+  const content = readContent({ kind, body });
+  const answers = content.kind === 'form' && 'answers' in content.body ? content.body.answers : {};
+  const { message, contact } = answers;
+  const text = message === undefined ? fallback(content) : [message, contact].filter(Boolean).join(' · ');
+  return { at, role: from.role, text: opening(text) };
+}
+
+/**
+ * The row of one conversation. The bot thanks for a message that is left, but what waits for an agent is the message:
+ * it stays the row's line until somebody takes care of it.
+ */
 export function inboxRow({ id, record, head, projection }: Conversation, position: number | undefined): InboxRow {
   const { serving, shopper, last, left, waitingSince, anger } = projection;
+  const shown = left ?? last;
   return {
     conversation: id,
     mode: serving.mode,
@@ -79,8 +99,8 @@ export function inboxRow({ id, record, head, projection }: Conversation, positio
     requestedAt: serving.requestedAt,
     position,
     waitingSince,
-    left: left || undefined,
-    last: last && { at: last.at, role: last.from.role, text: opening(fallback(readContent(last))) },
+    left: left && serving.mode !== 'agent' ? true : undefined,
+    last: shown && lineOf(shown),
     anger,
     locale: record.locale,
   };

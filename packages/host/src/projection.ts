@@ -24,8 +24,8 @@ export interface Projection {
   agentSpoke: number;
   /** Handoff requests that nobody could take, by `seq`. */
   declined: readonly number[];
-  /** A message was left and no agent has joined since. */
-  left: boolean;
+  /** The newest message that was left and that no agent has taken care of. */
+  left?: ChatEvent | undefined;
   /** The newest line of anybody. */
   last?: ChatEvent | undefined;
   /** Since when the shopper has the last word, milliseconds since 1970. */
@@ -44,7 +44,6 @@ export const emptyProjection = (): Projection => ({
   headStartMs: 0,
   agentSpoke: 0,
   declined: [],
-  left: false,
 });
 
 const MARKS = new Set(['handoff', 'rating', 'retracted', 'read', 'closed', 'trace', 'note', 'hidden']);
@@ -58,6 +57,8 @@ export const wantsAnswer = (event: ChatEvent): boolean => event.from.role === 's
 
 function foldLine(projection: Projection, event: ChatEvent): void {
   projection.last = event;
+  // Once somebody talks with an agent, the message is part of that talk.
+  if (projection.serving.mode === 'agent') projection.left = undefined;
   if (event.from.role !== 'shopper') {
     projection.waitingSince = undefined;
     if (event.from.role === 'agent') projection.agentSpoke = event.seq;
@@ -67,7 +68,7 @@ function foldLine(projection: Projection, event: ChatEvent): void {
   if (!wantsAnswer(event)) return;
   projection.asked = event.seq;
   if (event.kind === 'form' && isFormAnswer(event.body) && projection.declined.includes(event.body.to))
-    projection.left = true;
+    projection.left = event;
 }
 
 function foldTrace(projection: Projection, event: ChatEvent): void {
@@ -92,7 +93,6 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
   if (now.mode === 'queued') projection.headStartMs = 0;
   if (now.mode === 'agent') {
     projection.joinedAt = event.at;
-    projection.left = false;
     projection.owed = undefined;
     return;
   }
@@ -100,6 +100,8 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
     projection.held = { ms: event.at - (projection.joinedAt ?? event.at), until: event.at };
     // What an agent handed back is settled; what was left unanswered when he vanished or was sent away is not.
     const settled = event.from.role === 'agent' ? event.seq : projection.agentSpoke;
+    // He may have answered by mail or phone.
+    if (event.from.role === 'agent') projection.left = undefined;
     projection.answered = Math.max(projection.answered, settled);
   }
   projection.joinedAt = undefined;

@@ -90,6 +90,14 @@ test('an answer of which nothing is left is a failure', async () => {
   expect((await written(C1)).slice(1, 3)).toEqual(GIVEN_UP);
 });
 
+test('a bot may offer to leave a message', async () => {
+  const leave = { kind: 'handoff', body: { state: 'declined', reason: 'timeout' } } as const;
+  const { env, shopper, written } = await openInn({ responder: async () => ({ lines: [leave] }) });
+  (await shopper()).say(C1, 'a1', '一');
+  await env.settle();
+  expect((await written(C1)).slice(1)).toEqual(['2 bot handoff declined timeout', '3 bot trace answer']);
+});
+
 test('a wish for a person that cannot be read is a failure, which brings one; a trace like that is left out', async () => {
   const handoff = { reason: 'because' as never };
   const wish = await openInn({ responder: async () => ({ lines: [text('好')], handoff }) });

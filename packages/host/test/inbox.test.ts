@@ -54,26 +54,56 @@ test('a conversation that is closed leaves the inbox', async () => {
   expect(inbox(lin).at(-1)).toEqual({ rows: [], gone: [C1] });
 });
 
-test('a left message, the mood and the holder are told; the message is taken up when an agent joins', async () => {
+/** A shopper leaves a message with nobody there, the bot thanks, and an agent comes. */
+async function leaveMessage() {
   const mood = { valence: -0.5, anger: 0.8, words: ['气'] };
   const trace = { decision: 'soothe', confidence: 1, candidates: [], mood };
-  const { env, shopper, agent } = await openInn({ responder: async () => ({ lines: [], trace }) });
-  const man = await shopper();
+  const inn = await openInn({ responder: async () => ({ lines: [{ kind: 'text', body: { text: '收到' } }], trace }) });
+  const man = await inn.shopper();
   man.op(C1, 'h', 'handoff', { state: 'requested' });
-  await env.settle();
-  man.op(C1, 'f', 'form', { to: 2, answers: { message: '回我' } });
-  await env.settle();
-  const lin = await agent();
-  expect(inbox(lin)[0]?.rows[0]).toMatchObject({
-    mode: 'bot',
-    left: true,
-    anger: 0.8,
-    last: { text: 'message: 回我' },
-  });
+  await inn.env.settle();
+  man.op(C1, 'f', 'form', { to: 2, answers: { contact: 'mei@example.com', message: '盖子合不上' } });
+  await inn.env.settle();
+  const lin = await inn.agent();
+  const row = async () => {
+    await inn.env.pass(100);
+    const { mode, left, last } = inbox(lin).at(-1)?.rows[0] ?? {};
+    return `${mode} ${left ? 'left ' : ''}| ${last?.role} ${last?.text}`;
+  };
+  return { ...inn, man, lin, row };
+}
+
+test('a left message stays the line of its row until an agent answers, whatever the bot says to it', async () => {
+  const { env, man, lin, row, restart, written } = await leaveMessage();
+  const left = '| shopper 盖子合不上 · mei@example.com';
+  expect(inbox(lin)[0]?.rows[0]).toMatchObject({ left: true, anger: 0.8 });
+  expect(await written(C1)).toHaveLength(5);
+  expect(await row()).toBe(`bot left ${left}`);
+  man.say(C1, 'a1', '有人吗');
+  expect(await row()).toBe(`bot left ${left}`);
   lin.op(C1, 'j', 'handoff', { state: 'joined' }, { serving: 2 });
+  expect(await row()).toBe(`agent ${left}`);
+  lin.say(C1, 'l1', '盖子给您换一个', { serving: 9 });
+  expect(await row()).toBe('agent | agent 盖子给您换一个');
+  const again = await restart();
   await env.pass(100);
-  const row = inbox(lin).at(-1)?.rows[0];
-  expect([row?.mode, row?.left, row?.agent]).toEqual(['agent', undefined, { id: 'lin', name: 'lin' }]);
+  expect(inbox(await again.agent())[0]?.rows[0]?.last?.text).toBe('盖子给您换一个');
+});
+
+test('an agent who hands back has taken care of the message; one who vanished has not', async () => {
+  const back = await leaveMessage();
+  back.lin.op(C1, 'j', 'handoff', { state: 'joined' }, { serving: 2 });
+  await back.env.settle();
+  back.lin.op(C1, 'r', 'handoff', { state: 'returned' }, { serving: 6 });
+  expect(await back.row()).toBe('bot | bot 收到');
+
+  const gone = await leaveMessage();
+  gone.lin.op(C1, 'j', 'handoff', { state: 'joined' }, { serving: 2 });
+  await gone.env.settle();
+  gone.lin.cut();
+  await gone.env.pass(61_000);
+  const [row] = inbox(await gone.agent('tang'))[0]?.rows ?? [];
+  expect([row?.mode, row?.left, row?.last?.text]).toEqual(['bot', true, '盖子合不上 · mei@example.com']);
 });
 
 test('a form that answers something else is no left message', async () => {
