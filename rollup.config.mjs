@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { storefront } from './examples/storefront/bundle.mjs';
 import { deskBundle } from './packages/desk/bundle.mjs';
+import { widgetPackage } from './packages/widget/bundle.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -88,6 +89,7 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
 
 export default [
   browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', 'packages/widget/dist/browser', { classic: true }),
+  widgetPackage(browserBundle),
   deskBundle(browserBundle),
   storefront(),
 ];

@@ -1,0 +1,17 @@
+/**
+ * The widget as an npm package: modules with their stylesheets inside, not minified, so that an app's own bundler sees
+ * what it gets. Everything that is somebody else's package stays an import.
+ *
+ * @param {(name: string, input: string, outDir: string) => { plugins: { name: string }[], output: object }} browserBundle
+ */
+export function widgetPackage(browserBundle) {
+  const bundle = browserBundle('index', 'packages/widget/src/index.ts', 'packages/widget/dist');
+  const entry = (name) => [name, `packages/widget/src/${name}.ts`];
+  return {
+    ...bundle,
+    input: Object.fromEntries(['index', 'content/index', 'locales/index', 'theme/index'].map(entry)),
+    external: [/^preact($|\/)/, /^@preact\//, /^@xiaoer\/core($|\/)/],
+    output: { ...bundle.output, chunkFileNames: 'chunks/[name]-[hash].js' },
+    plugins: bundle.plugins.filter(({ name }) => name !== 'terser'),
+  };
+}
