@@ -23,6 +23,7 @@ const PACKAGES = {
   ],
   desk: [
     '@xiaoer/core',
+    '@xiaoer/core/desk',
     '@xiaoer/core/protocol',
     '@xiaoer/widget/content',
     '@xiaoer/widget/locales',

@@ -6,8 +6,6 @@ import type { Transport } from './transports/transport.ts';
 export interface ClientOptions {
   /** The shop's id at the server. */
   readonly shop: string;
-  /** `shopper` (default): one open conversation. `agent`: the inbox and any number of conversations. */
-  readonly role?: 'shopper' | 'agent' | undefined;
   readonly transport: Transport;
   readonly env: ClientEnv;
   /**

@@ -1,14 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ClientOptions } from './client-options.ts';
-import type {
-  ContentMap,
-  ConversationId,
-  InboxRow,
-  Kind,
-  PageSignal,
-  Participant,
-  QueueSignal,
-} from './protocol/index.ts';
+import type { ContentMap, Kind, PageSignal, Participant, QueueSignal } from './protocol/index.ts';
 import type { Serving } from './view/serving.ts';
 import type { TimelineItem } from './view/timeline.ts';
 
@@ -37,23 +29,6 @@ export interface SendOptions {
   readonly serving?: number | undefined;
 }
 
-/** One conversation: its log so far, the outbox behind it, and the ephemeral signals. */
-export interface Conversation {
-  readonly id: ConversationId;
-  readonly messages: ReadonlySignal<readonly TimelineItem[]>;
-  readonly serving: ReadonlySignal<Serving>;
-  readonly typing: ReadonlySignal<readonly Typing[]>;
-  readonly page: ReadonlySignal<PageSignal | null>;
-  readonly queue: ReadonlySignal<QueueSignal | null>;
-  readonly hasOlder: ReadonlySignal<boolean>;
-  send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions): Promise<string>;
-  setTyping(on: boolean): void;
-  loadOlder(): Promise<void>;
-  markRead(): void;
-  /** Stops reading it (agents). */
-  leave(): void;
-}
-
 /** Things a host page may listen to. */
 export interface ClientEvents {
   /** A message of somebody else, after it is stored; each once, never history. */
@@ -68,9 +43,9 @@ export interface ClientEvents {
   'history-reset': number;
 }
 
-/** The client of one shopper, or of one agent. */
+/** The client of one shopper. */
 export interface Client {
-  /** Timeline of the shopper's conversation: the log, then the outbox. Agents use {@link Client.conversation}. */
+  /** Timeline of the shopper's conversation: the log, then the outbox. */
   readonly messages: ReadonlySignal<readonly TimelineItem[]>;
   readonly connection: ReadonlySignal<Connection>;
   readonly unread: ReadonlySignal<number>;
@@ -84,18 +59,15 @@ export interface Client {
   readonly principal: ReadonlySignal<Participant | null>;
   /** Name of the shop and number of agents at the desk, from `welcome`. */
   readonly shop: ReadonlySignal<{ readonly name: string; readonly agents: number } | null>;
-  /** Agents: the inbox, newest state of every open conversation. */
-  readonly inbox: ReadonlySignal<readonly InboxRow[]>;
-  /** Agents: reads a conversation from now on; the same object for the same id until `leave()`. */
-  conversation(id: ConversationId): Conversation;
   /** Opens the link. Nothing is stored by this. */
   connect(): void;
   /** Closes the link; the outbox stays. */
   disconnect(): void;
   /**
    * Stores an op and sends it when it can. Resolves with its id once it is committed to the outbox (or kept in
-   * memory, then shown as unsaved). Rejects with `ChatError` code `outbox-full` or `invalid-body`; the text stays with
-   * the caller.
+   * memory, then shown as unsaved). Rejects with `ChatError` code `outbox-full`, or `invalid-body` where the client
+   * itself would not understand it or it is too large; the text stays with the caller. What else the server finds
+   * wrong shows as a failed message.
    */
   send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions): Promise<string>;
   /** Sends a failed or expired op again, under its own id where the server may have it. */

@@ -1,7 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
-import type { Client, ClientEvents, Conversation } from './client.ts';
+import type { Client, ClientEvents } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
-import { openConversation } from './conversation/facade.ts';
 import type { Room } from './conversation/room.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './env/chat-error.ts';
@@ -9,21 +8,19 @@ import { type Identity, storeName } from './identity/identity.ts';
 import { createTokenSource } from './identity/token-source.ts';
 import { createSession, type Session } from './session/session.ts';
 import { lateStore } from './stores/late-store.ts';
-import { entryRow } from './view/merge-outbox.ts';
+import { entryRow } from './view/fold-timeline.ts';
 import { BOT_SERVES } from './view/serving.ts';
 
 /** Makes a client. It neither connects nor stores anything until it is asked to. */
 export function createClient(options: ClientOptions): Client {
   const { env, shop, openStore } = options;
-  const agent = options.role === 'agent';
   const visitor: Identity = { kind: 'visitor' };
   const { emit, on, clear } = createEmitter(env);
-  const conversations = new Map<string, Conversation>();
   const hidden = signal(false);
   let wanted = false;
 
   const begin = (identity: Identity, ready = Promise.resolve()) => createSession(options, identity, emit, ready);
-  const session = signal<Session>(begin(agent ? { kind: 'agent' } : visitor));
+  const session = signal<Session>(begin(visitor));
   const room = computed(() => (hidden.value ? undefined : session.value.shelf.current.value));
   const inRoom = <T>(read: (room: Room) => ReadonlySignal<T>, otherwise: T): ReadonlySignal<T> =>
     computed(() => (room.value ? read(room.value).value : otherwise));
@@ -40,7 +37,7 @@ export function createClient(options: ClientOptions): Client {
     return ending;
   };
 
-  const unread = inRoom<number>((at) => at.unread, 0);
+  const unread = computed(() => room.value?.unread.value.length ?? 0);
   const handoff = computed(() => room.value?.view.value.serving ?? BOT_SERVES);
   const connection = computed(() => session.value.connection.value);
 
@@ -90,21 +87,6 @@ export function createClient(options: ClientOptions): Client {
     hasOlder: inRoom((at) => at.hasOlder, false),
     principal: computed(() => session.value.principal.value),
     shop: computed(() => session.value.shop.value),
-    inbox: computed(() => session.value.inbox.value),
-    conversation(id) {
-      const known = conversations.get(id);
-      if (known) return known;
-      const opened = openConversation(session.peek(), id);
-      const conversation: Conversation = {
-        ...opened,
-        leave() {
-          conversations.delete(id);
-          opened.leave();
-        },
-      };
-      conversations.set(id, conversation);
-      return conversation;
-    },
     connect() {
       wanted = true;
       if (!hidden.peek()) session.peek().connect();
@@ -121,8 +103,7 @@ export function createClient(options: ClientOptions): Client {
       const { identity } = before;
       const token = createTokenSource(env, ask);
       await token.get();
-      if (session.peek() !== before || before.env.ended())
-        throw new ChatError('signed-out', 'the identity changed while the token was on its way');
+      if (session.peek() !== before || before.env.ended()) throw new ChatError('signed-out');
       if (identity.kind === 'user' && identity.sub === token.subject()) identity.token.ask(ask);
       // A visitor's conversation is kept for its claim; another account's is wiped.
       else await replace({ kind: 'user', sub: token.subject(), token }, identity.kind === 'user');
@@ -142,11 +123,11 @@ export function createClient(options: ClientOptions): Client {
     cancelHuman: () => send('handoff', { state: 'returned', reason: 'shopper' }),
     rate: (score, comment) => send('rating', { state: 'given', score, comment }),
     markRead: () => session.peek().markRead(room.peek()),
-    setTyping: (on) => room.peek()?.typing.set(on),
+    setTyping: (on) => room.peek()?.setTyping(on),
     setPage: (page) => session.peek().setPage(page),
     async loadOlder() {
       const at = room.peek();
-      if (at) await session.peek().older.load(at);
+      if (at) await session.peek().loadOlder(at);
     },
     on,
     destroy() {

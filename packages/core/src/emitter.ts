@@ -13,20 +13,21 @@ export interface Emitter {
 
 /** An emitter whose listeners may throw, leave or come while it speaks, without harm to the others (rule 3). */
 export function createEmitter(env: Env): Emitter {
-  const listeners = new Map<string, Set<(detail: never) => void>>();
+  const listeners = new Set<readonly [event: string, listener: (detail: never) => void]>();
   return {
     emit(event, detail) {
-      for (const listener of [...(listeners.get(event) ?? [])])
-        try {
-          (listener as (value: unknown) => void)(detail);
-        } catch (error) {
-          env.log('error', 'listener-failed', { event, name: (error as Error)?.name });
-        }
+      for (const [wanted, listener] of [...listeners])
+        if (wanted === event)
+          try {
+            listener(detail as never);
+          } catch (error) {
+            env.log('error', 'listener-failed', { event, name: (error as Error)?.name });
+          }
     },
     on(event, listener) {
-      const set = listeners.get(event) ?? new Set();
-      listeners.set(event, set.add(listener));
-      return () => void set.delete(listener);
+      const entry = [event, listener] as const;
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
     },
     clear: () => listeners.clear(),
   };

@@ -1,4 +1,4 @@
-export type { Client, ClientEvents, Connection, Conversation, CreateClient, SendOptions, Typing } from './client.ts';
+export type { Client, ClientEvents, Connection, CreateClient, SendOptions, Typing } from './client.ts';
 export type { ClientOptions } from './client-options.ts';
 export { createClient } from './create-client.ts';
 export { browserEnv } from './env/browser-env.ts';

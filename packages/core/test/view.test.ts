@@ -30,7 +30,7 @@ test('marks are no rows; events of the house are rows of agents only', () => {
     eventOf(9, AGENT, {}, 'e9', 'closed'),
     eventOf(10, BOT, { shape: 1 }, 'e10', 'hologram'),
   ];
-  const seen = ['rating answer=4', 'notice', 'closed', 'unknown'];
+  const seen = ['rating answer=4', 'notice', 'closed', 'hologram'];
   expect(kinds(events, shopper)).toEqual(['text', ...seen]);
   expect(kinds(events, agent)).toEqual(['text', 'trace', 'note', ...seen]);
 });

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Client } from '@xiaoer/core';
+import type { DeskClient } from '@xiaoer/core/desk';
 import type { InboxRow } from '@xiaoer/core/protocol';
 import type { Catalogue } from './catalogue.ts';
 import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
@@ -12,7 +12,7 @@ import type { OrdersSource } from './state/orders-source.ts';
 
 /** What a desk is made of. */
 export interface DeskOptions {
-  readonly client: Client;
+  readonly client: DeskClient;
   readonly catalogue: Catalogue;
   readonly orders: OrdersSource;
   readonly storage: DraftStorage;
@@ -22,7 +22,7 @@ export interface DeskOptions {
 
 /** Everything that the parts of the page read and call. */
 export interface Desk {
-  readonly client: Client;
+  readonly client: DeskClient;
   readonly catalogue: Catalogue;
   readonly orders: OrdersSource;
   readonly drafts: Drafts;

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
-import { browserEnv, type Connection, createClient, idbStore, websocketTransport } from '@xiaoer/core';
+import { browserEnv, type Connection, websocketTransport } from '@xiaoer/core';
+import { createDeskClient } from '@xiaoer/core/desk';
 import { createCatalogue } from './catalogue.ts';
 import { createDesk } from './desk-client.ts';
 import { pickLocale } from './locales/translate.ts';
@@ -31,13 +32,10 @@ async function shopId(): Promise<string> {
   }
 }
 
-const client = createClient({
+const client = createDeskClient({
   shop: await shopId(),
-  role: 'agent',
   env: browserEnv(),
   transport: websocketTransport(`${location.origin.replace(/^http/, 'ws')}/desk/ws`, WebSocket),
-  openStore: idbStore,
-  resume: true,
   locale,
 });
 const desk = createDesk({

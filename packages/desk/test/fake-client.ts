@@ -1,6 +1,7 @@
 import { batch, signal } from '@preact/signals';
-import type { Client, ClientEvents, Connection, Conversation, Serving, TimelineItem } from '@xiaoer/core';
+import type { ClientEvents, Connection, Serving, TimelineItem } from '@xiaoer/core';
 import { BOT_SERVES, foldServing } from '@xiaoer/core';
+import type { Conversation, DeskClient } from '@xiaoer/core/desk';
 import { type ChatEvent, type InboxRow, type PageSignal, type Participant, readContent } from '@xiaoer/core/protocol';
 
 /** An op as the house sees it. */
@@ -130,38 +131,21 @@ export function fakeClient(now: () => number, rows: readonly InboxRow[] = []) {
   const inbox = signal(rows);
   const connection = signal<Connection>({ state: 'online', durable: true });
   const principal = signal<Participant | null>(ME);
-  const none = () => Promise.reject(new Error('not for agents'));
-  const client: Client = {
-    messages: signal([]),
+  const client: DeskClient = {
     connection,
-    unread: signal(0),
-    handoff: signal(BOT_SERVES),
-    queue: signal(null),
-    typing: signal([]),
     outbox: signal([]),
-    hasOlder: signal(false),
     principal,
     shop: signal({ name: 'Yunlai', agents: 1 }),
     inbox,
     conversation,
     connect: () => void house.signals.push('connect'),
     disconnect: () => void house.signals.push('disconnect'),
-    send: none,
     resend: async (id) => void house.signals.push(`resend ${id}`),
     discard: async (id) => {
       house.signals.push(`discard ${id}`);
       for (const { messages } of kept.values())
         (messages as { value: readonly TimelineItem[] }).value = messages.peek().filter((row) => row.id !== id);
     },
-    identify: none,
-    logout: none,
-    requestHuman: none,
-    cancelHuman: none,
-    rate: none,
-    markRead: () => undefined,
-    setTyping: () => undefined,
-    setPage: () => undefined,
-    loadOlder: none,
     on(event, listener) {
       const set = listeners.get(event) ?? new Set();
       listeners.set(event, set.add(listener as (detail: never) => void));

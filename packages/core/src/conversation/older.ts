@@ -1,52 +1,61 @@
 import type { Scope } from '../env/scope.ts';
 import type { SessionLink } from '../link/link.ts';
 import { type Events, newId } from '../protocol/index.ts';
-import { applyHistory, HISTORY_MS, HISTORY_PAGE } from '../replica/history.ts';
+import { eventRow } from '../replica/conversation-log.ts';
 import type { Commit } from '../stores/commit.ts';
 import type { Room } from './room.ts';
 
-/** Asks for pages of history. */
+/** Events in one page of history. */
+const PAGE = 50;
+
+/** How long a page may take before the wish is forgotten. */
+const PAGE_MS = 6_000;
+
+/** Asks for pages of history, one of a conversation at a time. */
 export interface Older {
   /** Resolves when a page has come, or none will: offline it does nothing. */
   load(room: Room): Promise<void>;
-  /** A page that was asked for. */
+  /** A page that was asked for; one that does not fit before the oldest event is ignored. */
   page(room: Room, frame: Events): Promise<void>;
-  /** It was refused. */
-  refused(nonce: string): void;
+  /** The wish of this nonce is over. */
+  done(nonce: string | undefined): void;
 }
 
-/** One page a conversation is asked for at a time. */
+/** Asks over a link. */
 export function createOlder(env: Scope, link: SessionLink, commit: Commit): Older {
-  const asked = new Map<string, { readonly nonce: string; readonly page: Promise<void>; done(): void }>();
-  return {
-    load(room) {
-      const { id, events } = room.log;
-      const known = asked.get(id);
-      const before = events[0]?.seq;
-      if (known) return known.page;
-      if (!before || !room.hasOlder.peek() || link.state.peek().state !== 'online') return Promise.resolve();
-      const nonce = newId(env.random);
-      let done = () => {};
-      const page = new Promise<void>((resolve) => {
-        done = () => {
-          asked.delete(id);
-          cancel();
-          resolve();
-        };
-      });
-      const cancel = env.timer(done, HISTORY_MS);
-      asked.set(id, { nonce, page, done });
-      link.send({ t: 'pull', conversation: id, nonce, before, limit: HISTORY_PAGE });
-      return page;
+  const asked = new Map<string | undefined, () => void>();
+  const older: Older = {
+    async load(room) {
+      const before = room.log.events[0]?.seq;
+      if (!room.page && before && room.hasOlder.peek() && link.state.peek().state === 'online')
+        room.page = new Promise((resolve) => {
+          const nonce = newId(env.random);
+          const cancel = env.timer(() => older.done(nonce), PAGE_MS);
+          asked.set(nonce, () => {
+            cancel();
+            room.page = undefined;
+            resolve();
+          });
+          link.send({ t: 'pull', conversation: room.log.id, nonce, before, limit: PAGE });
+        });
+      await room.page;
     },
-    async page(room, frame) {
-      const wish = asked.get(room.log.id);
-      if (wish?.nonce !== frame.nonce) return;
-      if (await applyHistory(room.log, frame, commit)) room.redrawn();
-      wish?.done();
+    async page({ log, show }, { events, epoch, first, nonce }) {
+      const oldest = log.events[0]?.seq ?? 0;
+      const page = events.filter(({ seq }) => seq < oldest);
+      const fits = page.every(({ seq }, n) => seq === oldest - page.length + n);
+      if (asked.has(nonce) && oldest && fits && epoch === log.epoch) {
+        await commit([], () => page.map((event) => eventRow(log.id, event)));
+        log.first = page.length ? first : oldest;
+        log.events.unshift(...page);
+        show();
+      }
+      older.done(nonce);
     },
-    refused(nonce) {
-      for (const wish of asked.values()) if (wish.nonce === nonce) wish.done();
+    done(nonce) {
+      asked.get(nonce)?.();
+      asked.delete(nonce);
     },
   };
+  return older;
 }

@@ -5,16 +5,14 @@ import { createRoom, type Room, type RoomPort } from './room.ts';
 
 /** The conversations that this client holds. */
 export interface Shelf {
+  readonly rooms: Map<ConversationId, Room>;
   /** The shopper's conversation: the newest. */
   readonly current: ReadonlySignal<Room | undefined>;
-  all(): readonly Room[];
-  find(id: ConversationId): Room | undefined;
   /** The room of a conversation, made if it is new. */
   room(id: ConversationId): Room;
   /** Makes it the current one. */
   enter(id: ConversationId): Room;
   load(logs: readonly ConversationLog[]): void;
-  leave(id: ConversationId): void;
 }
 
 /** An empty shelf. */
@@ -27,21 +25,19 @@ export function createShelf(port: RoomPort): Shelf {
     return room;
   };
   const shelf: Shelf = {
+    rooms,
     current,
-    all: () => [...rooms.values()],
-    find: (id) => rooms.get(id),
-    room: (id) => rooms.get(id) ?? put(emptyLog(id, Math.max(0, ...shelf.all().map(({ log }) => log.order)) + 1)),
+    room: (id) =>
+      rooms.get(id) ?? put(emptyLog(id, Math.max(0, ...[...rooms.values()].map(({ log }) => log.order)) + 1)),
     enter(id) {
-      const room = shelf.room(id);
-      current.value = room;
-      return room;
+      current.value = shelf.room(id);
+      return current.value;
     },
     load(logs) {
       for (const log of logs) if (!rooms.has(log.id)) put(log);
       const newest = logs.at(-1);
-      if (newest && !current.peek()) current.value = rooms.get(newest.id);
+      if (newest && !current.peek()) shelf.enter(newest.id);
     },
-    leave: (id) => void rooms.delete(id),
   };
   return shelf;
 }

@@ -3,18 +3,16 @@
  *
  * - `invalid-body`: the body does not fit its kind, or is larger than the server takes.
  * - `outbox-full`: 200 ops or 5 MiB of text wait already.
- * - `no-conversation`: an agent's op needs `conversation(id)`.
- * - `not-found`: no op of that id can be sent again or forgotten.
- * - `token-unavailable`: the token callback failed or took longer than 10 s.
- * - `token-invalid`: the token is not a JWT that names a subject.
- * - `refused`: the server refused the session; `message` has its code.
+ * - `not-found`: no failed or expired op of that id can be sent again or forgotten.
+ * - `token-unavailable`: the token callback failed or took longer than 10 s; `cause` says how.
+ * - `token-invalid`: the token is not a JWT that names a subject, or a refreshed one names another: call `identify()`.
+ * - `refused`: the server refused the session; `cause` is its code.
  * - `signed-out`: the identity changed, or the client was destroyed, while the verb was under way.
- * - `wipe-failed`: what this identity stored could not be deleted.
+ * - `wipe-failed`: what this identity stored could not be deleted; close other tabs and try again.
  */
 export type ChatErrorCode =
   | 'invalid-body'
   | 'outbox-full'
-  | 'no-conversation'
   | 'not-found'
   | 'token-unavailable'
   | 'token-invalid'
@@ -22,11 +20,11 @@ export type ChatErrorCode =
   | 'signed-out'
   | 'wipe-failed';
 
-/** A verb of the client failed. The message says what to do, in English, for developers. */
+/** A verb of the client failed. `code` says why, `cause` more of it, in English, for developers. */
 export class ChatError extends Error {
   readonly code: ChatErrorCode;
-  constructor(code: ChatErrorCode, message: string, cause?: unknown) {
-    super(message, { cause });
+  constructor(code: ChatErrorCode, cause?: unknown) {
+    super(`${code}: ${cause ?? 'see ChatErrorCode'}`, { cause });
     this.name = 'ChatError';
     this.code = code;
   }

@@ -8,17 +8,14 @@ export interface Scope extends Env {
 }
 
 /**
- * The lifetime of one identity: whatever it left running cannot act after it ended (rule 12), and `destroy()` leaves
- * no timer behind.
+ * A lifetime, as of one identity or of one connection: whatever it left running cannot act after it ended (rule 12),
+ * and `destroy()` leaves no timer behind.
  */
 export function scopeOf(env: Env): Scope {
-  let ended = false;
   const running = new Set<() => void>();
+  let ended = false;
   return {
-    now: () => env.now(),
-    monotonic: () => env.monotonic(),
-    random: (bytes) => env.random(bytes),
-    log: (level, event, fields) => env.log(level, event, fields),
+    ...env,
     timer(task, ms) {
       if (ended) return () => {};
       const end = () => {

@@ -21,21 +21,17 @@ export interface TokenSource {
  * Tokens from the host page's callback, which has 10 s to answer (rule 9). One that names another subject than the
  * first is refused: it would send this shopper's ops as somebody else's (rule 12).
  */
-export function createTokenSource(env: Env, first: () => Promise<string>): TokenSource {
-  let ask = first;
+export function createTokenSource(env: Env, ask: () => Promise<string>): TokenSource {
   let token: string | undefined;
   let subject = '';
   let asking: Promise<string> | undefined;
 
   const fetch = async (): Promise<string> => {
-    const late = (cause?: unknown) =>
-      new ChatError('token-unavailable', 'the token callback failed, or gave no token within 10 s', cause);
-    const fresh = await deadline(env, Promise.resolve().then(ask), TOKEN_MS, late).catch((cause) => {
-      throw late(cause);
+    const fresh = await deadline(env, Promise.resolve().then(ask), TOKEN_MS).catch((cause) => {
+      throw new ChatError('token-unavailable', cause);
     });
     const found = tokenSubject(fresh);
-    if (subject && found !== subject)
-      throw new ChatError('token-invalid', 'the token is of another subject; call identify() to switch');
+    if (subject && found !== subject) throw new ChatError('token-invalid', 'it is of another subject');
     subject = found;
     token = fresh;
     return fresh;
@@ -48,7 +44,7 @@ export function createTokenSource(env: Env, first: () => Promise<string>): Token
   };
   return {
     refresh,
-    get: () => (token ? Promise.resolve(token) : refresh()),
+    get: async () => token ?? refresh(),
     ask(next) {
       ask = next;
     },

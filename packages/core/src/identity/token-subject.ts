@@ -7,12 +7,12 @@ import { bytesOfBase64url } from '../protocol/ids.ts';
  */
 export function tokenSubject(token: string): string {
   try {
-    const bytes = bytesOfBase64url(String(token).split('.')[1] ?? '');
+    const bytes = bytesOfBase64url(token.split('.')[1] ?? '');
     const text = bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
     const { sub } = JSON.parse(decodeURIComponent(text));
     if (sub && typeof sub === 'string') return sub;
   } catch {
-    // The message below says what a token must look like.
+    // The error below says what a token must look like.
   }
-  throw new ChatError('token-invalid', 'the token is not a JWT whose payload has a sub');
+  throw new ChatError('token-invalid', 'not a JWT whose payload has a sub');
 }

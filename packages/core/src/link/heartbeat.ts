@@ -1,4 +1,4 @@
-import type { Env } from '../env/env.ts';
+import type { Scope } from '../env/scope.ts';
 
 /** What a ping may be late. */
 const GRACE_MS = 5_000;
@@ -7,46 +7,25 @@ const GRACE_MS = 5_000;
 const TICK_MS = 5_000;
 const GAP_MS = 5_000;
 
-/** Watches one link for silence and the page for sleep (rule 5). */
-export interface Heartbeat {
-  /** Starts with the server's interval. */
-  start(intervalMs: number): void;
-  /** A frame came. */
-  seen(): void;
-  stop(): void;
-}
-
-/** Calls `dead` one interval and 5 s after the last frame, and `slept` when a timer came much too late. */
-export function createHeartbeat(env: Env, on: { dead(): void; slept(): void }): Heartbeat {
-  let interval = 0;
-  let last = 0;
-  let cancel: (() => void) | undefined;
-
+/**
+ * Watches one connection for silence and the page for sleep (rule 5): calls `dead` one interval and 5 s after the last
+ * frame, and `slept` when a timer came much too late. The answer is told that a frame came.
+ */
+export function createHeartbeat(env: Scope, intervalMs: number, dead: () => void, slept: () => void): () => void {
+  let last = env.monotonic();
   const tick = () => {
     const asked = env.monotonic();
-    const left = last + interval + GRACE_MS - asked;
-    if (left <= 0) return on.dead();
+    const left = last + intervalMs + GRACE_MS - asked;
+    if (left <= 0) return dead();
     const wait = Math.min(TICK_MS, left);
-    cancel = env.timer(() => {
-      const late = env.monotonic() - asked - wait > GAP_MS;
+    env.timer(() => {
+      const late = env.monotonic() - asked - wait;
       tick();
-      if (late && cancel) on.slept();
+      if (late > GAP_MS && !env.ended()) slept();
     }, wait);
   };
-  const stop = () => {
-    cancel?.();
-    cancel = undefined;
-  };
-  return {
-    start(intervalMs) {
-      stop();
-      interval = intervalMs;
-      last = env.monotonic();
-      tick();
-    },
-    seen() {
-      last = env.monotonic();
-    },
-    stop,
+  tick();
+  return () => {
+    last = env.monotonic();
   };
 }

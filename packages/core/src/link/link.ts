@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { randomUpTo } from '../env/backoff.ts';
+import { createAlarm } from '../env/alarm.ts';
+import { backoff, randomUpTo } from '../env/backoff.ts';
 import type { LifecycleEvent } from '../env/env.ts';
-import type { Scope } from '../env/scope.ts';
+import { type Scope, scopeOf } from '../env/scope.ts';
 import {
   type ClientFrame,
   type Cursor,
@@ -16,13 +17,15 @@ import {
 } from '../protocol/index.ts';
 import type { Link, Transport } from '../transports/transport.ts';
 import { createHeartbeat } from './heartbeat.ts';
-import { createReconnect } from './reconnect.ts';
 
 /** Bounds of waiting (rule 9), and of the question whether a link survived a sleep (rule 5). */
 const CONNECT_MS = 10_000;
 const HELLO_MS = 6_000;
 const PROBE_MS = 2_500;
 const ONLINE_MS = 500;
+
+/** A link must live so long after `welcome` before failures are forgotten (rule 6). */
+const STABLE_MS = 10_000;
 
 /** State of the link, as {@link Connection} shows it. */
 export interface LinkState {
@@ -40,8 +43,8 @@ export interface LinkPort {
   cursors(): readonly Cursor[];
   /** Gets another token; false when there is none to get. */
   reauth(): Promise<boolean>;
-  /** A frame of the current link; `current` says whether it still is when the frame's turn comes. */
-  received(frame: ServerFrame, current: () => boolean): void;
+  /** A frame of the current connection; `gone` says whether that has ended when the frame's turn comes. */
+  received(frame: ServerFrame, gone: () => boolean): void;
   /** The link is gone; another may come. */
   lost(): void;
 }
@@ -62,32 +65,28 @@ export interface SessionLink {
 
 /** The link of one session. */
 export function createLink(port: LinkPort): SessionLink {
-  const { env, transport } = port;
+  const { env } = port;
   const state = signal<LinkState>({ state: 'idle' });
+  const retry = createAlarm(env);
   let wanted = false;
-  let turn = {};
+  let failures = 0;
+  /** The lifetime of one connection: its timers end with it, and what it still says is not heard. */
+  let connection = scopeOf(env);
   let link: Link | undefined;
+  let deadline = createAlarm(connection);
+  let heard: (() => void) | undefined;
   let nonce: string | undefined;
   let refreshed = false;
   let leaveBy: number | undefined;
-  let cancelDeadline = () => {};
 
-  const limit = (ms: number, reason: string) => {
-    cancelDeadline();
-    cancelDeadline = env.timer(() => lost(reason), ms);
-  };
   const send = (frame: ClientFrame) => link?.send(encode(frame));
-  const heartbeat = createHeartbeat(env, { dead: () => lost('silent'), slept: () => void hello(PROBE_MS) });
-  const reconnect = createReconnect(env, open);
+  const online = () => state.peek().state === 'online';
 
   function drop(next: LinkState) {
-    turn = {};
-    cancelDeadline();
-    heartbeat.stop();
-    reconnect.cancel();
+    connection.end();
+    retry.stop();
     const gone = link;
-    link = undefined;
-    nonce = undefined;
+    link = heard = nonce = leaveBy = undefined;
     state.value = next;
     // The socket's own close event may take minutes; nobody waits for it.
     gone?.close();
@@ -95,32 +94,31 @@ export function createLink(port: LinkPort): SessionLink {
   }
 
   function lost(problem: string, retryAfter?: number) {
-    const left = leaveBy === undefined ? undefined : Math.max(0, leaveBy - env.monotonic());
-    leaveBy = undefined;
+    const wait = leaveBy === undefined ? retryAfter : Math.max(0, leaveBy - env.monotonic());
     drop({ state: 'offline', problem });
     if (!wanted) return;
-    const delay = reconnect.plan(left ?? retryAfter);
+    const delay = wait ?? backoff(env, failures++);
+    retry.set(open, delay);
     state.value = { state: 'offline', problem, retryAt: env.now() + delay };
   }
 
   function stop(next: LinkState) {
     wanted = false;
-    leaveBy = undefined;
     drop(next);
   }
 
   function open() {
-    reconnect.cancel();
-    const mine = {};
-    turn = mine;
-    const here = () => turn === mine;
+    retry.stop();
+    connection = scopeOf(env);
+    deadline = createAlarm(connection);
+    const { ended } = connection;
     state.value = { ...state.peek(), state: 'connecting', retryAt: undefined };
-    limit(CONNECT_MS, 'connect-timeout');
+    deadline.set(() => lost('connect-timeout'), CONNECT_MS);
     try {
-      link = transport.open({
-        onopen: () => void (here() && hello()),
-        onframe: (text) => here() && read(text, here),
-        onclose: (reason, retryAfter) => here() && lost(reason, retryAfter),
+      link = port.transport.open({
+        onopen: () => void (ended() || hello()),
+        onframe: (text) => ended() || read(text),
+        onclose: (reason, retryAfter) => ended() || lost(reason, retryAfter),
       });
     } catch (error) {
       env.log('warn', 'transport-failed', { name: (error as Error).name });
@@ -131,51 +129,57 @@ export function createLink(port: LinkPort): SessionLink {
   async function hello(ms = HELLO_MS) {
     if (nonce) return;
     const mine = newId(env.random);
-    const asked = turn;
     nonce = mine;
-    cancelDeadline();
+    deadline.stop();
     const fields = await port.hello().catch(() => undefined);
-    if (turn !== asked || nonce !== mine) return;
+    if (nonce !== mine) return;
     if (!fields) return lost('token-unavailable');
-    limit(ms, 'hello-timeout');
+    deadline.set(() => lost('hello-timeout'), ms);
     send({ t: 'hello', v: PROTOCOL_VERSION, nonce: mine, ...fields });
   }
 
-  function welcomed(frame: Welcome, here: () => boolean) {
+  function welcomed(frame: Welcome) {
     // An answer to an earlier hello speaks of cursors that are no longer ours (rule 5).
     if (frame.nonce !== nonce) return;
     nonce = undefined;
     refreshed = false;
-    cancelDeadline();
-    heartbeat.start(frame.heartbeat);
-    reconnect.welcomed();
+    deadline.stop();
+    heard ??= createHeartbeat(
+      connection,
+      frame.heartbeat,
+      () => lost('silent'),
+      () => void hello(PROBE_MS),
+    );
+    connection.timer(() => {
+      failures = 0;
+    }, STABLE_MS);
     state.value = { state: 'online' };
-    port.received(frame, here);
+    port.received(frame, connection.ended);
   }
 
   /** A refused hello. */
   async function refused({ class: kind, code, retryAfter }: Nack) {
-    const asked = turn;
+    const { ended } = connection;
     if (kind === 'rejected') return stop({ state: 'stopped', problem: code });
     if (kind !== 'reauth' || refreshed) return lost(code, retryAfter);
     refreshed = true;
-    cancelDeadline();
+    deadline.stop();
     const again = await port.reauth().catch(() => false);
-    if (turn !== asked) return;
+    if (ended()) return;
     nonce = undefined;
     if (again) void hello();
     else lost(code, retryAfter);
   }
 
-  function read(text: string, here: () => boolean) {
-    heartbeat.seen();
+  function read(text: string) {
+    heard?.();
     const decoded = decodeServerFrame(text);
     if (!decoded.ok) {
       if (!decoded.ignore) env.log('warn', 'frame-unreadable', { problem: decoded.problem });
       return;
     }
     const { frame } = decoded;
-    if (frame.t === 'welcome') return welcomed(frame, here);
+    if (frame.t === 'welcome') return welcomed(frame);
     if (frame.t === 'nack' && frame.class === 'fatal') return stop({ state: 'stopped', problem: frame.code });
     if (frame.t === 'nack' && nonce && frame.nonce === nonce) return void refused(frame);
     if (frame.t === 'ping') send({ t: 'pong', cursors: port.cursors() });
@@ -183,10 +187,10 @@ export function createLink(port: LinkPort): SessionLink {
       // Stays until its moment in the window; a link that ends before keeps that moment (rule 6).
       const wait = randomUpTo(env, frame.windowMs);
       leaveBy = env.monotonic() + wait;
-      env.timer(() => here() && lost('goaway'), wait);
+      connection.timer(() => lost('goaway'), wait);
       return;
     }
-    port.received(frame, here);
+    port.received(frame, connection.ended);
   }
 
   return {
@@ -197,21 +201,19 @@ export function createLink(port: LinkPort): SessionLink {
       open();
     },
     stop() {
-      if (state.peek().state === 'online') send({ t: 'bye', cursors: port.cursors() });
+      if (online()) send({ t: 'bye', cursors: port.cursors() });
       stop({ state: 'idle' });
     },
-    hello: () => void (state.peek().state === 'online' && hello()),
+    hello: () => void (online() && hello()),
     send,
-    restart(reason) {
-      if (!wanted) return;
-      lost(reason);
-    },
+    restart: (reason) => void (wanted && lost(reason)),
     wake(event) {
       if (!wanted) return;
-      if (state.peek().state === 'online') void hello(PROBE_MS);
-      else if (!reconnect.waiting()) return;
-      else if (event === 'online') reconnect.plan(randomUpTo(env, ONLINE_MS));
-      else open();
+      if (online()) void hello(PROBE_MS);
+      else if (retry.waits()) {
+        if (event === 'online') retry.set(open, randomUpTo(env, ONLINE_MS));
+        else open();
+      }
     },
   };
 }

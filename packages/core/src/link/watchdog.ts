@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { createAlarm } from '../env/alarm.ts';
 import type { Env } from '../env/env.ts';
 
 const STALLED_MS = 30_000;
@@ -16,32 +17,25 @@ export interface Watchdog {
 /** Calls `restart` once, then says `degraded` until something moves. */
 export function createWatchdog(env: Env, restart: () => void): Watchdog {
   const degraded = signal(false);
+  const alarm = createAlarm(env);
   let restarted = false;
-  let cancel: (() => void) | undefined;
-  const stop = () => {
-    cancel?.();
-    cancel = undefined;
-  };
-  const start = () => {
-    cancel = env.timer(() => {
-      cancel = undefined;
-      if (restarted) degraded.value = true;
+  const start = () =>
+    alarm.set(() => {
+      degraded.value = restarted;
+      if (restarted) return;
       restarted = true;
-      if (!degraded.value) restart();
+      restart();
     }, STALLED_MS);
-  };
   return {
     degraded,
     watch(waiting) {
-      if (!waiting) stop();
-      else if (!cancel && !degraded.value) start();
+      if (!waiting) alarm.stop();
+      else if (!alarm.waits() && !degraded.value) start();
     },
     progress() {
       restarted = false;
       degraded.value = false;
-      if (!cancel) return;
-      stop();
-      start();
+      if (alarm.waits()) start();
     },
   };
 }

@@ -48,8 +48,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
     async add(draft, keys, also) {
       const before = entries.peek();
       const text = before.reduce((sum, { body }) => sum + length(body), length(draft.body));
-      if (before.length >= MOST_OPS || text > MOST_CHARS)
-        throw new ChatError('outbox-full', 'too much waits to be sent: 200 messages or 5 MiB of text');
+      if (before.length >= MOST_OPS || text > MOST_CHARS) throw new ChatError('outbox-full');
       const old = outbox.get(draft.id);
       let entry: Entry = {
         ...draft,
@@ -76,10 +75,11 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
     },
     put(changed, gone = []) {
       if (!changed.length && !gone.length) return;
-      const next = new Map(entries.peek().map((entry) => [entry.id, entry]));
-      for (const entry of changed) if (next.has(entry.id)) next.set(entry.id, entry);
-      for (const { id } of gone) next.delete(id);
-      entries.value = [...next.values()];
+      const next = new Map(changed.map((entry) => [entry.id, entry]));
+      entries.value = entries
+        .peek()
+        .filter(({ id }) => !gone.some((entry) => entry.id === id))
+        .map((entry) => next.get(entry.id) ?? entry);
     },
     async save(changed) {
       outbox.put(changed);

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { createAlarm } from '../env/alarm.ts';
 import { backoff } from '../env/backoff.ts';
 import type { Env } from '../env/env.ts';
 import type { Append } from '../protocol/index.ts';
@@ -41,8 +42,8 @@ export interface SendWindow {
 export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append) => void): SendWindow {
   const flights = new Map<string, Flight>();
   const held = signal(false);
+  const alarm = createAlarm(env);
   let limit = 0;
-  let cancel = () => {};
 
   const flightOf = (id: string): Flight => {
     const flight = flights.get(id) ?? { open: 0, tries: 0, since: env.monotonic() };
@@ -50,7 +51,7 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
     return flight;
   };
   const release = () => {
-    cancel();
+    alarm.stop();
     held.value = false;
   };
   const requeue = () => {
@@ -104,7 +105,7 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
     },
     held,
     hold() {
-      cancel();
+      alarm.stop();
       held.value = true;
       requeue();
     },
@@ -112,7 +113,7 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
       const flight = flightOf(id);
       if (++flight.tries >= PARK_TRIES && env.monotonic() - flight.since >= PARK_MS) return true;
       window.hold();
-      cancel = env.timer(() => {
+      alarm.set(() => {
         release();
         window.pump();
       }, retryAfter ?? backoff(env, flight.tries));

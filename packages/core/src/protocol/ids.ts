@@ -20,12 +20,13 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Base64url without padding. */
 export function base64url(bytes: Uint8Array): string {
   let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const bits = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    const chars = Math.min(4, Math.ceil(((bytes.length - i) * 8) / 6));
-    for (let c = 0; c < chars; c++) text += ALPHABET[(bits >> (18 - 6 * c)) & 63];
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte;
+    for (held += 8; held >= 6; held -= 6) text += ALPHABET[(bits >> (held - 6)) & 63];
   }
-  return text;
+  return held ? text + ALPHABET[(bits << (6 - held)) & 63] : text;
 }
 
 /** The bytes of base64url; characters outside the alphabet throw. */
@@ -36,12 +37,11 @@ export function bytesOfBase64url(text: string): number[] {
   for (const char of text.replace(/=+$/, '')) {
     const value = ALPHABET.indexOf(char);
     if (value < 0) throw new RangeError('not base64url');
-    bits = ((bits << 6) | value) & 0xfff;
+    bits = (bits << 6) | value;
     held += 6;
-    if (held >= 8) {
-      held -= 8;
-      bytes.push((bits >> held) & 0xff);
-    }
+    if (held < 8) continue;
+    held -= 8;
+    bytes.push((bits >> held) & 255);
   }
   return bytes;
 }

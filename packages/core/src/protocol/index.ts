@@ -66,6 +66,8 @@ export {
   type DeltaSignal,
   type InboxRow,
   type InboxSignal,
+  isInbox,
+  isPage,
   type PageSignal,
   type PresenceSignal,
   type QueueSignal,

@@ -1,6 +1,6 @@
 import { isConversationId, isName, isOpId } from './ids.ts';
 import { isParticipant, type Participant } from './participant.ts';
-import { type Guard, integer, isBoolean, isNumber, isObject, list, oneOf, optional, shape, string } from './shape.ts';
+import { type Guard, integer, isBoolean, isNumber, list, oneOf, optional, shape, string } from './shape.ts';
 
 /** Somebody is writing. Ends by itself after {@link TYPING_MS}. */
 export interface TypingSignal {
@@ -101,21 +101,27 @@ const isInboxRow: Guard<InboxRow> = shape<InboxRow>({
   locale: optional(string(35)),
 });
 
+/** Guard of {@link PageSignal}. */
+export const isPage: Guard<PageSignal> = shape<PageSignal>({
+  title: optional(string(300)),
+  path: optional(string(1000)),
+  product: optional(isName),
+  locale: optional(string(35)),
+});
+
+/** Guard of {@link InboxSignal}. */
+export const isInbox: Guard<InboxSignal> = shape<InboxSignal>({
+  rows: list(isInboxRow, 5000),
+  gone: list(isConversationId, 5000),
+  all: optional(isBoolean),
+});
+
 /** The guard of every signal's body. */
 export const SIGNALS: { readonly [N in SignalName]: Guard<SignalMap[N]> } = {
   typing: shape<TypingSignal>({ on: isBoolean }),
-  page: shape<PageSignal>({
-    title: optional(string(300)),
-    path: optional(string(1000)),
-    product: optional(isName),
-    locale: optional(string(35)),
-  }),
+  page: isPage,
   queue: shape<QueueSignal>({ position: integer(1), estimateMs: optional(integer(0)) }),
   presence: shape<PresenceSignal>({ agents: integer(0) }),
   delta: shape<DeltaSignal>({ id: isOpId, offset: integer(0), text: string(20_000) }),
-  inbox: (value): value is InboxSignal =>
-    isObject(value) &&
-    list(isInboxRow, 5000)(value['rows']) &&
-    list(isConversationId, 5000)(value['gone']) &&
-    optional(isBoolean)(value['all']),
+  inbox: isInbox,
 };

@@ -3,11 +3,11 @@ import type { Commit } from '../stores/commit.ts';
 import type { Write } from '../stores/store.ts';
 import { type ConversationLog, eventRow, type LogRow, logKey, logRow } from './conversation-log.ts';
 
-/** The events of a frame that come next, or `gap` when they belong further on or to another epoch (rule 3). */
-export function nextEvents(log: ConversationLog, frame: Events): readonly ChatEvent[] | 'gap' {
-  if (log.epoch !== undefined && log.epoch !== frame.epoch) return 'gap';
-  const fresh = frame.events.filter((event) => event.seq > log.seq);
-  return fresh.every((event, n) => event.seq === log.seq + 1 + n) ? fresh : 'gap';
+/** The events of a frame that come next; none when they belong further on or to another epoch (rule 3). */
+export function nextEvents({ epoch, seq }: ConversationLog, frame: Events): readonly ChatEvent[] | undefined {
+  const fresh = frame.events.filter((event) => event.seq > seq);
+  const follows = fresh.every((event, n) => event.seq === seq + 1 + n);
+  return follows && (epoch ?? frame.epoch) === frame.epoch ? fresh : undefined;
 }
 
 /**

@@ -49,4 +49,7 @@ export const cursorOf = ({ id, epoch, seq }: ConversationLog): Cursor | undefine
   epoch === undefined ? undefined : { conversation: id, epoch, seq };
 
 /** Whether the server is known to have more than this log. */
-export const isBehind = ({ seq, head }: ConversationLog): boolean => seq < head;
+export const isBehind = ({ log }: { readonly log: ConversationLog }): boolean => log.seq < log.head;
+
+/** The oldest event held; the whole log is held when the server keeps none before it. */
+export const hasOlder = ({ events, first }: ConversationLog): boolean => (events[0]?.seq ?? 0) > first;

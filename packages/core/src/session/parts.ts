@@ -1,6 +1,4 @@
 import type { Signal } from '@preact/signals-core';
-import type { ClientOptions } from '../client-options.ts';
-import type { Older } from '../conversation/older.ts';
 import type { Room } from '../conversation/room.ts';
 import type { Shelf } from '../conversation/shelf.ts';
 import type { Emit } from '../emitter.ts';
@@ -11,16 +9,22 @@ import type { SessionLink } from '../link/link.ts';
 import type { Watchdog } from '../link/watchdog.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SendWindow } from '../outbox/send-window.ts';
-import type { InboxRow, Participant } from '../protocol/index.ts';
+import type { Participant, SignalFrame } from '../protocol/index.ts';
 import type { Commit } from '../stores/commit.ts';
-import type { Reader } from '../view/reader.ts';
-import type { TimelineItem } from '../view/timeline.ts';
+
+/** What an agent's session does besides: an agent reads any conversation it asks for, and has none of its own. */
+export interface AgentSide {
+  /** The session is open: asks for every conversation from where its log ends. */
+  welcomed(rooms: Iterable<Room>): void;
+  /** A signal that shoppers do not get; its body is not checked yet. */
+  signal(frame: SignalFrame): void;
+}
 
 /** The parts of one session, as the rooms that work together see each other. */
 export interface Parts {
   readonly env: Scope;
-  readonly options: ClientOptions;
   readonly identity: Identity;
+  readonly agent?: AgentSide | undefined;
   readonly credentials: Credentials;
   /** Opens the store and reads it, once. */
   readonly start: () => Promise<void>;
@@ -31,20 +35,13 @@ export interface Parts {
   readonly window: SendWindow;
   readonly shelf: Shelf;
   readonly link: SessionLink;
-  readonly older: Older;
   readonly watchdog: Watchdog;
   readonly emit: Emit;
   readonly principal: Signal<Participant | null>;
   readonly shop: Signal<{ readonly name: string; readonly agents: number } | null>;
-  readonly inbox: Signal<readonly InboxRow[]>;
-  readonly reader: () => Reader;
   readonly me: () => Participant;
-  /** The row of an op, for listeners. */
-  readonly row: (id: string) => TimelineItem | undefined;
   /** Gets another token; false when there is none to get. */
   readonly reauth: () => Promise<boolean>;
   /** Tells the desk what the page shows, once the conversation exists there. */
   readonly showPage: () => void;
-  /** An agent's wish to read a conversation from where the log ends. */
-  readonly watch: (room: Room, on: boolean) => void;
 }

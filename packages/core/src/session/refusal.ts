@@ -1,12 +1,12 @@
 import { type Entry, isPending, move } from '../outbox/entry.ts';
 import type { Nack } from '../protocol/index.ts';
+import { entryRow } from '../view/fold-timeline.ts';
 import type { Parts } from './parts.ts';
 import { MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** What happens to an op that the server refused (rule 7). */
 export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
-  const { env, outbox, window, shelf, link, emit } = parts;
-  const agent = parts.identity.kind === 'agent';
+  const { env, outbox, window, shelf, link } = parts;
   let refreshing = false;
 
   const fail = async (entry: Entry, error: string) => {
@@ -14,9 +14,9 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
       // A read mark is nothing that its author wrote: refused, it is of no use to anybody.
       await outbox.remove([entry]);
     } else {
-      await outbox.save([move(entry, 'reject', { error })]);
-      const row = parts.row(entry.id);
-      if (row) emit('message:failed', row);
+      const failed = move(entry, 'reject', { error });
+      await outbox.save([failed]);
+      parts.emit('message:failed', entryRow(failed, parts.me()));
     }
     window.pump();
   };
@@ -38,15 +38,15 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
     const last = window.answered(id);
     if (!isPending(entry)) return;
     if (kind === 'rejected') return fail(entry, code);
+    const from = entry.conversation;
     // The answer to an earlier append of an op that was sent again since, or to an earlier address.
-    if (!last || (conversation ?? entry.conversation) !== entry.conversation) return;
+    if (!last || (conversation ?? from) !== from) return;
     if (kind === 'reauth') return void refresh(id);
     if (code === 'out-of-order') return window.again();
     if (code === 'use' || code === 'conversation-closed') {
-      const from = entry.conversation;
-      if (agent || MARKS.includes(entry.kind)) return fail(entry, code);
+      if (parts.agent || MARKS.includes(entry.kind)) return fail(entry, code);
       const to = use ?? newestOpen(parts, from).log.id;
-      const read = shelf.find(to)?.log.epoch;
+      const read = shelf.rooms.get(to)?.log.epoch;
       await readdress(parts, from, to);
       // A conversation that was opened elsewhere is to be read from its beginning.
       if (use && !read) link.hello();

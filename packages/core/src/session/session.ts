@@ -1,11 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Connection } from '../client.ts';
 import type { ClientOptions } from '../client-options.ts';
-import { createOlder } from '../conversation/older.ts';
 import { createShelf } from '../conversation/shelf.ts';
 import type { Emit } from '../emitter.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { scopeOf } from '../env/scope.ts';
+import { warn } from '../env/warn.ts';
 import { type Identity, storeName } from '../identity/identity.ts';
 import { type Credentials, INSTALL, isOurs } from '../identity/visitor-secret.ts';
 import { createLink } from '../link/link.ts';
@@ -14,15 +14,14 @@ import { type EntryRow, isPending } from '../outbox/entry.ts';
 import { AGE_MS } from '../outbox/expiry.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { createSendWindow } from '../outbox/send-window.ts';
-import { type InboxRow, newId, type PageSignal, type Participant } from '../protocol/index.ts';
+import { newId, type PageSignal, type Participant } from '../protocol/index.ts';
 import { cursorOf } from '../replica/conversation-log.ts';
 import { loadStore } from '../replica/load.ts';
 import type { Commit } from '../stores/commit.ts';
 import { lateStore } from '../stores/late-store.ts';
 import { serial } from '../stores/serial.ts';
-import { entryRow } from '../view/merge-outbox.ts';
-import type { Parts } from './parts.ts';
-import { createReceiver } from './receive.ts';
+import type { AgentSide, Parts } from './parts.ts';
+import { createReceiver, type Receiver } from './receive.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** How often and how long apart a store that cannot be read is asked who it belongs to, while the page stays blank. */
@@ -30,7 +29,7 @@ const REVIVE_TRIES = 5;
 const REVIVE_MS = 1_000;
 
 /** Everything of one identity: its store, its outbox, its conversations and its link. */
-export interface Session extends Parts, Writer {
+export interface Session extends Parts, Writer, Pick<Receiver, 'loadOlder'> {
   readonly connection: ReadonlySignal<Connection>;
   connect(): void;
   disconnect(): void;
@@ -46,18 +45,23 @@ export interface Session extends Parts, Writer {
 }
 
 /** Starts a session, which neither connects nor stores anything yet. `ready`: an earlier wipe is done. */
-export function createSession(options: ClientOptions, identity: Identity, emit: Emit, ready: Promise<void>): Session {
+export function createSession(
+  options: ClientOptions,
+  identity: Identity,
+  emit: Emit,
+  ready: Promise<void>,
+  agent?: AgentSide,
+): Session {
   const { shop, locale, transport } = options;
   const env = scopeOf(options.env);
-  const agent = identity.kind === 'agent';
   const credentials: Credentials = { install: newId(env.random), secret: undefined, stored: false };
   const principal = signal<Participant | null>(null);
   // The store's own bounds outlive the session: it must still be able to wipe.
   const store = lateStore(options.env, storeName(shop, identity), agent ? undefined : options.openStore);
   const queue = serial();
-  let starting: Promise<void> | undefined;
   const over = signal(false);
-  const ends = new Set<() => void>();
+  const ends: (() => void)[] = [];
+  let starting: Promise<void> | undefined;
   let page: PageSignal | undefined;
   let wanted = false;
 
@@ -71,13 +75,12 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
         return ours ? decide(values) : null;
       });
     } catch (error) {
-      env.log('warn', 'store-failed', { code: (error as { code?: string }).code });
+      warn(env, 'store-failed', error);
       return false;
     }
     return ours && store.durable.peek();
   };
-  const reader = () => ({ role: agent ? 'agent' : 'shopper', id: principal.peek()?.id }) as const;
-  const me = (): Participant => principal.value ?? { role: reader().role, id: 'me' };
+  const me = (): Participant => principal.value ?? { role: agent ? 'agent' : 'shopper', id: 'me' };
   const outbox = createOutbox(env, commit);
   const link = createLink({
     env,
@@ -92,12 +95,11 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
     }),
     cursors,
     reauth,
-    received: (frame, current) => void queue(() => (current() ? receiver.frame(frame) : undefined)).catch(broken),
+    received: (frame, gone) => void queue(() => (gone() ? undefined : receiver.frame(frame))).catch(broken),
     lost: () => receiver.lost(),
   });
   const shelf = createShelf({
     env,
-    reader,
     me,
     entries: outbox.entries,
     typing({ id, epoch }, on) {
@@ -107,8 +109,8 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
   const watchdog = createWatchdog(env, () => link.restart('stalled'));
   const parts: Parts = {
     env,
-    options,
     identity,
+    agent,
     credentials,
     start,
     commit,
@@ -117,35 +119,23 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
     window: createSendWindow(env, outbox, link.send),
     shelf,
     link,
-    older: createOlder(env, link, commit),
     watchdog,
     emit,
     principal,
     shop: signal(null),
-    inbox: signal<readonly InboxRow[]>([]),
-    reader,
     me,
-    row(id) {
-      const entry = outbox.get(id);
-      return entry && entryRow(entry, me());
-    },
     reauth,
     showPage() {
       const log = shelf.current.peek()?.log;
       if (page && log?.epoch) link.send({ t: 'signal', name: 'page', conversation: log.id, body: page });
     },
-    watch({ log }, on) {
-      log.quiet ??= parts.inbox.peek().find((row) => row.conversation === log.id)?.head;
-      link.send({ t: 'watch', conversation: log.id, on, cursor: on ? cursorOf(log) : undefined });
-    },
   };
   const receiver = createReceiver(parts);
-  ends.add(
-    effect(() => {
-      const waiting = link.state.value.state === 'online' && !parts.window.held.value;
-      watchdog.watch(waiting && outbox.entries.value.some(isPending));
-    }),
-  );
+  const watch = effect(() => {
+    const waiting = link.state.value.state === 'online' && !parts.window.held.value;
+    watchdog.watch(waiting && outbox.entries.value.some(isPending));
+  });
+  ends.push(watch);
 
   function broken(error: unknown) {
     env.log('error', 'session-failed', { name: (error as Error).name });
@@ -156,7 +146,7 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
     link.stop();
   }
   function cursors() {
-    return agent ? [] : shelf.all().flatMap(({ log }) => cursorOf(log) ?? []);
+    return agent ? [] : [...shelf.rooms.values()].flatMap(({ log }) => cursorOf(log) ?? []);
   }
   async function reauth(): Promise<boolean> {
     if (identity.kind !== 'user') return false;
@@ -165,13 +155,13 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
     if (link.state.peek().state === 'online') link.send({ t: 'auth', token });
     return true;
   }
+  function keepAges() {
+    env.timer(keepAges, AGE_MS);
+    void outbox.save(outbox.entries.peek().filter(isPending));
+  }
   function start(): Promise<void> {
     starting ??= ready.then(async () => {
-      const keepAges = () => {
-        void outbox.save(outbox.entries.peek().filter(isPending));
-        env.timer(keepAges, AGE_MS);
-      };
-      env.timer(keepAges, AGE_MS);
+      keepAges();
       try {
         const { install, secret, ops, logs } = await loadStore<EntryRow>(store);
         if (env.ended()) return;
@@ -181,21 +171,34 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
         outbox.load(ops);
         shelf.load(logs);
       } catch (error) {
-        env.log('warn', 'store-unreadable', { code: (error as { code?: string }).code });
+        warn(env, 'store-unreadable', error);
       }
     });
     return starting;
+  }
+  /** The install that the store says, asked until it can be read. */
+  async function storedInstall(): Promise<unknown> {
+    for (let tries = 0; tries < REVIVE_TRIES; tries++) {
+      try {
+        const [row] = await store.list(INSTALL);
+        if (store.durable.peek()) return row?.value;
+      } catch {
+        // Asked again below.
+      }
+      store.close();
+      await new Promise<void>((resolve) => env.timer(resolve, REVIVE_MS));
+    }
+    return undefined;
   }
 
   return {
     ...parts,
     ...createWriter(parts),
+    loadOlder: receiver.loadOlder,
     connection: computed(() => {
-      const state = link.state.value;
-      const durable = store.durable.value;
-      return watchdog.degraded.value && state.state === 'online'
-        ? { state: 'degraded', durable }
-        : { ...state, durable };
+      const now = link.state.value;
+      const degraded = now.state === 'online' && watchdog.degraded.value;
+      return { ...now, state: degraded ? 'degraded' : now.state, durable: store.durable.value };
     }),
     connect() {
       wanted = true;
@@ -204,13 +207,13 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
     disconnect,
     opened: () =>
       new Promise((resolve, reject) => {
-        const unsubscribe = effect(() => {
+        const settle = effect(() => {
           const { state, problem } = link.state.value;
           if (state === 'online' && principal.value) resolve();
-          if (state === 'stopped') reject(new ChatError('refused', `the server refused the session: ${problem}`));
-          if (over.value) reject(new ChatError('signed-out', 'the identity changed before the session was open'));
+          if (state === 'stopped') reject(new ChatError('refused', problem));
+          if (over.value) reject(new ChatError('signed-out'));
         });
-        ends.add(unsubscribe);
+        ends.push(settle);
       }),
     setPage(next) {
       page = next;
@@ -220,23 +223,7 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
       disconnect();
       store.close();
     },
-    async revive() {
-      for (let tries = 0; tries < REVIVE_TRIES && starting && credentials.stored; tries++) {
-        let install: unknown;
-        const read = store.transact([INSTALL], ([value]) => {
-          install = value;
-          return null;
-        });
-        const readable = await read.then(
-          () => store.durable.peek(),
-          () => false,
-        );
-        if (readable) return install === credentials.install;
-        store.close();
-        await new Promise<void>((resolve) => env.timer(resolve, REVIVE_MS));
-      }
-      return !credentials.stored;
-    },
+    revive: async () => !starting || !credentials.stored || (await storedInstall()) === credentials.install,
     async end(wipe) {
       env.end();
       link.stop();
@@ -246,11 +233,7 @@ export function createSession(options: ClientOptions, identity: Identity, emit: 
       try {
         if (wipe) await store.wipe();
       } catch (error) {
-        throw new ChatError(
-          'wipe-failed',
-          'what was stored could not be deleted; close other tabs and try again',
-          error,
-        );
+        throw new ChatError('wipe-failed', error);
       } finally {
         store.close();
       }

@@ -4,41 +4,37 @@ import { ChatError } from '../env/chat-error.ts';
 import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
-import { type ContentMap, GUARDS, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
+import { type ContentMap, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
 import { eventRow, logRow } from '../replica/conversation-log.ts';
 import type { Write } from '../stores/store.ts';
+import { entryRow } from '../view/fold-timeline.ts';
+import { interpret } from '../view/interpret.ts';
 import type { Parts } from './parts.ts';
 import { MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** Writes ops. */
 export interface Writer {
+  /** Into the shopper's conversation, where no room is named. */
   send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions, room?: Room): Promise<string>;
   resend(id: string): Promise<void>;
   discard(id: string): Promise<void>;
   markRead(room: Room | undefined): void;
 }
 
-function check(kind: Kind, body: unknown): void {
-  if (!GUARDS[kind]?.(body)) throw new ChatError('invalid-body', `the body does not fit the kind ${kind}`);
-  if (utf8Bytes(JSON.stringify(body)) > LIMITS.bodyBytes)
-    throw new ChatError('invalid-body', `the body is larger than ${LIMITS.bodyBytes} bytes of JSON`);
-}
-
 /** The writer of one session. */
 export function createWriter(parts: Parts): Writer {
-  const { env, outbox, shelf, window, link, credentials, emit } = parts;
-  const { kind: who } = parts.identity;
-  const marked = new Map<string, number>();
+  const { env, outbox, shelf, window, link, credentials } = parts;
+  const { rooms, current } = shelf;
+  const visitor = parts.identity.kind === 'visitor';
   let flushed = false;
 
   /** The room an op belongs to: what is no mark of a closed conversation opens a new one. */
-  const addressee = async (kind: Kind): Promise<Room> => {
-    if (who === 'agent') throw new ChatError('no-conversation', 'an agent writes through conversation(id)');
-    const current = shelf.current.peek();
-    if (current && MARKS.includes(kind)) return current;
+  const addressee = async (kind: string): Promise<Room> => {
+    const before = current.peek();
+    if (before && MARKS.includes(kind)) return before;
     const room = newestOpen(parts);
     // What waits for the closed one was not taken any more, and must not come after what is written now (rule 4).
-    if (current && current !== room) await readdress(parts, current.log.id, room.log.id);
+    if (before && before !== room) await readdress(parts, before.log.id, room.log.id);
     return room;
   };
 
@@ -46,27 +42,24 @@ export function createWriter(parts: Parts): Writer {
   const first = (): readonly Write[] =>
     flushed
       ? []
-      : shelf
-          .all()
-          .flatMap(({ log }) => [
-            { clear: ['event', log.id] },
-            ...log.events.map((event) => eventRow(log.id, event)),
-            logRow(log),
-          ]);
+      : [...rooms.values()].flatMap(({ log }) => [
+          { clear: ['event', log.id] },
+          ...log.events.map((event) => eventRow(log.id, event)),
+          logRow(log),
+        ]);
 
   const add = async (draft: Draft) => {
-    const install = firstRows(credentials, who === 'visitor', env.random);
+    const install = firstRows(credentials, visitor, env.random);
     const known = credentials.secret;
     const entry = await outbox.add(draft, FIRST_KEYS, (values) => {
-      const log = shelf.find(draft.conversation)?.log;
-      return [...install(values), ...first(), ...(log && log.epoch === undefined ? [logRow(log)] : [])];
+      const log = rooms.get(draft.conversation)?.log;
+      return [...install(values), ...first(), ...(log && !log.epoch ? [logRow(log)] : [])];
     });
     if (!entry.unsaved) {
       flushed = true;
       credentials.stored = true;
-    } else if (who === 'visitor') credentials.secret ??= madeSecret(env.random);
-    const row = parts.row(entry.id);
-    if (row && entry.kind !== 'read') emit('message:sent', row);
+    } else if (visitor) credentials.secret ??= madeSecret(env.random);
+    if (entry.kind !== 'read') parts.emit('message:sent', entryRow(entry, parts.me()));
     // The server learns by whom it is before it gets it.
     if (known !== credentials.secret) link.hello();
     window.pump();
@@ -77,7 +70,7 @@ export function createWriter(parts: Parts): Writer {
   const started = <T>(task: () => Promise<T>): Promise<T> =>
     parts.queue(async () => {
       await parts.start();
-      if (env.ended()) throw new ChatError('signed-out', 'the identity changed before this was stored');
+      if (env.ended()) throw new ChatError('signed-out');
       return task();
     });
 
@@ -85,23 +78,18 @@ export function createWriter(parts: Parts): Writer {
   const stopped = (id: string): Entry => {
     const entry = outbox.get(id);
     if (entry?.state === 'failed' || entry?.state === 'expired') return entry;
-    throw new ChatError('not-found', 'no failed or expired op has this id');
+    throw new ChatError('not-found');
   };
 
   const writer: Writer = {
     async send(kind, body, options, room) {
-      check(kind, body);
-      room?.typing.set(false);
-      if (!room) shelf.current.peek()?.typing.set(false);
+      const item = { kind, body: body as Entry['body'] };
+      if (interpret(item).kind === 'unknown' || utf8Bytes(JSON.stringify(body)) > LIMITS.bodyBytes)
+        throw new ChatError('invalid-body', `what does not fit the kind ${kind}, or ${LIMITS.bodyBytes} bytes of JSON`);
+      (room ?? current.peek())?.setTyping(false);
       return started(async () => {
-        const conversation = (room ?? (await addressee(kind))).log.id;
-        return add({
-          id: newId(env.random),
-          conversation,
-          kind,
-          body: body as Entry['body'],
-          serving: options?.serving,
-        });
+        const { log } = room ?? (await addressee(kind));
+        return add({ ...item, id: newId(env.random), conversation: log.id, serving: options?.serving });
       });
     },
     resend: (id) =>
@@ -111,11 +99,10 @@ export function createWriter(parts: Parts): Writer {
       }),
     discard: (id) => started(() => outbox.remove([stopped(id)])),
     markRead(room) {
-      if (!room || room.unread.peek() === 0) return;
-      const upTo = room.view.peek().unread.seqs.at(-1) ?? 0;
+      const upTo = room?.unread.peek().at(-1)?.seq ?? 0;
       // The op is stored a moment later; a second call in between must not write a second mark.
-      if ((marked.get(room.log.id) ?? 0) >= upTo) return;
-      marked.set(room.log.id, upTo);
+      if (!room || room.marked >= upTo) return;
+      room.marked = upTo;
       writer.send('read', { upTo }, undefined, room).catch(() => {});
     },
   };

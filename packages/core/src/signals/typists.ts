@@ -15,16 +15,17 @@ export function createTypists(env: Env): Typists {
   const typing = signal<readonly Typing[]>([]);
   const ends = new Map<string, () => void>();
   const heard = (from: Participant, on: boolean) => {
-    const known = ends.get(from.id);
+    const { id } = from;
+    const known = ends.get(id);
     known?.();
-    ends.delete(from.id);
-    if (on)
-      ends.set(
-        from.id,
-        env.timer(() => heard(from, false), TYPING_MS),
-      );
-    if (on !== !!known)
-      typing.value = on ? [...typing.peek(), { from }] : typing.peek().filter((one) => one.from.id !== from.id);
+    ends.delete(id);
+    if (on) {
+      const end = env.timer(() => heard(from, false), TYPING_MS);
+      ends.set(id, end);
+    }
+    if (on === !!known) return;
+    const others = typing.peek().filter((one) => one.from.id !== id);
+    typing.value = on ? [...others, { from }] : others;
   };
   return { typing, heard };
 }

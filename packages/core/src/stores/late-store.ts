@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { deadline } from '../env/deadline.ts';
 import type { Env } from '../env/env.ts';
+import { warn } from '../env/warn.ts';
 import { checkSchema } from './schema.ts';
-import { type Store, StoreError } from './store.ts';
+import type { Store } from './store.ts';
 
 const OPEN_MS = 3_000;
 const TRANSACT_MS = 5_000;
@@ -30,32 +31,25 @@ export function lateStore(env: Env, name: string, open?: (name: string) => Promi
   const durable = signal(!!open);
   let store: Promise<Store> | undefined;
 
-  const fallBack = (cause: unknown): Store => {
-    env.log('warn', 'store-open-failed', { code: (cause as StoreError).code });
-    durable.value = false;
-    return nothing;
-  };
-  const openNow = (): Promise<Store> => {
-    if (!open) return Promise.resolve(nothing);
-    const opening = open(name).then(checkSchema);
-    let late = false;
-    opening.then(
-      (opened) => late && opened.close(),
-      () => {},
-    );
-    return deadline(env, opening, OPEN_MS, () => {
-      late = true;
-      return new StoreError('blocked');
-    })
-      .then((opened) => {
-        durable.value = opened.durable;
-        return opened;
-      })
-      .catch(fallBack);
+  const openNow = async (): Promise<Store> => {
+    const opening = open ? open(name).then(checkSchema) : Promise.resolve(nothing);
+    let opened = nothing;
+    try {
+      opened = await deadline(env, opening, OPEN_MS);
+    } catch (error) {
+      warn(env, 'store-open-failed', error);
+      // One that opens after all is not used any more.
+      opening.then(
+        (late) => late.close(),
+        () => {},
+      );
+    }
+    durable.value = opened.durable;
+    return opened;
   };
   const use = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
     store ??= openNow();
-    return deadline(env, work(await store), TRANSACT_MS, () => new StoreError('failed', 'timeout'));
+    return deadline(env, work(await store), TRANSACT_MS);
   };
 
   return {
@@ -64,9 +58,8 @@ export function lateStore(env: Env, name: string, open?: (name: string) => Promi
     list: (prefix) => use((opened) => opened.list(prefix)),
     wipe: () => use((opened) => opened.wipe()),
     close() {
-      const closing = store;
+      void store?.then((opened) => opened.close());
       store = undefined;
-      void closing?.then((opened) => opened.close());
     },
   };
 }

@@ -7,16 +7,10 @@ const KEY = ['schema'];
 
 /** Refuses a store that a newer version wrote, without touching it. */
 export async function checkSchema(store: Store): Promise<Store> {
-  let found: unknown;
-  await store.transact([KEY], ([value]) => {
-    found = value;
-    return null;
-  });
-  if (typeof found === 'number' && found > SCHEMA) {
-    store.close();
-    throw new StoreError('newer-schema');
-  }
-  return store;
+  const [row] = await store.list(KEY);
+  if (Number(row?.value ?? 0) <= SCHEMA) return store;
+  store.close();
+  throw new StoreError('newer-schema');
 }
 
 /** Part of the first transaction that writes anything. */

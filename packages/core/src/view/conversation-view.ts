@@ -1,7 +1,7 @@
 import type { ChatEvent } from '../protocol/index.ts';
 import { foldTimeline } from './fold-timeline.ts';
-import { foldUnread, NOTHING_UNREAD, type Unread } from './fold-unread.ts';
-import type { Reader } from './reader.ts';
+import { interpret } from './interpret.ts';
+import { isMine, type Reader } from './reader.ts';
 import { BOT_SERVES, foldServing, type Serving } from './serving.ts';
 import type { TimelineItem } from './timeline.ts';
 
@@ -9,14 +9,21 @@ import type { TimelineItem } from './timeline.ts';
 export interface ConversationView {
   readonly rows: readonly TimelineItem[];
   readonly serving: Serving;
-  readonly unread: Unread;
+  /** The reader's own last read mark. */
+  readonly upTo: number;
 }
 
-export const EMPTY_VIEW: ConversationView = { rows: [], serving: BOT_SERVES, unread: NOTHING_UNREAD };
+export const EMPTY_VIEW: ConversationView = { rows: [], serving: BOT_SERVES, upTo: 0 };
+
+/** The number up to which a reader has seen a conversation, after one more event or op of theirs. */
+export function foldRead(upTo: number, item: Parameters<typeof interpret>[0]): number {
+  const { kind, body } = interpret(item);
+  return kind === 'read' ? Math.max(upTo, body.upTo) : upTo;
+}
 
 /** The view after some more events. */
 export const foldView = (view: ConversationView, events: readonly ChatEvent[], reader: Reader): ConversationView => ({
   rows: foldTimeline(view.rows, events, reader),
   serving: events.reduce(foldServing, view.serving),
-  unread: foldUnread(view.unread, events, reader),
+  upTo: events.filter(({ from }) => isMine(reader, from)).reduce(foldRead, view.upTo),
 });

@@ -1,24 +1,23 @@
-import { type ChatEvent, readContent } from '../protocol/index.ts';
-import { answerCards, findRow, patchRow } from './answer-cards.ts';
-import { isMine, isRow, type Reader, rowKey } from './reader.ts';
-import type { TimelineItem } from './timeline.ts';
+import type { ChatEvent, Participant } from '../protocol/index.ts';
+import { addRow } from './add-row.ts';
+import { interpret } from './interpret.ts';
+import { isMine, type Reader } from './reader.ts';
+import type { DeliveryStatus, TimelineItem } from './timeline.ts';
 
-/** The row of an event. */
-export function rowOf(event: ChatEvent, reader: Reader): TimelineItem {
+/** The row of an event, or of what is not yet one. */
+export function rowOf(event: Omit<ChatEvent, 'seq'> & { readonly seq?: number }, reader: Reader): TimelineItem {
   const { seq, id, at, from } = event;
   const mine = isMine(reader, from);
-  const row = { key: rowKey(mine, from.id, id), id, seq, at, from, mine, content: readContent(event) };
-  return mine ? { ...row, status: 'sent' } : row;
-}
-
-/** Marks the rating that was asked for last. */
-export function rateLast(rows: TimelineItem[], score: number | undefined): void {
-  for (let n = rows.length - 1; n >= 0; n--) {
-    const row = rows[n] as TimelineItem;
-    if (row.content.kind !== 'rating') continue;
-    rows[n] = { ...row, answer: String(score ?? '') };
-    return;
-  }
+  return {
+    key: `${mine ? 'me' : from.id}:${id}`,
+    id,
+    seq,
+    at,
+    from,
+    mine,
+    content: interpret(event),
+    status: mine ? 'sent' : undefined,
+  };
 }
 
 /**
@@ -31,19 +30,31 @@ export function foldTimeline(
   reader: Reader,
 ): readonly TimelineItem[] {
   const rows = [...before];
-  for (const event of events) {
-    const row = rowOf(event, reader);
-    const { content } = row;
-    if (content.kind === 'retracted') {
-      const target = rows[findRow(rows, content.body.target)];
-      // Only its author takes a message back, whatever an event says.
-      if (target && target.from.id === event.from.id) patchRow(rows, content.body.target, { retracted: true });
-    } else if (content.kind === 'rating' && content.body.state === 'given') {
-      rateLast(rows, content.body.score);
-    } else if (isRow(reader, content)) {
-      rows.push(row);
-      answerCards(rows, row);
-    }
-  }
+  for (const event of events) addRow(rows, rowOf(event, reader), reader);
+  return rows;
+}
+
+/** What is shown of an op that is not yet in the log. */
+export interface PendingOp extends Omit<ChatEvent, 'seq' | 'from'> {
+  readonly state: DeliveryStatus;
+  readonly error?: string | undefined;
+  readonly unsaved?: boolean | undefined;
+}
+
+/** The row of an op that is not yet in the log. */
+export const entryRow = (entry: PendingOp, me: Participant): TimelineItem => {
+  const { id, at, kind, body, state: status, error, unsaved } = entry;
+  return { ...rowOf({ id, at, kind, body, from: me }, me), status, error, unsaved };
+};
+
+/** The log's rows, then the outbox in the order of writing (rule 13), with the cards that it answers already marked. */
+export function mergeOutbox(
+  before: readonly TimelineItem[],
+  entries: readonly PendingOp[],
+  me: Participant,
+): readonly TimelineItem[] {
+  if (!entries.length) return before;
+  const rows = [...before];
+  for (const entry of entries) addRow(rows, entryRow(entry, me), me);
   return rows;
 }

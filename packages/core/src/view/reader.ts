@@ -1,8 +1,8 @@
-import type { Content, Participant } from '../protocol/index.ts';
+import type { Content, Participant, Role } from '../protocol/index.ts';
 
 /** Whose screen it is. */
 export interface Reader {
-  readonly role: 'shopper' | 'agent';
+  readonly role: Role;
   readonly id?: string | undefined;
 }
 
@@ -10,28 +10,14 @@ export interface Reader {
 export const isMine = ({ role, id }: Reader, from: Participant): boolean =>
   from.role === role && (role === 'shopper' || from.id === id);
 
-/** Name of a row, from the first drawing of the op until its event. */
-export const rowKey = (mine: boolean, author: string, id: string): string => `${mine ? 'me' : author}:${id}`;
+const MARKS = ['read', 'retracted', 'hidden'];
+const HOUSE = ['trace', 'note'];
+const QUIET = ['handoff', 'notice', 'closed', 'rating', ...HOUSE];
 
 /** Whether the reader sees a row of its own for it. Marks change other rows; the house's events are for agents. */
-export function isRow({ role }: Reader, { kind, body }: Content): boolean {
-  switch (kind) {
-    case 'read':
-    case 'retracted':
-    case 'hidden':
-      return false;
-    case 'rating':
-      return body.state === 'asked';
-    case 'trace':
-    case 'note':
-      return role === 'agent';
-    default:
-      return true;
-  }
-}
+export const isRow = ({ role }: Reader, { kind, body }: Content): boolean =>
+  kind === 'rating' ? body.state === 'asked' : !MARKS.includes(kind) && (role === 'agent' || !HOUSE.includes(kind));
 
-const QUIET = ['handoff', 'notice', 'closed', 'rating', 'trace', 'note'];
-
-/** Whether it counts as an unread message of somebody else. */
-export const isMessage = (reader: Reader, content: Content): boolean =>
-  isRow(reader, content) && !QUIET.includes(content.kind);
+/** Whether a row is a message of somebody else. */
+export const isNews = ({ mine, content }: { readonly mine: boolean; readonly content: Content }): boolean =>
+  !mine && !QUIET.includes(content.kind);

@@ -1,4 +1,5 @@
-import { type ChatEvent, type HandoffReason, readContent } from '../protocol/index.ts';
+import type { ChatEvent, HandoffReason } from '../protocol/index.ts';
+import { interpret } from './interpret.ts';
 
 /** Who speaks in a conversation: a fold over its log. */
 export interface Serving {
@@ -16,19 +17,13 @@ export const BOT_SERVES: Serving = { mode: 'bot', seq: 0 };
 
 /** The serving state after one more event. Events that change nothing return the same object. */
 export function foldServing(serving: Serving, event: ChatEvent): Serving {
-  const content = readContent(event);
-  if (content.kind === 'closed') return { mode: 'closed', seq: event.seq };
-  if (content.kind !== 'handoff') return serving;
-  const { state, reason, agent } = content.body;
-  switch (state) {
-    case 'requested':
-      return serving.mode === 'bot' ? { mode: 'queued', seq: event.seq, reason, requestedAt: event.at } : serving;
-    case 'joined':
-      return { mode: 'agent', seq: event.seq, agent, requestedAt: serving.requestedAt };
-    case 'returned':
-    case 'declined':
-      return { mode: 'bot', seq: event.seq, reason };
-    default:
-      return serving;
-  }
+  const { kind, body } = interpret(event);
+  const { seq, at } = event;
+  if (kind === 'closed') return { mode: 'closed', seq };
+  if (kind !== 'handoff') return serving;
+  const { state, reason, agent } = body;
+  if (state === 'requested' && serving.mode === 'bot') return { mode: 'queued', seq, reason, requestedAt: at };
+  if (state === 'joined') return { mode: 'agent', seq, agent, requestedAt: serving.requestedAt };
+  if (state === 'returned' || state === 'declined') return { mode: 'bot', seq, reason };
+  return serving;
 }

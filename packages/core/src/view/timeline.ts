@@ -17,6 +17,11 @@ export interface TimelineItem {
   readonly at: number;
   readonly from: Participant;
   readonly mine: boolean;
+  /**
+   * What the client itself reads of a body is checked: the text and its reply, the answers of a form, ratings, marks
+   * and handoffs. `unknown` is one that fails. Other bodies, and kinds that this version does not know, stand here as
+   * the server sent them: whoever draws one checks it first, by `readContent` of `@xiaoer/core/protocol`.
+   */
   readonly content: Content;
   /** Of own messages. */
   readonly status?: DeliveryStatus | undefined;

@@ -1,4 +1,4 @@
-import type { Conversation } from '@xiaoer/core';
+import type { Conversation } from '@xiaoer/core/desk';
 import { useDesk } from '../desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { nameOf } from '../parts/names.ts';

@@ -1,4 +1,4 @@
-import type { Conversation } from '@xiaoer/core';
+import type { Conversation } from '@xiaoer/core/desk';
 import { useDesk } from '../desk-context.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';

@@ -1,4 +1,4 @@
-import type { Conversation } from '@xiaoer/core';
+import type { Conversation } from '@xiaoer/core/desk';
 import type { ProductCard } from '@xiaoer/core/protocol';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';

@@ -1,4 +1,4 @@
-import type { Conversation } from '@xiaoer/core';
+import type { Conversation } from '@xiaoer/core/desk';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { Icon } from '../parts/icon.tsx';

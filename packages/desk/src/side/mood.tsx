@@ -1,4 +1,4 @@
-import type { Conversation } from '@xiaoer/core';
+import type { Conversation } from '@xiaoer/core/desk';
 import { useDesk } from '../desk-context.ts';
 import { type MoodPoint, moodsOf, moodWord } from './findings.ts';
 import { SideSection } from './section.tsx';

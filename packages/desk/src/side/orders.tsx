@@ -1,4 +1,4 @@
-import type { Conversation } from '@xiaoer/core';
+import type { Conversation } from '@xiaoer/core/desk';
 import type { OrderCard } from '@xiaoer/core/protocol';
 import { useEffect, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';

@@ -1,4 +1,4 @@
-import type { Conversation } from '@xiaoer/core';
+import type { Conversation } from '@xiaoer/core/desk';
 import type { TraceCandidate } from '@xiaoer/core/protocol';
 import { decisionWords, reasonWords, scoreText } from '../conversation/trace-chip.tsx';
 import { useDesk } from '../desk-context.ts';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import type { Client, Conversation } from '@xiaoer/core';
+import type { Conversation, DeskClient } from '@xiaoer/core/desk';
 import type { ContentMap, Kind } from '@xiaoer/core/protocol';
 import type { DraftMode, Drafts } from './drafts.ts';
 import type { Opened } from './opened.ts';
@@ -35,7 +35,7 @@ const codeOf = (error: unknown): string =>
  * keeps a conversation read until a task in it is done, even when the agent looks elsewhere meanwhile.
  */
 export function createActions(
-  client: Client,
+  client: DeskClient,
   drafts: Drafts,
   { refresh, hold }: Pick<Opened, 'refresh' | 'hold'>,
 ): Actions {

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Client, Conversation } from '@xiaoer/core';
+import type { Conversation, DeskClient } from '@xiaoer/core/desk';
 
 /** The conversations that are read right now. */
 export interface Opened {
@@ -17,7 +17,7 @@ export interface Opened {
  * others are left again, so that a long shift does not end in reading everything.
  */
 export function followConversations(
-  client: Client,
+  client: DeskClient,
   selected: ReadonlySignal<string | null>,
   mine: ReadonlySignal<readonly string[]>,
 ): Opened {

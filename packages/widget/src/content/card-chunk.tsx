@@ -6,14 +6,17 @@ import { Unsupported } from './unsupported.tsx';
 type Chunk = typeof import('./card-kinds.ts');
 
 /** Name of a renderer in the chunk. */
-export type CardName = Exclude<keyof Chunk, 'cardStyles'>;
+export type CardName = Exclude<keyof Chunk, 'cardStyles' | 'readContent'>;
 
 /** Fetches the chunk. */
 export type LoadChunk = () => Promise<Chunk>;
 
+type AnyRenderer = ComponentType<RendererProps<never>>;
+
 /**
- * Renderers that arrive with a chunk of their own. The place of a card is kept meanwhile; when the chunk cannot be
- * had, its plain text is shown, and the next card of such a kind tries again.
+ * Renderers that arrive with a chunk of their own, or that need the guards in it. The place of a card is kept
+ * meanwhile; when the chunk cannot be had, its plain text is shown, and the next card of such a kind tries again. A
+ * body that fails the guard of its kind is never drawn: its text is shown instead.
  */
 export function cardChunk(load: LoadChunk) {
   let chunk: Chunk | undefined;
@@ -43,7 +46,7 @@ export function cardChunk(load: LoadChunk) {
     if (!sheets.includes(sheet)) (root as Document | ShadowRoot).adoptedStyleSheets = [...sheets, sheet];
   };
 
-  function renderer(name: CardName): ComponentType<RendererProps<never>> {
+  function checked(pick: (chunk: Chunk) => unknown): AnyRenderer {
     return function Late(props: RendererProps<never>) {
       const place = useRef<HTMLDivElement>(null);
       const [failed, setFailed] = useState(false);
@@ -62,14 +65,16 @@ export function cardChunk(load: LoadChunk) {
           gone = true;
         };
       }, []);
-      const Loaded = chunk?.[name] as ComponentType<RendererProps<never>> | undefined;
+      const { kind, body } = props.item.content;
+      const fits = chunk && chunk.readContent({ kind, body: body as Readonly<Record<string, unknown>> }).kind === kind;
+      const Loaded = fits && (pick(chunk as Chunk) as AnyRenderer);
       return (
-        <div class="c-late" ref={place} aria-busy={!Loaded && !failed ? true : undefined}>
-          {Loaded ? <Loaded {...props} /> : failed && <Unsupported {...props} />}
+        <div class="c-late" ref={place} aria-busy={!chunk && !failed ? true : undefined}>
+          {Loaded ? <Loaded {...props} /> : (chunk || failed) && <Unsupported {...props} />}
         </div>
       );
     };
   }
 
-  return { renderer, preload: fetchOnce };
+  return { checked, preload: fetchOnce };
 }

@@ -10,6 +10,8 @@ import product from './product.css';
 import rating from './rating.css';
 import reading from './reading.css';
 
+/** Checks a body before its card is drawn: the guards of all kinds travel with the cards. */
+export { readContent } from '@xiaoer/core/protocol';
 /*
  * Everything that is more than words, with its style: one chunk, fetched when the panel has become idle, or at the
  * latest when the first card is drawn. Each export is named after what the registry asks for.

@@ -35,16 +35,20 @@ const LATE: { readonly [K in Kind]?: CardName } = {
   article: 'Article',
 };
 
+/** Marks and events of the house draw nothing until somebody sets a renderer for them. */
+const SILENT: readonly Kind[] = ['read', 'retracted', 'hidden', 'trace', 'note'];
+
 /**
- * The renderers of every kind a shopper sees. Marks (read, retracted) and events of the house draw nothing until
- * somebody sets a renderer for them, as the desk does for traces and notes.
+ * The renderers of every kind a shopper sees. A card is drawn only when its body passes the guard of its kind, which
+ * comes with the cards; so is what a host sets. The few kinds drawn without it put nothing of a body into an attribute:
+ * text and its source through `isSafeUrl`, the others as words.
  */
 export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')): ContentRegistry {
   const chunk = cardChunk(load);
   const entries = new Map<string, Entry>();
-  const set = <K extends Kind>(kind: K, frame: Frame, render: Renderer<K>) =>
+  const set = <K extends Kind>(kind: K, frame: Frame, render: Renderer<K> | Entry['render']) =>
     void entries.set(kind, { frame, render: render as Entry['render'] });
-  const none: Entry = { frame: 'none', render: () => null };
+  const unsupported: Entry = { frame: 'card', render: Unsupported };
 
   set('text', 'bubble', Text);
   set('choices', 'card', Choices);
@@ -53,13 +57,18 @@ export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')
   set('closed', 'line', Closed);
   for (const [kind, name] of Object.entries(LATE)) {
     const frame = kind === 'handoff' || kind === 'rating' ? 'line' : 'card';
-    entries.set(kind, { frame, render: chunk.renderer(name) });
+    entries.set(kind, { frame, render: chunk.checked((cards) => cards[name]) });
   }
-  entries.set('unknown', { frame: 'card', render: Unsupported });
+  for (const kind of SILENT) set(kind, 'none', () => null);
 
   return {
-    set,
+    set: (kind, frame, render) =>
+      set(
+        kind,
+        frame,
+        chunk.checked(() => render),
+      ),
     preload: chunk.preload,
-    find: (content: Content) => entries.get(content.kind) ?? none,
+    find: (content: Content) => entries.get(content.kind) ?? unsupported,
   };
 }

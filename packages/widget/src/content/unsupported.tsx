@@ -1,11 +1,11 @@
-import { fallback } from '@xiaoer/core/protocol';
 import { Bubble } from './bubble.tsx';
+import { plainText } from './plain-text.ts';
 import type { RendererProps } from './renderer.ts';
 import { RichText } from './rich-text.tsx';
 
 /** What a card says in plain text, with a small note that it is not all. */
 export function Unsupported({ item, context, broken }: RendererProps<never> & { readonly broken?: boolean }) {
-  const text = fallback(item.content);
+  const text = plainText(item.content);
   const note = context.t(broken ? 'card.undrawable' : 'card.unsupported');
   return (
     <Bubble item={item} reader={context.reader}>

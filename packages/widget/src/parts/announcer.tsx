@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@xiaoer/core';
-import { fallback } from '@xiaoer/core/protocol';
 import { useEffect, useState } from 'preact/hooks';
+import { plainText } from '../content/plain-text.ts';
 import type { Words } from '../state/language.ts';
 import { nameOf, useShell } from '../state/shell.ts';
 
@@ -17,7 +17,7 @@ function spoken(item: TimelineItem, words: Words): string {
     if (state === 'requested') return '';
     return t(`announce.${state}`);
   }
-  const text = fallback(content).trim();
+  const text = plainText(content).trim();
   return text && t('announce.message', { name: nameOf(item.from, words), text });
 }
 

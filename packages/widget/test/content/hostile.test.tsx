@@ -32,6 +32,51 @@ test.each(TYPICAL.map(([by, content]) => [content.kind, by, content] as const))(
   },
 );
 
+const SCRIPT = 'javascript:alert(1)';
+const STORED = { url: SCRIPT, bytes: 1, type: 'image/png' };
+const SOURCE = { kind: 'answer', label: 'source', url: SCRIPT };
+const GOODS = { id: 'p', title: 'Quilt', price: yuan(1), url: SCRIPT, image: SCRIPT };
+const LINE = { title: 'Quilt', image: SCRIPT, quantity: 1, price: yuan(1) };
+const ORDER = { id: 'o', number: '1', placedAt: 1, status: 'paid', lines: [LINE], total: yuan(1) };
+const CHOICES = [{ label: 'a', value: 'b' }];
+
+test.each<[string, object]>([
+  ['image', { ...STORED, width: 1, height: 1 }],
+  ['voice', { ...STORED, ms: 1 }],
+  ['file', STORED],
+  ['product', { product: 'p', card: GOODS }],
+  ['products', { items: [GOODS] }],
+  ['order', { order: 'o', card: ORDER }],
+  ['orders', { items: [ORDER] }],
+  ['coupon', { title: 'x', code: 'y', url: SCRIPT }],
+  ['shipment', { order: 'o', carrier: 'c', number: '1', url: SCRIPT, scans: [] }],
+  ['article', { title: 'x', url: SCRIPT, image: SCRIPT }],
+  ['text', { text: `[a](${SCRIPT})`, source: SOURCE }],
+  ['choices', { text: 'x', options: CHOICES, source: SOURCE }],
+  ['sticker', { pack: SCRIPT, name: SCRIPT, url: SCRIPT, alt: 'x' }],
+  ['notice', { text: SCRIPT }],
+  ['hologram', { text: `<a href="${SCRIPT}">x</a>`, url: SCRIPT }],
+])('a body of kind %s that nobody checked on the way brings no script into any attribute', async (kind, body) => {
+  const { item, show } = await stage();
+  const { container } = show(item('bot', { kind, body } as never));
+  await settle();
+  const attributes = [...container.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
+  expect(attributes.filter(({ value }) => value.includes('javascript:')).map(({ name }) => name)).toEqual([]);
+});
+
+test('a card whose body does not fit its kind is its words, and so is one that a host draws', async () => {
+  const { item, show, registry } = await stage();
+  const bad = { kind: 'image', body: { ...STORED, width: 1, height: 1, alt: 'A tear' } } as const;
+  expect(show(item('bot', bad)).container.querySelector('img')).toBeNull();
+  registry.set('image', 'card', ({ body }) => <a href={body.url}>{body.alt}</a>);
+  const { container } = show(item('bot', bad));
+  expect(container.querySelector('a')).toBeNull();
+  expect(container.textContent).toContain('A tear');
+  for (const kind of ['products', 'orders', 'choices', 'form', 'handoff', 'notice', 'text'])
+    for (const body of [{}, { items: 4, options: 'x', fields: null, text: {}, state: [] }])
+      expect(() => show(item('bot', { kind, body } as never))).not.toThrow();
+});
+
 test('a product with an endless name, no picture and nothing in stock keeps its card', async () => {
   const { draw } = await stage();
   const title = '被'.repeat(300);

@@ -52,9 +52,16 @@ export function fallback(content: Content): string {
       return noticeFallback(content.body);
     case 'handoff':
       return handoffFallback(content.body);
-    case 'unknown':
-      return typeof content.body['text'] === 'string' ? content.body['text'] : '';
-    default:
+    case 'rating':
+    case 'retracted':
+    case 'read':
+    case 'closed':
+    case 'trace':
+    case 'note':
+    case 'hidden':
       return '';
+    // `unknown`, and kinds of a later version.
+    default:
+      return typeof content.body['text'] === 'string' ? content.body['text'] : '';
   }
 }

@@ -1,0 +1,127 @@
+import { computed, effect, type Signal, signal } from '@preact/signals-core';
+import type { Room } from '../conversation/room.ts';
+import { createEmitter, type Emit } from '../emitter.ts';
+import { type InboxRow, isInbox, isPage, type PageSignal, readContent } from '../protocol/index.ts';
+import { cursorOf } from '../replica/conversation-log.ts';
+import { createSession } from '../session/session.ts';
+import { foldInbox } from '../view/fold-inbox.ts';
+import { entryRow } from '../view/fold-timeline.ts';
+import type { TimelineItem } from '../view/timeline.ts';
+import type { Conversation, DeskClient, DeskClientOptions } from './desk-client.ts';
+
+/** Rows whose bodies are checked in full; what did not change stays the same object. */
+function checker(): (row: TimelineItem) => TimelineItem {
+  const checked = new WeakMap<TimelineItem, TimelineItem>();
+  return (row) => {
+    const known = checked.get(row);
+    if (known) return known;
+    const { kind, body } = row.content;
+    const content = readContent({ kind, body: { ...body } });
+    const fresh = content.kind === kind ? row : { ...row, content };
+    checked.set(row, fresh);
+    return fresh;
+  };
+}
+
+/** Makes the client of an agent. It does not connect until it is asked to. */
+export function createDeskClient(options: DeskClientOptions): DeskClient {
+  const { env } = options;
+  const { emit, on, clear } = createEmitter(env);
+  const check = checker();
+  const inbox = signal<readonly InboxRow[]>([]);
+  const pages = new Map<string, Signal<PageSignal | null>>();
+  const conversations = new Map<string, Conversation>();
+  let wanted = false;
+
+  const session = createSession(options, { kind: 'agent' }, tell, Promise.resolve(), {
+    welcomed(rooms) {
+      for (const room of rooms) watch(room, true);
+    },
+    signal({ name, conversation = '', body }) {
+      const page = pages.get(conversation);
+      if (name === 'inbox' && isInbox(body)) inbox.value = foldInbox(inbox.peek(), body);
+      if (name === 'page' && page && isPage(body)) page.value = body;
+    },
+  });
+  const { link, shelf, connection, outbox, me } = session;
+
+  function tell(...[event, detail]: Parameters<Emit>) {
+    emit(event, typeof detail === 'object' && 'content' in detail ? check(detail) : detail);
+  }
+  /** The wish to read a conversation from where the log ends. */
+  function watch({ log }: Room, reads: boolean) {
+    log.quiet ??= inbox.peek().find((row) => row.conversation === log.id)?.head;
+    link.send({ t: 'watch', conversation: log.id, on: reads, cursor: reads ? cursorOf(log) : undefined });
+  }
+  function open(id: string): Conversation {
+    const room = shelf.room(id);
+    const page = signal<PageSignal | null>(null);
+    pages.set(id, page);
+    if (link.state.peek().state === 'online') watch(room, true);
+    return {
+      id,
+      messages: computed(() => room.messages.value.map(check)),
+      serving: computed(() => room.view.value.serving),
+      typing: room.typists.typing,
+      page,
+      queue: room.queue,
+      hasOlder: room.hasOlder,
+      send: (kind, body, how) => session.send(kind, body, how, room),
+      setTyping: room.setTyping,
+      loadOlder: () => session.loadOlder(room),
+      markRead: () => session.markRead(room),
+      leave() {
+        if (shelf.rooms.get(id) !== room) return;
+        room.setTyping(false);
+        watch(room, false);
+        shelf.rooms.delete(id);
+        conversations.delete(id);
+        pages.delete(id);
+      },
+    };
+  }
+
+  let last = connection.peek();
+  const told = effect(() => {
+    const now = connection.value;
+    if (now !== last) emit('connection:changed', now);
+    last = now;
+  });
+  const heard = env.lifecycle.on((event) => {
+    if (event === 'pagehide') session.suspend();
+    else if (event === 'pageshow') {
+      if (wanted) session.connect();
+    } else if (event !== 'hidden' && event !== 'freeze') link.wake(event);
+  });
+
+  return {
+    connection,
+    principal: session.principal,
+    shop: session.shop,
+    outbox: computed(() => outbox.entries.value.map((entry) => check(entryRow(entry, me())))),
+    inbox,
+    conversation(id) {
+      const conversation = conversations.get(id) ?? open(id);
+      conversations.set(id, conversation);
+      return conversation;
+    },
+    connect() {
+      wanted = true;
+      session.connect();
+    },
+    disconnect() {
+      wanted = false;
+      session.disconnect();
+    },
+    resend: session.resend,
+    discard: session.discard,
+    on,
+    destroy() {
+      wanted = false;
+      told();
+      heard();
+      clear();
+      session.end(false).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { Client, SendOptions, Typing } from '../client.ts';
+import type { ClientOptions } from '../client-options.ts';
+import type { ContentMap, ConversationId, InboxRow, Kind, PageSignal, QueueSignal } from '../protocol/index.ts';
+import type { Serving } from '../view/serving.ts';
+import type { TimelineItem } from '../view/timeline.ts';
+
+/** One conversation: its log so far, the outbox behind it, and the ephemeral signals. Bodies are checked in full. */
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly messages: ReadonlySignal<readonly TimelineItem[]>;
+  readonly serving: ReadonlySignal<Serving>;
+  readonly typing: ReadonlySignal<readonly Typing[]>;
+  readonly page: ReadonlySignal<PageSignal | null>;
+  readonly queue: ReadonlySignal<QueueSignal | null>;
+  readonly hasOlder: ReadonlySignal<boolean>;
+  send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions): Promise<string>;
+  setTyping(on: boolean): void;
+  loadOlder(): Promise<void>;
+  markRead(): void;
+  /** Stops reading it (agents). */
+  leave(): void;
+}
+
+/** The client of one agent: the inbox, and any number of conversations. */
+export interface DeskClient
+  extends Pick<
+    Client,
+    'connection' | 'principal' | 'shop' | 'outbox' | 'connect' | 'disconnect' | 'resend' | 'discard' | 'on' | 'destroy'
+  > {
+  /** The newest state of every open conversation. */
+  readonly inbox: ReadonlySignal<readonly InboxRow[]>;
+  /** Reads a conversation from now on; the same object for the same id until `leave()`. */
+  conversation(id: ConversationId): Conversation;
+}
+
+/** Options of `createDeskClient`. The cookie of the desk says who the agent is, and nothing is stored. */
+export type DeskClientOptions = Pick<ClientOptions, 'shop' | 'transport' | 'env' | 'locale'>;

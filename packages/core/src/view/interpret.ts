@@ -1,0 +1,19 @@
+import { type Fields, has } from '../protocol/fields.ts';
+import type { Content } from '../protocol/index.ts';
+
+/** What the folds read of a body. Of all other kinds they know no more than the name. */
+const READ: Fields = new Map([
+  ['text', has('text reply?')],
+  ['form', has('to? answers?')],
+  ['handoff', has('state reason? agent?')],
+  ['rating', has('state score?')],
+  ['retracted', has('target')],
+  ['read', has('upTo')],
+]);
+
+/**
+ * The content of an event or op, as far as the folds go: the server has checked the rest before it took it, and who
+ * draws it checks it again.
+ */
+export const interpret = ({ kind, body }: { readonly kind: string; readonly body: object }): Content =>
+  (READ.get(kind)?.(body) === false ? { kind: 'unknown', body } : { kind, body }) as Content;
