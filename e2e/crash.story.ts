@@ -63,7 +63,10 @@ test('the server is killed with -9 in mid-conversation and started again: nothin
   await desk.choose(/Visitor/);
   await desk.sees('How much is shipping?');
   for (const text of texts)
-    expect(await agent.page.getByLabel('Messages').locator('[data-role=shopper]', { hasText: text }).count(), text).toBe(1);
+    expect(
+      await agent.page.getByLabel('Messages').locator('[data-role=shopper]', { hasText: text }).count(),
+      text,
+    ).toBe(1);
   expect([...trouble, ...agent.trouble]).toEqual([]);
   await Promise.all([context.close(), agent.context.close()]);
 });

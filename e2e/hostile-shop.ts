@@ -40,8 +40,8 @@ const product = (id: string, evil: string, address: string) => ({
   ],
 });
 
-const order = (id: string, evil: string, placedAt: string) => ({
-  subject: 'mei',
+const order = (id: string, evil: string, placedAt: string, subject = 'mei') => ({
+  subject,
   id,
   number: `${id} ${evil}`,
   placedAt,
@@ -91,6 +91,7 @@ export function writeHostileShop(): string {
       order('o3', QUOTES, '2026-03-03'),
       order('o4', OVERRIDE, '2026-03-04'),
       order('o5', word(300), '2026-03-05'),
+      order('o6', IMAGE, '2026-03-06', 'lin'),
     ],
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(content));

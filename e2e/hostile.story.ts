@@ -26,16 +26,23 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the merchant's server does: signs that this is the shopper `mei`, under a name that she chose herself. */
-function tokenOfMei(): string {
+/** What the merchant's server does: signs who the shopper is, under a name that she chose herself. */
+function tokenOf(sub: string): string {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const iat = Math.floor(Date.now() / 1000);
-  const claims = { aud: 'hostile', sub: 'mei', name: NAME, iat, exp: iat + 600 };
+  const claims = { aud: 'hostile', sub, name: NAME, iat, exp: iat + 600 };
   const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
   return `${signed}.${createHmac('sha256', SHOP_SECRET).update(signed).digest('base64url')}`;
 }
 
 /** A browser in which every dialog that a script opens is trouble. */
+/** Signs the shopper of a page in, as the merchant's page does. */
+const signIn = (page: Page, sub: string): Promise<unknown> =>
+  page.evaluate(
+    (token) => (window as unknown as { xiaoer(...call: unknown[]): void }).xiaoer('identify', token),
+    tokenOf(sub),
+  );
+
 async function visitor(options: Parameters<typeof openVisitor>[1] = {}): Promise<Visitor> {
   const opened = await openVisitor(browser, options);
   opened.page.on('dialog', (dialog) => {
@@ -96,10 +103,7 @@ test('the widget shows messages, answers, product cards and order cards as texts
   const { context, page, trouble } = await visitor();
   const panel = panelOf(page);
   await page.goto(`${inn.address}/product/markup`);
-  await page.evaluate(
-    (token) => (window as unknown as { xiaoer(...call: unknown[]): void }).xiaoer('identify', token),
-    tokenOfMei(),
-  );
+  await signIn(page, 'mei');
   await panel.open();
   await expectTexts(page);
 
@@ -124,9 +128,22 @@ test('the widget shows messages, answers, product cards and order cards as texts
   await panel.say('Where is my order?');
   await panel.sees(/o1/);
   await expectTexts(page, ...EVERY.map((evil, n) => `o${n + 1} ${evil}`));
-  await panel.say('Where is my order o1?');
-  await panel.sees(/carrier/);
-  await expectTexts(page, `carrier ${IMAGE}`, `last ${IMAGE}`);
+  for (const [id, evil] of [
+    ['o1', IMAGE],
+    ['o2', SCRIPT],
+    ['o3', QUOTES],
+    ['o5', word(60)],
+  ] as const) {
+    await panel.root
+      .getByRole('radio', { name: `${id} ${evil}` })
+      .last()
+      .check({ force: true });
+    await panel.press('This one');
+    await panel.sees(`carrier ${evil}`);
+    await expectTexts(page, `carrier ${evil}`, `last ${evil}`);
+    await panel.say('Where is my order?');
+    await panel.sees(/Which order/);
+  }
   await picture(page, 'hostile orders');
   expect(trouble).toEqual([]);
   await context.close();
@@ -136,10 +153,7 @@ test('the desk shows the shopper’s name, page, words and orders as texts, and 
   const shopper = await visitor();
   const panel = panelOf(shopper.page);
   await shopper.page.goto(`${inn.address}/product/script`);
-  await shopper.page.evaluate(
-    (token) => (window as unknown as { xiaoer(...call: unknown[]): void }).xiaoer('identify', token),
-    tokenOfMei(),
-  );
+  await signIn(shopper.page, 'lin');
   await panel.open();
   await panel.say(`${[...EVERY, LINKS].join(' ')} ${word(300)}`);
 
@@ -152,10 +166,10 @@ test('the desk shows the shopper’s name, page, words and orders as texts, and 
   await expectTexts(agent.page, NAME, ...EVERY, '[press](javascript:alert(4))');
   await agent.page
     .getByText(`carrier ${IMAGE}`)
-    .or(agent.page.getByText(`o1 ${IMAGE}`))
+    .or(agent.page.getByText(`o6 ${IMAGE}`))
     .first()
     .waitFor();
-  await expectTexts(agent.page, `o1 ${IMAGE}`);
+  await expectTexts(agent.page, `o6 ${IMAGE}`);
   await picture(agent.page, 'hostile desk');
 
   await desk.press(/^Take/);
