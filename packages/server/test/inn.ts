@@ -118,6 +118,8 @@ type Frame = Readonly<Record<string, unknown>> & { readonly t: string };
 /** A socket whose frames are waited for by type. */
 export interface Line {
   send(frame: object | string): void;
+  /** Sends bytes as they are, as text or as a binary message. */
+  sendBytes(bytes: Uint8Array, binary: boolean): void;
   /** The next frame that fits, among those not yet taken. */
   next(fits: string | ((frame: Frame) => boolean)): Promise<Frame>;
   /** Code of the close. */
@@ -152,6 +154,7 @@ export function dial(
       resolve({
         closed,
         send: (frame) => socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
+        sendBytes: (bytes, binary) => socket.send(bytes, { binary }),
         next(wanted) {
           const fits = typeof wanted === 'string' ? (frame: Frame) => frame.t === wanted : wanted;
           const at = frames.findIndex(fits);
