@@ -1,4 +1,5 @@
 export * from '@xiaoer/core';
+export { ChatWidget, type ChatWidgetProps, type WidgetListeners } from './chat-widget.tsx';
 export { ClientProvider, useClient } from './client-provider.tsx';
 export {
   useClientEvent,
