@@ -11,6 +11,17 @@ export interface ChatWidgetProps extends WidgetOptions {
   readonly onReady?: ((commands: Commands) => void) | undefined;
 }
 
+let widget: Promise<typeof import('@xiaoer/widget')> | undefined;
+
+/** Fetches the widget once, in a browser only. A fetch that failed is tried again by the next component. */
+const loadWidget = () => {
+  widget ??= import('@xiaoer/widget');
+  widget.catch(() => {
+    widget = undefined;
+  });
+  return widget;
+};
+
 /**
  * The whole widget, in its own element on `<html>`: launcher, panel, conversation. Renders nothing where it stands, so
  * it may stand anywhere, on the server too. Changed options are merged into the living widget; unmounting leaves
@@ -27,13 +38,13 @@ export function ChatWidget({ on, onReady, ...options }: ChatWidgetProps): null {
   useEffect(() => {
     let mounted: Commands | undefined;
     let left = false;
-    void import('@xiaoer/widget').then(({ mount }) => {
+    void loadWidget().then(({ mount }) => {
       // StrictMode's trial unmount comes before the import is done.
       if (left) return;
       mounted = mount({ ...newest.current.options, shop });
       setCommands(mounted);
       newest.current.onReady?.(mounted);
-    });
+    }, reportError);
     return () => {
       left = true;
       setCommands(null);

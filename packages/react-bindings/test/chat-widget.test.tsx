@@ -26,9 +26,7 @@ vi.mock('@xiaoer/widget', () => ({
   },
 }));
 
-beforeEach(async () => {
-  // Two first imports at once would race past the mock.
-  await import('@xiaoer/widget');
+beforeEach(() => {
   log.length = 0;
   listeners.clear();
 });
