@@ -48,8 +48,8 @@ test('the server is killed with -9 in mid-conversation and started again: nothin
   // The bot answers the last turn before the picture is compared.
   await page.waitForTimeout(2_000);
   const rows = await panel.rows();
-  for (const text of texts) expect(rows.filter((row) => row.includes(text)).length, text).toBe(1);
-  const order = texts.map((text) => rows.findIndex((row) => row.includes(text)));
+  for (const text of texts) expect(rows.filter((row) => row.startsWith(`You${text}`)).length, text).toBe(1);
+  const order = texts.map((text) => rows.findIndex((row) => row.startsWith(`You${text}`)));
   expect(order).toEqual([...order].sort((a, b) => a - b));
   await page.reload();
   await panel.open();

@@ -35,7 +35,6 @@ function tokenOf(sub: string): string {
   return `${signed}.${createHmac('sha256', SHOP_SECRET).update(signed).digest('base64url')}`;
 }
 
-/** A browser in which every dialog that a script opens is trouble. */
 /** Signs the shopper of a page in, as the merchant's page does. */
 const signIn = (page: Page, sub: string): Promise<unknown> =>
   page.evaluate(
@@ -43,6 +42,7 @@ const signIn = (page: Page, sub: string): Promise<unknown> =>
     tokenOf(sub),
   );
 
+/** A browser in which every dialog that a script opens is trouble. */
 async function visitor(options: Parameters<typeof openVisitor>[1] = {}): Promise<Visitor> {
   const opened = await openVisitor(browser, options);
   opened.page.on('dialog', (dialog) => {
@@ -134,10 +134,12 @@ test('the widget shows messages, answers, product cards and order cards as texts
     ['o3', QUOTES],
     ['o5', word(60)],
   ] as const) {
+    await panel.root.getByRole('radio', { name: `${id} ${evil}`, disabled: false }).waitFor({ state: 'attached' });
     await panel.root
-      .getByRole('radio', { name: `${id} ${evil}` })
+      .locator('label')
+      .filter({ hasText: `${id} ${evil}` })
       .last()
-      .check({ force: true });
+      .click();
     await panel.press('This one');
     await panel.sees(`carrier ${evil}`);
     await expectTexts(page, `carrier ${evil}`, `last ${evil}`);
