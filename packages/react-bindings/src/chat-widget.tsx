@@ -38,13 +38,16 @@ export function ChatWidget({ on, onReady, ...options }: ChatWidgetProps): null {
   useEffect(() => {
     let mounted: Commands | undefined;
     let left = false;
-    void loadWidget().then(({ mount }) => {
-      // StrictMode's trial unmount comes before the import is done.
-      if (left) return;
-      mounted = mount({ ...newest.current.options, shop });
-      setCommands(mounted);
-      newest.current.onReady?.(mounted);
-    }, reportError);
+    void loadWidget().then(
+      ({ mount }) => {
+        // StrictMode's trial unmount comes before the import is done.
+        if (left) return;
+        mounted = mount({ ...newest.current.options, shop });
+        setCommands(mounted);
+        newest.current.onReady?.(mounted);
+      },
+      (error: unknown) => console.error('xiaoer: the widget could not be loaded', error),
+    );
     return () => {
       left = true;
       setCommands(null);
