@@ -25,6 +25,8 @@ export interface Inn {
   readonly dataDir: string;
   /** The one-time link that the server printed for the demo desk. */
   readonly deskLink: string;
+  /** Everything the server printed since its last start. */
+  readonly output: string;
   /** kill -9 */
   kill(): Promise<void>;
   /** Starts again on the same port and database. */
@@ -50,6 +52,7 @@ export async function openInn({ args = [], env = {} }: InnOptions = {}): Promise
   const environment = { ...process.env, PORT: String(port), DATA_DIR: dataDir, ...env };
   let child: ChildProcess | undefined;
   let deskLink = '';
+  let output = '';
 
   const exit = (process: ChildProcess): Promise<number | null> =>
     new Promise((resolve) => {
@@ -61,7 +64,7 @@ export async function openInn({ args = [], env = {} }: InnOptions = {}): Promise
     new Promise<void>((resolve, reject) => {
       const server = spawn(process.execPath, ['packages/server/dist/cli.js', ...args], { cwd: ROOT, env: environment });
       child = server;
-      let output = '';
+      output = '';
       const onOutput = (chunk: Buffer) => {
         output += chunk.toString();
         deskLink = /http\S+\/desk\/enter\?key=\S+/.exec(output)?.[0] ?? deskLink;
@@ -76,6 +79,9 @@ export async function openInn({ args = [], env = {} }: InnOptions = {}): Promise
   return {
     address: `http://127.0.0.1:${port}`,
     dataDir,
+    get output() {
+      return output;
+    },
     get deskLink() {
       return deskLink;
     },
