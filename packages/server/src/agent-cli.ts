@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { readConfig } from './config.ts';
 import { openDatabase } from './engines/open-database.ts';
-import { DATABASE_FILE, prepareSchema } from './engines/schema.ts';
+import { databaseIn, prepareSchema } from './engines/schema.ts';
 import { createAgents } from './identity/agents.ts';
 
 const USAGE = 'Use: npm run agent -- add NAME';
@@ -13,7 +12,7 @@ async function main([verb, ...words]: readonly string[]): Promise<void> {
   if (verb !== 'add' || name === '') throw new Error(USAGE);
   const config = readConfig(process.env, []);
   mkdirSync(config.dataDir, { recursive: true });
-  const database = await openDatabase(join(config.dataDir, DATABASE_FILE));
+  const database = await openDatabase(databaseIn(config.dataDir));
   try {
     prepareSchema(database);
     const agents = createAgents({

@@ -1,4 +1,5 @@
 import {
+  buildKnowledge,
   type DialogueState,
   INITIAL_STATE,
   type Knowledge,
@@ -16,6 +17,15 @@ import type { Shop } from './shops/shop.ts';
 
 /** Rounds of questions to the merchant's systems in one answer. */
 const ROUNDS = 4;
+
+/** What the responder is made of. */
+export interface AssistantOptions {
+  readonly knowledge: Knowledge;
+  readonly shop: Shop;
+  readonly now: () => number;
+  readonly monotonic: () => number;
+  readonly log: WriteLog;
+}
 
 /** What the shopper's newest event answers, and which product it is about. */
 function pointers(events: readonly ChatEvent[]): { reply?: Reply | undefined; about?: string | undefined } {
@@ -51,17 +61,15 @@ function inputOf({ record, events, returned }: Turn, locale: string, at: number)
   };
 }
 
+/** The assistant with all that this shop knows. */
+export const openAssistant = (options: Omit<AssistantOptions, 'knowledge'>): Responder =>
+  createAssistantResponder({ ...options, knowledge: buildKnowledge(options.shop.knowledge) });
+
 /**
  * The embedded assistant as the host's responder: turns are pure, and what they ask of the merchant's systems is asked
  * here, for the shopper of the conversation and nobody else.
  */
-export function createAssistantResponder(options: {
-  readonly knowledge: Knowledge;
-  readonly shop: Shop;
-  readonly now: () => number;
-  readonly monotonic: () => number;
-  readonly log: WriteLog;
-}): Responder {
+export function createAssistantResponder(options: AssistantOptions): Responder {
   const { knowledge, shop, log } = options;
 
   async function ask(call: ToolCall, { record }: Turn, locale: string): Promise<ToolResult> {

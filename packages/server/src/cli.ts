@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { writeFileSync } from 'node:fs';
 import { type Config, readConfig } from './config.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { databaseIn } from './engines/schema.ts';
+import { openSqliteStore } from './engines/sqlite-store.ts';
+import type { RunningServer } from './server.ts';
 import { fullReport, printReport } from './shops/import-report.ts';
 
 /** Name of the agent that the demo's link lets in. */
@@ -63,7 +65,11 @@ async function main(): Promise<void> {
     }
   })();
   try {
-    const server = await startServer(config);
+    // The writer's thread starts while this one loads the rest of the house.
+    const opening = openSqliteStore(databaseIn(config.dataDir));
+    opening.catch(() => undefined);
+    const { startServer } = await import('./server.ts');
+    const server = await startServer(config, opening);
     stopOnSignal(server, config);
     // Every op would be refused from now on: whoever watches over the process should start it again.
     server.store.broken.then((error) => fail(`The database can no longer be written: ${error.message}`), fail);

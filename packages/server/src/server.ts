@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { buildKnowledge } from '@xiaoer/assistant';
 import { createHost } from '@xiaoer/host';
-import { createAssistantResponder } from './assistant-responder.ts';
 import type { Config } from './config.ts';
-import { DATABASE_FILE } from './engines/schema.ts';
+import { databaseIn } from './engines/schema.ts';
 import { createSqliteLog } from './engines/sqlite-log.ts';
 import { openSqliteStore, type SqliteStore } from './engines/sqlite-store.ts';
 import { createEnrich } from './enrich.ts';
@@ -16,6 +13,7 @@ import { type Agents, createAgents } from './identity/agents.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { createOrigins, isLoopback } from './identity/origins.ts';
 import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.ts';
+import { createLateResponder } from './late-responder.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
 import { assetsRoute } from './routes/assets.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
@@ -31,6 +29,8 @@ import { loadFolder, type ShopFolder } from './shops/load-folder.ts';
 import { createOrderChanges } from './shops/order-changes.ts';
 import { VERSION } from './version.ts';
 
+const readShop = async ({ shop, mapping, places }: Config) => loadFolder(shop ?? places.shop, mapping);
+
 /** A server that takes connections. */
 export interface RunningServer {
   /** `http://127.0.0.1:4173`, without a path. */
@@ -45,6 +45,9 @@ export interface RunningServer {
   close(windowMs?: number): Promise<void>;
 }
 
+/** The first guests are let in before the assistant, which takes the thread for a while, is woken. */
+const WAKE_MS = 100;
+
 /** Milliseconds that links get to take their last frames. */
 const GRACE_MS = 500;
 
@@ -56,22 +59,19 @@ async function demoKeys(store: SqliteStore): Promise<Extract<TokenKeys, { kind: 
   return secretKey(String(row?.['value'])) as Extract<TokenKeys, { kind: 'secret' }>;
 }
 
-/** The shop's folder, and what the assistant makes of it. */
-async function readShop({ shop, mapping, places }: Config) {
-  const folder = loadFolder(shop ?? places.shop, mapping);
-  return { folder, brain: buildKnowledge(folder.knowledge) };
-}
-
 /**
- * Opens the database, reads the shop and takes connections. The only wiring of this package.
+ * Opens the database, reads the shop and takes connections. The only wiring of this package. `opening` is the database
+ * where somebody began to open it earlier.
  * @throws Error when the port is taken, the database cannot be trusted, or the mapping is wrong.
  */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  opening = openSqliteStore(databaseIn(config.dataDir)),
+): Promise<RunningServer> {
   const env = createNodeEnv(lineLog(config.logLevel));
   const { places } = config;
   const demo = config.shop === undefined && isLoopback(config.host);
   // The shop is read while the writer's thread starts.
-  const opening = openSqliteStore(join(config.dataDir, DATABASE_FILE));
   const reading = readShop(config).catch(async (error: unknown) => {
     await (await opening).close();
     throw error;
@@ -79,7 +79,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   // Should both fail, the first of them is told.
   reading.catch(() => undefined);
   const store = await opening;
-  const { folder, brain } = await reading;
+  const folder = await reading;
   try {
     const { id, name, locales } = folder.knowledge.shop;
     const shop = createFolderShop(folder, createOrderChanges(store, id, env.now));
@@ -94,18 +94,16 @@ export async function startServer(config: Config): Promise<RunningServer> {
           ? secretKey(config.shopSecret)
           : forDemo;
 
+    const assistant = createLateResponder(env.log, async () => {
+      const { openAssistant } = await import('./assistant-responder.ts');
+      return openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log });
+    });
     const host = createHost({
       env,
       log,
       shop: { id, name: (locale) => localize(name, locale ?? locales[0] ?? 'en', locales) },
       bot: { role: 'bot', id: 'bot' },
-      responder: createAssistantResponder({
-        knowledge: brain,
-        shop,
-        now: env.now,
-        monotonic: env.monotonic,
-        log: env.log,
-      }),
+      responder: assistant.respond,
       enrich: createEnrich(shop),
       authenticate: createAuthenticate({ shop: id, keys, issuer: config.issuer }),
     });
@@ -156,6 +154,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
     });
+    setTimeout(assistant.wake, WAKE_MS).unref();
     const { port } = server.address() as AddressInfo;
     const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { type Database, rollBack } from './open-database.ts';
 
-/** Name of the database in DATA_DIR. */
-export const DATABASE_FILE = 'xiaoer.db';
+/** The database's file in DATA_DIR. */
+export const databaseIn = (dataDir: string): string => join(dataDir, 'xiaoer.db');
 
 /** Version of the tables below, kept in `meta`. */
 export const SCHEMA_VERSION = 1;

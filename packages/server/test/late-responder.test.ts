@@ -1,0 +1,40 @@
+import type { Turn } from '@xiaoer/host';
+import { expect, test } from 'vitest';
+import { createLateResponder } from '../src/late-responder.ts';
+import { record } from './made-up.ts';
+
+const turn: Turn = { record: record('c'), events: [], state: undefined, isStale: () => false };
+
+test('is made once, when it is woken or with the first turn', async () => {
+  const heard: string[] = [];
+  const make = async () => {
+    heard.push('made');
+    return async () => ({ lines: [] });
+  };
+  const woken = createLateResponder(() => undefined, make);
+  expect(heard).toEqual([]);
+  woken.wake();
+  woken.wake();
+  expect(heard).toEqual(['made']);
+  expect(await woken.respond(turn)).toEqual({ lines: [] });
+  const asked = createLateResponder(() => undefined, make);
+  await Promise.all([asked.respond(turn), asked.respond(turn)]);
+  expect(heard).toEqual(['made', 'made']);
+});
+
+test('one that cannot be made is a failed turn, is told, and is tried again', async () => {
+  const heard: string[] = [];
+  let works = false;
+  const { respond, wake } = createLateResponder(
+    (level, event) => heard.push(`${level} ${event}`),
+    async () => {
+      if (!works) throw new Error('broken');
+      return async () => ({ lines: [] });
+    },
+  );
+  wake();
+  await expect(respond(turn)).rejects.toThrow('broken');
+  expect(heard).toEqual(['error assistant.failed']);
+  works = true;
+  expect(await respond(turn)).toEqual({ lines: [] });
+});
