@@ -6,7 +6,7 @@ export interface Held {
   readonly foreign: readonly string[];
   /** All texts, in the order of the document. */
   readonly text: string;
-  /** Things wider than the window, by their first classes. Empty: a long word is broken. */
+  /** Whether the page is wider than its window, as a long word makes it that is not broken. */
   readonly tooWide: boolean;
 }
 

@@ -62,6 +62,32 @@ async function expectTexts(page: Page, ...texts: readonly string[]): Promise<voi
 
 const EVERY = [IMAGE, SCRIPT, QUOTES, OVERRIDE];
 
+test('what a text taken for markup would leave behind is found, in a shadow root as well', async () => {
+  const { context, page } = await openVisitor(browser);
+  await page.goto(inn.address);
+  await panelOf(page).open();
+  await page.evaluate(() => {
+    const inside = document.querySelector('xiaoer-chat')?.shadowRoot;
+    for (const [tag, name, value] of [
+      ['img', 'src', 'x'],
+      ['a', 'href', ' javascript:alert(1)'],
+      ['iframe', 'title', ''],
+      ['form', 'action', 'data:text/html,x'],
+    ] as const) {
+      const made = document.createElement(tag);
+      made.setAttribute(name, value);
+      inside?.append(made);
+    }
+  });
+  expect((await hold(page)).foreign).toEqual([
+    'img src=x',
+    'a href= javascript:alert(1)',
+    'iframe',
+    'form action=data:text/html,x',
+  ]);
+  await context.close();
+});
+
 test('the storefront shows the texts of the catalogue as texts', async () => {
   const { context, page, trouble } = await visitor();
   await page.goto(inn.address);
@@ -173,6 +199,8 @@ test('the desk shows the shopper’s name, page, words and orders as texts, and 
     .waitFor();
   await expectTexts(agent.page, `o6 ${IMAGE}`);
   await picture(agent.page, 'hostile desk');
+  const send = await agent.page.getByRole('button', { name: `Send Teapot ${SCRIPT}` }).boundingBox();
+  expect((send?.x ?? 0) + (send?.width ?? 0)).toBeLessThan(1440);
 
   await desk.press(/^Take/);
   await desk.reply(`${IMAGE} ${SCRIPT} ${QUOTES} ${LINKS} from the desk`);
