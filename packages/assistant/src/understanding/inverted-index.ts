@@ -43,27 +43,31 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
   });
   const mean = docs.length > 0 ? total / docs.length : 1;
 
-  const postings = frequency.map((n) => ({ docs: new Int32Array(n), impact: new Float32Array(n), n: 0 }));
-  const own = docs.map((doc, d) => {
-    const keys = new Int32Array(doc.size);
-    let k = 0;
+  // One array for all lists, each with its place in it: most keys are rare, and an array each would be mostly header.
+  const listAt = places(frequency);
+  const listed = listAt[frequency.length] as number;
+  const listDocs = new Int32Array(listed);
+  const listImpacts = new Float32Array(listed);
+  const filled = listAt.slice();
+  // Weights of a document's keys, kept beside its sorted key numbers: a map a document would take ten times the room.
+  const ownAt = places(docs.map(({ size }) => size));
+  const ownKeys = new Int32Array(listed);
+  const ownWeights = new Float32Array(listed);
+  docs.forEach((doc, d) => {
+    const start = ownAt[d] as number;
+    const end = ownAt[d + 1] as number;
+    let k = start;
     for (const [key, tf] of doc) {
       const id = ids.get(key) as number;
-      keys[k++] = id;
-      const list = postings[id] as (typeof postings)[number];
+      ownKeys[k++] = id;
       const df = frequency[id] as number;
       const idf = Math.log(1 + (docs.length - df + 0.5) / (df + 0.5));
-      list.docs[list.n] = d;
-      list.impact[list.n++] = (idf * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * (lengths[d] as number)) / mean));
+      const at = (filled[id] as number)++;
+      listDocs[at] = d;
+      listImpacts[at] = (idf * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * (lengths[d] as number)) / mean));
     }
-    return keys;
-  });
-  // Weights of a document's keys, kept beside its sorted key numbers: a map a document would take ten times the room.
-  const weights = docs.map((doc, d) => {
-    const keys = (own[d] as Int32Array).sort();
-    const result = new Float32Array(keys.length);
-    for (const [key, weight] of doc) result[find(keys, ids.get(key) as number)] = weight;
-    return result;
+    ownKeys.subarray(start, end).sort();
+    for (const [key, weight] of doc) ownWeights[find(ownKeys, ids.get(key) as number, start, end)] = weight;
   });
 
   const scores = new Float32Array(docs.length);
@@ -83,8 +87,8 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
     weight(doc, key) {
       const id = ids.get(key);
       if (id === undefined) return 0;
-      const at = find(own[doc] as Int32Array, id);
-      return at < 0 ? 0 : ((weights[doc] as Float32Array)[at] as number);
+      const at = find(ownKeys, id, ownAt[doc] as number, ownAt[doc + 1] as number);
+      return at < 0 ? 0 : (ownWeights[at] as number);
     },
     search(units, limit, accept) {
       let n = 0;
@@ -92,19 +96,20 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
       let used = 0;
       const known = [...units].flatMap(([key, weight]) => {
         const id = ids.get(key);
-        return id === undefined ? [] : [{ list: postings[id] as (typeof postings)[number], weight }];
+        return id === undefined ? [] : [{ id, n: frequency[id] as number, weight }];
       });
       // Rare keys first. Common ones tell little and cost most, so they are left out once enough was read: the time
       // of a turn is bounded whatever the size of the shop.
-      known.sort((a, b) => a.list.n - b.list.n);
-      for (const { list, weight } of known) {
-        if (used >= ALWAYS && read + list.n > READ) break;
+      known.sort((a, b) => a.n - b.n);
+      for (const { id, n: length, weight } of known) {
+        if (used >= ALWAYS && read + length > READ) break;
         used++;
-        read += list.n;
-        for (let i = 0; i < list.n; i++) {
-          const doc = list.docs[i] as number;
+        read += length;
+        const end = listAt[id + 1] as number;
+        for (let i = listAt[id] as number; i < end; i++) {
+          const doc = listDocs[i] as number;
           if (scores[doc] === 0) touched[n++] = doc;
-          scores[doc] = (scores[doc] as number) + weight * (list.impact[i] as number) + 1e-9;
+          scores[doc] = (scores[doc] as number) + weight * (listImpacts[i] as number) + 1e-9;
         }
       }
       const best: { doc: number; score: number }[] = [];
@@ -126,9 +131,19 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
   };
 }
 
-function find(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
+/** Where each of many lists begins when they stand one after the other, and where the last one ends. */
+function places(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  lengths.forEach((length, n) => {
+    starts[n + 1] = (starts[n] as number) + length;
+  });
+  return starts;
+}
+
+/** The place of a value between `start` and `end`, where the values are sorted; -1 when it is not there. */
+function find(sorted: Int32Array, value: number, start: number, end: number): number {
+  let low = start;
+  let high = end - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const at = sorted[middle] as number;
