@@ -55,6 +55,31 @@ it('does not take twice while the first is unanswered', async () => {
   expect(desk.actions.busy.value.size).toBe(0);
 });
 
+it('sends what was written while the take was unanswered, once, as soon as it is answered', async () => {
+  const { desk, house, talk } = open();
+  house.judge = ({ kind }) => (kind === 'handoff' ? 'wait' : 'ok');
+  desk.drafts.set(talk.id, 'reply', 'Hello Mei');
+  const taken = desk.actions.take(talk);
+  const answered = desk.actions.reply(talk, 'Hello Mei');
+  expect(await desk.actions.reply(talk, 'Hello Mei')).toBe(false);
+  house.settle.get('op-1')?.('ok');
+  expect([await taken, await answered]).toEqual([true, true]);
+  expect(house.ops.map(({ kind, serving }) => `${kind} on ${serving}`)).toEqual(['handoff on 7', 'text on 8']);
+  expect(desk.drafts.get(talk.id, 'reply')).toBe('');
+});
+
+it('keeps what was written while a take was unanswered that is then refused', async () => {
+  const { desk, house, talk } = open();
+  house.judge = () => 'wait';
+  desk.drafts.set(talk.id, 'reply', 'Hello Mei');
+  const taken = desk.actions.take(talk);
+  const answered = desk.actions.reply(talk, 'Hello Mei');
+  await Promise.resolve();
+  house.settle.get('op-1')?.({ refuse: 'capacity' });
+  expect([await taken, await answered]).toEqual([false, false]);
+  expect(desk.drafts.get(talk.id, 'reply')).toBe('Hello Mei');
+});
+
 it('goes on reading a conversation while its answer is under way, then leaves it', async () => {
   const { desk, house, talk } = open();
   house.judge = () => 'wait';

@@ -41,6 +41,10 @@ export function createActions(
 ): Actions {
   const refusal = signal<Refusal | null>(null);
   const busy = signal<ReadonlySet<string>>(new Set());
+  /** Changes of who speaks under way, by conversation. */
+  const changing = new Map<string, Promise<boolean>>();
+  /** Conversations in which words or a card wait until the agent has taken over. */
+  const takingFirst = new Set<string>();
 
   const seqOf = (conversation: Conversation) => untracked(() => servingOf(client, conversation).seq);
   const speaks = (conversation: Conversation) => untracked(() => isMine(client, conversation));
@@ -72,9 +76,12 @@ export function createActions(
   async function change<K extends Kind>(conversation: Conversation, kind: K, body: ContentMap[K]) {
     if (busy.peek().has(conversation.id)) return false;
     busy.value = new Set([...busy.peek(), conversation.id]);
+    const changed = perform(conversation, kind, body, seqOf(conversation));
+    changing.set(conversation.id, changed);
     try {
-      return await perform(conversation, kind, body, seqOf(conversation));
+      return await changed;
     } finally {
+      changing.delete(conversation.id);
       busy.value = new Set([...busy.peek()].filter((id) => id !== conversation.id));
     }
   }
@@ -85,12 +92,22 @@ export function createActions(
     return change(conversation, 'handoff', { state: 'joined', agent });
   };
 
-  /** The ack may come before the event: what follows must name the state that the event made. */
+  /**
+   * A take that is on its way is waited for: who presses Take and writes at once loses nothing. The ack may come
+   * before the event, and what follows must name the state that the event made.
+   */
   async function takeFirst(conversation: Conversation) {
-    const seq = seqOf(conversation);
-    if (!(await take(conversation))) return false;
-    await until(() => servingOf(client, conversation).seq > seq || undefined);
-    return speaks(conversation) || refused(conversation, 'serving-changed');
+    const { id } = conversation;
+    if (takingFirst.has(id)) return false;
+    takingFirst.add(id);
+    try {
+      const seq = seqOf(conversation);
+      if (!(await (changing.get(id) ?? take(conversation)))) return false;
+      await until(() => servingOf(client, conversation).seq > seq || undefined);
+      return speaks(conversation) || refused(conversation, 'serving-changed');
+    } finally {
+      takingFirst.delete(id);
+    }
   }
 
   async function words(conversation: Conversation, mode: DraftMode, text: string) {
