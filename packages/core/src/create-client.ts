@@ -33,7 +33,7 @@ export function createClient(options: ClientOptions): Client {
       ending.catch(() => {}),
     );
     session.value = next;
-    if (wanted) next.connect();
+    void connect();
     return ending;
   };
 
@@ -68,8 +68,13 @@ export function createClient(options: ClientOptions): Client {
     const same = await suspended.revive();
     if (session.peek() !== suspended) return;
     hidden.value = false;
-    if (!same) void replace(visitor, false);
-    else if (wanted) suspended.connect();
+    if (same) void connect();
+    else void replace(visitor, false);
+  }
+  async function connect() {
+    const at = session.peek();
+    await at.resumed();
+    if (wanted && !hidden.peek() && session.peek() === at) at.link.start();
   }
 
   const send: Client['send'] = (kind, body, how) => session.peek().send(kind, body, how);
@@ -89,11 +94,11 @@ export function createClient(options: ClientOptions): Client {
     shop: computed(() => session.value.shop.value),
     connect() {
       wanted = true;
-      if (!hidden.peek()) session.peek().connect();
+      void connect();
     },
     disconnect() {
       wanted = false;
-      session.peek().disconnect();
+      session.peek().link.stop();
     },
     send,
     resend: (id) => session.peek().resend(id),
@@ -115,7 +120,7 @@ export function createClient(options: ClientOptions): Client {
         // What the same person wrote before signing in is theirs, too.
         if (!signedIn || !openStore) return;
         const store = lateStore(env, storeName(shop, visitor), openStore);
-        await store.wipe();
+        await store.use((opened) => opened.wipe());
         store.close();
       });
     },

@@ -72,9 +72,8 @@ export class Guest {
   }
 
   #take(text: string): void {
-    const decoded = decodeServerFrame(text);
-    if (!decoded.ok) throw new Error(`the host sent what its own protocol refuses: ${text.slice(0, 300)}`);
-    const { frame } = decoded;
+    const frame = decodeServerFrame(text);
+    if (!frame) throw new Error(`the host sent what its own protocol refuses: ${text.slice(0, 300)}`);
     this.frames.push(frame);
     this.heard.push(frameLine(frame));
     if (frame.t === 'ping' && this.alive) this.send({ t: 'pong', cursors: [] });

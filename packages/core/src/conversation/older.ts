@@ -27,7 +27,7 @@ export function createOlder(env: Scope, link: SessionLink, commit: Commit): Olde
   const older: Older = {
     async load(room) {
       const before = room.log.events[0]?.seq;
-      if (!room.page && before && room.hasOlder.peek() && link.state.peek().state === 'online')
+      if (!room.page && before && room.hasOlder.peek() && link.online())
         room.page = new Promise((resolve) => {
           const nonce = newId(env.random);
           const cancel = env.timer(() => older.done(nonce), PAGE_MS);

@@ -57,7 +57,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     const room = shelf.room(id);
     const page = signal<PageSignal | null>(null);
     pages.set(id, page);
-    if (link.state.peek().state === 'online') watch(room, true);
+    if (link.online()) watch(room, true);
     return {
       id,
       messages: computed(() => room.messages.value.map(check)),
@@ -90,7 +90,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   const heard = env.lifecycle.on((event) => {
     if (event === 'pagehide') session.suspend();
     else if (event === 'pageshow') {
-      if (wanted) session.connect();
+      if (wanted) link.start();
     } else if (event !== 'hidden' && event !== 'freeze') link.wake(event);
   });
 
@@ -107,11 +107,11 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     },
     connect() {
       wanted = true;
-      session.connect();
+      link.start();
     },
     disconnect() {
       wanted = false;
-      session.disconnect();
+      link.stop();
     },
     resend: session.resend,
     discard: session.discard,

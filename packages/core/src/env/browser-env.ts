@@ -17,8 +17,6 @@ export function browserEnv(log: Log = quiet): ClientEnv {
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     log,
     lifecycle: {
-      visible: () => document.visibilityState === 'visible',
-      online: () => navigator.onLine !== false,
       on(listener) {
         const heard = (event: Event) => {
           const { type } = event;

@@ -24,11 +24,8 @@ export interface Env {
 /** What a page tells about itself. */
 export type LifecycleEvent = 'visible' | 'hidden' | 'online' | 'pagehide' | 'pageshow' | 'freeze' | 'resume';
 
-/** The page's life: what it is now, and its changes. */
+/** The page's life. */
 export interface Lifecycle {
-  visible(): boolean;
-  /** False only when the platform is sure that there is no network. */
-  online(): boolean;
   /** Hears every change until the answer is called. */
   on(listener: (event: LifecycleEvent) => void): () => void;
 }

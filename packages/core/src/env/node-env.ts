@@ -13,6 +13,6 @@ export function nodeEnv(log: Log = quiet): ClientEnv {
     },
     random: (bytes) => globalThis.crypto.getRandomValues(new Uint8Array(bytes)),
     log,
-    lifecycle: { visible: () => true, online: () => true, on: () => () => {} },
+    lifecycle: { on: () => () => {} },
   };
 }

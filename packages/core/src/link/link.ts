@@ -3,6 +3,7 @@ import { createAlarm } from '../env/alarm.ts';
 import { backoff, randomUpTo } from '../env/backoff.ts';
 import type { LifecycleEvent } from '../env/env.ts';
 import { type Scope, scopeOf } from '../env/scope.ts';
+import { warn } from '../env/warn.ts';
 import {
   type ClientFrame,
   type Cursor,
@@ -56,7 +57,10 @@ export interface SessionLink {
   stop(): void;
   /** Says hello again on the living link, unless a hello is outstanding. */
   hello(): void;
+  /** Sends in an open session; otherwise it does nothing. */
   send(frame: ClientFrame): void;
+  /** Whether a session is open. */
+  online(): boolean;
   /** Drops the connection and opens another. */
   restart(reason: string): void;
   /** A sign that the page or the network came back. */
@@ -79,8 +83,9 @@ export function createLink(port: LinkPort): SessionLink {
   let refreshed = false;
   let leaveBy: number | undefined;
 
-  const send = (frame: ClientFrame) => link?.send(encode(frame));
+  const post = (frame: ClientFrame) => link?.send(encode(frame));
   const online = () => state.peek().state === 'online';
+  const send = (frame: ClientFrame) => void (online() && post(frame));
 
   function drop(next: LinkState) {
     connection.end();
@@ -121,7 +126,7 @@ export function createLink(port: LinkPort): SessionLink {
         onclose: (reason, retryAfter) => ended() || lost(reason, retryAfter),
       });
     } catch (error) {
-      env.log('warn', 'transport-failed', { name: (error as Error).name });
+      warn(env, 'transport-failed', error);
       lost('transport');
     }
   }
@@ -135,7 +140,7 @@ export function createLink(port: LinkPort): SessionLink {
     if (nonce !== mine) return;
     if (!fields) return lost('token-unavailable');
     deadline.set(() => lost('hello-timeout'), ms);
-    send({ t: 'hello', v: PROTOCOL_VERSION, nonce: mine, ...fields });
+    post({ t: 'hello', v: PROTOCOL_VERSION, nonce: mine, ...fields });
   }
 
   function welcomed(frame: Welcome) {
@@ -173,16 +178,12 @@ export function createLink(port: LinkPort): SessionLink {
 
   function read(text: string) {
     heard?.();
-    const decoded = decodeServerFrame(text);
-    if (!decoded.ok) {
-      if (!decoded.ignore) env.log('warn', 'frame-unreadable', { problem: decoded.problem });
-      return;
-    }
-    const { frame } = decoded;
+    const frame = decodeServerFrame(text);
+    if (!frame) return env.log('warn', 'frame-unreadable');
     if (frame.t === 'welcome') return welcomed(frame);
     if (frame.t === 'nack' && frame.class === 'fatal') return stop({ state: 'stopped', problem: frame.code });
     if (frame.t === 'nack' && nonce && frame.nonce === nonce) return void refused(frame);
-    if (frame.t === 'ping') send({ t: 'pong', cursors: port.cursors() });
+    if (frame.t === 'ping') post({ t: 'pong', cursors: port.cursors() });
     if (frame.t === 'goaway') {
       // Stays until its moment in the window; a link that ends before keeps that moment (rule 6).
       const wait = randomUpTo(env, frame.windowMs);
@@ -196,16 +197,17 @@ export function createLink(port: LinkPort): SessionLink {
   return {
     state,
     start() {
-      if (wanted) return;
+      if (wanted || env.ended()) return;
       wanted = true;
       open();
     },
     stop() {
-      if (online()) send({ t: 'bye', cursors: port.cursors() });
+      send({ t: 'bye', cursors: port.cursors() });
       stop({ state: 'idle' });
     },
     hello: () => void (online() && hello()),
     send,
+    online,
     restart: (reason) => void (wanted && lost(reason)),
     wake(event) {
       if (!wanted) return;

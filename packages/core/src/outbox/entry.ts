@@ -23,29 +23,30 @@ export interface Entry extends Op {
 /** What is stored of an entry. What only the link knows is learned again after a reload. */
 export type EntryRow = Omit<Entry, 'born' | 'ack' | 'unsaved'>;
 
-/** What can happen to an op. `again`: refused for now, or the link ended. `lost`: acked, but gone from the log. */
-export type Move = 'send' | 'again' | 'ack' | 'lost' | 'reject' | 'expire';
+const PENDING: readonly DeliveryStatus[] = ['queued', 'sending'];
 
 /**
- * The states of an op. A move that is not here changes nothing: a late ack does not revive a failed op. Only its
- * author does, by writing it again.
+ * From which states an op comes into another. What is not here changes nothing: a late ack does not revive a failed op,
+ * only its author does, by writing it again. An op is queued again when the link ended, or when it was acked but is
+ * gone from the log.
  */
-const MOVES: { readonly [S in DeliveryStatus]: { readonly [M in Move]?: DeliveryStatus } } = {
-  queued: { send: 'sending', ack: 'sent', reject: 'failed', expire: 'expired' },
-  sending: { again: 'queued', ack: 'sent', reject: 'failed', expire: 'expired' },
-  sent: { lost: 'queued' },
-  failed: {},
-  expired: {},
+const BEFORE: { readonly [S in DeliveryStatus]: readonly DeliveryStatus[] } = {
+  queued: ['sending', 'sent'],
+  sending: ['queued'],
+  sent: PENDING,
+  failed: PENDING,
+  expired: PENDING,
 };
 
-/** The entry after a move: the same object when the move means nothing in its state. */
-export function move(entry: Entry, by: Move, patch: Partial<Entry> = {}): Entry {
-  const state = MOVES[entry.state][by];
-  return state ? { ...entry, ack: undefined, error: undefined, ...patch, state } : entry;
-}
+/** The entry in another state: the same object where it cannot come into that. */
+export const move = (entry: Entry, state: DeliveryStatus, patch: Partial<Entry> = {}): Entry =>
+  BEFORE[state].includes(entry.state) ? { ...entry, ack: undefined, error: undefined, ...patch, state } : entry;
 
 /** Whether the server has not said that it holds it, and may still be asked. */
-export const isPending = ({ state }: Entry): boolean => state === 'queued' || state === 'sending';
+export const isPending = ({ state }: Entry): boolean => PENDING.includes(state);
+
+/** Whether it stands still, visible to its author, until they write it again or forget it. */
+export const isStopped = ({ state }: Pick<Entry, 'state'>): boolean => state === 'failed' || state === 'expired';
 
 /** Age in milliseconds, accumulated over the pages that knew it. */
 export const ageOf = ({ age, born }: Entry, env: Env): number => age + env.monotonic() - born;
@@ -54,7 +55,7 @@ export const entryKey = (n: number): readonly (string | number)[] => ['op', n];
 
 export const toRow = ({ born, ack, unsaved, ...row }: Entry, env: Env): EntryRow => ({
   ...row,
-  state: row.state === 'failed' || row.state === 'expired' ? row.state : 'queued',
+  state: isStopped(row) ? row.state : 'queued',
   age: ageOf({ ...row, born }, env),
 });
 

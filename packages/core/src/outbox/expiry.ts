@@ -9,4 +9,4 @@ export const AGE_MS = 600_000;
 
 /** The entries that are too old by now, moved. Call it only after a replay: what the server has never expires. */
 export const expire = (entries: readonly Entry[], env: Env): readonly Entry[] =>
-  entries.filter((entry) => isPending(entry) && ageOf(entry, env) >= EXPIRY_MS).map((entry) => move(entry, 'expire'));
+  entries.filter((entry) => isPending(entry) && ageOf(entry, env) >= EXPIRY_MS).map((entry) => move(entry, 'expired'));

@@ -24,10 +24,8 @@ export interface Outbox {
   add(draft: Draft, keys: readonly Key[], also: (values: readonly unknown[]) => readonly Write[]): Promise<Entry>;
   /** Replaces entries in memory, and forgets those that are gone; their rows are deleted by the caller. */
   put(changed: readonly Entry[], gone?: readonly Entry[]): void;
-  /** Replaces entries in memory, then in the store. */
-  save(changed: readonly Entry[]): Promise<void>;
-  /** Forgets entries in memory and in the store. */
-  remove(gone: readonly Entry[]): Promise<void>;
+  /** The same in memory, then in the store. */
+  save(changed: readonly Entry[], gone?: readonly Entry[]): Promise<void>;
 }
 
 /** The writes that delete the rows of entries. */
@@ -81,14 +79,14 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
         .filter(({ id }) => !gone.some((entry) => entry.id === id))
         .map((entry) => next.get(entry.id) ?? entry);
     },
-    async save(changed) {
-      outbox.put(changed);
-      const rows = changed.filter((entry) => !entry.unsaved);
-      if (rows.length) await commit([], () => rows.map((row) => ({ put: entryKey(row.n), value: toRow(row, env) })));
-    },
-    async remove(gone) {
-      await commit([], () => deletions(gone));
-      outbox.put([], gone);
+    async save(changed, gone = []) {
+      outbox.put(changed, gone);
+      const kept = changed.filter((entry) => !entry.unsaved);
+      if (!kept.length && !gone.length) return;
+      await commit([], () => [
+        ...kept.map((entry) => ({ put: entryKey(entry.n), value: toRow(entry, env) })),
+        ...deletions(gone),
+      ]);
     },
   };
   return outbox;

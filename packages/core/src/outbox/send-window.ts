@@ -59,7 +59,7 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
       outbox.entries
         .peek()
         .filter((entry) => entry.state === 'sending')
-        .map((entry) => move(entry, 'again')),
+        .map((entry) => move(entry, 'queued')),
     );
   };
 
@@ -86,7 +86,7 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
         const { id, conversation, kind, body, serving } = entry;
         if (entry.state === 'queued') {
           flightOf(id).open++;
-          sending.push(move(entry, 'send'));
+          sending.push(move(entry, 'sending'));
           send({ t: 'append', conversation, id, kind, body, serving, after: last.get(conversation)?.id });
         }
         last.set(conversation, entry);

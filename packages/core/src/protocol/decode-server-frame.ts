@@ -1,42 +1,35 @@
-import type { Decoded } from './decode.ts';
-import { type Fields, has } from './fields.ts';
+import { table } from './fields.ts';
 import type { ServerFrame } from './frame.ts';
 
 /** What a client reads of each frame. */
-const FRAMES: Fields = new Map([
-  ['welcome', has('nonce principal? limits heartbeat conversations shop')],
-  ['ack', has('conversation id epoch seq')],
-  ['nack', has('class code id? conversation? nonce? retryAfter? use?')],
-  ['events', has('conversation epoch events nonce? first')],
-  ['reset', has('conversation epoch events head first')],
-  ['signal', has('name conversation? from? body')],
-  ['ping', has('heads')],
-  ['goaway', has('windowMs')],
-  ['auth-soon', has('inMs')],
-]);
+const FRAMES = table({
+  welcome: 'nonce principal? limits heartbeat conversations shop',
+  ack: 'conversation id epoch seq',
+  nack: 'class code id? conversation? nonce? retryAfter? use?',
+  events: 'conversation epoch events nonce? first',
+  reset: 'conversation epoch events head first',
+  signal: 'name conversation? from? body',
+  ping: 'heads',
+  goaway: 'windowMs',
+  'auth-soon': 'inMs',
+});
 
 /** What a client reads of each signal's body. */
-const SIGNALS: Fields = new Map([
-  ['typing', has('on')],
-  ['queue', has('position estimateMs?')],
-  ['presence', has('agents')],
-]);
+const SIGNALS = table({ typing: 'on', queue: 'position estimateMs?', presence: 'agents' });
 
 /**
- * Reads what a server sent, as far as a client's logic goes. Bodies of events, and of other signals, are left to
- * whoever shows them.
+ * Reads what a server sent, as far as a client's logic goes; undefined for what cannot be read. Frames and signals of a
+ * later version come through as they are, to be ignored. Bodies of events, and of other signals, are left to whoever
+ * shows them; so is the avatar of a participant.
  */
-export function decodeServerFrame(text: string): Decoded<ServerFrame> {
-  let wanted = 'not a frame';
+export function decodeServerFrame(text: string): ServerFrame | undefined {
   try {
     const frame: Record<string, unknown> = JSON.parse(text);
-    const guard = FRAMES.get(frame['t']);
-    if (!guard) return { ok: false, ignore: true, problem: 'unknown frame type' };
-    const signal = SIGNALS.get(frame['name']);
-    if (guard(frame) && (!signal || signal(frame['body']))) return { ok: true, frame: frame as unknown as ServerFrame };
-    wanted = String(frame['t']);
+    const { t, name, body } = frame;
+    const fits = FRAMES.get(t)?.(frame) !== false && SIGNALS.get(name)?.(body) !== false;
+    if (fits) return frame as unknown as ServerFrame;
   } catch {
-    // What is no object is told below.
+    // Not JSON, or null: refused like the others.
   }
-  return { ok: false, ignore: false, problem: `${wanted}` };
+  return undefined;
 }

@@ -1,76 +1,52 @@
-import { isName } from './ids.ts';
-import { isRole } from './participant.ts';
-import { type Guard, integer, isBoolean, isNumber, isObject, list, record, string } from './shape.ts';
-import { isSafeUrl } from './url.ts';
+import { type Guard, isBoolean, isNumber, isObject, list, string } from './shape.ts';
+
+const words = (text: string): readonly string[] => text.split(' ');
+
+/** Fields that are words: names and codes that are compared, and texts that are shown. */
+const WORDS = words('conversation use id nonce epoch kind name class code role state reason value');
+
+/** Fields that count something, from 0 up: places in a log, milliseconds, marks. */
+const NUMBERS = words(
+  'seq first head at heartbeat windowMs inMs retryAfter sendWindow agents position estimateMs to score target upTo',
+);
+
+const isCount = (value: unknown): boolean => isNumber(value) && value >= 0;
 
 /**
  * An object that has these fields, named by a word each; one with a question mark may be absent. A field means the
- * same wherever a client reads it, so its guard is found by its name. What is not named is not looked at.
+ * same wherever a client reads it, so it is checked by its name. What is not named is not looked at.
  */
-export function has(names: string): Guard<Readonly<Record<string, unknown>>> {
-  const fields = names.split(' ').map((name) => name.split('?'));
+export function has(fields: string): Guard<Readonly<Record<string, unknown>>> {
+  const names = words(fields).map((field) => field.split('?'));
   return (value): value is Record<string, unknown> =>
     isObject(value) &&
-    fields.every(([name = '', optional]) =>
-      value[name] === undefined ? optional === '' : FIELDS[name]?.(value[name]),
-    );
+    names.every(([name = '', optional]) => {
+      const field = value[name];
+      if (field === undefined) return optional === '';
+      if (WORDS.includes(name)) return typeof field === 'string';
+      return NUMBERS.includes(name) ? isCount(field) : INSIDE[name]?.(field);
+    });
 }
 
-/** What is read of each thing of a sort, by its name. */
-export type Fields = ReadonlyMap<unknown, Guard<unknown>>;
+/** A guard for each thing of a sort, by its name. */
+export const table = (rows: Readonly<Record<string, string>>): ReadonlyMap<unknown, Guard<unknown>> =>
+  new Map(Object.entries(rows).map(([name, fields]) => [name, has(fields)]));
 
-const whole = integer();
-const counted = integer(1);
-const word = string(200);
-const participant = has('role id name? avatar?');
+const participant = has('role id name?');
 
-const FIELDS: Readonly<Record<string, Guard<unknown>>> = {
-  // Names.
-  conversation: isName,
-  use: isName,
-  id: isName,
-  nonce: isName,
-  kind: isName,
-  epoch: string(64, 1),
-  name: word,
-  class: word,
-  code: word,
-  role: isRole,
-  avatar: isSafeUrl,
-  // Numbers.
-  seq: counted,
-  first: counted,
-  head: whole,
-  at: isNumber,
-  heartbeat: integer(1000),
-  windowMs: whole,
-  inMs: whole,
-  retryAfter: isNumber,
-  sendWindow: counted,
-  agents: whole,
-  heads: record(whole, 1000),
-  // What stands inside.
+/** Fields with something inside. */
+const INSIDE: Readonly<Record<string, (value: unknown) => boolean>> = {
   principal: participant,
   from: participant,
   shop: has('name agents'),
   limits: has('sendWindow'),
   conversations: list(has('conversation epoch head'), 1000),
   events: list(has('seq id at from kind body'), 1000),
+  heads: (value) => isObject(value) && Object.values(value).every(isCount),
   body: isObject,
-  // Of signals.
-  on: isBoolean,
-  position: counted,
-  estimateMs: whole,
-  // Of the bodies that the client itself reads.
   text: string(4000, 1),
+  on: isBoolean,
   reply: has('to value?'),
-  to: counted,
-  value: string(500),
   answers: isObject,
-  state: word,
-  reason: word,
   agent: has('id name'),
-  score: integer(1, 5),
-  target: counted,
-  upTo: counted,
 };

@@ -17,33 +17,31 @@ export const isName = matching(/^[^\p{C}\s<>"']{1,128}$/u);
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Base64url without padding. */
-export function base64url(bytes: Uint8Array): string {
-  let text = '';
+/** Numbers of so many bits as numbers of so many others; what is left at the end is filled up, or dropped. */
+function regroup(values: Iterable<number>, from: number, to: number, fill: boolean): number[] {
+  const groups: number[] = [];
+  const mask = 2 ** to - 1;
   let bits = 0;
   let held = 0;
-  for (const byte of bytes) {
-    bits = (bits << 8) | byte;
-    for (held += 8; held >= 6; held -= 6) text += ALPHABET[(bits >> (held - 6)) & 63];
+  for (const value of values) {
+    bits = (bits << from) | value;
+    for (held += from; held >= to; held -= to) groups.push((bits >> (held - to)) & mask);
   }
-  return held ? text + ALPHABET[(bits << (6 - held)) & 63] : text;
+  if (fill && held) groups.push((bits << (to - held)) & mask);
+  return groups;
 }
+
+/** Base64url without padding. */
+export const base64url = (bytes: Uint8Array): string =>
+  regroup(bytes, 8, 6, true)
+    .map((value) => ALPHABET[value])
+    .join('');
 
 /** The bytes of base64url; characters outside the alphabet throw. */
 export function bytesOfBase64url(text: string): number[] {
-  const bytes: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const char of text.replace(/=+$/, '')) {
-    const value = ALPHABET.indexOf(char);
-    if (value < 0) throw new RangeError('not base64url');
-    bits = (bits << 6) | value;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes.push((bits >> held) & 255);
-  }
-  return bytes;
+  const values = [...text.replace(/=+$/, '')].map((char) => ALPHABET.indexOf(char));
+  if (values.includes(-1)) throw new RangeError('not base64url');
+  return regroup(values, 6, 8, false);
 }
 
 /** A fresh 128-bit id; `random` gives cryptographically strong bytes. */

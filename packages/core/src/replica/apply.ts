@@ -21,16 +21,14 @@ export async function applyEvents(
   ops: readonly Write[],
   commit: Commit,
 ): Promise<void> {
-  const seq = fresh.at(-1)?.seq ?? log.seq;
+  const { epoch, first } = frame;
+  const seq = log.seq + fresh.length;
   await commit([logKey(log.id)], ([stored]) => {
     const row = stored as LogRow | undefined;
-    if (row && row.seq > 0 && (row.epoch !== frame.epoch || row.seq < log.seq)) return ops;
-    const cursor = logRow(log, { epoch: frame.epoch, first: frame.first, seq: Math.max(seq, row?.seq ?? 0) });
+    if (row && row.seq > 0 && (row.epoch !== epoch || row.seq < log.seq)) return ops;
+    const cursor = logRow(log, { epoch, first, seq: Math.max(seq, row?.seq ?? 0) });
     return [...fresh.map((event) => eventRow(log.id, event)), cursor, ...ops];
   });
-  log.epoch = frame.epoch;
-  log.first = frame.first;
-  log.seq = seq;
-  log.head = Math.max(log.head, seq);
+  Object.assign(log, { epoch, first, seq, head: Math.max(log.head, seq) });
   log.events.push(...fresh);
 }

@@ -1,5 +1,5 @@
 import type { ChatEvent, ConversationId } from '../protocol/index.ts';
-import type { LateStore } from '../stores/late-store.ts';
+import type { Store } from '../stores/store.ts';
 import type { ConversationLog, LogRow } from './conversation-log.ts';
 
 /** The longest run of events that ends at the cursor: a row that is missing must not become a hole. */
@@ -10,8 +10,8 @@ function runUpTo(seq: number, events: readonly ChatEvent[]): ChatEvent[] {
 }
 
 /** Reads everything that a session starts with: of conversations the newest, and those that ops wait for. */
-export async function loadStore<Op extends { readonly conversation: ConversationId }>(store: LateStore) {
-  const values = async <T>(...prefix: string[]) => (await store.list(prefix)).map((row) => row.value as T);
+export async function loadStore<Op extends { readonly conversation: ConversationId }>(list: Store['list']) {
+  const values = async <T>(...prefix: string[]) => (await list(prefix)).map((row) => row.value as T);
   const [install] = await values<string>('install');
   const [secret] = await values<string>('secret');
   const ops = await values<Op>('op');

@@ -21,6 +21,6 @@ export async function readdress({ outbox, shelf }: Parts, from: ConversationId, 
   const moved = outbox.entries
     .peek()
     .filter((entry) => entry.conversation === from && isPending(entry) && !MARKS.includes(entry.kind));
-  await outbox.save(moved.map((entry) => ({ ...move(entry, 'again'), conversation: to })));
+  await outbox.save(moved.map((entry) => ({ ...move(entry, 'queued'), conversation: to })));
   shelf.enter(to);
 }

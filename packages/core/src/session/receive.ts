@@ -114,8 +114,8 @@ export function createReceiver(parts: Parts): Receiver {
       parts.showPage();
     }
     // It had been in the log before it was sent again.
-    if (entry && log && seq <= log.seq) await outbox.remove([entry]);
-    else if (entry) outbox.put([move(entry, 'ack', { ack: { epoch, seq } })]);
+    if (entry && log && seq <= log.seq) await outbox.save([], [entry]);
+    else if (entry) outbox.put([move(entry, 'sent', { ack: { epoch, seq } })]);
     window.pump();
     resync();
   };
@@ -158,7 +158,7 @@ export function createReceiver(parts: Parts): Receiver {
     );
     await applyReset(log, frame, deletions(gone), commit);
     log.quiet = Math.max(log.quiet ?? 0, log.seq);
-    const again = mine.map((entry) => move(entry, 'lost'));
+    const again = mine.map((entry) => move(entry, 'queued'));
     show(room, undefined, again, gone);
     if (lost) emit('history-reset', lost);
     window.again();

@@ -12,9 +12,9 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   const fail = async (entry: Entry, error: string) => {
     if (entry.kind === 'read') {
       // A read mark is nothing that its author wrote: refused, it is of no use to anybody.
-      await outbox.remove([entry]);
+      await outbox.save([], [entry]);
     } else {
-      const failed = move(entry, 'reject', { error });
+      const failed = move(entry, 'failed', { error });
       await outbox.save([failed]);
       parts.emit('message:failed', entryRow(failed, parts.me()));
     }

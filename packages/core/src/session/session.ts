@@ -31,8 +31,8 @@ const REVIVE_MS = 1_000;
 /** Everything of one identity: its store, its outbox, its conversations and its link. */
 export interface Session extends Parts, Writer, Pick<Receiver, 'loadOlder'> {
   readonly connection: ReadonlySignal<Connection>;
-  connect(): void;
-  disconnect(): void;
+  /** Resolves when what this browser profile stored before is read. */
+  resumed(): Promise<void> | undefined;
   /** Resolves when the server knows who we are. */
   opened(): Promise<void>;
   setPage(page: PageSignal): void;
@@ -63,17 +63,18 @@ export function createSession(
   const ends: (() => void)[] = [];
   let starting: Promise<void> | undefined;
   let page: PageSignal | undefined;
-  let wanted = false;
 
   const commit: Commit = async (keys, decide) => {
     if (!starting) return false;
     let ours = true;
     try {
-      await store.transact([INSTALL, ...keys], ([install, ...values]) => {
-        // Wiped, or written by somebody else, since this session began: nothing of it goes in there (rules 3 and 12).
-        ours = isOurs(credentials, install);
-        return ours ? decide(values) : null;
-      });
+      await store.use((opened) =>
+        opened.transact([INSTALL, ...keys], ([install, ...values]) => {
+          // Wiped, or written by somebody else, since this session began: nothing of it goes in there (rules 3, 12).
+          ours = isOurs(credentials, install);
+          return ours ? decide(values) : null;
+        }),
+      );
     } catch (error) {
       warn(env, 'store-failed', error);
       return false;
@@ -138,12 +139,8 @@ export function createSession(
   ends.push(watch);
 
   function broken(error: unknown) {
-    env.log('error', 'session-failed', { name: (error as Error).name });
+    warn(env, 'session-failed', error);
     link.restart('internal');
-  }
-  function disconnect() {
-    wanted = false;
-    link.stop();
   }
   function cursors() {
     return agent ? [] : [...shelf.rooms.values()].flatMap(({ log }) => cursorOf(log) ?? []);
@@ -152,7 +149,7 @@ export function createSession(
     if (identity.kind !== 'user') return false;
     const token = await identity.token.refresh();
     if (env.ended()) return false;
-    if (link.state.peek().state === 'online') link.send({ t: 'auth', token });
+    link.send({ t: 'auth', token });
     return true;
   }
   function keepAges() {
@@ -163,7 +160,9 @@ export function createSession(
     starting ??= ready.then(async () => {
       keepAges();
       try {
-        const { install, secret, ops, logs } = await loadStore<EntryRow>(store);
+        const { install, secret, ops, logs } = await loadStore<EntryRow>((prefix) =>
+          store.use((opened) => opened.list(prefix)),
+        );
         if (env.ended()) return;
         credentials.stored = !!install;
         credentials.install = install ?? credentials.install;
@@ -180,7 +179,7 @@ export function createSession(
   async function storedInstall(): Promise<unknown> {
     for (let tries = 0; tries < REVIVE_TRIES; tries++) {
       try {
-        const [row] = await store.list(INSTALL);
+        const [row] = await store.use((opened) => opened.list(INSTALL));
         if (store.durable.peek()) return row?.value;
       } catch {
         // Asked again below.
@@ -200,11 +199,7 @@ export function createSession(
       const degraded = now.state === 'online' && watchdog.degraded.value;
       return { ...now, state: degraded ? 'degraded' : now.state, durable: store.durable.value };
     }),
-    connect() {
-      wanted = true;
-      void (options.resume ? start() : Promise.resolve()).then(() => wanted && !env.ended() && link.start());
-    },
-    disconnect,
+    resumed: () => (options.resume ? start() : undefined),
     opened: () =>
       new Promise((resolve, reject) => {
         const settle = effect(() => {
@@ -220,7 +215,7 @@ export function createSession(
       parts.showPage();
     },
     suspend() {
-      disconnect();
+      link.stop();
       store.close();
     },
     revive: async () => !starting || !credentials.stored || (await storedInstall()) === credentials.install,
@@ -231,7 +226,7 @@ export function createSession(
       for (const stop of ends) stop();
       await queue(() => {});
       try {
-        if (wipe) await store.wipe();
+        if (wipe) await store.use((opened) => opened.wipe());
       } catch (error) {
         throw new ChatError('wipe-failed', error);
       } finally {

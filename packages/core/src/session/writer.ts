@@ -2,7 +2,7 @@ import type { SendOptions } from '../client.ts';
 import type { Room } from '../conversation/room.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
-import type { Entry } from '../outbox/entry.ts';
+import { type Entry, isStopped } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
 import { type ContentMap, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
 import { eventRow, logRow } from '../replica/conversation-log.ts';
@@ -77,7 +77,7 @@ export function createWriter(parts: Parts): Writer {
   /** An op that stands still, visible to its author. */
   const stopped = (id: string): Entry => {
     const entry = outbox.get(id);
-    if (entry?.state === 'failed' || entry?.state === 'expired') return entry;
+    if (entry && isStopped(entry)) return entry;
     throw new ChatError('not-found');
   };
 
@@ -97,7 +97,7 @@ export function createWriter(parts: Parts): Writer {
         const { conversation, kind, body, serving } = stopped(id);
         await add({ id, conversation, kind, body, serving });
       }),
-    discard: (id) => started(() => outbox.remove([stopped(id)])),
+    discard: (id) => started(() => outbox.save([], [stopped(id)])),
     markRead(room) {
       const upTo = room?.unread.peek().at(-1)?.seq ?? 0;
       // The op is stored a moment later; a second call in between must not write a second mark.

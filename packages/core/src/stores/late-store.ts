@@ -9,7 +9,10 @@ const OPEN_MS = 3_000;
 const TRANSACT_MS = 5_000;
 
 /** A store that is not opened before it is needed, and may be closed and opened again. */
-export interface LateStore extends Omit<Store, 'durable'> {
+export interface LateStore {
+  /** Opens it where it is not open, and does something with it. */
+  use<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  close(): void;
   /** Whether what is written survives the page, as far as is known. */
   readonly durable: ReadonlySignal<boolean>;
 }
@@ -17,7 +20,7 @@ export interface LateStore extends Omit<Store, 'durable'> {
 /** Keeps nothing: outbox and logs live in the session's memory anyway. */
 const nothing: Store = {
   durable: false,
-  transact: async (keys, decide) => !!decide(keys.map(() => undefined))?.length,
+  transact: async (_keys, decide) => !!decide([])?.length,
   list: async () => [],
   wipe: async () => {},
   close() {},
@@ -47,16 +50,12 @@ export function lateStore(env: Env, name: string, open?: (name: string) => Promi
     durable.value = opened.durable;
     return opened;
   };
-  const use = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-    store ??= openNow();
-    return deadline(env, work(await store), TRANSACT_MS);
-  };
-
   return {
     durable,
-    transact: (keys, decide) => use((opened) => opened.transact(keys, decide)),
-    list: (prefix) => use((opened) => opened.list(prefix)),
-    wipe: () => use((opened) => opened.wipe()),
+    async use(work) {
+      store ??= openNow();
+      return deadline(env, work(await store), TRANSACT_MS);
+    },
     close() {
       void store?.then((opened) => opened.close());
       store = undefined;

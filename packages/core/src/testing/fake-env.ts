@@ -37,7 +37,6 @@ export function fakeEnv(seed = 1): FakeEnv {
   const lines: string[] = [];
   let now = 0;
   let count = 0;
-  let visible = true;
 
   const settle = async () => {
     for (let turn = 0; turn < TURNS; turn++) await null;
@@ -56,8 +55,6 @@ export function fakeEnv(seed = 1): FakeEnv {
       if (level === 'warn' || level === 'error') lines.push(`${event} ${JSON.stringify(fields ?? {})}`);
     },
     lifecycle: {
-      visible: () => visible,
-      online: () => true,
       on(listener) {
         listeners.add(listener);
         return () => void listeners.delete(listener);
@@ -81,7 +78,6 @@ export function fakeEnv(seed = 1): FakeEnv {
       now += ms;
     },
     async live(event) {
-      if (event === 'visible' || event === 'hidden') visible = event === 'visible';
       for (const listener of [...listeners]) listener(event);
       await settle();
     },

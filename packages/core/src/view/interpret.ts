@@ -1,15 +1,15 @@
-import { type Fields, has } from '../protocol/fields.ts';
+import { table } from '../protocol/fields.ts';
 import type { Content } from '../protocol/index.ts';
 
 /** What the folds read of a body. Of all other kinds they know no more than the name. */
-const READ: Fields = new Map([
-  ['text', has('text reply?')],
-  ['form', has('to? answers?')],
-  ['handoff', has('state reason? agent?')],
-  ['rating', has('state score?')],
-  ['retracted', has('target')],
-  ['read', has('upTo')],
-]);
+const READ = table({
+  text: 'text reply?',
+  form: 'to? answers?',
+  handoff: 'state reason? agent?',
+  rating: 'state score?',
+  retracted: 'target',
+  read: 'upTo',
+});
 
 /**
  * The content of an event or op, as far as the folds go: the server has checked the rest before it took it, and who

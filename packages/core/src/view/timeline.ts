@@ -20,7 +20,8 @@ export interface TimelineItem {
   /**
    * What the client itself reads of a body is checked: the text and its reply, the answers of a form, ratings, marks
    * and handoffs. `unknown` is one that fails. Other bodies, and kinds that this version does not know, stand here as
-   * the server sent them: whoever draws one checks it first, by `readContent` of `@xiaoer/core/protocol`.
+   * the server sent them: whoever draws one checks it first, by `readContent` of `@xiaoer/core/protocol`, and an avatar
+   * by `isSafeUrl`.
    */
   readonly content: Content;
   /** Of own messages. */
