@@ -26,7 +26,7 @@ export interface Projection {
   declined: readonly number[];
   /** The newest message that was left and that no agent has taken care of. */
   left?: ChatEvent | undefined;
-  /** The newest line of anybody. */
+  /** The newest line of shopper or agent. */
   last?: ChatEvent | undefined;
   /** Since when the shopper has the last word, milliseconds since 1970. */
   waitingSince?: number | undefined;
@@ -56,7 +56,8 @@ export const isLine = (kind: string): boolean => !MARKS.has(kind);
 export const wantsAnswer = (event: ChatEvent): boolean => event.from.role === 'shopper' && ASKING.has(event.kind);
 
 function foldLine(projection: Projection, event: ChatEvent): void {
-  projection.last = event;
+  // In a list one looks for what people said; what the bot answered is inside.
+  if (event.from.role === 'shopper' || event.from.role === 'agent') projection.last = event;
   // Once somebody talks with an agent, the message is part of that talk.
   if (projection.serving.mode === 'agent') projection.left = undefined;
   if (event.from.role !== 'shopper') {

@@ -17,7 +17,7 @@ test('an agent who arrives gets every open conversation, then only what changes,
   const all = inbox(lin)[0];
   expect(all?.all).toBe(true);
   expect(all?.rows.map(({ conversation, mode, left, last }) => [conversation, mode, left, last?.text])).toEqual([
-    [C1, 'bot', undefined, '答：有热水吗'],
+    [C1, 'bot', undefined, '有热水吗'],
     [C2, 'bot', undefined, '找人'],
   ]);
   man.op(C1, 'h', 'handoff', { state: 'requested' });
@@ -95,7 +95,7 @@ test('an agent who hands back has taken care of the message; one who vanished ha
   back.lin.op(C1, 'j', 'handoff', { state: 'joined' }, { serving: 2 });
   await back.env.settle();
   back.lin.op(C1, 'r', 'handoff', { state: 'returned' }, { serving: 6 });
-  expect(await back.row()).toBe('bot | bot 收到');
+  expect(await back.row()).toBe(`bot | shopper 盖子合不上 · mei@example.com`);
 
   const gone = await leaveMessage();
   gone.lin.op(C1, 'j', 'handoff', { state: 'joined' }, { serving: 2 });

@@ -53,6 +53,7 @@ export interface InboxRow {
   readonly waitingSince?: number | undefined;
   /** A message was left while nobody was there. */
   readonly left?: boolean | undefined;
+  /** The newest line of shopper or agent; while a message is left and unanswered, that message. */
   readonly last?: { readonly at: number; readonly role: string; readonly text: string } | undefined;
   readonly anger?: number | undefined;
   readonly locale?: string | undefined;
