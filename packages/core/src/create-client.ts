@@ -1,5 +1,5 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
-import type { Client, ClientEvents } from './client.ts';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Client } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Room } from './conversation/room.ts';
 import { createEmitter } from './emitter.ts';
@@ -15,7 +15,7 @@ import { BOT_SERVES } from './view/serving.ts';
 export function createClient(options: ClientOptions): Client {
   const { env, shop, openStore } = options;
   const visitor: Identity = { kind: 'visitor' };
-  const { emit, on, clear } = createEmitter(env);
+  const { emit, on, follow, clear } = createEmitter(env);
   const hidden = signal(false);
   let wanted = false;
 
@@ -41,19 +41,10 @@ export function createClient(options: ClientOptions): Client {
   const handoff = computed(() => room.value?.view.value.serving ?? BOT_SERVES);
   const connection = computed(() => session.value.connection.value);
 
-  const tell = <E extends keyof ClientEvents>(event: E, source: ReadonlySignal<ClientEvents[E]>) => {
-    let last = source.peek();
-    return effect(() => {
-      const now = source.value;
-      if (now === last) return;
-      last = now;
-      untracked(() => emit(event, now));
-    });
-  };
   const ends = [
-    tell('unread:changed', unread),
-    tell('handoff:changed', handoff),
-    tell('connection:changed', connection),
+    follow('unread:changed', unread),
+    follow('handoff:changed', handoff),
+    follow('connection:changed', connection),
     env.lifecycle.on((event) => {
       if (event === 'pagehide') {
         hidden.value = true;

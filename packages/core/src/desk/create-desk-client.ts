@@ -1,4 +1,4 @@
-import { computed, effect, type Signal, signal } from '@preact/signals-core';
+import { computed, type Signal, signal } from '@preact/signals-core';
 import type { Room } from '../conversation/room.ts';
 import { createEmitter, type Emit } from '../emitter.ts';
 import { type InboxRow, isInbox, isPage, type PageSignal, readContent } from '../protocol/index.ts';
@@ -26,7 +26,7 @@ function checker(): (row: TimelineItem) => TimelineItem {
 /** Makes the client of an agent. It does not connect until it is asked to. */
 export function createDeskClient(options: DeskClientOptions): DeskClient {
   const { env } = options;
-  const { emit, on, clear } = createEmitter(env);
+  const { emit, on, follow, clear } = createEmitter(env);
   const check = checker();
   const inbox = signal<readonly InboxRow[]>([]);
   const pages = new Map<string, Signal<PageSignal | null>>();
@@ -81,12 +81,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     };
   }
 
-  let last = connection.peek();
-  const told = effect(() => {
-    const now = connection.value;
-    if (now !== last) emit('connection:changed', now);
-    last = now;
-  });
+  const told = follow('connection:changed', connection);
   const heard = env.lifecycle.on((event) => {
     if (event === 'pagehide') session.suspend();
     else if (event === 'pageshow') {

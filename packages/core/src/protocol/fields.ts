@@ -1,4 +1,4 @@
-import { type Guard, isBoolean, isNumber, isObject, list, string } from './shape.ts';
+import { type Guard, isBoolean, isNumber, isObject, list } from './shape.ts';
 
 const words = (text: string): readonly string[] => text.split(' ');
 
@@ -44,7 +44,7 @@ const INSIDE: Readonly<Record<string, (value: unknown) => boolean>> = {
   events: list(has('seq id at from kind body'), 1000),
   heads: (value) => isObject(value) && Object.values(value).every(isCount),
   body: isObject,
-  text: string(4000, 1),
+  text: (value) => typeof value === 'string' && value !== '',
   on: isBoolean,
   reply: has('to value?'),
   answers: isObject,

@@ -2,6 +2,7 @@ import { batch } from '@preact/signals-core';
 import { createOlder } from '../conversation/older.ts';
 import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
+import { warn } from '../env/warn.ts';
 import { type Entry, move } from '../outbox/entry.ts';
 import { expire } from '../outbox/expiry.ts';
 import { deletions } from '../outbox/outbox.ts';
@@ -195,7 +196,7 @@ export function createReceiver(parts: Parts): Receiver {
             watchdog.progress();
             return refuse(frame);
           }
-          env.log('warn', 'refused', { code: frame.code });
+          warn(env, 'refused', frame);
           return older.done(frame.nonce);
         case 'events':
         case 'reset': {

@@ -59,7 +59,6 @@ export function createSession(
   // The store's own bounds outlive the session: it must still be able to wipe.
   const store = lateStore(options.env, storeName(shop, identity), agent ? undefined : options.openStore);
   const queue = serial();
-  const over = signal(false);
   const ends: (() => void)[] = [];
   let starting: Promise<void> | undefined;
   let page: PageSignal | undefined;
@@ -170,7 +169,7 @@ export function createSession(
         outbox.load(ops);
         shelf.load(logs);
       } catch (error) {
-        warn(env, 'store-unreadable', error);
+        warn(env, 'store-failed', error);
       }
     });
     return starting;
@@ -206,7 +205,7 @@ export function createSession(
           const { state, problem } = link.state.value;
           if (state === 'online' && principal.value) resolve();
           if (state === 'stopped') reject(new ChatError('refused', problem));
-          if (over.value) reject(new ChatError('signed-out'));
+          if (env.ended()) reject(new ChatError('signed-out'));
         });
         ends.push(settle);
       }),
@@ -222,7 +221,6 @@ export function createSession(
     async end(wipe) {
       env.end();
       link.stop();
-      over.value = true;
       for (const stop of ends) stop();
       await queue(() => {});
       try {

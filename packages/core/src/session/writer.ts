@@ -94,8 +94,7 @@ export function createWriter(parts: Parts): Writer {
     },
     resend: (id) =>
       started(async () => {
-        const { conversation, kind, body, serving } = stopped(id);
-        await add({ id, conversation, kind, body, serving });
+        await add(stopped(id));
       }),
     discard: (id) => started(() => outbox.save([], [stopped(id)])),
     markRead(room) {

@@ -40,7 +40,7 @@ export function lateStore(env: Env, name: string, open?: (name: string) => Promi
     try {
       opened = await deadline(env, opening, OPEN_MS);
     } catch (error) {
-      warn(env, 'store-open-failed', error);
+      warn(env, 'store-failed', error);
       // One that opens after all is not used any more.
       opening.then(
         (late) => late.close(),
