@@ -4,8 +4,8 @@ import type { Responder } from '@xiaoer/host';
 /** A responder that is made later than the house. */
 export interface LateResponder {
   readonly respond: Responder;
-  /** Makes it now, before the first turn has to wait for it. */
-  wake(): void;
+  /** Makes it now, before the first turn has to wait for it; resolves also when that failed. */
+  wake(): Promise<void>;
 }
 
 /**
@@ -26,6 +26,10 @@ export function createLateResponder(log: Log, make: () => Promise<Responder>): L
 
   return {
     respond: async (turn) => (await get())(turn),
-    wake: () => void get().catch(() => undefined),
+    wake: () =>
+      get().then(
+        () => undefined,
+        () => undefined,
+      ),
   };
 }

@@ -48,6 +48,9 @@ export interface RunningServer {
 /** The first guests are let in before the assistant, which takes the thread for a while, is woken. */
 const WAKE_MS = 100;
 
+/** Products and answers from which on that while is long: then the door stays closed until it is over. */
+const LARGE_SHOP = 500;
+
 /** Milliseconds that links get to take their last frames. */
 const GRACE_MS = 500;
 
@@ -148,6 +151,8 @@ export async function startServer(
       origins,
       env.log,
     );
+    const { products, answers } = folder.knowledge;
+    if (products.length + answers.length >= LARGE_SHOP) await assistant.wake();
     const server = createServer((request, response) => void handle(request, response));
     server.on('upgrade', gateway.upgrade);
     await new Promise<void>((resolve, reject) => {

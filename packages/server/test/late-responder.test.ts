@@ -13,8 +13,7 @@ test('is made once, when it is woken or with the first turn', async () => {
   };
   const woken = createLateResponder(() => undefined, make);
   expect(heard).toEqual([]);
-  woken.wake();
-  woken.wake();
+  await Promise.all([woken.wake(), woken.wake()]);
   expect(heard).toEqual(['made']);
   expect(await woken.respond(turn)).toEqual({ lines: [] });
   const asked = createLateResponder(() => undefined, make);
@@ -32,9 +31,10 @@ test('one that cannot be made is a failed turn, is told, and is tried again', as
       return async () => ({ lines: [] });
     },
   );
-  wake();
-  await expect(respond(turn)).rejects.toThrow('broken');
+  await wake();
   expect(heard).toEqual(['error assistant.failed']);
+  await expect(respond(turn)).rejects.toThrow('broken');
+  expect(heard).toHaveLength(2);
   works = true;
   expect(await respond(turn)).toEqual({ lines: [] });
 });
