@@ -1,15 +1,15 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { createCardContext } from './card-actions.ts';
 import { type Commands, listen, tokenSource } from './commands.ts';
 import { createRegistry } from './content/registry.ts';
-import { describeProduct } from './focus-product.ts';
+import { createCardContext } from './create-card-context.ts';
 import { Root } from './parts/root.tsx';
 import { adoptSheets } from './parts/sheets.ts';
 import { pageIsDark, watchScheme } from './scheme.ts';
 import { createSession, type MakeClient } from './session.ts';
 import { createMemory } from './state/consent.ts';
 import { createEvents } from './state/events.ts';
+import { createExtras } from './state/extras.ts';
 import { createLanguage, type LoadStrings, type Words } from './state/language.ts';
 import { type FocusProduct, readOptions, type WidgetOptions } from './state/options.ts';
 import { mediaSignal, type Shell, ShellContext } from './state/shell.ts';
@@ -48,7 +48,6 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
 
   const panel = signal<'closed' | 'open' | 'closing'>('closed');
   const focus = signal<FocusProduct | null>(initial.focus ?? null);
-  const field: Shell['field'] = { current: null };
   // Parts are drawn only once there are words.
   const words = computed(() => language.words.value as Words);
   const about = () => (focus.value ? { product: focus.value.product } : undefined);
@@ -61,22 +60,16 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     events,
     root,
     registry: createRegistry(),
-    cards: createCardContext({
-      client: session.client,
-      words,
-      events,
-      about,
-      ask(product) {
-        focus.value = product;
-        field.current?.focus();
-      },
-    }),
+    cards: createCardContext(() => shell),
+    extras: createExtras(root, language),
+    server,
+    about,
     panel,
     phone: mediaSignal('(max-width: 479.98px)', ended.signal),
     draft: signal(''),
     focus,
     unreadFrom: signal(null),
-    field,
+    field: { current: null },
     open() {
       if (panel.value === 'open') return;
       panel.value = 'open';
@@ -127,14 +120,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     effect(() => {
       element.dataset['position'] = options.value.position ?? 'end';
     }),
-    // The strip is described when it can be seen, and the desk hears of the page once the link is there.
-    effect(() => {
-      const product = focus.value;
-      if (!product || product.title || panel.value !== 'open' || !language.words.value) return;
-      void describeProduct(server, product, locale.value).then((described) => {
-        if (focus.value === product && described.title) focus.value = described;
-      });
-    }),
+    // The desk hears of the page once the link is there.
     effect(() => {
       if (session.client.value.connection.value.state !== 'online') return;
       tellPage({ title: document.title, path: location.pathname, product: focus.value?.product });

@@ -45,7 +45,7 @@ test('the words of the cards are fetched with the first card, and again after an
   say();
   await language.set('zh');
   log.push(language.words.value?.t('panel.close') ?? '');
-  expect(log).toEqual(['en shell', 'en cards', 'Close|', 'Close|', `Close|${en['card.ask']}`, 'zh-CN shell', '关闭']);
+  expect(log).toEqual(['en shell', 'en later', 'Close|', 'Close|', `Close|${en['card.ask']}`, 'zh-CN shell', '关闭']);
 });
 
 test('the language that was asked for last wins, whichever table comes first', async () => {

@@ -1,4 +1,6 @@
 import { vi } from 'vitest';
+import '../src/content/in-words.ts';
+import '../src/parts/extras.ts';
 import { mountInto } from '../src/mount-into.tsx';
 import { loadStrings } from '../src/state/language.ts';
 import type { WidgetOptions } from '../src/state/options.ts';

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
 import { layOut } from '../src/parts/lay-out.ts';
-import { follow, MOST, newer, newest, older, PAGE, type Window } from '../src/parts/windowing.ts';
+import { newest, PAGE, type Window } from '../src/parts/window.ts';
+import { follow, MOST, newer, older } from '../src/parts/windowing.ts';
 import { fakeClient } from './fake-client.ts';
 import { settle, stage } from './stage.ts';
 

@@ -1,7 +1,8 @@
 import { type FileBody, isSafeUrl } from '@xiaoer/core/protocol';
 import type { CardContext } from './card-context.ts';
+import { DOWNLOAD } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
-import { DOWNLOAD, SOURCE } from './icon-paths.ts';
+import { SOURCE } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -1,5 +1,6 @@
 /*
- * Outlines of the drawings in a square of 24, each a constant of its own, so that a chunk carries only what it shows.
+ * Outlines of the drawings in a square of 24 that an open panel needs at once. A chunk takes whole files, so what only a
+ * later one draws has files of its own.
  */
 /** Done. */
 export const CHECK = 'M5 12.5l4.5 4.5L19 7.5';
@@ -7,21 +8,14 @@ export const CHECK = 'M5 12.5l4.5 4.5L19 7.5';
 export const WARN = 'M12 4L2.8 19.5h18.4zM12 10v4.5M12 17v.2';
 /** A page of paper. */
 export const SOURCE = 'M7 3.5h7l4 4v13H7zM10 11h5M10 15h5';
-/** On, in the direction of the text. */
-export const NEXT = 'M9.5 6l6 6-6 6';
-/** Three dots. */
-export const MORE = 'M5 12h.1M12 12h.1M19 12h.1';
-/** Copy. */
-export const COPY = 'M9 9h11v11H9zM15 9V4H4v11h5';
-/** A parcel under way. */
-export const TRUCK = 'M2.5 6h11v10h-11zM13.5 9.5H18l3.5 3.5v3h-8zM7 16v3M17.5 16v3';
-/** A star. */
-export const STAR = 'M12 3.5l2.6 5.5 6 .8-4.4 4.1 1.1 5.9L12 16.9 6.7 19.8l1.1-5.9L3.4 9.8l6-.8z';
-/** A picture that is not there. */
-export const IMAGE = 'M3.5 5h17v14h-17zM3.5 16l5-5 4 4 3-3 5 5M15.5 9h.1';
-/** Download. */
-export const DOWNLOAD = 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14';
-/** Play. */
-export const PLAY = 'M8 5.5l11 6.5-11 6.5z';
-/** Pause. */
-export const PAUSE = 'M8.5 6v12M15.5 6v12';
+/** A person with a headset. */
+export const PERSON =
+  'M4.5 13.5v-1.5a7.5 7.5 0 0 1 15 0v1.5M4.5 13h3v5.5h-3zM16.5 13h3v5.5h-3zM19.5 18.5c0 2-2 2.7-5 2.7';
+/** Close. */
+export const CLOSE = 'M6 6l12 12M18 6L6 18';
+/** Down. */
+export const DOWN = 'M6 9.5l6 6 6-6';
+/** Send. */
+export const SEND = 'M12 19.5V5M6 10.8L12 4.8l6 6';
+/** On its way. */
+export const CLOCK = 'M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2';

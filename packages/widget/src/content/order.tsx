@@ -1,9 +1,9 @@
 import type { OrderBody, OrderCard, OrderStatus, Parcel } from '@xiaoer/core/protocol';
 import { Button, Refusal } from './button.tsx';
 import type { CardContext } from './card-context.ts';
+import { TRUCK } from './card-icon-paths.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
-import { TRUCK } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
 import { OrderSteps } from './order-steps.tsx';
 import { Picture } from './picture.tsx';

@@ -1,7 +1,7 @@
 import { isSafeUrl } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
+import { IMAGE } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
-import { IMAGE } from './icon-paths.ts';
 
 /** A picture in a place whose size is kept before it loads, and when it is missing or cannot be loaded. */
 export function Picture(props: {

@@ -1,11 +1,19 @@
-import { type Content, fallback } from '@xiaoer/core/protocol';
+import type { Content } from '@xiaoer/core/protocol';
 
-/** A message in plain text. Its body may not have been checked: one that cannot be read has no text. */
-export function plainText(content: Content): string {
-  try {
-    const text: unknown = fallback(content);
-    return typeof text === 'string' ? text : '';
-  } catch {
-    return '';
-  }
+/** The words in a body, where it has some. */
+export function ownText({ body }: Content): string {
+  const { text } = body as { readonly text?: unknown };
+  return typeof text === 'string' ? text : '';
+}
+
+/**
+ * A message in plain text, for readers and ears that cannot have its card. How cards are told comes with a chunk of its
+ * own; without it, the words in the body.
+ */
+export async function plainText(content: Content): Promise<string> {
+  if (content.kind === 'text' || content.kind === 'notice') return ownText(content);
+  return import('./in-words.ts').then(
+    ({ inWords }) => inWords(content),
+    () => ownText(content),
+  );
 }

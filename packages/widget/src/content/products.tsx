@@ -1,7 +1,7 @@
 import type { ProductsBody } from '@xiaoer/core/protocol';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { NEXT } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
-import { NEXT } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
 import { ProductSlide } from './product-slide.tsx';
 import type { RendererProps } from './renderer.ts';

@@ -1,8 +1,9 @@
 import type { Scan, ShipmentBody } from '@xiaoer/core/protocol';
 import type { CardContext } from './card-context.ts';
+import { TRUCK } from './card-icon-paths.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
-import { TRUCK, WARN } from './icon-paths.ts';
+import { WARN } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 
 function Scans({ scans, context }: { readonly scans: readonly Scan[]; readonly context: CardContext }) {

@@ -1,8 +1,8 @@
 import { isSafeUrl, type VoiceBody } from '@xiaoer/core/protocol';
 import { useRef, useState } from 'preact/hooks';
 import { Bubble } from './bubble.tsx';
+import { PAUSE, PLAY } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
-import { PAUSE, PLAY } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 
 /** A recording: play, loudness bars, length, and its words below. Nothing is fetched before it is played. */

@@ -10,9 +10,13 @@ export interface Format {
   time(at: number): string;
   /** 12 November, with the year when it is another. */
   date(at: number): string;
+  /** Today, yesterday, or the date, by the word of the language. */
+  day(at: number): string;
   /** 12 Nov, or the word for today; for narrow columns. */
   shortDate(at: number): string;
 }
+
+const DAY_MS = 86_400_000;
 
 /** Formats for a BCP 47 locale by Intl. */
 export function formats(locale: string, now: () => number): Format {
@@ -35,6 +39,9 @@ export function formats(locale: string, now: () => number): Format {
   const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const today = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const date = (at: number) =>
+    (new Date(at).getFullYear() === new Date(now()).getFullYear() ? day : fullDay).format(at);
+  const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
   const number = new Intl.NumberFormat(locale);
   return {
     money: (money) => {
@@ -47,7 +54,11 @@ export function formats(locale: string, now: () => number): Format {
     },
     number: (value) => number.format(value),
     time: (at) => time.format(at),
-    date: (at) => (new Date(at).getFullYear() === new Date(now()).getFullYear() ? day : fullDay).format(at),
+    date,
+    day(at) {
+      const ago = Math.round((midnight(now()) - midnight(at)) / DAY_MS);
+      return ago === 0 || ago === 1 ? today.format(-ago, 'day') : date(at);
+    },
     shortDate: (at) =>
       new Date(at).toDateString() === new Date(now()).toDateString() ? today.format(0, 'day') : shortDay.format(at),
   };

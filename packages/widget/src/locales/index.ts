@@ -1,5 +1,5 @@
 export { strings as enStrings } from './en.ts';
 export { type Format, formats } from './format.ts';
-export type { CardStrings, Plural, ShellStrings, StringKey, Strings } from './strings.ts';
+export type { CardStrings, LaterStrings, Plural, ShellStrings, StringKey, Strings } from './strings.ts';
 export { type Translate, translator } from './translate.ts';
 export { strings as zhCnStrings } from './zh-cn.ts';

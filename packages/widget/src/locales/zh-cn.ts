@@ -1,6 +1,6 @@
-import { zhCn as cards } from './cards/zh-cn.ts';
+import { zhCn as later } from './later/zh-cn.ts';
 import { zhCn as shell } from './shell/zh-cn.ts';
 import type { Strings } from './strings.ts';
 
 /** Simplified Chinese. */
-export const strings: Strings = { ...shell, ...cards };
+export const strings: Strings = { ...shell, ...later };

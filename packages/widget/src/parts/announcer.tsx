@@ -8,7 +8,7 @@ import { nameOf, useShell } from '../state/shell.ts';
 const GATHER_MS = 250;
 
 /** What is read out of an item; empty for marks. */
-function spoken(item: TimelineItem, words: Words): string {
+async function spoken(item: TimelineItem, words: Words): Promise<string> {
   const { t } = words;
   const { content } = item;
   if (content.kind === 'handoff') {
@@ -17,7 +17,7 @@ function spoken(item: TimelineItem, words: Words): string {
     if (state === 'requested') return '';
     return t(`announce.${state}`);
   }
-  const text = plainText(content).trim();
+  const text = (await plainText(content)).trim();
   return text && t('announce.message', { name: nameOf(item.from, words), text });
 }
 
@@ -29,19 +29,20 @@ export function Announcer() {
   const shell = useShell();
   const [text, setText] = useState('');
   useEffect(() => {
-    let gathered: string[] = [];
+    let gathered: Promise<string>[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = async () => {
+      const lines = gathered;
+      gathered = [];
+      const heard = (await Promise.all(lines)).filter(Boolean);
+      if (heard.length === 0) return;
+      const open = shell.panel.value === 'open';
+      setText(open ? heard.join('\n') : shell.words.value.t('launcher.unread', { n: shell.client.value.unread.value }));
+    };
     const end = shell.events.on('message:received', (item) => {
-      const words = shell.words.value;
-      const line = spoken(item, words);
-      if (!line) return;
-      gathered.push(line);
+      gathered.push(spoken(item, shell.words.value));
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const open = shell.panel.value === 'open';
-        setText(open ? gathered.join('\n') : words.t('launcher.unread', { n: shell.client.value.unread.value }));
-        gathered = [];
-      }, GATHER_MS);
+      timer = setTimeout(read, GATHER_MS);
     });
     const endLink = shell.events.on('connection:changed', ({ state }) => {
       if (shell.panel.value === 'open' && (state === 'offline' || state === 'stopped'))
@@ -54,7 +55,7 @@ export function Announcer() {
     };
   }, [shell]);
   return (
-    <div class="hidden" role="status" aria-live="polite">
+    <div class="c-hidden" role="status" aria-live="polite">
       {text}
     </div>
   );

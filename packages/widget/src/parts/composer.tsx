@@ -1,18 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { LIMITS } from '@xiaoer/core/protocol';
-import type { ComponentType } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from '../content/icon.tsx';
+import { SEND, WARN } from '../content/icon-paths.ts';
 import { useShell } from '../state/shell.ts';
-import type { EmojiPickerProps } from './emoji-picker.tsx';
-import { Icon } from './icon.tsx';
-import { adoptLater } from './sheets.ts';
-import { useExtras } from './use-extras.ts';
-
-/** Puts text where the cursor is. */
-function insert(field: HTMLTextAreaElement, text: string): void {
-  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-}
 
 /** The field, what stands above it, and the buttons beside it. The draft outlives the panel. */
 export function Composer() {
@@ -22,10 +13,13 @@ export function Composer() {
   const field = useRef<HTMLTextAreaElement>(null);
   const problem = useSignal<'full' | 'refused' | null>(null);
   const asking = useSignal(false);
-  const picker = useSignal<ComponentType<EmojiPickerProps> | null>(null);
+  const emoji = useSignal(false);
   const draft = shell.draft.value;
-  const over = draft.trim().length - LIMITS.textChars;
+  const text = draft.trim();
+  const over = text.length - LIMITS.textChars;
   const { agent } = client.handoff.value;
+  const focus = shell.focus.value;
+  const extras = shell.extras.chunk.value;
 
   // Before the panel's own effect, which puts the cursor there.
   useLayoutEffect(() => {
@@ -44,14 +38,17 @@ export function Composer() {
   }, [draft]);
 
   const send = async () => {
-    const text = draft.trim();
     if (!text || over > 0) return;
+    problem.value = null;
     if (shell.memory.consent.value === 'ask') {
       asking.value = true;
+      shell.extras.load().catch(() => {
+        asking.value = false;
+        problem.value = 'refused';
+      });
       return;
     }
     shell.draft.value = '';
-    problem.value = null;
     field.current?.focus();
     client.setTyping(false);
     try {
@@ -72,56 +69,23 @@ export function Composer() {
     void send();
   };
 
-  const onInput = (event: { readonly currentTarget: HTMLTextAreaElement }) => {
-    shell.draft.value = event.currentTarget.value;
-    client.setTyping(event.currentTarget.value !== '');
+  const onInput = ({ currentTarget: { value } }: { readonly currentTarget: HTMLTextAreaElement }) => {
+    shell.draft.value = value;
+    client.setTyping(value !== '');
   };
 
-  const togglePicker = async () => {
-    if (picker.value) picker.value = null;
-    else {
-      const { EmojiPicker, emojiStyles } = await import('./emoji-chunk.ts');
-      adoptLater(shell.root, emojiStyles);
-      picker.value = EmojiPicker;
-    }
-  };
-
-  const answered = async (keep: boolean) => {
-    asking.value = false;
-    await shell.setConsent(keep ? 'granted' : 'none');
-    await send();
-  };
-
-  const Picker = picker.value;
-  const focus = shell.focus.value;
-  const extras = useExtras(asking.value || focus?.title !== undefined);
   const hint = agent ? t('composer.agent', { name: agent.name }) : t(focus ? 'composer.ask' : 'composer.placeholder');
+  const trouble = over > 0 ? t('composer.long', { n: over }) : problem.value && t(`composer.${problem.value}`);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls inside arrive here.
-    <div
-      class="foot"
-      onKeyDown={(event) => {
-        // Escape closes the drawer first, wherever in the foot the cursor is, and the panel next.
-        if (event.key !== 'Escape' || !picker.value) return;
-        event.stopPropagation();
-        picker.value = null;
-      }}
-    >
-      {extras && asking.value && <extras.ConsentQuestion onAnswer={(keep) => void answered(keep)} />}
-      {Picker && (
-        <Picker
-          onPick={(emoji) => field.current && insert(field.current, emoji)}
-          onClose={() => {
-            picker.value = null;
-            field.current?.focus();
-          }}
-        />
-      )}
-      {extras && focus?.title && <extras.FocusStrip focus={focus} title={focus.title} />}
-      {(problem.value || over > 0) && (
+    <div class="foot">
+      {extras && asking.value && <extras.ConsentQuestion asking={asking} send={send} />}
+      {extras && emoji.value && <extras.EmojiDrawer open={emoji} field={field} />}
+      {extras && focus && !focus.title && <extras.Describe focus={focus} />}
+      {focus?.title && <div class="focus">{extras && <extras.FocusStrip focus={focus} title={focus.title} />}</div>}
+      {trouble && (
         <p class="problem" role="alert">
-          <Icon name="warn" />
-          {over > 0 ? t('composer.long', { n: over }) : t(`composer.${problem.value ?? 'refused'}`)}
+          <Icon path={WARN} />
+          {trouble}
         </p>
       )}
       <div class="composer" part="composer">
@@ -137,26 +101,17 @@ export function Composer() {
           onInput={onInput}
           onKeyDown={onKeyDown}
         />
-        <button
-          type="button"
-          class="tool"
-          aria-label={t('composer.emoji')}
-          title={t('composer.emoji')}
-          aria-expanded={Picker !== null}
-          onClick={() => void togglePicker()}
-        >
-          <Icon name="smile" />
-        </button>
+        <div class="slot">{extras && <extras.EmojiButton open={emoji} />}</div>
         <button
           type="button"
           part="send"
-          class="send"
+          class="tool send"
           aria-label={t('composer.send')}
           title={t('composer.send')}
-          aria-disabled={!draft.trim() || over > 0}
+          aria-disabled={!text || over > 0}
           onClick={() => void send()}
         >
-          <Icon name="send" />
+          <Icon path={SEND} />
         </button>
         <span class="ring" />
       </div>

@@ -1,13 +1,19 @@
+import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useShell } from '../state/shell.ts';
 
 /** Asks, before the first message is kept, whether the conversation may stay in this browser: two equal buttons. */
-export function ConsentQuestion({ onAnswer }: { readonly onAnswer: (keep: boolean) => void }) {
+export function ConsentQuestion(props: { readonly asking: Signal<boolean>; readonly send: () => Promise<void> }) {
   const shell = useShell();
   const { t } = shell.words.value;
   const { privacy } = shell.options.value;
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
+  const answer = async (consent: 'granted' | 'none') => {
+    props.asking.value = false;
+    await shell.setConsent(consent);
+    await props.send();
+  };
   return (
     <section class="consent" ref={box} tabIndex={-1} aria-labelledby="consent">
       <b id="consent">{t('consent.title')}</b>
@@ -20,10 +26,10 @@ export function ConsentQuestion({ onAnswer }: { readonly onAnswer: (keep: boolea
         )}
       </p>
       <div class="two">
-        <button type="button" class="choice" onClick={() => onAnswer(false)}>
+        <button type="button" class="choice" onClick={() => void answer('none')}>
           {t('consent.visit')}
         </button>
-        <button type="button" class="choice" onClick={() => onAnswer(true)}>
+        <button type="button" class="choice" onClick={() => void answer('granted')}>
           {t('consent.keep')}
         </button>
       </div>

@@ -1,6 +1,7 @@
 import type { TimelineItem } from '@xiaoer/core';
+import { Icon } from '../content/icon.tsx';
+import { CLOCK, WARN } from '../content/icon-paths.ts';
 import { type Shell, useShell } from '../state/shell.ts';
-import { Icon } from './icon.tsx';
 
 /** Whether messages have to wait. Reading it keeps the reader up to date. */
 export const linkIsDown = ({ client }: Shell): boolean =>
@@ -16,7 +17,7 @@ export function Delivery({ item }: { readonly item: TimelineItem }) {
   if (status === 'failed' || status === 'expired')
     return (
       <div class="delivery bad">
-        <Icon name="warn" />
+        <Icon path={WARN} />
         {t(`status.${status}`)}
         <button type="button" class="link" onClick={() => void client.resend(item.id).catch(reportError)}>
           {t('status.retry')}
@@ -29,7 +30,7 @@ export function Delivery({ item }: { readonly item: TimelineItem }) {
   const waits = status === 'queued';
   return (
     <div class={`delivery ${waits ? 'waits' : 'soon'}`}>
-      <Icon name="clock" />
+      <Icon path={CLOCK} />
       {t(waits ? 'status.queued' : 'status.sending')}
       {item.unsaved && ` · ${t('status.unsaved')}`}
     </div>

@@ -1,9 +1,10 @@
 /* biome-ignore-all lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a grid of buttons is no table; the button in a cell takes the focus. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../content/icon.tsx';
 import { useShell } from '../state/shell.ts';
 import { EMOJI, type Emoji, emojiName, findEmoji } from './emoji-data.ts';
-import { Icon } from './icon.tsx';
+import { SEARCH } from './extra-icon-paths.ts';
 
 /** Props of the drawer. */
 export interface EmojiPickerProps {
@@ -85,7 +86,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field and the cells inside arrive here.
     <div class="emoji" part="picker" ref={box} onKeyDown={onKeyDown}>
       <label class="search">
-        <Icon name="search" />
+        <Icon path={SEARCH} />
         <input
           ref={search}
           type="text"

@@ -1,6 +1,16 @@
-/* What not every conversation needs: fetched when it is wanted, in one chunk with its own sheet. */
+/*
+ * The second stage: everything that an open panel in which one can chat does not need, with its own sheet. Fetched in
+ * one chunk after the panel has been painted and the link is there, or when one of these is wanted.
+ */
+export { inWords } from '../content/in-words.ts';
+export { lateContentStyles } from '../content/late-styles.ts';
 export { default as extrasStyles } from '../theme/styles/extras.css';
 export { ConsentQuestion } from './consent-question.tsx';
-export { FocusStrip } from './focus-strip.tsx';
-export { MenuItems } from './menu-items.tsx';
+export { EmojiButton, EmojiDrawer } from './emoji-drawer.tsx';
+export { Describe, FocusStrip } from './focus-strip.tsx';
+export { Menu } from './menu.tsx';
+export { perform } from './perform.ts';
+export { Questions } from './questions.tsx';
+export { createReading, Older, Pill } from './reading.tsx';
 export { Sheet } from './sheet.tsx';
+export { Waiter } from './waiter.tsx';

@@ -1,8 +1,12 @@
+import { useEffect } from 'preact/hooks';
+import { Icon } from '../content/icon.tsx';
+import { CLOSE } from '../content/icon-paths.ts';
 import { Picture } from '../content/picture.tsx';
 import { Price } from '../content/price.tsx';
 import type { FocusProduct } from '../state/options.ts';
 import { useShell } from '../state/shell.ts';
-import { Icon } from './icon.tsx';
+import { describeProduct } from './describe-product.ts';
+import { Tool } from './tool.tsx';
 
 /** The product that questions are about, above the composer. */
 export function FocusStrip({ focus, title }: { readonly focus: FocusProduct; readonly title: string }) {
@@ -13,7 +17,7 @@ export function FocusStrip({ focus, title }: { readonly focus: FocusProduct; rea
     shell.field.current?.focus();
   };
   return (
-    <div class="focus">
+    <>
       <Picture src={focus.image} alt="" class="focus-picture" />
       <p class="focus-text">
         <span>{t('focus.about')}</span>
@@ -22,9 +26,21 @@ export function FocusStrip({ focus, title }: { readonly focus: FocusProduct; rea
         </b>
       </p>
       {focus.price && <Price money={focus.price} context={shell.cards} />}
-      <button type="button" class="tool" aria-label={t('focus.clear')} title={t('focus.clear')} onClick={clear}>
-        <Icon name="close" />
-      </button>
-    </div>
+      <Tool name={t('focus.clear')} onPress={clear}>
+        <Icon path={CLOSE} />
+      </Tool>
+    </>
   );
+}
+
+/** Asks the server for what the page has not told about the product in focus; draws nothing. */
+export function Describe({ focus }: { readonly focus: FocusProduct }) {
+  const shell = useShell();
+  const { locale } = shell.words.value;
+  useEffect(() => {
+    void describeProduct(shell.server, focus, locale).then((described) => {
+      if (shell.focus.value === focus && described.title) shell.focus.value = described;
+    });
+  }, [shell, focus, locale]);
+  return null;
 }

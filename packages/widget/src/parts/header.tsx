@@ -1,52 +1,40 @@
+import { Icon } from '../content/icon.tsx';
+import { CLOSE, PERSON } from '../content/icon-paths.ts';
 import { useShell } from '../state/shell.ts';
 import { Face } from './face.tsx';
-import { Icon } from './icon.tsx';
-import { Mark } from './mark.tsx';
-import { Menu } from './menu.tsx';
+import { Tool } from './tool.tsx';
 
-/** Who is here, the way to a person, and the way out. */
+/** Who is here, the way to a person, and the way out. No `header`: the page has a banner of its own. */
 export function Header() {
   const shell = useShell();
   const { t } = shell.words.value;
   const client = shell.client.value;
   const { mode, agent } = client.handoff.value;
-  const title = client.shop.value?.name || shell.options.value.name || t('panel.title');
-  const withAgent = mode === 'agent' && agent;
+  const here = mode === 'agent' ? agent : undefined;
+  const extras = shell.extras.chunk.value;
   return (
-    <header part="header" class="header">
-      {withAgent ? (
-        <Face from={{ role: 'agent', name: agent.name }} />
-      ) : (
-        <span class="face head" aria-hidden="true">
-          <Mark />
-        </span>
-      )}
+    <div part="header" class="header">
+      <Face name={here?.name} />
       <div class="who">
         <h2 id="title" class="title">
-          <bdi>{withAgent ? agent.name : title}</bdi>
+          <bdi>{here ? here.name : client.shop.value?.name || shell.options.value.name || t('panel.title')}</bdi>
         </h2>
         <p class="state">
-          {withAgent && <span class="dot" aria-hidden="true" />}
-          {t(withAgent ? 'panel.here' : mode === 'queued' ? 'panel.waiting' : 'panel.assistant')}
+          {here && <span class="dot" />}
+          {t(here ? 'panel.here' : mode === 'queued' ? 'panel.waiting' : 'panel.assistant')}
         </p>
       </div>
       <div class="tools">
         {mode === 'bot' && (
-          <button
-            type="button"
-            class="tool"
-            aria-label={t('panel.person')}
-            title={t('panel.person')}
-            onClick={() => void client.requestHuman().catch(reportError)}
-          >
-            <Icon name="person" />
-          </button>
+          <Tool name={t('panel.person')} onPress={() => void client.requestHuman().catch(reportError)}>
+            <Icon path={PERSON} />
+          </Tool>
         )}
-        <Menu />
-        <button type="button" class="tool" aria-label={t('panel.close')} title={t('panel.close')} onClick={shell.close}>
-          <Icon name="close" />
-        </button>
+        <div class="slot">{extras && <extras.Menu />}</div>
+        <Tool name={t('panel.close')} onPress={shell.close}>
+          <Icon path={CLOSE} />
+        </Tool>
       </div>
-    </header>
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from '../content/icon.tsx';
+import { DOWN } from '../content/icon-paths.ts';
 import { useShell } from '../state/shell.ts';
-import { Icon } from './icon.tsx';
+import { initial } from './face.tsx';
 import { Mark } from './mark.tsx';
 
 /** The button that opens and closes the panel. Focus comes back to it on every close. */
@@ -31,7 +33,7 @@ export function Launcher() {
       aria-label={label && !open && unread === 0 ? label : name}
       onClick={() => (open ? shell.close() : shell.open())}
     >
-      {open ? <Icon name="down" /> : <Mark />}
+      {open ? <Icon path={DOWN} /> : <Mark />}
       {label}
       {unread > 0 && (
         <span class="badge" part="badge" aria-hidden="true">
@@ -40,7 +42,7 @@ export function Launcher() {
       )}
       {agent && !open && (
         <span class="with" aria-hidden="true">
-          {agent.name.slice(0, 1)}
+          {initial(agent.name)}
         </span>
       )}
     </button>

@@ -1,38 +1,35 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { Icon } from '../content/icon.tsx';
 import { useShell } from '../state/shell.ts';
-import { Icon } from './icon.tsx';
-import { useExtras } from './use-extras.ts';
+import { DOTS } from './extra-icon-paths.ts';
+import { MenuItems } from './menu-items.tsx';
+import { Tool } from './tool.tsx';
 
-/** The button of the menu; what is in it comes when it is pressed. */
+/** The button of the menu, and the menu. */
 export function Menu() {
-  const shell = useShell();
-  const { t } = shell.words.value;
+  const { t } = useShell().words.value;
   const open = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const extras = useExtras(open.value);
   const close = (focus: boolean) => {
     open.value = false;
     if (focus) button.current?.focus();
   };
   return (
     <div class="menu-box" ref={box}>
-      <button
-        ref={button}
-        type="button"
-        class="tool"
-        aria-label={t('panel.more')}
-        title={t('panel.more')}
-        aria-haspopup="menu"
-        aria-expanded={open.value}
-        onClick={() => {
+      <Tool
+        button={button}
+        name={t('panel.more')}
+        popup="menu"
+        expanded={open.value}
+        onPress={() => {
           open.value = !open.value;
         }}
       >
-        <Icon name="more" />
-      </button>
-      {extras && <extras.MenuItems box={box} onClose={close} />}
+        <Icon path={DOTS} />
+      </Tool>
+      {open.value && <MenuItems box={box} onClose={close} />}
     </div>
   );
 }

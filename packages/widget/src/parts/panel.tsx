@@ -1,36 +1,54 @@
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from '../content/icon.tsx';
+import { WARN } from '../content/icon-paths.ts';
 import { type Shell, useShell } from '../state/shell.ts';
 import { Composer } from './composer.tsx';
-import { ConnectionBanner } from './connection-banner.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Header } from './header.tsx';
-import { Timeline } from './timeline.tsx';
-import { useExtras } from './use-extras.ts';
+import { drawn, Timeline } from './timeline.tsx';
 
 /** Key of the first of the `count` newest messages of others. */
 function firstUnread(shell: Shell, count: number): string | null {
-  const items = shell.client.peek().messages.peek();
-  let left = count;
-  for (let at = items.length - 1; at >= 0 && left > 0; at--) {
-    const item = items[at];
-    if (!item || item.mine || shell.registry.find(item.content).frame === 'none') continue;
-    left -= 1;
-    if (left === 0) return item.key;
-  }
-  return null;
+  const others = shell.client
+    .peek()
+    .messages.peek()
+    .filter((item) => !item.mine && drawn(shell, item));
+  return others.at(-count)?.key ?? null;
+}
+
+/** Says that the link is not well and what becomes of messages, and offers to try at once. The announcer reads it. */
+function ConnectionBanner() {
+  const shell = useShell();
+  const { t } = shell.words.value;
+  const client = shell.client.value;
+  const { state } = client.connection.value;
+  if (state !== 'offline' && state !== 'degraded' && state !== 'stopped') return null;
+  return (
+    <div class="banner">
+      <Icon path={WARN} />
+      <span>{t(`connection.${state}`)}</span>
+      {state === 'offline' && (
+        <button type="button" class="link" onClick={() => client.connect()}>
+          {t('connection.retry')}
+        </button>
+      )}
+    </div>
+  );
 }
 
 /** The dialog: beside the page on a desktop, a sheet above it on a phone. Focus goes in when it opens. */
 export function Panel() {
   const shell = useShell();
   const { t } = shell.words.value;
+  const client = shell.client.value;
   const phone = shell.phone.value;
   const box = useRef<HTMLDivElement>(null);
   const tall = useSignal(false);
-  const empty = shell.client.value.messages.value.every((item) => shell.registry.find(item.content).frame === 'none');
   const { privacy } = shell.options.value;
-  const extras = useExtras(phone);
+  const extras = shell.extras.chunk.value;
+  const empty = !client.messages.value.some((item) => drawn(shell, item));
+  const online = client.connection.value.state === 'online';
 
   useLayoutEffect(() => {
     const unread = shell.client.peek().unread.peek();
@@ -41,6 +59,11 @@ export function Panel() {
       shell.unreadFrom.value = null;
     };
   }, [shell]);
+
+  // After the panel has been painted, with every link that opens, until the rest is there.
+  useEffect(() => {
+    if (online) shell.extras.load().catch(() => {});
+  }, [shell, online]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.isComposing) {
@@ -57,7 +80,7 @@ export function Panel() {
       <div
         ref={box}
         part="panel"
-        class={`panel${shell.panel.value === 'closing' ? ' closing' : ''}${tall.value ? ' tall' : ''}`}
+        class={`panel ${shell.panel.value} ${tall.value ? 'tall' : ''}`}
         role="dialog"
         aria-modal={phone}
         aria-labelledby="title"
@@ -67,7 +90,7 @@ export function Panel() {
           if ((event.target as Element).matches('textarea,input')) tall.value = true;
         }}
       >
-        {extras && <extras.Sheet panel={box} tall={tall} />}
+        {extras && phone && <extras.Sheet panel={box} tall={tall} />}
         <Header />
         <ConnectionBanner />
         {empty ? <EmptyState /> : <Timeline />}

@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { ContentView } from '../content/content-view.tsx';
-import { nameOf, useShell } from '../state/shell.ts';
+import { faceOf, nameOf, useShell } from '../state/shell.ts';
 import { Delivery, linkIsDown } from './delivery.tsx';
 import { Face } from './face.tsx';
 
@@ -16,11 +16,11 @@ export function Row({ item, head }: { readonly item: TimelineItem; readonly head
     <li class={`row ${line ? 'line' : item.mine ? 'out' : 'in'}${head ? ' head' : ''}`} data-key={item.key}>
       {!line &&
         (item.mine ? (
-          <span class="hidden">{t('row.you')}</span>
+          <span class="c-hidden">{t('row.you')}</span>
         ) : (
           head && (
             <div class="by">
-              <Face from={item.from} />
+              <Face name={faceOf(item.from)} />
               <b dir="auto">{nameOf(item.from, words)}</b>
               <time dateTime={new Date(item.at).toISOString()}>{format.time(item.at)}</time>
             </div>

@@ -1,4 +1,4 @@
-import { contentStyles } from '../content/styles.ts';
+import { wordStyles } from '../content/word-styles.ts';
 import composer from '../theme/styles/composer.css';
 import host from '../theme/styles/host.css';
 import launcher from '../theme/styles/launcher.css';
@@ -13,7 +13,7 @@ const late = new Map<string, CSSStyleSheet>();
 export function adoptSheets(root: ShadowRoot): void {
   if (!shared) {
     shared = new CSSStyleSheet();
-    shared.replaceSync([host, tokens, launcher, panel, timeline, composer, contentStyles].join('\n'));
+    shared.replaceSync([host, tokens, launcher, panel, timeline, composer, wordStyles].join('\n'));
   }
   root.adoptedStyleSheets = [shared];
 }

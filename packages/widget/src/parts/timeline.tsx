@@ -1,80 +1,52 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { useShell } from '../state/shell.ts';
-import { Day } from './day.tsx';
-import { Icon } from './icon.tsx';
+import type { TimelineItem } from '@xiaoer/core';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { type Shell, useShell } from '../state/shell.ts';
 import { layOut } from './lay-out.ts';
 import { Row } from './row.tsx';
 import { TypingRow } from './typing.tsx';
-import { useScroll } from './use-scroll.ts';
-import { follow, newer, newest, older } from './windowing.ts';
+import { newest } from './window.ts';
 
-/** How near an edge of the window the next page is drawn, in CSS pixels. */
-const EDGE = 400;
+/** How near the end counts as at the end, in CSS pixels. */
+const NEAR = 48;
 
-/** The conversation: a list without a live region, of which only a window is in the DOM. */
+/** Whether an item is to be seen. */
+export const drawn = (shell: Shell, item: TimelineItem): boolean => shell.registry.find(item.content).frame !== 'none';
+
+/**
+ * The conversation: a list without a live region. It shows the newest page and follows the end; reading back, and
+ * everything that holds the place meanwhile, comes with the extras.
+ */
 export function Timeline() {
   const shell = useShell();
-  const { t } = shell.words.value;
-  const client = shell.client.value;
+  const { t, format } = shell.words.value;
   const box = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const items = useComputed(() =>
-    shell.client.value.messages.value.filter((item) => shell.registry.find(item.content).frame !== 'none'),
-  );
+  const atEnd = useSignal(true);
+  const extras = shell.extras.chunk.value;
+  const reading = useMemo(() => extras?.createReading(shell, box, list, atEnd), [shell, extras, atEnd]);
+  const items = useComputed(() => shell.client.value.messages.value.filter((item) => drawn(shell, item)));
   const all = items.value;
-  const scroll = useScroll(box, list);
-  const view = useSignal(newest(all.length));
-  const seen = useRef({ first: all[0]?.key, length: all.length, last: all.at(-1)?.key });
-  const fresh = useSignal(0);
+  const last = all.at(-1);
+  const seen = useRef(last?.key);
 
-  // The window follows the timeline before anything is drawn from it.
-  const before = seen.current;
-  if (before.length !== all.length || before.first !== all[0]?.key || before.last !== all.at(-1)?.key) {
-    const added =
-      before.first === undefined
-        ? 0
-        : Math.max(
-            0,
-            all.findIndex((item) => item.key === before.first),
-          );
-    const arrived = all.slice(before.length + added);
+  if (seen.current !== last?.key) {
     // What one says oneself is always shown.
-    if (arrived.some((item) => item.mine)) scroll.atEnd.value = true;
-    const atEnd = scroll.atEnd.peek();
-    view.value = before.length === 0 ? newest(all.length) : follow(view.peek(), all.length, added, atEnd);
-    if (!atEnd) fresh.value += arrived.filter((item) => !item.mine).length;
-    seen.current = { first: all[0]?.key, length: all.length, last: all.at(-1)?.key };
+    if (last?.mine) atEnd.value = true;
     // Only what comes while one looks on moves in; history never does.
-    if (before.length > 0 && arrived.length > 0 && list.current) list.current.dataset['live'] = '';
+    if (seen.current && list.current) list.current.dataset['live'] = '';
+    seen.current = last?.key;
   }
-  const { start, end } = view.value;
-  const hasOlder = client.hasOlder.value;
+  const { start, end } = reading?.follow(all) ?? newest(all.length);
+  const atBottom = atEnd.value && end === all.length;
 
-  const onScroll = () => {
-    scroll.onScroll();
-    const element = box.current;
-    if (!element) return;
-    if (element.scrollTop < EDGE) {
-      if (view.peek().start > 0) view.value = older(view.peek());
-      else if (client.hasOlder.peek()) void client.loadOlder().catch(() => {});
-    }
-    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (below < EDGE && view.peek().end < all.length) view.value = newer(view.peek(), all.length);
-  };
-
-  const toEnd = () => {
-    view.value = newest(all.length);
-    fresh.value = 0;
-    scroll.toEnd();
-  };
-
-  const atEnd = scroll.atEnd.value && end === all.length;
+  // After every drawing, before it is painted.
   useLayoutEffect(() => {
-    if (atEnd) fresh.value = 0;
-  }, [atEnd, fresh]);
-
-  useMarkRead(atEnd, all.at(-1)?.key);
+    if (atEnd.peek() && box.current) box.current.scrollTop = box.current.scrollHeight;
+    else reading?.hold();
+  });
+  useEffect(() => reading?.watch(), [reading]);
+  useMarkRead(shell, atBottom, last?.key);
 
   return (
     <div class="timeline-box">
@@ -85,47 +57,33 @@ export function Timeline() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
         tabIndex={0}
         aria-label={t('timeline.label')}
-        onScroll={onScroll}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          atEnd.value = scrollHeight - scrollTop - clientHeight < NEAR;
+          reading?.moved();
+        }}
       >
-        {(hasOlder || start > 0) && (
-          <button type="button" class="older link" onClick={() => void client.loadOlder().catch(() => {})}>
-            {t('timeline.older')}
-          </button>
-        )}
+        {extras && reading && <extras.Older reading={reading} above={start} />}
         <ol class="list" ref={list}>
           {layOut(all.slice(start, end), shell.unreadFrom.value, (item) => shell.registry.find(item.content).frame).map(
             (line) =>
               line.is === 'item' ? (
                 <Row key={line.key} item={line.item} head={line.head} />
-              ) : line.is === 'day' ? (
-                <Day key={line.key} at={line.at} />
               ) : (
-                <li key={line.key} class="unread">
-                  <span>{t('timeline.new')}</span>
+                <li key={line.key} class={line.is}>
+                  {line.is === 'day' ? format.day(line.at) : t('timeline.new')}
                 </li>
               ),
           )}
         </ol>
         <TypingRow />
       </section>
-      {!atEnd && (
-        <button
-          type="button"
-          class="pill"
-          aria-label={fresh.value > 0 ? undefined : t('timeline.latest')}
-          onClick={toEnd}
-        >
-          <Icon name="down" />
-          {fresh.value > 0 && t('timeline.pill', { n: fresh.value })}
-        </button>
-      )}
+      {extras && reading && !atBottom && <extras.Pill reading={reading} />}
     </div>
   );
 }
 
 /** Everything at the end was seen, while the page is looked at. */
-function useMarkRead(atEnd: boolean, last: string | undefined): void {
-  const shell = useShell();
+function useMarkRead(shell: Shell, atEnd: boolean, last: string | undefined): void {
   useEffect(() => {
     if (!atEnd) return;
     const mark = () => {

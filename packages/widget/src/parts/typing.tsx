@@ -1,4 +1,4 @@
-import { nameOf, useShell } from '../state/shell.ts';
+import { faceOf, nameOf, useShell } from '../state/shell.ts';
 import { Face } from './face.tsx';
 
 /** Somebody of the house is writing: the two strokes of 二 take turns. */
@@ -11,7 +11,7 @@ export function TypingRow() {
   return (
     <div class="row in head typing">
       <div class="by">
-        <Face from={writer} />
+        <Face name={faceOf(writer)} />
         <b dir="auto">{name}</b>
       </div>
       <div class="c-bubble c-in" role="img" aria-label={words.t('typing.by', { name })}>

@@ -1,17 +1,7 @@
-/** Which items are in the DOM: from `start` up to and without `end`, counted in the whole timeline. */
-export interface Window {
-  readonly start: number;
-  readonly end: number;
-}
+import { PAGE, type Window } from './window.ts';
 
 /** Most items in the DOM at one time. */
 export const MOST = 160;
-
-/** Items drawn when the panel opens, and added at an edge. */
-export const PAGE = 60;
-
-/** The newest page. */
-export const newest = (length: number): Window => ({ start: Math.max(0, length - PAGE), end: length });
 
 /** One page more above, and what is too much below goes. */
 export function older(window: Window): Window {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Format, formats } from '../locales/format.ts';
-import type { CardStrings, ShellStrings, Strings } from '../locales/strings.ts';
+import type { LaterStrings, ShellStrings, Strings } from '../locales/strings.ts';
 import { type Translate, translator } from '../locales/translate.ts';
 
 /** The words of the widget in one language. */
@@ -13,25 +13,26 @@ export interface Words {
   readonly format: Format;
 }
 
-/** Loads one half of the table that fits a locale best. */
-export type LoadStrings = <P extends 'shell' | 'cards'>(lang: string, part: P) => Promise<Part[P]>;
-
-interface Part {
+/** The halves of a table: what an open panel needs at once, and everything else. */
+interface Halves {
   readonly shell: ShellStrings;
-  readonly cards: CardStrings;
+  readonly later: LaterStrings;
 }
 
+/** Loads one half of the table that fits a locale best. */
+export type LoadStrings = <H extends keyof Halves>(lang: string, half: H) => Promise<Halves[H]>;
+
 /** The tables, each half in a file of its own. */
-export const loadStrings: LoadStrings = async <P extends keyof Part>(lang: string, part: P) => {
-  const half: Part[keyof Part] =
-    part === 'shell'
+export const loadStrings: LoadStrings = async <H extends keyof Halves>(lang: string, half: H) => {
+  const table: Halves[keyof Halves] =
+    half === 'shell'
       ? lang === 'en'
         ? (await import('../locales/shell/en.ts')).en
         : (await import('../locales/shell/zh-cn.ts')).zhCn
       : lang === 'en'
-        ? (await import('../locales/cards/en.ts')).en
-        : (await import('../locales/cards/zh-cn.ts')).zhCn;
-  return half as Part[P];
+        ? (await import('../locales/later/en.ts')).en
+        : (await import('../locales/later/zh-cn.ts')).zhCn;
+  return table as Halves[H];
 };
 
 /** The language of the table for a locale: every Chinese reads the one, everybody else the other. */
@@ -52,44 +53,51 @@ export interface Language {
   readonly words: ReadonlySignal<Words | null>;
   /** Changes the language; a later call wins over an earlier one that is still loading. */
   set(locale: string): Promise<void>;
+  /** Brings the other half of the current table. Rejects when it cannot be had; the next call tries again. */
+  complete(): Promise<void>;
 }
 
 /**
- * Keeps the words of one widget. The words of the cards come with the first card: a key that is not there yet is
- * empty, and everything that reads `words` is drawn again when it is.
+ * Keeps the words of one widget. A key of the half that is not there yet is empty and fetches it, and everything that
+ * reads `words` is drawn again when it has come.
  */
 export function createLanguage(load: LoadStrings): Language {
   const words = signal<Words | null>(null);
   let wanted = '';
+  let complete = async () => {};
   return {
     words,
+    complete: () => complete(),
     async set(asked) {
       wanted = asked;
       const lang = tableFor(asked);
       const locale = checkedLocale(asked, lang);
       const format = formats(locale, Date.now);
-      const show = (table: Strings, onMissing: () => void) => {
+      const shell = await load(lang, 'shell');
+      if (wanted !== asked) return;
+      let loading: Promise<void> | undefined;
+      const show = (table: Strings) => {
         const translate = translator(table, lang);
         const t: Translate = (key, values) => {
           if (Object.hasOwn(table, key)) return translate(key, values);
-          onMissing();
+          void complete().catch(() => {});
           return '';
         };
         words.value = { lang, locale, t, format };
       };
-      const shell = await load(lang, 'shell');
-      if (wanted !== asked) return;
-      let loading = false;
-      show(shell as Strings, () => {
-        if (loading) return;
-        loading = true;
-        load(lang, 'cards').then(
-          (cards) => wanted === asked && show({ ...shell, ...cards }, () => {}),
-          () => {
-            loading = false;
+      complete = () => {
+        loading ??= load(lang, 'later').then(
+          (later) => {
+            if (wanted === asked) show({ ...shell, ...later });
+          },
+          (error) => {
+            loading = undefined;
+            throw error;
           },
         );
-      });
+        return loading;
+      };
+      show(shell as Strings);
     },
   };
 }

@@ -6,6 +6,7 @@ import type { CardContext } from '../content/card-context.ts';
 import type { Registry } from '../content/renderer.ts';
 import type { Memory } from './consent.ts';
 import type { Events } from './events.ts';
+import type { Extras } from './extras.ts';
 import type { Words } from './language.ts';
 import type { FocusProduct, WidgetOptions } from './options.ts';
 
@@ -19,6 +20,9 @@ export interface Shell {
   readonly root: ShadowRoot;
   readonly registry: Registry;
   readonly cards: CardContext;
+  readonly extras: Extras;
+  /** Address of the server, without a slash at its end. */
+  readonly server: string;
   /** `closing` while the panel moves out. */
   readonly panel: ReadonlySignal<'closed' | 'open' | 'closing'>;
   /** Below 480 px: a sheet, and Enter is a new line. */
@@ -29,6 +33,8 @@ export interface Shell {
   readonly unreadFrom: Signal<string | null>;
   /** Set by the composer; the cursor goes there. */
   readonly field: { current: HTMLTextAreaElement | null };
+  /** The product of a message written now. */
+  about(): { readonly product: string } | undefined;
   open(): void;
   close(): void;
   /**
@@ -62,3 +68,7 @@ export function mediaSignal(query: string, until: AbortSignal): ReadonlySignal<b
 export function nameOf(from: TimelineItem['from'], { t }: Words): string {
   return from.name ?? t(from.role === 'shopper' ? 'row.you' : 'bot.name');
 }
+
+/** The name behind the initial of who wrote an item; undefined where the mark of the house stands. */
+export const faceOf = (from: TimelineItem['from']): string | undefined =>
+  from.role === 'agent' ? (from.name ?? '') : undefined;

@@ -71,6 +71,7 @@ test('a card whose body does not fit its kind is its words, and so is one that a
   registry.set('image', 'card', ({ body }) => <a href={body.url}>{body.alt}</a>);
   const { container } = show(item('bot', bad));
   expect(container.querySelector('a')).toBeNull();
+  await settle();
   expect(container.textContent).toContain('A tear');
   for (const kind of ['products', 'orders', 'choices', 'form', 'handoff', 'notice', 'text'])
     for (const body of [{}, { items: 4, options: 'x', fields: null, text: {}, state: [] }])

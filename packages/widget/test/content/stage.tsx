@@ -4,6 +4,7 @@ import type { Content, ContentMap, Kind, Participant, QueueSignal } from '@xiaoe
 import { afterEach } from 'vitest';
 import type { CardAction, CardContext, CardOutcome } from '../../src/content/card-context.ts';
 import * as kinds from '../../src/content/card-kinds.ts';
+import '../../src/content/in-words.ts';
 import { ContentView, createRegistry } from '../../src/content/index.ts';
 import { strings as en } from '../../src/locales/en.ts';
 import { formats } from '../../src/locales/format.ts';

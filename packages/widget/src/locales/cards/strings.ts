@@ -16,14 +16,11 @@ export interface CardStrings {
   readonly 'card.was': string;
   readonly 'card.options': string;
   readonly 'card.refused': string;
-  readonly 'card.failed': string;
   readonly 'card.unsupported': string;
   readonly 'card.undrawable': string;
   readonly 'card.retracted': string;
   readonly 'card.retractedOther': string;
-  readonly 'card.from': string;
   readonly 'card.newTab': string;
-  readonly 'choices.label': string;
   readonly 'products.label': string;
   readonly 'products.position': string;
   readonly 'products.next': string;

@@ -1,5 +1,5 @@
 import { isProductCard } from '@xiaoer/core/protocol';
-import type { FocusProduct } from './state/options.ts';
+import type { FocusProduct } from '../state/options.ts';
 
 /** Address of a product's public card. */
 export const productAddress = (server: string, product: string, locale: string): string =>

@@ -1,0 +1,44 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { CardContext } from './content/card-context.ts';
+import type { Shell } from './state/shell.ts';
+
+/** What the cards of the widget may know and do; the object stays the same, its fields are live. */
+export function createCardContext(shellOf: () => Shell): CardContext {
+  const newest = new Map<string, ReadonlySignal<string | undefined>>();
+  const newestOf = (kind: string) => {
+    const known =
+      newest.get(kind) ??
+      computed(() => {
+        const items = shellOf().client.value.messages.value;
+        for (let at = items.length - 1; at >= 0; at--) if (items[at]?.content.kind === kind) return items[at]?.key;
+        return undefined;
+      });
+    newest.set(kind, known);
+    return known;
+  };
+  return {
+    reader: 'shopper',
+    get locale() {
+      return shellOf().words.value.locale;
+    },
+    get t() {
+      return shellOf().words.value.t;
+    },
+    get format() {
+      return shellOf().words.value.format;
+    },
+    get queue() {
+      return shellOf().client.value.queue.value;
+    },
+    isLatest: (item) => newestOf(item.content.kind).value === item.key,
+    async act(action, item) {
+      const shell = shellOf();
+      // Only the chips of the first stage; what cards ask for came after it, as they did.
+      if (action.do !== 'reply') return (await shell.extras.load()).perform(shell, action);
+      const { text, value, values } = action;
+      const reply = item.seq === undefined ? undefined : { to: item.seq, value, values };
+      await shell.client.value.send('text', { text, about: shell.about(), reply });
+      return { ok: true };
+    },
+  };
+}

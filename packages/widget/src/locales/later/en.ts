@@ -1,0 +1,36 @@
+import { en as cards } from '../cards/en.ts';
+import type { LaterStrings } from './strings.ts';
+
+/** What comes after the panel is open, in English. */
+export const en: LaterStrings = {
+  ...cards,
+  'panel.more': 'More',
+  'panel.taller': 'Make the chat taller',
+  'panel.shorter': 'Make the chat shorter',
+  'menu.bot': 'Back to Xiaoer',
+  'menu.language': '中文',
+  'timeline.pill': { one: '{n} new', other: '{n} new' },
+  'timeline.latest': 'To the newest message',
+  'timeline.older': 'Earlier messages',
+  'composer.emoji': 'Emoji',
+  'focus.about': 'Asking about',
+  'focus.clear': 'Stop asking about this product',
+  'question.order': 'Where is my order?',
+  'question.delivery': 'What does delivery cost?',
+  'question.return': 'Can I send something back?',
+  'question.person': 'Talk to a person',
+  'consent.title': 'Keep this chat on this device?',
+  'consent.text': 'What you typed is ready to send. Keeping it lets you come back to the answer.',
+  'consent.keep': 'Keep',
+  'consent.visit': 'Only this visit',
+  'cart.nobody': 'The cart cannot be filled from here. The product page can do it.',
+  'cart.failed': 'It could not be added. Please try again.',
+  'view.nobody': 'This product has no page of its own here.',
+  'emoji.search': 'Search emoji',
+  'emoji.none': 'No emoji for these words',
+  'emoji.recent': 'Recent',
+  'emoji.faces': 'Faces',
+  'emoji.hands': 'Hands and hearts',
+  'emoji.things': 'Things',
+  'emoji.signs': 'Signs',
+};

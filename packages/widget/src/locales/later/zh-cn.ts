@@ -1,0 +1,36 @@
+import { zhCn as cards } from '../cards/zh-cn.ts';
+import type { LaterStrings } from './strings.ts';
+
+/** What comes after the panel is open, in simplified Chinese. */
+export const zhCn: LaterStrings = {
+  ...cards,
+  'panel.more': '更多',
+  'panel.taller': '展开对话',
+  'panel.shorter': '缩小对话',
+  'menu.bot': '继续问小二',
+  'menu.language': 'English',
+  'timeline.pill': { other: '{n} 条新消息' },
+  'timeline.latest': '回到最新消息',
+  'timeline.older': '更早的消息',
+  'composer.emoji': '表情',
+  'focus.about': '正在看',
+  'focus.clear': '不问这件商品了',
+  'question.order': '我的包裹到哪儿了？',
+  'question.delivery': '运费怎么算？',
+  'question.return': '不合适能退换吗？',
+  'question.person': '找人工',
+  'consent.title': '在这台设备上保留对话吗？',
+  'consent.text': '您写的内容已经备好。保留下来，回头还能看到答复。',
+  'consent.keep': '保留',
+  'consent.visit': '仅这一次',
+  'cart.nobody': '这里不能直接加购，请到商品页下单。',
+  'cart.failed': '没能加进购物车，请再试一次。',
+  'view.nobody': '这件商品暂时没有单独的页面。',
+  'emoji.search': '搜索表情',
+  'emoji.none': '没有找到这样的表情',
+  'emoji.recent': '最近用过',
+  'emoji.faces': '表情',
+  'emoji.hands': '手势和爱心',
+  'emoji.things': '物品',
+  'emoji.signs': '符号',
+};

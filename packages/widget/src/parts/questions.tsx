@@ -1,0 +1,30 @@
+import { NEXT } from '../content/card-icon-paths.ts';
+import { Icon } from '../content/icon.tsx';
+import { PERSON } from '../content/icon-paths.ts';
+import { useShell } from '../state/shell.ts';
+import { BACK, PARCEL, SEARCH } from './extra-icon-paths.ts';
+
+const ICONS = [PARCEL, SEARCH, BACK];
+
+/** Up to four questions that can be asked by one press: those of the page, or ours with the way to a person. */
+export function Questions() {
+  const shell = useShell();
+  const { t } = shell.words.value;
+  const own = shell.options.value.questions?.slice(0, 4);
+  const questions = own ?? [t('question.order'), t('question.delivery'), t('question.return')];
+  const line = (text: string, icon: string, ask: () => Promise<unknown>) => (
+    <li key={text}>
+      <button type="button" class="question" onClick={() => void ask().catch(reportError)}>
+        <Icon path={icon} />
+        <span dir="auto">{text}</span>
+        <Icon path={NEXT} />
+      </button>
+    </li>
+  );
+  return (
+    <ul class="questions">
+      {questions.map((text, n) => line(text, (!own && ICONS[n]) || SEARCH, () => shell.say(text)))}
+      {!own && line(t('question.person'), PERSON, () => shell.client.value.requestHuman())}
+    </ul>
+  );
+}
