@@ -1,0 +1,52 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openVisitor } from './browser.ts';
+import { type Inn, openInn } from './inn.ts';
+
+const SHOP = {
+  'mapping.json': {
+    shop: { id: 'tea', name: { 'zh-CN': '山茶馆', en: 'Hill Tea' }, locales: ['zh-CN', 'en'], currency: 'CNY' },
+  },
+  'products.json': [{ id: 'oolong', title: 'Oolong', price: { amount: 8800, currency: 'CNY' } }],
+};
+
+let folder: string;
+let inn: Inn;
+let bundled: Inn;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xiaoer-shop-'));
+  for (const [name, content] of Object.entries(SHOP)) await writeFile(join(folder, name), JSON.stringify(content));
+  [inn, bundled, browser] = await Promise.all([openInn({ args: ['--shop', folder] }), openInn(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([inn?.close(), bundled?.close()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens a shop, and tells what its page asked for in vain and whether it offers to sign in. */
+async function visit(address: string) {
+  const { context, page, trouble } = await openVisitor(browser);
+  const asked: string[] = [];
+  page.on('response', (answer) => {
+    const path = new URL(answer.url()).pathname;
+    if (answer.status() >= 400 || path.startsWith('/demo/')) asked.push(`${answer.status()} ${path}`);
+  });
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const offered = await page.getByRole('button', { name: 'Sign in' }).count();
+  await context.close();
+  return { asked, offered, trouble };
+}
+
+test('a merchant’s own shop is not asked for the demonstration sign-in, and the bundled one only by its button', async () => {
+  expect(await visit(inn.address)).toEqual({ asked: [], offered: 0, trouble: [] });
+  expect(await visit(bundled.address)).toEqual({ asked: [], offered: 1, trouble: [] });
+});
