@@ -14,6 +14,3 @@ export const isArticle: Guard<ArticleBody> = shape<ArticleBody>({
   text: string(20_000, 1),
   url: optional(isSafeUrl),
 });
-
-/** Plain-text fallback. */
-export const articleFallback = (body: ArticleBody): string => `${body.title}\n${body.text}`;

@@ -20,7 +20,3 @@ export const isChoices: Guard<ChoicesBody> = shape<ChoicesBody>({
   options: list(shape<Choice>({ label: string(200, 1), value: string(500) }), 12, 1),
   source: optional(isSource),
 });
-
-/** Plain-text fallback: the question and a numbered list. */
-export const choicesFallback = (body: ChoicesBody): string =>
-  [body.text, ...body.options.map((option, n) => `${n + 1}. ${option.label}`)].join('\n');

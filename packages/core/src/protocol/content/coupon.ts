@@ -1,5 +1,5 @@
 import { isName } from '../ids.ts';
-import { isMoney, type Money, plainMoney } from '../money.ts';
+import { isMoney, type Money } from '../money.ts';
 import { type Guard, isNumber, oneOf, optional, shape, string } from '../shape.ts';
 
 /** A coupon to claim or to copy. */
@@ -23,7 +23,3 @@ export const isCoupon: Guard<CouponBody> = shape<CouponBody>({
   code: optional(string(64)),
   state: oneOf('open', 'claimed', 'expired'),
 });
-
-/** Plain-text fallback. */
-export const couponFallback = (body: CouponBody): string =>
-  [body.title, `−${plainMoney(body.off)}`, body.code].filter(Boolean).join(' · ');

@@ -1,67 +1,59 @@
-import { articleFallback } from './article.ts';
-import { choicesFallback } from './choices.ts';
-import { couponFallback } from './coupon.ts';
-import { formFallback } from './form.ts';
-import { handoffFallback } from './handoff.ts';
-import type { Content } from './index.ts';
-import { fileFallback, imageFallback, voiceFallback } from './media.ts';
-import { noticeFallback } from './notice.ts';
-import { orderFallback } from './order.ts';
-import { ordersFallback } from './orders.ts';
-import { productFallback } from './product.ts';
-import { productsFallback } from './products.ts';
-import { shipmentFallback } from './shipment.ts';
-import { stickerFallback } from './sticker.ts';
-import { textFallback } from './text.ts';
+import { plainMoney } from '../money.ts';
+import type { Content, ContentMap, Kind } from './index.ts';
+import type { OrderCard } from './order.ts';
+import type { ProductCard } from './product.ts';
+
+const lines = (parts: readonly (string | undefined)[], between = '\n'): string => parts.filter(Boolean).join(between);
+
+const numbered = (items: readonly string[]): readonly string[] => items.map((item, n) => `${n + 1}. ${item}`);
+
+const productLine = ({ title, price, reason }: ProductCard): string => lines([title, plainMoney(price), reason], ' · ');
+
+const orderLine = ({ number, status, total }: OrderCard): string => `${number} · ${status} · ${plainMoney(total)}`;
+
+const nothing = (): string => '';
+
+/** One a kind. They stand together, and apart from the guards, because faces need them before any card is drawn. */
+const FALLBACKS: { readonly [K in Kind]: (body: ContentMap[K]) => string } = {
+  text: ({ text }) => text,
+  image: ({ alt, name, url }) => `[${alt ?? name ?? 'image'}] ${url}`,
+  voice: ({ transcript, ms }) => transcript ?? `[voice ${Math.round(ms / 1000)} s]`,
+  file: ({ name, type, url }) => `[${name ?? type}] ${url}`,
+  sticker: ({ alt }) => `[${alt}]`,
+  product: ({ text, card, product }) => lines([text, card ? productLine(card) : product]),
+  products: ({ text, items }) => lines([text, ...numbered(items.map(productLine))]),
+  order({ text, card, order }) {
+    const parcel = card?.parcel;
+    const scan = parcel && `${parcel.carrier} ${parcel.number} ${parcel.last ?? ''}`.trim();
+    return lines([text, card ? orderLine(card) : order, scan]);
+  },
+  orders: ({ text, items }) => lines([text, ...numbered(items.map(orderLine))]),
+  choices: ({ text, options }) => lines([text, ...numbered(options.map(({ label }) => label))]),
+  form: (body) =>
+    'answers' in body
+      ? Object.entries(body.answers)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join('\n')
+      : lines([body.title, body.text, ...body.fields.map(({ label }) => `- ${label}`)]),
+  coupon: ({ title, off, code }) => lines([title, `−${plainMoney(off)}`, code], ' · '),
+  shipment: ({ carrier, number, anomaly, scans }) => lines([`${carrier} ${number}`, anomaly, scans[0]?.text]),
+  article: ({ title, text }) => `${title}\n${text}`,
+  notice: ({ text }) => text,
+  handoff: ({ state, agent, text }) => lines([`[${state}]`, agent?.name, text], ' '),
+  rating: nothing,
+  retracted: nothing,
+  read: nothing,
+  closed: nothing,
+  trace: nothing,
+  note: nothing,
+  hidden: nothing,
+};
 
 /**
  * A message in plain text, for readers that cannot show its card. Marks (read, retracted, closed, rating, events of
- * the house) have no text and give an empty string.
+ * the house) have no text and give an empty string. Of what this version does not know it is the text, if it has one.
  */
-export function fallback(content: Content): string {
-  switch (content.kind) {
-    case 'text':
-      return textFallback(content.body);
-    case 'image':
-      return imageFallback(content.body);
-    case 'voice':
-      return voiceFallback(content.body);
-    case 'file':
-      return fileFallback(content.body);
-    case 'sticker':
-      return stickerFallback(content.body);
-    case 'product':
-      return productFallback(content.body);
-    case 'products':
-      return productsFallback(content.body);
-    case 'order':
-      return orderFallback(content.body);
-    case 'orders':
-      return ordersFallback(content.body);
-    case 'choices':
-      return choicesFallback(content.body);
-    case 'form':
-      return formFallback(content.body);
-    case 'coupon':
-      return couponFallback(content.body);
-    case 'shipment':
-      return shipmentFallback(content.body);
-    case 'article':
-      return articleFallback(content.body);
-    case 'notice':
-      return noticeFallback(content.body);
-    case 'handoff':
-      return handoffFallback(content.body);
-    case 'rating':
-    case 'retracted':
-    case 'read':
-    case 'closed':
-    case 'trace':
-    case 'note':
-    case 'hidden':
-      return '';
-    // `unknown`, and kinds of a later version.
-    default:
-      return typeof content.body['text'] === 'string' ? content.body['text'] : '';
-  }
+export function fallback({ kind, body }: Content): string {
+  if (Object.hasOwn(FALLBACKS, kind)) return (FALLBACKS[kind as Kind] as (body: unknown) => string)(body);
+  return 'text' in body && typeof body.text === 'string' ? body.text : '';
 }

@@ -54,11 +54,3 @@ export const isFormQuestion: Guard<FormQuestion> = shape<FormQuestion>({
 
 /** Guard of {@link FormBody}. */
 export const isForm: Guard<FormBody> = either(isFormAnswer, isFormQuestion);
-
-/** Plain-text fallback. */
-export const formFallback = (body: FormBody): string =>
-  'answers' in body
-    ? Object.entries(body.answers)
-        .map(([name, value]) => `${name}: ${value}`)
-        .join('\n')
-    : [body.title, body.text, ...body.fields.map((field) => `- ${field.label}`)].filter(Boolean).join('\n');

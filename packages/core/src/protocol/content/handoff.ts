@@ -46,7 +46,3 @@ export const isHandoff: Guard<HandoffBody> = shape<HandoffBody>({
   opensAt: optional(isNumber),
   text: optional(string(500)),
 });
-
-/** Plain-text fallback. */
-export const handoffFallback = (body: HandoffBody): string =>
-  [`[${body.state}]`, body.agent?.name, body.text].filter(Boolean).join(' ');

@@ -46,12 +46,3 @@ export const isVoice: Guard<VoiceBody> = shape<VoiceBody>({
 
 /** Guard of {@link FileBody}. */
 export const isFile: Guard<FileBody> = shape<FileBody>(stored);
-
-/** Plain-text fallback of a picture. */
-export const imageFallback = (body: ImageBody): string => `[${body.alt ?? body.name ?? 'image'}] ${body.url}`;
-
-/** Plain-text fallback of a recording. */
-export const voiceFallback = (body: VoiceBody): string => body.transcript ?? `[voice ${Math.round(body.ms / 1000)} s]`;
-
-/** Plain-text fallback of a file. */
-export const fileFallback = (body: FileBody): string => `[${body.name ?? body.type}] ${body.url}`;

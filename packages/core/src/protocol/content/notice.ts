@@ -7,6 +7,3 @@ export interface NoticeBody {
 
 /** Guard of {@link NoticeBody}. */
 export const isNotice: Guard<NoticeBody> = shape<NoticeBody>({ text: string(1000, 1) });
-
-/** Plain-text fallback. */
-export const noticeFallback = (body: NoticeBody): string => body.text;

@@ -1,5 +1,5 @@
 import { isName } from '../ids.ts';
-import { isMoney, type Money, plainMoney } from '../money.ts';
+import { isMoney, type Money } from '../money.ts';
 import { type Guard, integer, isNumber, list, oneOf, optional, shape, string } from '../shape.ts';
 import { isSafeUrl } from '../url.ts';
 
@@ -136,16 +136,3 @@ export const isOrder: Guard<OrderBody> = shape<OrderBody>({
   card: optional(isOrderCard),
   text: optional(string(1000)),
 });
-
-/** One line of an order: number, status, sum. */
-export const orderLine = (card: OrderCard): string => `${card.number} · ${card.status} · ${plainMoney(card.total)}`;
-
-/** Plain-text fallback. */
-export const orderFallback = (body: OrderBody): string =>
-  [
-    body.text,
-    body.card ? orderLine(body.card) : body.order,
-    body.card?.parcel && `${body.card.parcel.carrier} ${body.card.parcel.number} ${body.card.parcel.last ?? ''}`.trim(),
-  ]
-    .filter(Boolean)
-    .join('\n');

@@ -1,5 +1,5 @@
 import { type Guard, list, optional, shape, string } from '../shape.ts';
-import { isOrderCard, type OrderCard, orderLine } from './order.ts';
+import { isOrderCard, type OrderCard } from './order.ts';
 
 /** A picker: which order is it about? Answered by a text with `reply.value` = the order's id. */
 export interface OrdersBody {
@@ -12,7 +12,3 @@ export const isOrders: Guard<OrdersBody> = shape<OrdersBody>({
   text: optional(string(1000)),
   items: list(isOrderCard, 12, 1),
 });
-
-/** Plain-text fallback: a numbered list. */
-export const ordersFallback = (body: OrdersBody): string =>
-  [body.text, ...body.items.map((item, n) => `${n + 1}. ${orderLine(item)}`)].filter(Boolean).join('\n');

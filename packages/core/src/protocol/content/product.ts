@@ -1,5 +1,5 @@
 import { isName } from '../ids.ts';
-import { isMoney, type Money, plainMoney } from '../money.ts';
+import { isMoney, type Money } from '../money.ts';
 import { type Guard, integer, list, optional, record, shape, string } from '../shape.ts';
 import { isSafeUrl } from '../url.ts';
 
@@ -70,11 +70,3 @@ export const isProduct: Guard<ProductBody> = shape<ProductBody>({
   card: optional(isProductCard),
   text: optional(string(1000)),
 });
-
-/** One line of a product: title, price, reason. */
-export const productLine = (card: ProductCard): string =>
-  [card.title, plainMoney(card.price), card.reason].filter(Boolean).join(' · ');
-
-/** Plain-text fallback. */
-export const productFallback = (body: ProductBody): string =>
-  [body.text, body.card ? productLine(body.card) : body.product].filter(Boolean).join('\n');

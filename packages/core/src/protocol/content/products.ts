@@ -1,5 +1,5 @@
 import { type Guard, list, optional, shape, string } from '../shape.ts';
-import { isProductCard, type ProductCard, productLine } from './product.ts';
+import { isProductCard, type ProductCard } from './product.ts';
 import { isSource, type Source } from './text.ts';
 
 /** Several products side by side, each with the reason why it fits. */
@@ -15,7 +15,3 @@ export const isProducts: Guard<ProductsBody> = shape<ProductsBody>({
   items: list(isProductCard, 12, 1),
   source: optional(isSource),
 });
-
-/** Plain-text fallback: a numbered list. */
-export const productsFallback = (body: ProductsBody): string =>
-  [body.text, ...body.items.map((item, n) => `${n + 1}. ${productLine(item)}`)].filter(Boolean).join('\n');

@@ -26,7 +26,3 @@ export const isShipment: Guard<ShipmentBody> = shape<ShipmentBody>({
   due: optional(isNumber),
   anomaly: optional(string(500)),
 });
-
-/** Plain-text fallback: carrier, number, last scan. */
-export const shipmentFallback = (body: ShipmentBody): string =>
-  [`${body.carrier} ${body.number}`, body.anomaly, body.scans[0]?.text].filter(Boolean).join('\n');

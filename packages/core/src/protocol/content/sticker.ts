@@ -14,6 +14,3 @@ export const isSticker: Guard<StickerBody> = shape<StickerBody>({
   sticker: isName,
   alt: string(80, 1),
 });
-
-/** Plain-text fallback. */
-export const stickerFallback = (body: StickerBody): string => `[${body.alt}]`;

@@ -60,6 +60,3 @@ export const isText: Guard<TextBody> = shape<TextBody>({
   quote: optional(integer(1)),
   source: optional(isSource),
 });
-
-/** Plain-text fallback. */
-export const textFallback = (body: TextBody): string => body.text;
