@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { CardContext } from './content/card-context.ts';
-import type { Shell } from './state/shell.ts';
+import type { Shell } from './parts/shell.ts';
 
 /** What the cards of the widget may know and do; the object stays the same, its fields are live. */
 export function createCardContext(shellOf: () => Shell): CardContext {

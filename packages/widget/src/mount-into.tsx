@@ -3,16 +3,16 @@ import { render } from 'preact';
 import { type Commands, listen, tokenSource } from './commands.ts';
 import { createRegistry } from './content/registry.ts';
 import { createCardContext } from './create-card-context.ts';
+import { createExtras } from './parts/create-extras.ts';
 import { Root } from './parts/root.tsx';
 import { adoptSheets } from './parts/sheets.ts';
+import { mediaSignal, type Shell, ShellContext } from './parts/shell.ts';
 import { pageIsDark, watchScheme } from './scheme.ts';
 import { createSession, type MakeClient } from './session.ts';
 import { createMemory } from './state/consent.ts';
 import { createEvents } from './state/events.ts';
-import { createExtras } from './state/extras.ts';
 import { createLanguage, type LoadStrings, type Words } from './state/language.ts';
 import { type FocusProduct, readOptions, type WidgetOptions } from './state/options.ts';
-import { mediaSignal, type Shell, ShellContext } from './state/shell.ts';
 
 /** What a widget is made with, apart from its options. */
 export interface MountParts {

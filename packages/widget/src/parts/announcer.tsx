@@ -2,7 +2,7 @@ import type { TimelineItem } from '@xiaoer/core';
 import { useEffect, useState } from 'preact/hooks';
 import { plainText } from '../content/plain-text.ts';
 import type { Words } from '../state/language.ts';
-import { nameOf, useShell } from '../state/shell.ts';
+import { nameOf, useShell } from './shell.ts';
 
 /** How long arrivals are gathered, so that a reply of three parts is read as one. */
 const GATHER_MS = 250;

@@ -3,7 +3,7 @@ import { LIMITS } from '@xiaoer/core/protocol';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { SEND, WARN } from '../content/icon-paths.ts';
-import { useShell } from '../state/shell.ts';
+import { useShell } from './shell.ts';
 
 /** The field, what stands above it, and the buttons beside it. The draft outlives the panel. */
 export function Composer() {

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useShell } from '../state/shell.ts';
+import { useShell } from './shell.ts';
 
 /** Asks, before the first message is kept, whether the conversation may stay in this browser: two equal buttons. */
 export function ConsentQuestion(props: { readonly asking: Signal<boolean>; readonly send: () => Promise<void> }) {

@@ -1,7 +1,7 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { Icon } from '../content/icon.tsx';
 import { CLOCK, WARN } from '../content/icon-paths.ts';
-import { type Shell, useShell } from '../state/shell.ts';
+import { type Shell, useShell } from './shell.ts';
 
 /** Whether messages have to wait. Reading it keeps the reader up to date. */
 export const linkIsDown = ({ client }: Shell): boolean =>

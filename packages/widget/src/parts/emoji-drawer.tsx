@@ -3,10 +3,10 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType, RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
-import { useShell } from '../state/shell.ts';
 import type { EmojiPickerProps } from './emoji-picker.tsx';
 import { SMILE } from './extra-icon-paths.ts';
 import { adoptLater } from './sheets.ts';
+import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
 
 /** Puts text where the cursor is. */

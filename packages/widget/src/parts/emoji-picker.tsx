@@ -2,9 +2,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
-import { useShell } from '../state/shell.ts';
 import { EMOJI, type Emoji, emojiName, findEmoji } from './emoji-data.ts';
 import { SEARCH } from './extra-icon-paths.ts';
+import { useShell } from './shell.ts';
 
 /** Props of the drawer. */
 export interface EmojiPickerProps {

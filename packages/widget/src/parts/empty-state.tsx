@@ -1,4 +1,4 @@
-import { useShell } from '../state/shell.ts';
+import { useShell } from './shell.ts';
 
 /** The first sight: a welcome. The waiter and the questions come to places that are kept for them. */
 export function EmptyState() {

@@ -4,8 +4,8 @@ import { CLOSE } from '../content/icon-paths.ts';
 import { Picture } from '../content/picture.tsx';
 import { Price } from '../content/price.tsx';
 import type { FocusProduct } from '../state/options.ts';
-import { useShell } from '../state/shell.ts';
 import { describeProduct } from './describe-product.ts';
+import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
 
 /** The product that questions are about, above the composer. */

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { useShell } from '../state/shell.ts';
+import { useShell } from './shell.ts';
 
 /** The sheet closes when it is let go beyond this share of its height, or faster than this many pixels a millisecond. */
 const FAR = 0.35;

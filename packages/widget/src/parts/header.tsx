@@ -1,7 +1,7 @@
 import { Icon } from '../content/icon.tsx';
 import { CLOSE, PERSON } from '../content/icon-paths.ts';
-import { useShell } from '../state/shell.ts';
 import { Face } from './face.tsx';
+import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
 
 /** Who is here, the way to a person, and the way out. No `header`: the page has a banner of its own. */

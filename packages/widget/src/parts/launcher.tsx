@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { DOWN } from '../content/icon-paths.ts';
-import { useShell } from '../state/shell.ts';
 import { initial } from './face.tsx';
 import { Mark } from './mark.tsx';
+import { useShell } from './shell.ts';
 
 /** The button that opens and closes the panel. Focus comes back to it on every close. */
 export function Launcher() {

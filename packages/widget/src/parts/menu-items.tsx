@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useShell } from '../state/shell.ts';
+import { useShell } from './shell.ts';
 
 interface Item {
   readonly text: string;

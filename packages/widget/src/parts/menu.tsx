@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
-import { useShell } from '../state/shell.ts';
 import { DOTS } from './extra-icon-paths.ts';
 import { MenuItems } from './menu-items.tsx';
+import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
 
 /** The button of the menu, and the menu. */

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { WARN } from '../content/icon-paths.ts';
-import { type Shell, useShell } from '../state/shell.ts';
 import { Composer } from './composer.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Header } from './header.tsx';
+import { type Shell, useShell } from './shell.ts';
 import { drawn, Timeline } from './timeline.tsx';
 
 /** Key of the first of the `count` newest messages of others. */

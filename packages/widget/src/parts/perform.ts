@@ -1,5 +1,5 @@
 import type { CardAction, CardOutcome } from '../content/card-context.ts';
-import type { Shell } from '../state/shell.ts';
+import type { Shell } from './shell.ts';
 
 /** Does what a card asks for, apart from saying something. */
 export async function perform(shell: Shell, action: Exclude<CardAction, { do: 'reply' }>): Promise<CardOutcome> {

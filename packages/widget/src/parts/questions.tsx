@@ -1,8 +1,8 @@
 import { NEXT } from '../content/card-icon-paths.ts';
 import { Icon } from '../content/icon.tsx';
 import { PERSON } from '../content/icon-paths.ts';
-import { useShell } from '../state/shell.ts';
 import { BACK, PARCEL, SEARCH } from './extra-icon-paths.ts';
+import { useShell } from './shell.ts';
 
 const ICONS = [PARCEL, SEARCH, BACK];
 

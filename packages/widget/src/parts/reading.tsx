@@ -3,7 +3,7 @@ import type { TimelineItem } from '@xiaoer/core';
 import type { RefObject } from 'preact';
 import { Icon } from '../content/icon.tsx';
 import { DOWN } from '../content/icon-paths.ts';
-import { type Shell, useShell } from '../state/shell.ts';
+import { type Shell, useShell } from './shell.ts';
 import { newest, type Window } from './window.ts';
 import { follow, newer, older } from './windowing.ts';
 

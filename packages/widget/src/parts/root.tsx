@@ -1,7 +1,7 @@
-import { useShell } from '../state/shell.ts';
 import { Announcer } from './announcer.tsx';
 import { Launcher } from './launcher.tsx';
 import { Panel } from './panel.tsx';
+import { useShell } from './shell.ts';
 
 /** Everything in the shadow root. The launcher comes first: it is the button that the loader has drawn. */
 export function Root() {

@@ -1,8 +1,8 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { ContentView } from '../content/content-view.tsx';
-import { faceOf, nameOf, useShell } from '../state/shell.ts';
 import { Delivery, linkIsDown } from './delivery.tsx';
 import { Face } from './face.tsx';
+import { faceOf, nameOf, useShell } from './shell.ts';
 
 /** One message in its place: who and when, the bubble or card, and how an own one stands. */
 export function Row({ item, head }: { readonly item: TimelineItem; readonly head: boolean }) {

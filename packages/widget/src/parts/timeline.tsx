@@ -1,9 +1,9 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { TimelineItem } from '@xiaoer/core';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { type Shell, useShell } from '../state/shell.ts';
 import { layOut } from './lay-out.ts';
 import { Row } from './row.tsx';
+import { type Shell, useShell } from './shell.ts';
 import { TypingRow } from './typing.tsx';
 import { newest } from './window.ts';
 

@@ -1,5 +1,5 @@
-import { faceOf, nameOf, useShell } from '../state/shell.ts';
 import { Face } from './face.tsx';
+import { faceOf, nameOf, useShell } from './shell.ts';
 
 /** Somebody of the house is writing: the two strokes of 二 take turns. */
 export function TypingRow() {

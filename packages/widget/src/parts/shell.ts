@@ -4,11 +4,11 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CardContext } from '../content/card-context.ts';
 import type { Registry } from '../content/renderer.ts';
-import type { Memory } from './consent.ts';
-import type { Events } from './events.ts';
-import type { Extras } from './extras.ts';
-import type { Words } from './language.ts';
-import type { FocusProduct, WidgetOptions } from './options.ts';
+import type { Memory } from '../state/consent.ts';
+import type { Events } from '../state/events.ts';
+import type { Words } from '../state/language.ts';
+import type { FocusProduct, WidgetOptions } from '../state/options.ts';
+import type { Extras } from './create-extras.ts';
 
 /** What the parts share: state as signals, and the few things that they ask for. */
 export interface Shell {

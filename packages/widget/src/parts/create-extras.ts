@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { adoptLater } from '../parts/sheets.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../state/language.ts';
+import { adoptLater } from './sheets.ts';
 
 /** Everything that an open panel in which one can chat does not need, in one chunk. */
-export type ExtrasChunk = typeof import('../parts/extras.ts');
+export type ExtrasChunk = typeof import('./extras.ts');
 
 /** The second stage of one widget. */
 export interface Extras {
@@ -18,7 +18,7 @@ export function createExtras(root: ShadowRoot, language: Language): Extras {
   const chunk = signal<ExtrasChunk | null>(null);
   let loading: Promise<ExtrasChunk> | undefined;
   const fetchAll = async () => {
-    const [loaded] = await Promise.all([import('../parts/extras.ts'), language.complete()]);
+    const [loaded] = await Promise.all([import('./extras.ts'), language.complete()]);
     adoptLater(root, loaded.lateContentStyles + loaded.extrasStyles);
     chunk.value = loaded;
     return loaded;
