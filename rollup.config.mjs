@@ -57,6 +57,8 @@ const sweep = {
 export function browserBundle(name, input, outDir, { classic = false, tsconfig = 'tsconfig.browser.json' } = {}) {
   return {
     input: { [name]: input },
+    // What every package.json of ours says by `sideEffects`; sources found by their own condition do not get to say it.
+    treeshake: { moduleSideEffects: (id) => !id.startsWith(`${root}packages/`) },
     output: {
       dir: outDir,
       format: 'es',
