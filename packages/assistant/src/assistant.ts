@@ -67,6 +67,7 @@ export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
       ...state,
       lang,
       last: undefined,
+      asked: undefined,
       pending: undefined,
       ...plan.state,
       v: 1,

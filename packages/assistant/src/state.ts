@@ -38,6 +38,8 @@ export interface DialogueState {
   readonly shown?: readonly string[] | undefined;
   /** Words of the last search, for a turn that only changes its limit. */
   readonly need?: string | undefined;
+  /** Property that was told in the last turn, for a turn that only names another thing. */
+  readonly asked?: string | undefined;
   /** What was answered last: the same is not said twice in a row. */
   readonly last?: string | undefined;
   /** Order last talked about. */

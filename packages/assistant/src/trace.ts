@@ -35,6 +35,21 @@ export function traceOf(
         used: true,
       });
   }
+  // What a port answered has no readings: the task that asked for it, and the orders it is told from.
+  if (!said)
+    for (const id of used)
+      if (/^[a-z]+\.[a-z.-]+$/.test(id))
+        candidates.push({ kind: 'intent', id, label: id, score: round(Math.min(1, plan.confidence)), used: true });
+  for (const step of plan.steps)
+    for (const { id, number } of step.step === 'orders' ? step.cards : step.step === 'order' ? [step.card] : [])
+      if (candidates.length < 20)
+        candidates.push({
+          kind: 'order',
+          id: clip(id, 200),
+          label: clip(number, 300),
+          score: round(Math.min(1, plan.confidence)),
+          used: true,
+        });
   const budget = said?.slots.budget;
   const understood = [
     ...(said?.features.concepts ?? []),

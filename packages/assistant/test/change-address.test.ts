@@ -193,7 +193,7 @@ test('three unusable answers end the flow, the old address stands', () => {
         text 这不太像完整的地址。请写上省市区、街道和门牌号，或者说「取消」。
     > 蓝天
       flow
-        choices 这样说下去怕耽误您，地址先不改。可以请人来帮您改。 [human]"
+        choices 怕这样耽误您，地址先不改。可以请人来帮您改。 [human]"
   `);
 });
 
@@ -222,7 +222,7 @@ test('the shop says it is too late', () => {
       flow …
         ? orders.list
       flow
-        text Very well, order HH-2026-1002. What is the new address? Street, number, city and postcode in one message, and the phone number if it changes.
+        text Order HH-2026-1002, then. What is the new address? Street, number, city and postcode in one message, and the phone number if it changes.
     > 12 Hill Street, Springfield 90210
       flow
         choices Order HH-2026-1002 will go to:

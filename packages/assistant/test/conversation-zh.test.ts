@@ -21,7 +21,7 @@ test('a visit in Chinese: search, the first one, its properties, an answer, good
         text 小林，您好，我是山居小铺的小二。商品、运费、退换、订单，您尽管问。
     > 有没有纯棉的四件套 500 以内的
       search
-        products 纯棉四件套，¥500 以内，有这 1 件： [sheets-cotton: 材质 100% 棉 · ¥399，在 ¥500 以内]
+        products 纯棉四件套，¥500 以内，有这 1 件： [sheets-cotton: 材质 100% 棉 · ¥500 以内]
     > 第一个能机洗吗
       attribute
         text 素色纯棉四件套的洗涤方式：可机洗，水温不超过30度 ‹product: 素色纯棉四件套 · 洗涤方式›
@@ -62,7 +62,7 @@ test('compares, shows the cheaper one, and looks again under a lower limit', () 
     - 填充物：100%羊毛 ／ 100%桑蚕丝
     - 重量：2.1kg ／ 1.5kg
     - 价格：¥680 ／ ¥1,280
-    一样的：面料 100%棉；尺寸 200×230cm ‹catalogue: 山谷羊毛被 / 晨雾蚕丝被›
+    一样的：面料 100%棉；尺寸 200×230cm ‹catalogue: 店里的货›
         products  [duvet-wool | duvet-silk]
     > 便宜的那个
       about
@@ -72,16 +72,16 @@ test('compares, shows the cheaper one, and looks again under a lower limit', () 
         text 小店没有找到「电饭煲」，没法比。
     > 有没有四件套
       search
-        products 四件套，有这 3 件： [sheets-linen: 属于床品套件 | sheets-blend: 属于床品套件 | sheets-cotton: 属于床品套件]
+        products 四件套，有这 3 件： [sheets-linen | sheets-blend | sheets-cotton]
     > 350以内的呢
       search
-        products 四件套，¥350 以内，有这 1 件： [sheets-blend: ¥329，在 ¥350 以内]
+        products 四件套，¥350 以内，有这 1 件： [sheets-blend: ¥350 以内]
     > 蚕丝被 1000 以内
       search
         choices ¥1,000 以内没有蚕丝被。最接近的是晨雾蚕丝被，¥1,280，不在这个价位里。 [product:duvet-silk]
     > 红色的四件套
       search
-        products 没有样样都合的，下面这些最接近，只是资料里没写「红色」： [sheets-linen: 属于床品套件 | sheets-blend: 属于床品套件 | sheets-cotton: 属于床品套件]
+        products 没有样样都合的，这些最接近，只是资料里没写「红色」： [sheets-linen | sheets-blend | sheets-cotton]
     > 有电饭煲吗
       search
         choices 小店没有找到「电饭煲」。换个说法，或者告诉我用途和预算，我再找找。 [human]"
@@ -103,7 +103,7 @@ test('what the shop does not state is not made up', () => {
         text 云朵乳胶枕现在没有货。 ‹product: 云朵乳胶枕 · 库存›
     > 四件套什么材质
       which-product
-        choices 您问的是哪一件商品的材质？ [attribute:material:sheets-linen | attribute:material:sheets-cotton | attribute:material:sheets-blend]
+        choices 您问的是哪一件商品的材质？ [attribute:material:sheets-linen | attribute:material:sheets-blend | attribute:material:sheets-cotton]
     > 亚麻那套
       attribute
         text 水洗亚麻四件套的材质：100%亚麻 ‹product: 水洗亚麻四件套 · 材质›"

@@ -13,7 +13,7 @@ test('a shop that has told nothing: greets, knows nothing and says so, brings a 
         text 您好，我是新店的小二。小店还没教我商品和常见问题，要找人可以说「转人工」。
     > 运费怎么算
       topic-unknown
-        choices 您问的是运费吧？小店还没有告诉我这方面的说法，我不敢乱答。要不要我请人来？ [human]
+        choices 您问的是运费吧？小店没有交代过，我不敢乱答。要不要我请人来？ [human]
     > 谢谢
       thanks
         text 您客气了。还有事，随时叫我。

@@ -44,12 +44,12 @@ test('on wish, on risk, after two failures', () => {
 
     > my lawyer will call you
       handoff
-        text This is serious and I must not answer for the shop. I am bringing the person in charge.
+        text This is serious and not for me to answer. I am bringing the person in charge.
         ! risk +300s
 
     > 今天天气怎么样
       unknown
-        choices 这个我不太有把握，不敢乱答。您换个说法，或者我请人来？ [human]
+        choices 这个我拿不准，不敢乱答。您换个说法，或者我请人来？ [human]
     > 你会写诗吗
       handoff
         text 两回都没答到点上，耽误您了。我请人来跟您说。

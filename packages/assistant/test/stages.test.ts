@@ -85,7 +85,7 @@ test('language: by script and stop words, else undecided', () => {
 });
 
 test('a stage can be replaced', () => {
-  const deaf = createTurn({ ...DEFAULT_STAGES, retrieve: () => [] });
+  const deaf = createTurn({ ...DEFAULT_STAGES, retrieve: () => [], serviceTalk: () => [] });
   const input = { kind: 'message', text: '邮费怎么收', locale: 'zh-CN', shopper: { signedIn: false }, at: 0 } as const;
   expect(deaf(INITIAL_STATE, input, knowledge).trace.candidates).toEqual([]);
 });

@@ -9,7 +9,8 @@ import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { proposeAttribute } from './propose-attribute.ts';
 import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts';
-import { beginFlow, pendingQuestion, runFlow, triggered } from './run-flow.ts';
+import { proposeVariant } from './propose-variant.ts';
+import { beginFlow, runFlow, triggered, withPendingQuestion } from './run-flow.ts';
 
 const CHIPS = 3;
 
@@ -63,7 +64,8 @@ function proposals(context: Context): readonly Proposal[] {
   intent('bot.identity', (c) => talk('bot', c, { step: 'bot' }), -0.05);
   // A merchant's answer on the same matter is about shops in general; a shopper with an order means his own.
   const own = ['mine', 'late', 'track', 'parcel'].some((concept) => said.features.concepts.has(concept));
-  intent('order.status', (c) => askOrders(context, c), own && message.shopper.signedIn ? 0.05 : -0.04);
+  const mine = message.shopper.signedIn && !said.features.concepts.has('?whether');
+  intent('order.status', (c) => askOrders(context, c), own ? (mine ? 0.05 : -0.04) : mine ? -0.04 : -0.2);
   intent(
     'order.cancel',
     (c) => ({ ...talk('cannot', c, { step: 'cannot', task: 'cancel' }), used: ['order.cancel'] }),
@@ -72,7 +74,13 @@ function proposals(context: Context): readonly Proposal[] {
   const flow = triggered(context);
   if (flow)
     found.push({ confidence: flow.confidence + 0.05, plan: () => beginFlow(flow.flow, context, flow.confidence) });
-  found.push(proposeAttribute(context), proposeCompare(context), proposeRefer(context), proposeSearch(context));
+  found.push(
+    proposeVariant(context),
+    proposeAttribute(context),
+    proposeCompare(context),
+    proposeRefer(context),
+    proposeSearch(context),
+  );
   for (const one of said.readings)
     if (one.kind === 'intent' && one.confidence >= ANSWER_BAND && TOPIC.test(one.id))
       found.push({
@@ -88,6 +96,33 @@ function proposals(context: Context): readonly Proposal[] {
 
 const TOPIC =
   /^(?:shipping|payment|invoice|promo|price|return|exchange|refund|delivery|item|warranty|product|gift|member|account|privacy|install|shop)\./;
+
+/** Two questions in one message are both answered, when each is clear on its own. */
+function answerEach(context: Context): Plan | undefined {
+  const plans: Plan[] = [];
+  for (const said of context.said.parts) {
+    const best = proposals({ ...context, said })[0];
+    if (!best || best.confidence < SURE_PART) continue;
+    const plan = best.plan();
+    if (SPEAKS.has(plan.decision) && !plan.failed && !plans.some(({ source }) => source === plan.source))
+      plans.push(plan);
+  }
+  const [first, second] = plans;
+  if (!first || !second) return undefined;
+  return {
+    ...second,
+    confidence: Math.min(first.confidence, second.confidence),
+    source: `${first.source} ${second.source}`,
+    steps: [...first.steps, ...second.steps],
+    state: { ...first.state, ...second.state },
+    used: [...(first.used ?? []), ...(second.used ?? [])],
+  };
+}
+
+const SURE_PART = 0.72;
+
+/** Decisions that stand beside another one. */
+const SPEAKS = new Set(['answer', 'attribute', 'variant']);
 
 /** Nothing was certain: offers up to three chips, else says so. */
 function unsure(context: Context): Plan {
@@ -126,9 +161,11 @@ function answerMessage(context: Context): Plan {
     if (best) {
       const aside = best.plan();
       // A new task of its own replaces the flow's question only by being finished first; it has no open end here.
-      return aside.actions ? aside : { ...aside, steps: [...aside.steps, ...pendingQuestion(open)] };
+      return withPendingQuestion(open, aside);
     }
   }
+  const each = answerEach(context);
+  if (each) return each;
   if (best && best.confidence >= ANSWER_BAND - 0.1) return best.plan();
   const empty = knowledge.answers.size === 0 && knowledge.catalogue.products.length === 0;
   if (empty && !best)
@@ -152,7 +189,7 @@ function chipInFlow(context: Context): Plan | undefined {
   const plan = decideChip(context);
   const open = context.state.flow;
   if (!plan || !open || plan.actions || plan.state?.flow) return plan;
-  return { ...plan, steps: [...plan.steps, ...pendingQuestion(open)] };
+  return withPendingQuestion(open, plan);
 }
 
 /** Sixth stage: one plan for a message. Two turns in a row that did not help bring a person. */

@@ -51,11 +51,12 @@ const one = (card: OrderCard): Plan => ({
   source: card.number,
   steps: [{ step: 'order', card, brief: false }],
   state: { ...done, order: card.id },
+  used: ['order.status'],
 });
 
 /** Tells what the shop answered about orders. */
 export function tellOrders(result: ToolResult, number: string | undefined): Plan {
-  const base = { decision: 'order-status', confidence: 1, state: done };
+  const base = { decision: 'order-status', confidence: 1, state: done, used: ['order.status'] };
   if ('error' in result) {
     if (result.error === 'not-found') return { ...base, steps: [{ step: 'line', line: 'orderNotFound' }] };
     if (result.error === 'not-signed-in') return { ...base, steps: [{ step: 'sign-in', task: 'status' }] };

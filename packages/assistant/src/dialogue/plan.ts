@@ -1,7 +1,7 @@
 import type { HandoffReason, OrderCard } from '@xiaoer/core/protocol';
 import type { FlowLine } from '../flows/flow.ts';
 import type { Fact } from '../graph/attribute-question.ts';
-import type { Product } from '../knowledge/knowledge-source.ts';
+import type { Product, Variant } from '../knowledge/knowledge-source.ts';
 import type { SearchResult } from '../selling/search.ts';
 import type { DialogueState } from '../state.ts';
 import type { Segment } from '../text/features.ts';
@@ -42,6 +42,7 @@ export type Step =
       readonly confidence: number;
     }
   | { readonly step: 'which-product'; readonly asked: string; readonly products: readonly Product[] }
+  | { readonly step: 'variants'; readonly product: Product; readonly variants: readonly Variant[] }
   | { readonly step: 'about'; readonly product: Product }
   | {
       readonly step: 'search';

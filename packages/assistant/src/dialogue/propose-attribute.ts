@@ -2,10 +2,12 @@ import { ATTRIBUTES, askedAttributes, factsAbout, factsByWords } from '../graph/
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
 import { findProducts, MET, wantsOf } from '../selling/find-products.ts';
+import { isNumber, oneOfThese, thingsOf } from '../selling/things.ts';
 import type { Segment } from '../text/features.ts';
 import { coverage } from '../understanding/similarity.ts';
 import { atPlace } from '../understanding/slots/ordinal.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
+import { isEllipsis } from './ellipsis.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { seeksGoods } from './seeks-goods.ts';
@@ -19,7 +21,7 @@ export function tellAttribute(context: Context, product: Product, asked: string,
     confidence,
     source: product.id,
     steps: [{ step: 'attribute', product, asked, facts, confidence }],
-    state: { focus: product.id },
+    state: { focus: product.id, asked },
     used: [product.id],
   };
 }
@@ -48,12 +50,22 @@ function subjects(
     const one = concepts.has('cheaper') ? sorted[0] : sorted.at(-1);
     if (one) return { products: [one], sure: 0.9 };
   }
-  const focus = focusOf(context);
+  const { catalogue } = context.knowledge;
+  const things = thingsOf(wants, catalogue);
+  const called = oneOfThese(things, catalogue);
+  const about = focusOf(context);
+  // Who names another thing has left the product in focus.
+  const focus = about && called(about) ? about : undefined;
   if (focus && (wants.length === 0 || answersTo(context, focus, wants) >= MET)) return { products: [focus], sure: 0.9 };
   if (wants.length > 0) {
-    const named = findProducts(wants, context.knowledge.catalogue, (product) => product.onSale !== false, true);
+    const named = findProducts(
+      wants,
+      catalogue,
+      (product) => product.onSale !== false && called(product),
+      things.length === 0,
+    );
     const best = named[0];
-    if (best && best.coverage >= 0.6) {
+    if (best && (things.length > 0 || best.coverage >= 0.6)) {
       const rivals = named.filter(({ coverage: share }) => share >= best.coverage - 0.03);
       return { products: rivals.slice(0, 3).map(({ product }) => product), sure: rivals.length === 1 ? 0.88 : 0.7 };
     }
@@ -66,14 +78,25 @@ function subjects(
   return { products: shown.slice(0, 3), sure: shown.length > 1 ? 0.64 : 0.45 };
 }
 
+/** Properties whose words also say what is wanted. */
+const DESCRIBES: ReadonlySet<string> = new Set(['warmth', 'season', 'waterproof', 'shading', 'leak']);
+
+/** Whether there is a question at all: «duvet for winter» describes what is wanted. */
+const asksSomething = ({ normal, features }: Context['said']): boolean =>
+  normal.question || [...features.concepts].some((one) => one.startsWith('?') || one === 'price' || one === 'stock');
+
 /** A question about a property of goods: what is it made of, 能机洗吗, 多少钱, 有货吗. */
 export function proposeAttribute(context: Context): Proposal | undefined {
   const { said, knowledge } = context;
   if (knowledge.catalogue.products.length === 0) return undefined;
-  const asked = askedAttributes(said.features);
+  const named = askedAttributes(said.features);
+  const before = named.length === 0 && isEllipsis(said) ? context.state.asked : undefined;
+  const asked = before === undefined ? named : [before];
   const [first] = asked;
   if (first === undefined) return proposeByWords(context);
-  const wants = wantsOf(said.features, ATTRIBUTES);
+  // A number is a measure of the shopper's or of the thing, and names nothing.
+  const words = wantsOf(said.features, ATTRIBUTES);
+  const wants = words.filter((want) => !isNumber(want));
   const { products, sure } = subjects(context, wants);
   if (sure === 0) return undefined;
   const [product] = products;
@@ -88,7 +111,9 @@ export function proposeAttribute(context: Context): Proposal | undefined {
     return { confidence: sure, plan: () => tellAttribute(context, product, main, sure) };
   }
   // «Any duvets for winter?» wants to see some, not to know the season of one.
-  if (products.length !== 1 && seeksGoods(said)) return undefined;
+  if (products.length !== 1 && (seeksGoods(said) || (DESCRIBES.has(first) && !asksSomething(said)))) return undefined;
+  // «How big a duvet for a bed of 1.8 m» is told by those that fit it.
+  if (products.length !== 1 && words.length > wants.length) return undefined;
   return {
     confidence: sure * 0.95,
     plan: () => ({

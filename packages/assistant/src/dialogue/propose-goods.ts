@@ -1,12 +1,14 @@
 import { ATTRIBUTES, askedAttributes } from '../graph/attribute-question.ts';
 import { readSides } from '../graph/compare.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
-import { GOODS } from '../library/weights.ts';
+import { GOODS, IS_A } from '../library/weights.ts';
 import { findProducts, wantsOf } from '../selling/find-products.ts';
 import { searchProducts } from '../selling/search.ts';
-import { features } from '../text/features.ts';
+import { isNumber, thingsOf } from '../selling/things.ts';
+import { features, type Segment } from '../text/features.ts';
 import { atPlace, readOrdinals } from '../understanding/slots/ordinal.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
+import { isEllipsis } from './ellipsis.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { seeksGoods } from './seeks-goods.ts';
@@ -116,6 +118,17 @@ export const aboutProduct = (product: Product, confidence: number): Plan => ({
   used: [product.id],
 });
 
+/** A word for a special kind of thing also as its general one: after 台灯, «落地的呢» looks among all lamps. */
+const widened = (want: Segment): Segment => ({
+  ...want,
+  concepts: want.concepts.flatMap((concept) => [concept, ...(IS_A[concept] ?? []).slice(0, 1)]),
+});
+
+const whatKind = (confidence: number): Proposal => ({
+  confidence,
+  plan: () => ({ decision: 'which-kind', confidence, steps: [{ step: 'line', line: 'whatKind' }] }),
+});
+
 /** A search by words and budget. Confidence: what share of the words the catalogue knows, and whether goods were asked for. */
 export function proposeSearch(context: Context): Proposal | undefined {
   const { said, knowledge, state } = context;
@@ -127,18 +140,17 @@ export function proposeSearch(context: Context): Proposal | undefined {
   const fresh = wantsOf(said.features, ['price', 'stock']).filter(
     ({ concepts: one }) => one.length === 0 || !one.every((concept) => ATTRIBUTES.includes(concept)),
   );
-  // A turn that names only a new limit goes on with what was looked for.
-  const old = fresh.length === 0 && budget && state.need ? wantsOf(features(state.need, knowledge.vocabulary)) : [];
-  const wants = fresh.length > 0 ? fresh : old;
-  const sought = seeksGoods(said);
+  // A turn that names only a new limit, or another quality, goes on with what was looked for.
+  const goesOn =
+    state.need !== undefined &&
+    (fresh.length === 0 ? budget !== undefined : isEllipsis(said) && thingsOf(fresh, catalogue).length === 0);
+  const old = goesOn ? wantsOf(features(state.need ?? '', knowledge.vocabulary)) : [];
+  const wants = fresh.length > 0 ? [...thingsOf(old, catalogue).map(widened), ...fresh] : old;
+  const sought = seeksGoods(said) || goesOn;
+  const things = thingsOf(wants, catalogue);
   const marked = sought || concepts.has('?whether');
   if (wants.length === 0 && !budget)
-    return concepts.has('recommend') && !concepts.has('compare')
-      ? {
-          confidence: 0.3,
-          plan: () => ({ decision: 'search', confidence: 0.3, steps: [{ step: 'line', line: 'whatKind' }] }),
-        }
-      : undefined;
+    return concepts.has('recommend') && !concepts.has('compare') ? whatKind(0.3) : undefined;
   const currency = catalogue.products[0]?.price.currency;
   if (
     budget?.currency !== undefined &&
@@ -151,6 +163,8 @@ export function proposeSearch(context: Context): Proposal | undefined {
       plan: () => ({ decision: 'search', confidence: 0.7, steps: [{ step: 'other-currency', currency }] }),
     };
   const found = searchProducts(wants, budget, knowledge);
+  // «And the bigger one?» goes on with the search only if something here is told by that word.
+  if (goesOn && fresh.length > 0 && fresh.every((want) => found.missing.includes(want))) return undefined;
   const cheapFirst = concepts.has('cheaper');
   const result = cheapFirst
     ? { ...found, hits: [...found.hits].sort((a, b) => a.product.price.amount - b.product.price.amount) }
@@ -168,8 +182,19 @@ export function proposeSearch(context: Context): Proposal | undefined {
     : result.known < 0.7 || said.normal.question
       ? Math.max(0.5 * result.known, partly ? 0.5 : 0)
       : 0.75 * result.known;
+  // For somebody and a price, but no word of what: that is asked, not guessed.
+  if (things.length === 0 && result.hits.length === 0 && sought && budget) return whatKind(0.8);
+  // Without a thing, a quality or a word of looking for, a sentence that shares words with goods is about something else.
+  const goods =
+    sought ||
+    things.length > 0 ||
+    wants.every((want) => isNumber(want) || want.concepts.some((concept) => GOODS.has(concept))) ||
+    (wants.length <= 2 && result.known >= 0.9 && !said.normal.question);
+  if (!goods) return undefined;
   const property = !sought && askedAttributes(said.features).length > 0;
-  const confidence = (service ? 0.6 : 1) * (property ? 0.7 : 1) * likely;
+  // A present that is named is looked for; only its wrapping is a matter of the shop.
+  const present = concepts.has('gift') && !concepts.has('wrap') && things.length > 0 && result.hits.length > 0;
+  const confidence = present && !partly ? 0.95 : (service ? 0.6 : 1) * (property ? 0.7 : 1) * likely;
   const used = result.hits.map(({ product }) => product.id);
   return {
     confidence,

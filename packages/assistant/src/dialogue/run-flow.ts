@@ -40,8 +40,20 @@ export function pendingQuestion(open: OpenFlow): readonly Step[] {
   if (!flow) return [];
   if (open.waits === 'confirm') return [line(flow.confirm, open, { chips: 'confirm' })];
   const slot = flow.slots.find(({ name }) => name === open.waits);
-  // The picker itself is not kept in the state; its card still stands in the timeline and still works.
   return slot ? [line(slot.prompt, open)] : [];
+}
+
+/** An aside in the middle of a flow: the answer, then the pending question again; a picker with the orders of now. */
+export function withPendingQuestion(open: OpenFlow, aside: Plan): Plan {
+  if (aside.actions) return aside;
+  const slot = flowById(open.flow)?.slots.find(({ name }) => name === open.waits);
+  return slot?.kind === 'order'
+    ? {
+        ...aside,
+        actions: [{ do: 'call', call: { tool: 'orders.list', args: {} } }],
+        state: { ...aside.state, pending: { kind: 'flow-orders' } },
+      }
+    : { ...aside, steps: [...aside.steps, ...pendingQuestion(open)] };
 }
 
 const plan = (flow: Flow, steps: readonly Step[], open: OpenFlow | undefined, more: Partial<Plan> = {}): Plan => ({

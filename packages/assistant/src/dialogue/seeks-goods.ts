@@ -4,4 +4,6 @@ import type { Understanding } from '../understanding/understanding.ts';
 export const seeksGoods = ({ features, slots, normal }: Understanding): boolean =>
   features.concepts.has('recommend') ||
   slots.budget !== undefined ||
-  /^(?:你们|店里)?[有卖].+[吗么没不]|^(?:got )?any\b/.test(normal.text);
+  /^(?:你们|店里)?[有卖].+[吗么没不]|[有卖](?:没有?|没得)?(?:卖的?)?[吗么没不][?？]?$|^(?:got )?any\b|^something\b/.test(
+    normal.text,
+  );

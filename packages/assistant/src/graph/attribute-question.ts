@@ -7,7 +7,7 @@ import { meet } from '../understanding/similarity.ts';
 
 /** Concepts that ask for a property of goods. */
 export const ATTRIBUTES: readonly string[] =
-  'material filling weight size capacity colour origin care warmth season power battery waterproof pieces people standard shelf brand craft shading load price stock'.split(
+  'material filling weight size fit capacity colour origin care warmth season power battery waterproof pieces people standard shelf brand craft shading load firm scent burning microwave induction leak price stock'.split(
     ' ',
   );
 
@@ -20,6 +20,10 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   people: ['size'],
   pieces: ['size'],
   capacity: ['size'],
+  fit: ['size'],
+  size: ['fit'],
+  waterproof: ['leak'],
+  leak: ['waterproof'],
 };
 
 /** A field of the catalogue that answers, quoted. */

@@ -9,6 +9,7 @@ export interface Sides {
 }
 
 const SHAPES: readonly RegExp[] = [
+  /(?:which (?:one )?(?:is|are|keeps|holds|lasts)|what(?:'s| is)) (?:the )?(?:\w+er|more \w+|best|most \w+)(?: one)?[,:]? +(.+?),? or (.+)/,
   /(?:difference|differences|different|compare|comparison)\s+(?:between\s+)?(.+?)\s+(?:and|vs\.?|versus|with|to|from)\s+(.+)/,
   /(?:which (?:one )?(?:is|would be|keeps)[\w ]*?(?:,|:|-)|which[\w ]*?,|better[:,]?)\s*(.+?)\s+or\s+(.+)/,
   /(.+?)\s+(?:vs\.?|versus|compared (?:to|with)|different from|better than|or)\s+(.+)/,

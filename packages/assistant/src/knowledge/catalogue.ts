@@ -1,4 +1,5 @@
-import { type Features, features, type Vocabulary } from '../text/features.ts';
+import { IMPLIES, THINGS } from '../library/weights.ts';
+import { type Features, features, type Segment, type Vocabulary } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { buildIndex, type InvertedIndex } from '../understanding/inverted-index.ts';
 import type { Localized, Product } from './knowledge-source.ts';
@@ -11,6 +12,34 @@ export interface Catalogue {
   readonly index: InvertedIndex;
   /** Of titles and categories alone: what a thing is called, as against what is said about it. */
   readonly names: InvertedIndex;
+  /** The last words of titles, categories and keywords: what a thing is, as against what it is made of or for. */
+  readonly heads: InvertedIndex;
+}
+
+const PARTS = /[()（）【】[\]“”"\s·，,、/&]+/u;
+const ENGLISH_TAIL = /,|\s(?:for|of|with|in|to|on)\s.*/;
+
+/** Keys by which a word may be the name of a thing: its concepts, the end of a run of Han characters, a Latin word. */
+export function headKeys({ concepts, grams, text }: Segment): readonly string[] {
+  if (concepts.length > 0)
+    return concepts
+      .filter((concept) => THINGS.has(concept))
+      .flatMap((concept) => [concept, ...(IMPLIES[concept] ?? []).filter((one) => THINGS.has(one))])
+      .map((concept) => `c:${concept}`);
+  if (/^\p{Script=Han}/u.test(text)) return text.length < 2 ? [] : [`h:${text.slice(-2)}`];
+  return grams.filter(([key]) => key.startsWith('w:') && /[a-z]{3}/.test(key)).map(([key]) => key);
+}
+
+/** The words that say what a text names: the last of each part. `alone`: a category of several things names none. */
+function headsOf(text: string, featuresOf: (text: string) => Features, alone = false): readonly Segment[] {
+  const han = /\p{Script=Han}/u.test(text);
+  const parts = han ? text.split(PARTS) : [text.split(ENGLISH_TAIL)[0] ?? ''];
+  return parts.flatMap((part) => {
+    const said = featuresOf(part).segments.filter(
+      ({ weight, text: word }) => weight >= 0.3 && !(han && /^[a-z0-9.]*$/.test(word)),
+    );
+    return (alone && said.length > 1 ? undefined : said.at(-1)) ?? [];
+  });
 }
 
 /** How much a word counts by the field it stands in, relative to 1 for a title. */
@@ -20,6 +49,7 @@ const FIELDS = { title: 1, category: 0.8, keyword: 0.7, value: 0.6, name: 0.15, 
 export function buildCatalogue(products: readonly Product[], vocabulary: Vocabulary): Catalogue {
   const units: Map<string, number>[] = [];
   const names: Map<string, number>[] = [];
+  const heads: Map<string, number>[] = [];
   // Categories, brands and values repeat over the catalogue; their features are made once.
   const memo = new Map<string, Features>();
   const featuresOf = (text: string): Features => {
@@ -49,11 +79,25 @@ export function buildCatalogue(products: readonly Product[], vocabulary: Vocabul
     add(product.summary, FIELDS.summary);
     units.push(all);
     names.push(called);
+    const thing = new Map<string, number>();
+    const head = (text: Localized | undefined, own: boolean, alone = false) => {
+      for (const one of everyText(text))
+        // A keyword may also say what a thing is like; only a known name of a thing counts among them.
+        for (const segment of headsOf(one.slice(0, 200), featuresOf, alone))
+          if (own || segment.concepts.length > 0) for (const key of headKeys(segment)) thing.set(key, 1);
+    };
+    head(product.title, true);
+    // A title that names the thing is believed before its narrowest category: a bath towel is put under «Towels».
+    const told = [...thing.keys()].some((key) => key.startsWith('c:'));
+    for (const level of told ? product.category.slice(0, -1) : product.category) head(level, true, true);
+    for (const word of product.keywords ?? []) head(word, false);
+    heads.push(thing);
   }
   return {
     products,
     byId: new Map(products.map((product, i) => [product.id, i])),
     index: buildIndex(units),
     names: buildIndex(names),
+    heads: buildIndex(heads),
   };
 }

@@ -1,9 +1,12 @@
 import { CONCEPTS_EN } from '../library/en/concepts.ts';
 import { PHRASES_EN } from '../library/en/phrases.ts';
+import { THINGS_EN } from '../library/en/things.ts';
 import { CONCEPTS_ZH } from '../library/zh/concepts.ts';
 import { PHRASES_ZH } from '../library/zh/phrases.ts';
-import type { Vocabulary } from '../text/features.ts';
-import { createLexicon } from '../text/lexicon.ts';
+import { THINGS_ZH } from '../library/zh/things.ts';
+import { features, type Vocabulary } from '../text/features.ts';
+import { createLexicon, type Lexicon } from '../text/lexicon.ts';
+import { normalise } from '../text/normalise.ts';
 import { createSpeller } from '../text/speller.ts';
 import { buildCatalogue, type Catalogue } from './catalogue.ts';
 import type { KnowledgeAnswer, KnowledgeSource, Localized } from './knowledge-source.ts';
@@ -45,9 +48,39 @@ function latinWords(source: KnowledgeSource): Map<string, number> {
   return counts;
 }
 
+const NAME = /^\p{Script=Han}{2,6}$/u;
+
+/**
+ * Keywords, categories and choices of the merchant that the tables know nothing of, or would cut apart: 行李箱 is not
+ * «all right» and a case. What the tables do know keeps its meaning.
+ */
+function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon): readonly string[] {
+  const vocabulary: Vocabulary = { lexicon, spell: (word) => word };
+  const seen = new Set<string>();
+  const names: string[] = [];
+  const read = (text: Localized | undefined) => {
+    for (const one of everyText(text))
+      for (const word of one.split(/[\s/、，,（）()]+/)) {
+        if (seen.has(word) || !NAME.test(word)) continue;
+        seen.add(word);
+        const plain = normalise(word).text;
+        const { segments } = features(plain, vocabulary);
+        const knows = segments.some(({ concepts, weight }) => concepts.length > 0 && weight >= 0.6);
+        if (!knows) names.push(plain);
+      }
+  };
+  for (const product of products) {
+    product.category.forEach(read);
+    product.keywords?.forEach(read);
+    for (const variant of product.variants ?? []) read(variant.label);
+  }
+  return names;
+}
+
 /** Compiles a merchant's data. Takes one to two seconds for 10,000 answers and 10,000 products. */
 export function buildKnowledge(source: KnowledgeSource): Knowledge {
-  const lexicon = createLexicon([CONCEPTS_ZH, CONCEPTS_EN]);
+  const tables = [CONCEPTS_ZH, THINGS_ZH, CONCEPTS_EN, THINGS_EN];
+  const lexicon = createLexicon(tables, merchantNames(source, createLexicon(tables)));
   const known = latinWords(source);
   // A word of the tables wins over a rare misspelling in the merchant's own text.
   for (const word of lexicon.words) known.set(word, (known.get(word) ?? 0) + 5);

@@ -32,7 +32,13 @@ export const INTENT_RULES: readonly IntentRule[] = [
   { intent: 'order.status', all: ['parcel', '?where'], confidence: 0.93, floor: 0.5 },
   { intent: 'order.status', all: ['order', 'late'], confidence: 0.93, floor: 0.5 },
   { intent: 'order.status', all: ['parcel', 'late'], confidence: 0.93, floor: 0.5 },
-  { intent: 'order.status', all: ['order', '?when', 'deliver'], none: ['area'], confidence: 0.88, floor: 0.3 },
+  {
+    intent: 'order.status',
+    all: ['order', '?when', 'deliver'],
+    none: ['area', '?whether'],
+    confidence: 0.8,
+    floor: 0.3,
+  },
   {
     intent: 'order.status',
     all: ['mine', 'order', '?when'],
@@ -50,6 +56,6 @@ export const INTENT_RULES: readonly IntentRule[] = [
     floor: 0.5,
   },
   { intent: 'order.status', all: ['carrier', 'track'], confidence: 0.88, floor: 0.3 },
-  { intent: 'order.status', all: ['order', '?when', 'ship'], confidence: 0.7, floor: 0.3 },
+  { intent: 'order.status', all: ['order', '?when', 'ship'], none: ['?whether'], confidence: 0.7, floor: 0.3 },
   { intent: 'order.status', all: ['parcel'], confidence: 0.8, floor: 0 },
 ];

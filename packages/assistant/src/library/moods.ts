@@ -3,6 +3,8 @@ export interface Moods {
   readonly strong: string;
   readonly mild: string;
   readonly glad: string;
+  /** Words that only look like one of mood: a rubbish bin is no insult. */
+  readonly harmless: string;
   /** Before a word of mood they turn it round. */
   readonly negations: string;
   /** Before a word of mood they make it stronger. */

@@ -5,7 +5,8 @@ import { compareProducts } from '../graph/compare.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
 import { productCard } from '../knowledge/product-card.ts';
-import { matchedAttributes } from '../selling/explain.ts';
+import { reasonsFor } from '../selling/explain.ts';
+import { isNumber } from '../selling/things.ts';
 import { clip } from '../text/clip.ts';
 import type { TurnReply } from '../turn.ts';
 import type { Budget } from '../understanding/slots/budget.ts';
@@ -64,6 +65,26 @@ export function composeAttribute(
   return [textReply(t.attribute({ title, facts: known }), lang, productSource(product, field, confidence, lang))];
 }
 
+/** Whether these choices of a product are there, and what they cost; of one that is gone also what is left instead. */
+export function composeVariants(
+  { product, variants }: Extract<Step, { step: 'variants' }>,
+  { lang }: Composing,
+): readonly TurnReply[] {
+  const t = TEMPLATES[lang];
+  const title = pick(product.title, lang);
+  const rows = variants.slice(0, 10).map(({ label, price, stock }) => ({
+    label: pick(label, lang),
+    price: formatMoney(price ?? product.price, lang),
+    stock,
+  }));
+  const gone = product.onSale === false || variants.every(({ stock }) => stock === 0);
+  const others = gone
+    ? (product.variants ?? []).filter(({ stock }) => (stock ?? 0) > 0 && product.onSale !== false)
+    : [];
+  const text = t.variants({ title, rows, others: others.slice(0, 6).map(({ label }) => pick(label, lang)) });
+  return [textReply(text, lang, productSource(product, t.attributeNames['stock'] ?? '', 1, lang))];
+}
+
 function limitText(budget: Budget | undefined, currency: string, { lang }: Composing): string {
   if (!budget) return '';
   const major = (amount: number | undefined) =>
@@ -78,7 +99,9 @@ export function composeSearch(
 ): readonly TurnReply[] {
   const { lang, knowledge } = composing;
   const t = TEMPLATES[lang];
-  const words = wants.map(({ text }) => text).join(lang === 'en' ? ' ' : '');
+  // A bare number or character reads badly out of its sentence.
+  const telling = wants.filter((want) => !isNumber(want) && (want.text.length > 1 || want.concepts.length > 0));
+  const words = (telling.length > 0 ? telling : wants).map(({ text }) => text).join(lang === 'en' ? ' ' : '');
   const currency =
     (result.hits[0]?.product ?? result.nearest ?? knowledge.catalogue.products[0])?.price.currency ?? 'CNY';
   const limit = limitText(budget, currency, composing);
@@ -90,11 +113,8 @@ export function composeSearch(
     return [choicesReply(text, [{ label: t.showNearest({ title }), value: `product:${nearest.id}` }], lang)];
   }
   const items = result.hits.flatMap(({ product }): ProductCard[] => {
-    const reasons = [...matchedAttributes(product, wants, lang, knowledge.vocabulary)];
-    if (limit) reasons.push(t.withinBudget({ price: formatMoney(product.price, lang), limit }));
-    const category = pick(product.category.at(-1), lang);
-    if (reasons.length === 0 && category) reasons.push(t.inCategory({ category }));
-    const card = productCard(product, lang, reasons.join(' · ') || undefined);
+    const reason = reasonsFor(product, wants, lang, knowledge.vocabulary, limit ? [limit] : []);
+    const card = productCard(product, lang, reason);
     return card ? [card] : [];
   });
   if (items.length === 0) return [textReply(t.notFound({ words: t.quote(clip(words, 60)) }), lang)];
@@ -102,7 +122,7 @@ export function composeSearch(
     result.missing.length > 0
       ? t.foundPartly({ missing: t.list(result.missing.map((want) => t.quote(want.text))) })
       : t.found({ n: items.length, words, limit });
-  return [{ kind: 'products', body: { text, items, source: { kind: 'catalogue', label: clip(words || limit, 200) } } }];
+  return [{ kind: 'products', body: { text, items, source: { kind: 'catalogue', label: t.catalogue() } } }];
 }
 
 /** Two products side by side: what differs first, then prices, then what is the same; and both as cards. */
@@ -116,7 +136,7 @@ export function composeCompare(left: Product, right: Product, { lang }: Composin
     t.prices({ left: formatMoney(left.price, lang), right: formatMoney(right.price, lang) }),
   ];
   if (same.length > 0) lines.push(t.same({ rows: same.map(({ name, left: value }) => ({ name, value })) }));
-  const source: Source = { kind: 'catalogue', label: clip(`${names.left} / ${names.right}`, 200) };
+  const source: Source = { kind: 'catalogue', label: t.catalogue() };
   const items = [left, right].flatMap((product) => productCard(product, lang) ?? []);
   const text = textReply(lines.join('\n'), lang, source);
   return items.length > 0 ? [text, { kind: 'products', body: { items } }] : [text];

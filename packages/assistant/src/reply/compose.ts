@@ -8,7 +8,7 @@ import { clip } from '../text/clip.ts';
 import type { Language } from '../text/language.ts';
 import type { TurnReply } from '../turn.ts';
 import { choicesReply, personChip, textReply } from './chips.ts';
-import { composeAttribute, composeCompare, composeSearch } from './compose-goods.ts';
+import { composeAttribute, composeCompare, composeSearch, composeVariants } from './compose-goods.ts';
 import { composeOrder } from './compose-order.ts';
 import { TEMPLATES } from './templates/index.ts';
 
@@ -65,7 +65,11 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
     case 'answer':
       return composeAnswer(step.answer, step.confidence, composing);
     case 'clarify':
-      return say(step.again ? t.sameAgain() : t.didYouMean(), ...answerChips(step.answers, composing), person);
+      return say(
+        step.again ? t.sameAgain() : t.didYouMean({ n: step.answers.length }),
+        ...answerChips(step.answers, composing),
+        person,
+      );
     case 'cannot':
       return say(t.cannotDo({ task: step.task }), person);
     case 'handoff':
@@ -89,6 +93,8 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
     }
     case 'attribute':
       return composeAttribute(step, composing);
+    case 'variants':
+      return composeVariants(step, composing);
     case 'which-product':
       return say(
         t.whichProduct({ what: t.attributeNames[step.asked] ?? t.attributeNames['other'] ?? '' }),

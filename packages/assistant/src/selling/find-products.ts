@@ -33,6 +33,7 @@ const NO_WANT = new Set([
   'track',
   'abort',
   'gift',
+  'elder',
 ]);
 
 /** A want counts as met from here on. */

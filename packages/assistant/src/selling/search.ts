@@ -1,10 +1,10 @@
 import { minorDigits } from '@xiaoer/core/protocol';
-import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import type { Segment } from '../text/features.ts';
 import type { Budget } from '../understanding/slots/budget.ts';
 import { type Found, findProducts, MET, withinLimits } from './find-products.ts';
+import { isNumber, oneOfThese, thingsOf } from './things.ts';
 
 /** What a search came to. */
 export interface SearchResult {
@@ -22,17 +22,6 @@ const SHOWN = 6;
 
 /** What meets the wants much less well than the best is left out: a pan is no mug, though both are kitchenware. */
 const CLOSE = 0.75;
-
-/** Whether the product is the very thing by name, whatever else was wished of it. */
-const isCalled = ({ product }: Found, wants: readonly Segment[], { byId, names }: Catalogue): boolean => {
-  const doc = byId.get(product.id) ?? 0;
-  const meets = (key: string) => Math.min(1, names.weight(doc, key));
-  return wants.some(({ concepts, grams }) =>
-    concepts.length > 0
-      ? concepts.some((concept) => meets(`c:${concept}`) >= MET)
-      : grams.some(([key, weight]) => weight >= 1 && meets(key) >= MET),
-  );
-};
 
 /** How far a price is outside a range, in minor units. */
 const beside = ({ price }: Product, budget: Budget | undefined): number => {
@@ -56,8 +45,11 @@ export function searchProducts(
       .map((product) => ({ product, met: [], coverage: 1 }));
     return { hits, missing: [], known: 1 };
   }
+  // Who names a thing is shown that thing or none: a candle in a cup is no cup.
+  const things = thingsOf(wants, catalogue);
+  const called = oneOfThese(things, catalogue);
   const full = (found: Found) => found.met.every((share) => share >= MET);
-  const within = findProducts(wants, catalogue, (product) => withinLimits(product, budget));
+  const within = findProducts(wants, catalogue, (product) => withinLimits(product, budget) && called(product));
   const whole = within.filter(full);
   const least = CLOSE * (whole[0]?.coverage ?? 0);
   if (whole.length > 0)
@@ -67,7 +59,9 @@ export function searchProducts(
       known: within[0]?.coverage ?? 0,
     };
 
-  const all = budget ? findProducts(wants, catalogue, (product) => withinLimits(product, undefined)) : within;
+  const all = budget
+    ? findProducts(wants, catalogue, (product) => withinLimits(product, undefined) && called(product))
+    : within;
   const known = all[0]?.coverage ?? 0;
   const beyond = all.filter(full);
   if (beyond.length > 0) {
@@ -75,11 +69,8 @@ export function searchProducts(
     return { hits: [], missing: [], nearest, known };
   }
   const best = within[0];
-  if (!best || (best.coverage < MET && !isCalled(best, wants, catalogue))) return { hits: [], missing: wants, known };
-  const called = isCalled(best, wants, catalogue);
-  const hits = within
-    .filter((found) => found.coverage >= best.coverage - 0.05 && (!called || isCalled(found, wants, catalogue)))
-    .slice(0, SHOWN);
-  const missing = wants.filter((_, i) => hits.every((found) => (found.met[i] ?? 0) < MET));
+  if (!best || (best.coverage < MET && things.length === 0)) return { hits: [], missing: wants, known };
+  const hits = within.filter((found) => found.coverage >= best.coverage - 0.05).slice(0, SHOWN);
+  const missing = wants.filter((want, i) => !isNumber(want) && hits.every((found) => (found.met[i] ?? 0) < MET));
   return { hits, missing, known };
 }

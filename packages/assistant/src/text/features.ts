@@ -50,7 +50,7 @@ function conceptSegment(text: string, concepts: readonly string[]): Segment {
 function wordSegment(raw: string): Segment {
   const word = stem(raw);
   const grams: [string, number][] = [[`w:${word}`, 1]];
-  if (/^\d+$/.test(word)) return { text: raw, concepts: [], grams, weight: 0.4 };
+  if (/^[\d.]+$/.test(word)) return { text: raw, concepts: [], grams, weight: 0.4 };
   if (word.length >= 4)
     for (const size of [3, 4])
       for (let i = 0; i + size <= word.length + 2; i++) {
@@ -91,14 +91,15 @@ export function features(written: string, { lexicon, spell }: Vocabulary): Featu
     const hit = lexicon.match(text, i);
     if (hit) {
       flush();
-      segments.push(conceptSegment(text.slice(i, hit.end), hit.concepts));
+      const word = text.slice(i, hit.end);
+      segments.push(hit.concepts.length > 0 ? conceptSegment(word, hit.concepts) : hanSegment(word));
       i = hit.end;
       continue;
     }
     const char = text.charAt(i);
     if (LATIN.test(char)) {
       flush();
-      let end = i + 1;
+      let end = i + (/^\d+\.\d+/.exec(text.slice(i, i + 12))?.[0].length ?? 1);
       while (end < text.length && LATIN.test(text.charAt(end)) && /\d/.test(char) === /\d/.test(text.charAt(end)))
         end++;
       segments.push(wordSegment(text.slice(i, end)));

@@ -17,26 +17,34 @@ interface Node {
 
 const LATIN = /[a-z0-9']/;
 
-/** Builds a lexicon from tables. A word that stands in several concepts yields all of them. */
-export function createLexicon(tables: readonly Concepts[]): Lexicon {
+/**
+ * Builds a lexicon from tables. A word that stands in several concepts yields all of them. `names` are words of the
+ * merchant that the tables do not know: they are kept whole and yield no concept.
+ */
+export function createLexicon(tables: readonly Concepts[], names: readonly string[] = []): Lexicon {
   const root: Node = { next: new Map() };
   const words = new Set<string>();
+  const enter = (word: string): string[] => {
+    let node = root;
+    for (const char of word) {
+      let child = node.next.get(char);
+      if (!child) {
+        child = { next: new Map() };
+        node.next.set(char, child);
+      }
+      node = child;
+    }
+    node.concepts ??= [];
+    return node.concepts;
+  };
   for (const table of tables)
     for (const [concept, list] of Object.entries(table))
       for (const word of list.split('|')) {
-        let node = root;
-        for (const char of word) {
-          let child = node.next.get(char);
-          if (!child) {
-            child = { next: new Map() };
-            node.next.set(char, child);
-          }
-          node = child;
-        }
-        node.concepts ??= [];
-        if (!node.concepts.includes(concept)) node.concepts.push(concept);
+        const concepts = enter(word);
+        if (!concepts.includes(concept)) concepts.push(concept);
         for (const part of word.match(/[a-z']+/g) ?? []) words.add(part);
       }
+  for (const name of names) enter(name);
 
   return {
     words,

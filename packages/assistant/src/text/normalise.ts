@@ -33,6 +33,10 @@ const SHAPES: readonly (readonly [Mask['kind'], RegExp])[] = [
 
 const QUOTES: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '`': "'", '“': '"', '”': '"' };
 
+/** Questions without their mark, as they are typed on phones. */
+const QUESTION =
+  /[吗呢么]\s*[。.~!！]*$|^(?:(?:is|are|does|can|could|will|would|should|did|has) (?:i|you|u|it|this|that|the|these|those|they|we|there|my|your|an?)|do (?:you|u|i|they|these|those|we|the)|how|what|which|when|where|who|why)\b/;
+
 /** First stage: makes two spellings of the same sentence the same text. Pure; the original is kept. */
 export function normalise(original: string): NormalText {
   const masks: Mask[] = [];
@@ -47,6 +51,7 @@ export function normalise(original: string): NormalText {
     .replace(/([a-z])\1{2,}/g, '$1$1')
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
     .replace(/([!?.,~。，！？])\1+/g, '$1')
+    .replace(/(\d)米(\d)(?!\d)/g, '$1.$2米')
     .replace(/(?<=%) +(?=\p{Script=Han})/gu, '')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
@@ -54,7 +59,7 @@ export function normalise(original: string): NormalText {
     original,
     text,
     masks,
-    question: /[?？]/.test(original) || /[吗呢么]\s*[。.~!！]*$/.test(text),
+    question: /[?？]/.test(original) || QUESTION.test(text),
     exclamations: original.match(/[!！]/g)?.length ?? 0,
     shouting: letters.length >= 8 && letters === letters.toUpperCase(),
   };

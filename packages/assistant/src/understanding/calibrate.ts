@@ -9,7 +9,7 @@ import type { Retrieved } from './retrieve.ts';
 const BY_TOPIC = 0.94;
 const BODY = 0.72;
 const WITHOUT_TOPIC = 0.2;
-const THIN = 0.4;
+const THIN = 0.2;
 
 interface Match {
   readonly phrasing: Phrasing;
@@ -24,13 +24,15 @@ interface Match {
 /** Whether the question and the phrasing share a topic: a content concept, a Latin word, or two Han characters. */
 function sharesTopic(query: Features, doc: number, { phrasings }: Knowledge): boolean {
   const library = phrasings.docs[doc]?.target.kind === 'intent';
+  // Goods that the text of an answer mentions are its examples, not its matter.
+  const body = phrasings.docs[doc]?.body === true;
   return query.segments.some(
     ({ concepts, grams, weight }) =>
       weight > 0.3 &&
       (concepts.some(
         (concept) =>
           (CONCEPT_WEIGHTS[concept] ?? 1) >= 0.7 &&
-          !(library && GOODS.has(concept)) &&
+          !((library || body) && GOODS.has(concept)) &&
           phrasings.index.weight(doc, `c:${concept}`) > 0.3,
       ) ||
         // A word that no table knows is a topic in the merchant's own text only.
@@ -57,6 +59,23 @@ function knownShare({ segments }: Features, { phrasings }: Knowledge): number {
     if (isKnown(segment, phrasings.index)) known += segment.weight;
   }
   return all > 0 ? known / all : 0;
+}
+
+/** The merchant's answers on a matter. Of several the one whose question is nearest to it is meant most likely. */
+export function answersOn(
+  topic: string,
+  confidence: number,
+  label: string,
+  { phrasings }: Knowledge,
+): readonly Reading[] {
+  const linked = phrasings.byTopic.get(topic) ?? [];
+  const strongest = Math.max(...linked.map(({ strength }) => strength));
+  return linked.map(({ id, strength }) => ({
+    kind: 'answer',
+    id,
+    confidence: confidence * BY_TOPIC * (strength / strongest) ** 2,
+    label,
+  }));
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -98,12 +117,7 @@ export function calibrate(retrieved: readonly Retrieved[], knowledge: Knowledge)
       (match.strong ? 1 : WITHOUT_TOPIC) *
       (match.thin ? THIN : 1);
     put({ kind: target.kind, id: target.id, confidence, label: text });
-    if (target.kind !== 'intent') continue;
-    // Of several answers on one matter the one whose question is nearest to it is meant most likely.
-    const linked = knowledge.phrasings.byTopic.get(target.id) ?? [];
-    const strongest = Math.max(...linked.map(({ strength }) => strength));
-    for (const { id, strength } of linked)
-      put({ kind: 'answer', id, confidence: confidence * BY_TOPIC * (strength / strongest) ** 2, label: text });
+    if (target.kind === 'intent') answersOn(target.id, confidence, text, knowledge).forEach(put);
   }
   return [...readings.values()].sort((a, b) => b.confidence - a.confidence);
 }

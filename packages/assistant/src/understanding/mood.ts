@@ -34,6 +34,7 @@ function table(moods: Moods, latin: boolean): Table {
   const edge = latin ? '\\b' : '';
   const gap = latin ? '(?:\\s+\\w+){0,1}\\s+' : '.{0,1}';
   const weights = new Map<string, number>();
+  for (const word of moods.harmless.split('|')) weights.set(word, 0);
   for (const word of moods.glad.split('|')) weights.set(word, 0.4);
   for (const word of moods.mild.split('|')) weights.set(word, -0.35);
   for (const word of moods.strong.split('|')) weights.set(word, -0.7);
@@ -56,6 +57,7 @@ export function readMood(normal: NormalText): Mood {
     for (const found of normal.text.matchAll(shape)) {
       const ahead = normal.text.slice(Math.max(0, found.index - 14), found.index);
       let weight = weights.get(found[0]) ?? 0;
+      if (weight === 0) continue;
       if (before.test(ahead)) weight *= -0.5;
       else if (stronger.test(ahead)) weight *= 1.3;
       valence += weight;

@@ -1,13 +1,16 @@
 import { INTENT_RULES } from '../library/intents.ts';
+import { MATTER_RULES } from '../library/matters.ts';
 import type { Features } from '../text/features.ts';
 import type { Reading } from './reading.ts';
 
 const CONTENT = 0.05;
 
+const RULES = [...INTENT_RULES, ...MATTER_RULES];
+
 /** Intents of talk and service by concept rules, each with its best rule's confidence. */
 export function readServiceTalk(features: Features): readonly Reading[] {
   const best = new Map<string, number>();
-  for (const rule of INTENT_RULES) {
+  for (const rule of RULES) {
     if (!rule.all.every((concept) => features.concepts.has(concept))) continue;
     if (rule.none?.some((concept) => features.concepts.has(concept))) continue;
     let about = CONTENT;

@@ -14,6 +14,8 @@ export interface Understanding {
   readonly mood: Mood;
   /** Answers and intents, the most certain first. */
   readonly readings: readonly Reading[];
+  /** Its sentences on their own, when there are two or three. */
+  readonly parts: readonly Understanding[];
 }
 
 /** Confidence of an intent, 0 when it was not read at all. */

@@ -2,7 +2,7 @@ import type { Concepts } from '../concepts.ts';
 
 /** English words of shopping and talk by concept. */
 export const CONCEPTS_EN: Concepts = {
-  '-': "the|a|an|is|are|was|be|been|am|it|its|it's|i|i'm|im|i'd|i've|you|u|ur|your|we|our|us|they|them|their|me|my|this|that|these|those|there|here|to|of|in|on|at|for|from|with|by|and|or|but|if|so|as|do|does|did|doing|done|can|could|would|will|shall|should|may|might|must|have|has|had|get|got|please|pls|plz|hey|just|any|some|also|too|very|really|about|into|than|then|now|up|out|off|over|one|ones|thing|things|stuff|item|items|product|products|shop|store's|tell|know|want|need|like|wanna|gonna|let|make|made|let's|wondering|wonder|ask|question|something|anything|someone's|else|much|many|more|most|not|don't|dont|doesn't|isn't|you're|which|who|guys|am|being|because|cause|ok so|actually|usually|currently|today|still|yet|already|again|ever|yesterday|tomorrow|last week|this week|last month|girlfriend|boyfriend|wife|husband|mom|mum|dad|friend|friends|back|two|three|policy|policies|rules|since|before|after|maybe|think|see|give|say|said|going|go|new here|bit|little bit|kind of|sort of|only|even|when i|if i|use|used|using|put|look|online|myself|own|lot|a lot|lots|so much|very much|such|first|second|third|last|other|another|next|same|different one|around",
+  '-': "the|thats|help|helps|that's|a|an|is|are|was|be|been|am|it|its|it's|i|i'm|im|i'd|i've|you|u|ur|your|we|our|us|they|them|their|me|my|this|that|these|those|there|here|to|of|in|on|at|for|from|with|by|and|or|but|if|so|as|do|does|did|doing|done|can|could|would|will|shall|should|may|might|must|have|has|had|get|got|please|pls|plz|hey|just|any|some|also|too|very|really|about|into|than|then|now|up|out|off|over|one|ones|thing|things|stuff|item|items|product|products|shop|store's|tell|know|want|need|like|wanna|gonna|let|make|made|let's|wondering|wonder|ask|question|something|anything|someone's|else|much|many|more|most|not|don't|dont|doesn't|isn't|you're|which|who|guys|am|being|because|cause|ok so|actually|usually|currently|today|still|yet|already|again|ever|yesterday|tomorrow|last week|this week|last month|girlfriend|boyfriend|wife|husband|mom|mum|dad|friend|friends|back|two|three|policy|policies|rules|since|before|after|maybe|think|see|give|say|said|going|go|new here|bit|little bit|kind of|sort of|only|even|when i|if i|use|used|using|put|look|online|myself|own|lot|a lot|lots|so much|very much|such|first|second|third|last|other|another|next|same|different one|around|work|works|good|right|long|burns",
   '?how': 'how|how do i|how can i|how to|way|steps|procedure|process|method|how does',
   '?what': "what|what's|whats|which|what kind|what sort|which ones|what is|what are",
   '?why': 'why|how come',
@@ -16,7 +16,7 @@ export const CONCEPTS_EN: Concepts = {
     'shipping cost|shipping costs|shipping fee|shipping fees|delivery fee|delivery cost|delivery charge|delivery charges|postage|shipping rates|shipping rate|shipping charge|shipping charges|cost of shipping|cost of delivery|cost to ship|p&p|delivery costs|delivery fees|price of shipping|pay for shipping|pay for delivery|shipping price|shipping|cost of postage',
   'free-freight':
     'free shipping|free delivery|ship for free|ship free|shipping free|deliver for free|delivery free|free postage',
-  ship: 'ship|ships|shipped|shipping|dispatch|dispatched|send|sent|send out|mail|post|despatch|shipment|leave your warehouse|leave the warehouse|warehouse|leaves|sending',
+  ship: 'ship|ships|shipped|shipping|dispatch|dispatched|send|sent|send out|mail|post|despatch|shipment|leave your warehouse|leave the warehouse|warehouse|leaves|sending|go out|goes out|going out|leave',
   deliver:
     'deliver|delivers|delivered|delivery|arrive|arrives|arrival|arriving|get here|get to me|receive|received|reach me|shipping time|delivery time|shipping|shipped|coming|come|show up|bring it|bring',
   carrier:
@@ -80,7 +80,7 @@ export const CONCEPTS_EN: Concepts = {
   no: "no|nope|nah|don't|no thanks|not really|wrong|n|negative|not yet|no thank you|do not",
   abort:
     'cancel|never mind|nevermind|forget it|stop|quit|abort|leave it|forget about it|exit|no longer|leave it as it is|drop it|scratch that',
-  risk: 'lawyer|attorney|sue|suing|legal action|take you to court|chargeback|charge back|dispute the charge|trading standards|consumer protection|police|journalist|bbb|better business bureau|fraud|ombudsman|small claims|injured|injury|allergic reaction|caught fire|electric shock|burned me|burnt me|exploded|go public|bleeding|on fire|take legal',
+  risk: 'lawyer|attorney|sue|suing|legal action|take you to court|chargeback|charge back|dispute the charge|trading standards|consumer protection|police|journalist|bbb|better business bureau|fraud|ombudsman|small claims|injured|injury|allergic reaction|caught fire|electric shock|burned me|burnt me|exploded|go public|bleeding|on fire|take legal|burnt my|burned my|hurt my|food poisoning|got sick|threw up|a rash|hospital|compensation|my lawyer|scalded',
   complain: 'complain|complaint|bad review|one star|1 star|negative review',
   urgent: 'urgent|urgently|asap|as soon as possible|hurry|right now|immediately|emergency|rush|time sensitive',
   recommend:
@@ -95,19 +95,19 @@ export const CONCEPTS_EN: Concepts = {
   filling:
     "filling|filled with|stuffed with|fill|inside it|what's inside|whats inside|filler|stuffing|what is inside|filled|padding|inside",
   weight: 'weight|heavy|how heavy|weigh|weighs|light is it|how much does it weigh|grams|kilos|pounds|gsm',
-  size: 'size|sizes|dimensions|dimension|how big|how large|how wide|how tall|measurements|measure|measures|width|height|length|diameter|how small|how high|sizing|big is|large is',
+  size: 'size|sizes|dimensions|dimension|how big|how large|how wide|how tall|measurements|measure|measures|width|height|length|diameter|how small|how high|big is|large is',
   capacity: 'capacity|volume|how many litres|litres|liters|how much does it hold|ml|hold|holds|how many liters',
   colour: 'color|colour|colors|colours|shade|shades|what color|what colour',
   origin:
     'origin|made in|where is it made|where is it from|come from|country of origin|manufactured|imported|produced|where was it made|comes from|where are they made',
-  care: 'wash|washable|washing|machine wash|dry clean|clean|cleaning|care|care instructions|washing machine|hand wash|machine washable|tumble dry|dryer|dishwasher|dishwasher safe|laundry|iron|launder|care for|rinse|maintain',
+  care: 'wash|washable|washing|machine wash|dry clean|clean|cleaning|care|care instructions|washing machine|hand wash|machine washable|tumble dry|dryer|dishwasher|dishwasher safe|laundry|launder|care for|rinse|maintain|ironing|ironed|iron it',
   warmth: 'warm|warmth|how warm|tog|thick|thickness|how thick|cozy|cosy|warm enough|keep me warm',
   season: 'season|seasons|winter|summer|all year|year round|all season',
   power: 'watt|watts|wattage|power|voltage|how many watts|electricity|energy',
   battery: 'battery|batteries|charge time|charging|battery life|recharge|rechargeable|usb',
   waterproof: 'waterproof|water resistant|water-resistant|water proof|get wet|splash proof',
   pieces:
-    'pieces|how many pieces|included|include|includes|comes with|come with|what is in the box|in the set|set include|contents|what do i get',
+    'pieces|how many pieces|included|include|includes|comes with|come with|what is in the box|in the set|set include|contents|what do i get|how many',
   people: 'how many people|people does it|serves',
   standard:
     'safety|safe|standard|certified|certificate|certification|oeko tex|smell|formaldehyde|toxic|hypoallergenic|allergy|allergic|chemicals',
@@ -120,19 +120,28 @@ export const CONCEPTS_EN: Concepts = {
     "price|prices|how much is|how much are|how much does it cost|what does it cost|how much for|cost|how expensive|priced|pricing|what's the price|how much",
   stock:
     'in stock|stock|available|availability|sold out|out of stock|restock|back in stock|how many left|left|have it in',
+  fit: 'sizes|sizing|which size|what size should|what size do i|size should i|my size|will it fit|fit me|fits me|size chart|size guide',
+  scent: 'scent|scents|smell like|smells like|smell of',
+  firm: 'firm|firmness|hard|hardness|hard or soft|soft or hard|too hard|too soft',
+  burning: 'burning time|burn time|how long does it burn|how long will it burn|hours does it burn',
+  microwave: 'microwave|microwaves|microwavable|microwave safe',
+  induction: 'induction|induction hob|hob|hobs|stove|stoves|stovetop|gas stove|ceramic hob',
+  leak: 'leak|leaks|leaky|leakproof|leak proof|leak-proof|spill|spills|spill proof',
+  sleep: 'sleep|sleeping|nap|naps|nap with|doze|fall asleep|rest',
+  flight: 'flight|flights|plane|planes|travel|travelling|traveling|trip|trips|journey|train',
+  tea: 'tea',
+  elder: 'grandma|grandpa|grandmother|grandfather|parents|my dad|my mum|my mom|my father|my mother',
+  standing: 'standing|floor standing',
+  dog: 'dog|dogs|puppy',
+  cat: 'cat|cats|kitten',
+  man: "men|man|men's|mens|male",
+  woman: "women|woman|women's|womens|ladies|female",
   'pure-cotton': 'pure cotton|100% cotton|all cotton|100 % cotton|100 percent cotton',
   cotton: 'cotton',
   silk: 'silk|mulberry silk',
   linen: 'linen|flax',
   wool: 'wool|woollen|woolen|merino',
   down: 'down feather|goose down|duck down|feather|feathers|down',
-  duvet: 'duvet|duvets|comforter|comforters|quilt|quilts|doona|duvet insert',
-  sheets: 'sheets|bed sheets|bedding|bed linen|bedding set|sheet set|bedsheets|duvet cover|bed set|sheet',
-  pillow: 'pillow|pillows|cushion|cushions',
-  towel: 'towel|towels|bath towel|hand towel',
-  pan: 'pan|pans|frying pan|skillet|wok|pot|saucepan|cookware',
-  cup: 'cup|cups|mug|mugs|tumbler|teacup',
-  lamp: 'lamp|lamps|light fixture|desk lamp|bedside lamp|night light|lantern',
   warm: 'warm|warmer|cosy|cozy|thick|winter|cold nights|heavy|toasty|insulated',
   light: 'lightweight|light|thin|summer|cool|breathable|airy|cooling',
   soft: 'soft|comfy|comfortable|softest|fluffy|plush',

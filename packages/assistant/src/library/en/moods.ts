@@ -5,6 +5,7 @@ export const MOODS_EN: Moods = {
   strong:
     'scammers|scam|rip off|ripoff|rip-off|bullshit|shit|fuck|fucking|wtf|idiot|idiots|stupid|furious|outrageous|disgusting|pathetic|fraud|liars|liar|garbage|worst|unacceptable|ridiculous|damn|crap|piss off|pissed|pissed off|hate|livid|fed up|sick of|disgrace|thieves|screw you|moron|morons|complaint|bloody|infuriating|appalling|had enough|useless bot|sick and tired',
   mild: 'angry|annoyed|annoying|frustrated|frustrating|disappointed|disappointing|terrible|awful|horrible|useless|upset|unhappy|slow|bad|poor|nonsense|waste|wasting|joke|unprofessional|rude|ignored|nobody answers|again and again|third time|how many times|regret|mad|broken again|complain',
+  harmless: 'rubbish bin|rubbish bins|garbage can|garbage bag|trash can|trash bag|trash bags|no rubbish',
   glad: 'thanks|thank you|love|great|perfect|awesome|happy|excellent|good|wonderful|lovely|nice|brilliant|appreciate|amazing',
   negations: "not|no|never|isn't|wasn't|don't|didn't|won't|aren't|nothing|hardly",
   degrees: 'so|very|really|extremely|absolutely|totally|completely|such|fucking|freaking|too|incredibly',

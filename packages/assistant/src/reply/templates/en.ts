@@ -8,16 +8,16 @@ export const en: Templates = {
   quote: (text) => `“${text}”`,
   greet: ({ shop, name, empty }) =>
     `Hello${name ? ` ${name}` : ''}, I am Xiaoer${shop ? ` at ${shop}` : ''}. ${empty ? 'The shop has not told me about its products and answers yet; for a person, say “human”.' : 'Ask me about products, delivery, returns or your orders.'}`,
-  thanks: () => 'You are welcome. Call me any time.',
+  thanks: () => 'You are welcome. Just ask if there is anything else.',
   bye: () => 'Goodbye, and come again.',
   bot: ({ shop }) =>
     `I am Xiaoer of ${shop}: a bot that answers from what the shop has told me. For a person, just say “human”.`,
-  nothingOpen: () => 'Very well. Just ask when you need something.',
+  nothingOpen: () => 'All right. Just ask when you need something.',
   emptyShop: () =>
     'The shop has not told me about its products or its answers yet, so I cannot say. Shall I bring a person?',
   unknown: ({ again }) =>
     again
-      ? 'I still did not get that. Try other words, or I bring a person.'
+      ? 'I still do not follow, sorry. Try other words, or shall I bring a person?'
       : 'I am not sure about that and would rather not guess. Could you put it another way, or shall I bring a person?',
   topicUnknown: ({ topic }) =>
     `You are asking about ${topic}, I think. The shop has not told me about that, and I would rather not guess. Shall I bring a person?`,
@@ -50,7 +50,7 @@ export const en: Templates = {
     'shop.store': 'a store to visit',
     'shop.contact': 'how to reach us',
   },
-  didYouMean: () => 'Did you mean one of these?',
+  didYouMean: ({ n }) => (n > 1 ? 'Which of these did you mean?' : 'Is this what you wanted to know?'),
   sameAgain: () => 'My last answer may have missed the point. Is it one of these, or shall a person explain?',
   cutOff: () => "The shop's text breaks off there; a person can tell you the rest.",
   humanChip: () => 'Talk to a person',
@@ -64,8 +64,8 @@ export const en: Templates = {
       : reason === 'failures'
         ? 'I have missed the point twice, sorry about that. I am bringing a person.'
         : reason === 'anger'
-          ? `I am sorry: ${problem}, and that is upsetting. I am bringing a person to sort it out now.`
-          : 'This is serious and I must not answer for the shop. I am bringing the person in charge.',
+          ? `I am sorry that ${problem}. I am bringing a person to sort it out now.`
+          : 'This is serious and not for me to answer. I am bringing the person in charge.',
   problems: {
     order: 'your order is not there when it should be',
     quality: 'what you got is not as it should be',
@@ -84,7 +84,7 @@ export const en: Templates = {
   leaveMessage: () => 'Leave a message',
   goOn: () => 'Go on with Xiaoer',
   messageLeft: () => 'Noted. Someone will answer you when the desk is open.',
-  pressedGoOn: () => 'Very well, go ahead.',
+  pressedGoOn: () => 'Of course, go ahead.',
   attribute: ({ title, facts }) =>
     facts.length === 1 && facts[0]
       ? `${title}: ${facts[0].name || 'Brand'} – ${facts[0].value}`
@@ -94,6 +94,7 @@ export const en: Templates = {
     filling: 'the filling',
     weight: 'the weight',
     size: 'the size',
+    fit: 'which size fits',
     capacity: 'the capacity',
     colour: 'the colours',
     origin: 'where it is made',
@@ -111,6 +112,12 @@ export const en: Templates = {
     craft: 'how it is made',
     shading: 'how much light it blocks',
     load: 'the load it carries',
+    firm: 'how firm it is',
+    scent: 'the scent',
+    burning: 'how long it burns',
+    microwave: 'the microwave',
+    induction: 'the stoves it is for',
+    leak: 'whether it leaks',
     price: 'the price',
     stock: 'the stock',
     other: 'that',
@@ -121,23 +128,35 @@ export const en: Templates = {
     `${title} is ${price}${was ? `, was ${was}` : ''}.${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
   inStock: ({ title, stock, variants }) =>
     `${title} is in stock, ${stock} left.${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
+  variants: ({ title, rows, others }) => {
+    const say = (stock: number | undefined, price: string) =>
+      stock === 0 ? 'sold out' : `${stock === undefined ? '' : `in stock, ${stock} left, `}${price}`;
+    const [row] = rows;
+    const head =
+      rows.length === 1 && row
+        ? `${title}, ${row.label}: ${say(row.stock, row.price)}.`
+        : `${title}:\n${rows.map(({ label, stock, price }) => `- ${label}: ${say(stock, price)}`).join('\n')}`;
+    return others.length > 0 ? `${head} Still there: ${others.join(', ')}.` : head;
+  },
   outOfStock: ({ title, variants }) =>
     `${title} is out of stock at the moment.${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
   whichProduct: ({ what }) => `Which product do you mean? I will look up ${what}.`,
   about: ({ title, facts }) => `${title}${facts.length > 0 ? `\n${facts.map((fact) => `- ${fact}`).join('\n')}` : ''}`,
   found: ({ n, words, limit }) =>
     `${capital(words || 'what fits')}${limit ? `, ${limit}` : ''}: ${n === 1 ? 'one fits' : `${n} fit`}.`,
-  foundPartly: ({ missing }) => `Nothing has it all. These come closest, but their details do not mention ${missing}.`,
+  foundPartly: ({ missing }) =>
+    missing
+      ? `Nothing matches it all. These come closest; their details do not mention ${missing}.`
+      : 'These come closest.',
   notFound: ({ words }) =>
     `I found no ${words} in this shop. Try other words, or tell me the use and the budget and I will look again.`,
   beyondLimit: ({ words, limit, title, price }) =>
-    `There is no ${words} ${limit}. The nearest is ${title} at ${price}, outside that range.`,
+    `There is no ${words || 'such thing'} ${limit}. The nearest is ${title} at ${price}, outside that range.`,
   otherCurrency: ({ currency }) =>
     `Prices here are in ${currency} and I do not convert. What would your limit be in ${currency}?`,
   showNearest: ({ title }) => `Show ${title}`,
-  limit: ({ min, max }) => (min && max ? `between ${min} and ${max}` : max ? `up to ${max}` : `from ${min ?? ''}`),
-  withinBudget: ({ price, limit }) => `${price}, ${limit}`,
-  inCategory: ({ category }) => `in ${category}`,
+  limit: ({ min, max }) => (min && max ? `between ${min} and ${max}` : max ? `within ${max}` : `from ${min ?? ''}`),
+  catalogue: () => 'Our catalogue',
   whatKind: () => 'What kind of thing are you after? A use, a material or a budget helps.',
   comparing: ({ left, right }) => `Compared: **${left}** and **${right}**`,
   differ: ({ name, left, right }) => `- ${name}: ${left} / ${right}`,
@@ -151,9 +170,9 @@ export const en: Templates = {
       ? 'To look up an order, please sign in on this page first and ask me again.'
       : 'To change the address of an order, please sign in on this page first and tell me again.',
   noOrders: () => 'There are no orders under your name yet.',
-  whichOrder: () => 'Which order is it about?',
+  whichOrder: () => 'Which order do you mean?',
   orderNotFound: () => 'I found no order with that number under your name. Please check it.',
-  ordersFailed: () => 'The order system does not answer just now. Please ask again later, or I bring a person.',
+  ordersFailed: () => 'The order system is not answering just now. Please try again later, or shall I bring a person?',
   orderSummary: ({ number, status, parcel, last, due }) =>
     `Order ${number} ${
       {
@@ -183,7 +202,7 @@ export const en: Templates = {
       'None of your orders can still be changed: what has left stays on its way. A person can try to intercept it.',
     'address.refused': ({ number, status }) => `Order ${number} is ${status}; its address can no longer be changed.`,
     'address.ask': ({ number }) =>
-      `Very well, order ${number}. What is the new address? Street, number, city and postcode in one message, and the phone number if it changes.`,
+      `Order ${number}, then. What is the new address? Street, number, city and postcode in one message, and the phone number if it changes.`,
     'address.retry': () =>
       'That does not look like a full address. Please give street, number and city, or say “cancel”.',
     'address.confirm': ({ number, address }) => `Order ${number} will go to:\n${address}\nShall I change it?`,
@@ -193,7 +212,7 @@ export const en: Templates = {
     'address.not-found': ({ number }) => `It was not changed: there is no order ${number} under your name.`,
     'address.failed': () =>
       'It was not changed: the order system did not accept it. The old address stands; a person can look into it.',
-    'address.cancelled': () => 'Very well, the address stays as it was.',
+    'address.cancelled': () => 'All right, the address stays as it was.',
     'address.gave-up': () =>
       'I do not want to keep you, so the address stays as it was. A person can change it for you.',
   },

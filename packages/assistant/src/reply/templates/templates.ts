@@ -16,7 +16,7 @@ export interface Templates {
   /** Understood what it is about, but the shop says nothing on it. */
   readonly topicUnknown: (v: { topic: string }) => string;
   readonly topics: Readonly<Record<string, string>>;
-  readonly didYouMean: () => string;
+  readonly didYouMean: (v: { n: number }) => string;
   readonly sameAgain: () => string;
   readonly cutOff: () => string;
   readonly humanChip: () => string;
@@ -38,6 +38,12 @@ export interface Templates {
     variants: readonly string[];
   }) => string;
   readonly inStock: (v: { title: string; stock: number; variants: readonly string[] }) => string;
+  /** Choices of one product; `stock` undefined is not known. `others` are there when all of these are gone. */
+  readonly variants: (v: {
+    title: string;
+    rows: readonly { label: string; price: string; stock: number | undefined }[];
+    others: readonly string[];
+  }) => string;
   readonly outOfStock: (v: { title: string; variants: readonly string[] }) => string;
   readonly whichProduct: (v: { what: string }) => string;
   readonly about: (v: { title: string; facts: readonly string[] }) => string;
@@ -48,8 +54,8 @@ export interface Templates {
   readonly otherCurrency: (v: { currency: string }) => string;
   readonly showNearest: (v: { title: string }) => string;
   readonly limit: (v: { min?: string | undefined; max?: string | undefined }) => string;
-  readonly withinBudget: (v: { price: string; limit: string }) => string;
-  readonly inCategory: (v: { category: string }) => string;
+  /** Where goods that are shown come from. */
+  readonly catalogue: () => string;
   readonly whatKind: () => string;
   readonly comparing: (v: { left: string; right: string }) => string;
   readonly differ: (v: { name: string; left: string; right: string }) => string;

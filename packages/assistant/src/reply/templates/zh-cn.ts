@@ -12,10 +12,8 @@ export const zhCn: Templates = {
   nothingOpen: () => '好的。您想问什么，直接说就行。',
   emptyShop: () => '小店还没有告诉我商品和常见问题的答案，这个我答不上来。要不要我请人来？',
   unknown: ({ again }) =>
-    again
-      ? '这个我还是没弄明白。换个说法试试，或者我请人来。'
-      : '这个我不太有把握，不敢乱答。您换个说法，或者我请人来？',
-  topicUnknown: ({ topic }) => `您问的是${topic}吧？小店还没有告诉我这方面的说法，我不敢乱答。要不要我请人来？`,
+    again ? '这个我还是没弄明白。换个说法试试，或者我请人来。' : '这个我拿不准，不敢乱答。您换个说法，或者我请人来？',
+  topicUnknown: ({ topic }) => `您问的是${topic}吧？小店没有交代过，我不敢乱答。要不要我请人来？`,
   topics: {
     'shipping.cost': '运费',
     'shipping.time': '发货和到货时间',
@@ -45,7 +43,7 @@ export const zhCn: Templates = {
     'shop.store': '实体店',
     'shop.contact': '联系方式',
   },
-  didYouMean: () => '您想问的是不是这个？',
+  didYouMean: ({ n }) => (n > 1 ? '您想问的是哪一个？' : '您想问的是不是这个？'),
   sameAgain: () => '刚才的回答可能没说到您的意思。您想问的是下面哪个，还是让人来说？',
   cutOff: () => '小店给我的原文到这里就断了，余下的可以让人来告诉您。',
   humanChip: () => '转人工',
@@ -87,6 +85,7 @@ export const zhCn: Templates = {
     filling: '填充物',
     weight: '重量',
     size: '尺寸',
+    fit: '尺码',
     capacity: '容量',
     colour: '颜色',
     origin: '产地',
@@ -104,6 +103,12 @@ export const zhCn: Templates = {
     craft: '工艺',
     shading: '遮光',
     load: '承重',
+    firm: '软硬',
+    scent: '香味',
+    burning: '燃烧时间',
+    microwave: '能不能微波',
+    induction: '适用炉灶',
+    leak: '漏不漏',
     price: '价格',
     stock: '库存',
     other: '这一点',
@@ -113,20 +118,29 @@ export const zhCn: Templates = {
     `${title}现在卖 ${price}${was ? `，原价 ${was}` : ''}。${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
   inStock: ({ title, stock, variants }) =>
     `${title}有货，还剩 ${stock} 件。${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
+  variants: ({ title, rows, others }) => {
+    const say = (stock: number | undefined, price: string) =>
+      stock === 0 ? '没有货了' : `${stock === undefined ? '' : `有货，还剩 ${stock} 件，`}${price}`;
+    const [row] = rows;
+    const head =
+      rows.length === 1 && row
+        ? `${title}（${row.label}）${say(row.stock, row.price)}。`
+        : `${title}：\n${rows.map(({ label, stock, price }) => `- ${label}：${say(stock, price)}`).join('\n')}`;
+    return others.length > 0 ? `${head}现在有货的是${others.join('、')}。` : head;
+  },
   outOfStock: ({ title, variants }) =>
     `${title}现在没有货。${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
   whichProduct: ({ what }) => `您问的是哪一件商品的${what}？`,
   about: ({ title, facts }) => `${title}${facts.length > 0 ? `\n${facts.map((fact) => `- ${fact}`).join('\n')}` : ''}`,
   found: ({ n, words, limit }) => `${words ? `${words}` : '合适的'}${limit ? `，${limit}` : ''}，有这 ${n} 件：`,
-  foundPartly: ({ missing }) => `没有样样都合的，下面这些最接近，只是资料里没写${missing}：`,
+  foundPartly: ({ missing }) => (missing ? `没有样样都合的，这些最接近，只是资料里没写${missing}：` : '这些最接近：'),
   notFound: ({ words }) => `小店没有找到${words}。换个说法，或者告诉我用途和预算，我再找找。`,
   beyondLimit: ({ words, limit, title, price }) =>
     `${limit}没有${words}。最接近的是${title}，${price}，不在这个价位里。`,
   otherCurrency: ({ currency }) => `小店按 ${currency} 标价，我不换算汇率。您的预算合多少 ${currency}？`,
   showNearest: ({ title }) => `看看${title}`,
   limit: ({ min, max }) => (min && max ? `${min} 到 ${max} 之间` : max ? `${max} 以内` : `${min ?? ''} 以上`),
-  withinBudget: ({ price, limit }) => `${price}，在 ${limit}`,
-  inCategory: ({ category }) => `属于${category}`,
+  catalogue: () => '店里的货',
   whatKind: () => '您想找哪一类？说说用途、材质或预算都行。',
   comparing: ({ left, right }) => `比的是这两件：**${left}** 和 **${right}**`,
   differ: ({ name, left, right }) => `- ${name}：${left} ／ ${right}`,
@@ -179,7 +193,7 @@ export const zhCn: Templates = {
     'address.not-found': ({ number }) => `没改成：在您名下没有找到订单 ${number}。`,
     'address.failed': () => '没改成：订单系统没有接受。原地址没有变，可以请人来看看。',
     'address.cancelled': () => '好的，地址不改，还是原来的。',
-    'address.gave-up': () => '这样说下去怕耽误您，地址先不改。可以请人来帮您改。',
+    'address.gave-up': () => '怕这样耽误您，地址先不改。可以请人来帮您改。',
   },
   yesChip: () => '确认修改',
   noChip: () => '不改了',
