@@ -60,9 +60,7 @@ test('cards that cannot be fetched are shown in words, and the next one tries ag
   const draw = () => render(<ContentView item={item('bot', content)} registry={registry} context={context} />);
   const first = draw();
   expect(first.container.querySelector('[aria-busy]')).not.toBeNull();
-  await settle();
-  await settle();
-  expect(first.container.textContent).toContain('2207-0418 · shipped');
+  await vi.waitFor(() => expect(first.container.textContent).toContain('2207-0418 · shipped'));
   online = true;
   const second = draw();
   await settle();
