@@ -21,6 +21,8 @@ const cssAsText = {
       .replace(/: /g, ':')
       .replace(/;}/g, '}')
       .replace(/ > /g, '>')
+      .replace(/\) \* (?=[\d.])/g, ')*')
+      .replace(/="([a-z][\w-]*)"\]/g, '=$1]')
       .replace(/\b0(\.\d)/g, '$1')
       .trim();
     return { code: `export default ${JSON.stringify(text)}`, map: null };

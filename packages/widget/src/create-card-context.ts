@@ -1,21 +1,8 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
 import type { CardContext } from './content/card-context.ts';
 import type { Shell } from './parts/shell.ts';
 
 /** What the cards of the widget may know and do; the object stays the same, its fields are live. */
 export function createCardContext(shellOf: () => Shell): CardContext {
-  const newest = new Map<string, ReadonlySignal<string | undefined>>();
-  const newestOf = (kind: string) => {
-    const known =
-      newest.get(kind) ??
-      computed(() => {
-        const items = shellOf().client.value.messages.value;
-        for (let at = items.length - 1; at >= 0; at--) if (items[at]?.content.kind === kind) return items[at]?.key;
-        return undefined;
-      });
-    newest.set(kind, known);
-    return known;
-  };
   return {
     reader: 'shopper',
     get locale() {
@@ -30,7 +17,12 @@ export function createCardContext(shellOf: () => Shell): CardContext {
     get queue() {
       return shellOf().client.value.queue.value;
     },
-    isLatest: (item) => newestOf(item.content.kind).value === item.key,
+    isLatest(item) {
+      const items = shellOf().client.value.messages.value;
+      let at = items.length - 1;
+      while (at >= 0 && items[at]?.content.kind !== item.content.kind) at--;
+      return items[at]?.key === item.key;
+    },
     async act(action, item) {
       const shell = shellOf();
       // Only the chips of the first stage; what cards ask for came after it, as they did.

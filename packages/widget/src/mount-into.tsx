@@ -59,7 +59,11 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     memory,
     events,
     root,
-    registry: createRegistry(),
+    // Cards need the words and what can be done with them.
+    registry: createRegistry(async () => {
+      const [chunk] = await Promise.all([import('./content/card-kinds.ts'), shell.extras.load()]);
+      return chunk;
+    }),
     cards: createCardContext(() => shell),
     extras: createExtras(root, language),
     server,

@@ -1,6 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { Icon } from './icon.tsx';
-import { WARN } from './icon-paths.ts';
 
 /** A button of a card. While it works it keeps its place and its focus, and does nothing. */
 export function Button(props: {
@@ -24,19 +22,5 @@ export function Button(props: {
       {props.busy && <span class="c-strokes" aria-hidden="true" />}
       {props.children}
     </button>
-  );
-}
-
-/** Why something was refused, said where it was asked for. */
-export function Refusal({ text }: { readonly text: string | undefined }) {
-  return (
-    <span class="c-refusal" role="status">
-      {text && (
-        <>
-          <Icon path={WARN} />
-          {text}
-        </>
-      )}
-    </span>
   );
 }

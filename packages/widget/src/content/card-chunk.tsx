@@ -5,13 +5,8 @@ import { Unsupported } from './unsupported.tsx';
 
 type Chunk = typeof import('./card-kinds.ts');
 
-/** Name of a renderer in the chunk. */
-export type CardName = Exclude<keyof Chunk, 'cardStyles' | 'readContent'>;
-
 /** Fetches the chunk. */
 export type LoadChunk = () => Promise<Chunk>;
-
-type AnyRenderer = ComponentType<RendererProps<never>>;
 
 /**
  * Renderers that arrive with a chunk of their own, or that need the guards in it. The place of a card is kept
@@ -46,7 +41,8 @@ export function cardChunk(load: LoadChunk) {
     if (!sheets.includes(sheet)) (root as Document | ShadowRoot).adoptedStyleSheets = [...sheets, sheet];
   };
 
-  function checked(pick: (chunk: Chunk) => unknown): AnyRenderer {
+  /** The renderer of whatever kind it is given: `own`, or the one in the chunk. */
+  function checked(own?: ComponentType<never>): ComponentType<RendererProps<never>> {
     return function Late(props: RendererProps<never>) {
       const place = useRef<HTMLDivElement>(null);
       const [failed, setFailed] = useState(false);
@@ -66,8 +62,8 @@ export function cardChunk(load: LoadChunk) {
         };
       }, []);
       const { kind, body } = props.item.content;
-      const fits = chunk && chunk.readContent({ kind, body: body as Readonly<Record<string, unknown>> }).kind === kind;
-      const Loaded = fits && (pick(chunk as Chunk) as AnyRenderer);
+      const fits = chunk?.readContent({ kind, body: body as Readonly<Record<string, unknown>> }).kind === kind;
+      const Loaded = fits && ((own ?? chunk?.cards[kind]) as ComponentType<RendererProps<never>> | undefined);
       return (
         <div class="c-late" ref={place} aria-busy={!chunk && !failed ? true : undefined}>
           {Loaded ? <Loaded {...props} /> : (chunk || failed) && <Unsupported {...props} />}

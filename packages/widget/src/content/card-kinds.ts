@@ -1,34 +1,55 @@
+import type { ComponentType } from 'preact';
+import { Article } from './article.tsx';
 import button from './button.css';
 import card from './card.css';
 import carousel from './carousel.css';
+import { Closed } from './closed.tsx';
 import coupon from './coupon.css';
+import { Coupon } from './coupon.tsx';
+import { File } from './file.tsx';
 import form from './form.css';
+import { Form } from './form.tsx';
 import handoff from './handoff.css';
+import { Handoff } from './handoff.tsx';
+import { Image } from './image.tsx';
 import media from './media.css';
 import order from './order.css';
+import { Order } from './order.tsx';
+import { Orders } from './orders.tsx';
 import product from './product.css';
+import { Product } from './product.tsx';
+import { Products } from './products.tsx';
 import rating from './rating.css';
+import { Rating } from './rating.tsx';
 import reading from './reading.css';
+import { Shipment } from './shipment.tsx';
+import { Sticker } from './sticker.tsx';
+import { Voice } from './voice.tsx';
 
 /** Checks a body before its card is drawn: the guards of all kinds travel with the cards. */
 export { readContent } from '@xiaoer/core/protocol';
-/*
+
+/**
  * Everything that is more than words, with its style: one chunk, fetched when the panel has become idle, or at the
- * latest when the first card is drawn. Each export is named after what the registry asks for.
+ * latest when the first card is drawn.
  */
-export { Article } from './article.tsx';
-export { Coupon } from './coupon.tsx';
-export { File } from './file.tsx';
-export { Form } from './form.tsx';
-export { Handoff } from './handoff.tsx';
-export { Image } from './image.tsx';
-export { Order } from './order.tsx';
-export { Orders } from './orders.tsx';
-export { Product } from './product.tsx';
-export { Products } from './products.tsx';
-export { Rating } from './rating.tsx';
-export { Shipment } from './shipment.tsx';
-export { Voice } from './voice.tsx';
+export const cards: Readonly<Partial<Record<string, ComponentType<never>>>> = {
+  article: Article,
+  coupon: Coupon,
+  file: File,
+  form: Form,
+  handoff: Handoff,
+  image: Image,
+  order: Order,
+  orders: Orders,
+  product: Product,
+  products: Products,
+  rating: Rating,
+  shipment: Shipment,
+  voice: Voice,
+  closed: Closed,
+  sticker: Sticker,
+};
 
 /** Style of the kinds in this chunk. */
 export const cardStyles: string = [

@@ -1,9 +1,9 @@
 import type { Choice, ChoicesBody } from '@xiaoer/core/protocol';
 import { useRef, useState } from 'preact/hooks';
-import { Refusal } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { CHECK } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
+import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { arrowTarget } from './roving.ts';
 import { useAction } from './use-action.ts';

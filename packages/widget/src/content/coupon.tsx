@@ -1,9 +1,9 @@
 import type { CouponBody } from '@xiaoer/core/protocol';
-import { Refusal } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
 import { CHECK } from './icon-paths.ts';
 import { Price } from './price.tsx';
+import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 

@@ -1,11 +1,11 @@
 import type { FormField } from '@xiaoer/core/protocol';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { StringKey } from '../locales/strings.ts';
-import { Refusal } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { checkField } from './check-field.ts';
 import { Icon } from './icon.tsx';
 import { WARN } from './icon-paths.ts';
+import { Refusal } from './refusal.tsx';
 
 /** The longest answer that the protocol takes, in UTF-16 code units. */
 const LONGEST = 4000;

@@ -1,5 +1,6 @@
 import type { HandoffBody } from '@xiaoer/core/protocol';
-import { Button, Refusal } from './button.tsx';
+import { Button } from './button.tsx';
+import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 

@@ -1,5 +1,5 @@
 import type { OrderBody, OrderCard, OrderStatus, Parcel } from '@xiaoer/core/protocol';
-import { Button, Refusal } from './button.tsx';
+import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { TRUCK } from './card-icon-paths.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -8,6 +8,7 @@ import { Lead } from './lead.tsx';
 import { OrderSteps } from './order-steps.tsx';
 import { Picture } from './picture.tsx';
 import { Price } from './price.tsx';
+import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 

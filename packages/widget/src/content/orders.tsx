@@ -1,11 +1,12 @@
 import type { OrderCard, OrdersBody } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
-import { Button, Refusal } from './button.tsx';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { CHECK } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
 import { pieces } from './order.tsx';
 import { Picture } from './picture.tsx';
+import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 

@@ -2,13 +2,14 @@ import type { TimelineItem } from '@xiaoer/core';
 import type { ProductCard } from '@xiaoer/core/protocol';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { AddButton } from './add-button.tsx';
-import { Button, Refusal } from './button.tsx';
+import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { MORE } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
 import { Picture } from './picture.tsx';
 import { Price } from './price.tsx';
 import { ProductName } from './product-name.tsx';
+import { Refusal } from './refusal.tsx';
 import { stockWords, useCart } from './use-cart.ts';
 import { Variants } from './variants.tsx';
 

@@ -1,10 +1,11 @@
 import type { ProductBody, ProductCard } from '@xiaoer/core/protocol';
 import { AddButton } from './add-button.tsx';
-import { Button, Refusal } from './button.tsx';
+import { Button } from './button.tsx';
 import { Lead } from './lead.tsx';
 import { Picture } from './picture.tsx';
 import { Price } from './price.tsx';
 import { ProductName } from './product-name.tsx';
+import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { stockWords, useCart } from './use-cart.ts';
 import { Variants } from './variants.tsx';

@@ -1,9 +1,10 @@
 import type { RatingBody } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
-import { Button, Refusal } from './button.tsx';
+import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { STAR } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
+import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 

@@ -4,6 +4,7 @@
  */
 export { inWords } from '../content/in-words.ts';
 export { lateContentStyles } from '../content/late-styles.ts';
+export { formats } from '../locales/format.ts';
 export { default as extrasStyles } from '../theme/styles/extras.css';
 export { ConsentQuestion } from './consent-question.tsx';
 export { EmojiButton, EmojiDrawer } from './emoji-drawer.tsx';

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Format, formats } from '../locales/format.ts';
+import type { Format } from '../locales/format.ts';
+import { plainFormats } from '../locales/plain-format.ts';
 import type { LaterStrings, ShellStrings, Strings } from '../locales/strings.ts';
 import { type Translate, translator } from '../locales/translate.ts';
 
@@ -58,8 +59,8 @@ export interface Language {
 }
 
 /**
- * Keeps the words of one widget. A key of the half that is not there yet is empty and fetches it, and everything that
- * reads `words` is drawn again when it has come.
+ * Keeps the words of one widget. A key of the half that is not there yet is empty and fetches it, with the formats
+ * that only cards need, and everything that reads `words` is drawn again when it has come.
  */
 export function createLanguage(load: LoadStrings): Language {
   const words = signal<Words | null>(null);
@@ -72,11 +73,10 @@ export function createLanguage(load: LoadStrings): Language {
       wanted = asked;
       const lang = tableFor(asked);
       const locale = checkedLocale(asked, lang);
-      const format = formats(locale, Date.now);
       const shell = await load(lang, 'shell');
       if (wanted !== asked) return;
       let loading: Promise<void> | undefined;
-      const show = (table: Strings) => {
+      const show = (table: Strings, format: Format) => {
         const translate = translator(table, lang);
         const t: Translate = (key, values) => {
           if (Object.hasOwn(table, key)) return translate(key, values);
@@ -86,9 +86,9 @@ export function createLanguage(load: LoadStrings): Language {
         words.value = { lang, locale, t, format };
       };
       complete = () => {
-        loading ??= load(lang, 'later').then(
-          (later) => {
-            if (wanted === asked) show({ ...shell, ...later });
+        loading ??= Promise.all([load(lang, 'later'), import('../locales/format.ts')]).then(
+          ([later, { formats }]) => {
+            if (wanted === asked) show({ ...shell, ...later }, formats(locale, Date.now));
           },
           (error) => {
             loading = undefined;
@@ -97,7 +97,7 @@ export function createLanguage(load: LoadStrings): Language {
         );
         return loading;
       };
-      show(shell as Strings);
+      show(shell as Strings, plainFormats(locale, Date.now) as Format);
     },
   };
 }

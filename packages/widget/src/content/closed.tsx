@@ -1,0 +1,8 @@
+import type { ClosedBody } from '@xiaoer/core/protocol';
+import type { RendererProps } from './renderer.ts';
+
+/** The end of a conversation, and how to begin another. */
+export function Closed({ item, body, context }: RendererProps<ClosedBody>) {
+  const date = context.format.date(item.at);
+  return <p class="c-line">{context.t(body.reason === 'idle' ? 'closed.idle' : 'closed.line', { date })}</p>;
+}

@@ -1,0 +1,16 @@
+import { Icon } from './icon.tsx';
+import { WARN } from './icon-paths.ts';
+
+/** Why something was refused, said where it was asked for. */
+export function Refusal({ text }: { readonly text: string | undefined }) {
+  return (
+    <span class="c-refusal" role="status">
+      {text && (
+        <>
+          <Icon path={WARN} />
+          {text}
+        </>
+      )}
+    </span>
+  );
+}
