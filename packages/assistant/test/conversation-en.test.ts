@@ -64,14 +64,14 @@ test('a visit in English', () => {
 
 test('unsure: three chips at most, a pressed one is answered directly, two failures bring a person', () => {
   const talk = createTalk(knowledge, { locale: 'en' })
-    .say('how about sending')
+    .say('sending paper')
     .say('How long until an order is sent out?', { value: 'answer:dispatch' })
     .say('will it rain tomorrow')
     .say('and on sunday in the mountains');
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
-    "> how about sending
-      answer
-        text Orders before 4 pm leave the same day. ‹answer: How long until an order is sent out?›
+    "> sending paper
+      clarify
+        choices Which of these did you mean? [answer:dispatch | answer:abroad | human]
     > How long until an order is sent out?
       answer
         text Orders before 4 pm leave the same day. ‹answer: How long until an order is sent out?›

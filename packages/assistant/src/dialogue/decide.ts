@@ -11,6 +11,7 @@ import { proposeAttribute } from './propose-attribute.ts';
 import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts';
 import { proposeVariant } from './propose-variant.ts';
 import { beginFlow, runFlow, triggered, withPendingQuestion } from './run-flow.ts';
+import { seeksGoods } from './seeks-goods.ts';
 
 const CHIPS = 3;
 
@@ -52,8 +53,11 @@ function proposals(context: Context): readonly Proposal[] {
   const { said, message } = context;
   const found: (Proposal | undefined)[] = [];
   const answer = said.readings.find((one) => one.kind === 'answer');
+  // Who looks for a present wants to see some; how it is wrapped is asked in words of its own.
+  const present = said.features.concepts.has('gift') && !said.features.concepts.has('wrap') && seeksGoods(said);
+  const less = present ? 0.3 : 0;
   if (answer && answer.confidence >= ANSWER_BAND)
-    found.push({ confidence: answer.confidence, plan: () => giveAnswer(context, answer.id, answer.confidence) });
+    found.push({ confidence: answer.confidence - less, plan: () => giveAnswer(context, answer.id, answer.confidence) });
   const intent = (id: string, plan: (confidence: number) => Plan, bias = 0) => {
     const confidence = intentOf(said, id);
     if (confidence >= ANSWER_BAND) found.push({ confidence: confidence + bias, plan: () => plan(confidence) });
@@ -84,7 +88,7 @@ function proposals(context: Context): readonly Proposal[] {
   for (const one of said.readings)
     if (one.kind === 'intent' && one.confidence >= ANSWER_BAND && TOPIC.test(one.id))
       found.push({
-        confidence: one.confidence - 0.15,
+        confidence: one.confidence - 0.15 - less,
         plan: () => ({
           ...talk('topic-unknown', one.confidence, { step: 'topic-unknown', topic: one.id }),
           failed: true,

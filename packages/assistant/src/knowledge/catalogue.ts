@@ -81,8 +81,8 @@ export function buildCatalogue(products: readonly Product[], vocabulary: Vocabul
     names.push(called);
     const thing = new Map<string, number>();
     const head = (text: Localized | undefined, own: boolean, alone = false) => {
+      // A keyword may also say what a thing is like; only a known name of a thing counts among them.
       for (const one of everyText(text))
-        // A keyword may also say what a thing is like; only a known name of a thing counts among them.
         for (const segment of headsOf(one.slice(0, 200), featuresOf, alone))
           if (own || segment.concepts.length > 0) for (const key of headKeys(segment)) thing.set(key, 1);
     };

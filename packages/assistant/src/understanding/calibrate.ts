@@ -8,6 +8,10 @@ import type { Retrieved } from './retrieve.ts';
 /** A match through the library's intent is a little less certain than through the merchant's own phrasing. */
 const BY_TOPIC = 0.94;
 const BODY = 0.72;
+
+/** Ways of asking that change what is wanted: «where do you send» is no answer to what it costs. */
+const WAYS = ['?how-much', '?when'];
+const OTHER_WAY = 0.93;
 const WITHOUT_TOPIC = 0.2;
 const THIN = 0.2;
 
@@ -92,7 +96,10 @@ export function calibrate(retrieved: readonly Retrieved[], knowledge: Knowledge)
     const { asked, said } = likeness(query, doc, knowledge.phrasings);
     const raw = phrasing.body ? asked * BODY : asked ** 0.6 * said ** 0.4;
     const key = `${phrasing.target.kind}:${phrasing.target.id}`;
-    const like = raw * part;
+    const other = WAYS.some(
+      (way) => query.concepts.has(way) && knowledge.phrasings.index.weight(doc, `c:${way}`) === 0,
+    );
+    const like = raw * part * (other && !phrasing.body ? OTHER_WAY : 1);
     if (like > (matches.get(key)?.likeness ?? 0))
       matches.set(key, {
         phrasing,

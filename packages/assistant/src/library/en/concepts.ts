@@ -37,7 +37,8 @@ export const CONCEPTS_EN: Concepts = {
   warranty:
     "warranty|guarantee|guaranteed|repair|repairs|fix it|broke|breaks|stopped working|after sales|broken after|warranties|stops working|stop working|not working|doesn't work|dies on me|breaks down|gave out",
   authentic: 'authentic|genuine|fake|original|real thing|counterfeit|legit|legitimate|knock off|knockoff',
-  gift: 'gift|gifts|present|presents|birthday|anniversary',
+  gift: 'gift|gifts|present|presents',
+  occasion: 'birthday|anniversary|wedding|housewarming',
   wrap: 'gift wrap|gift wrapping|wrapping|gift box|wrapped|gift card message|packaging|gift-wrap|giftwrap|gift wrapped|wrap',
   hours: 'opening hours|open|opening times|business hours|working hours|what time|closing time|close',
   store: 'physical store|store|stores|showroom|branch|in person|pick up|pickup|collect|store location|brick and mortar',

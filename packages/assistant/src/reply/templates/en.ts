@@ -157,7 +157,7 @@ export const en: Templates = {
   showNearest: ({ title }) => `Show ${title}`,
   limit: ({ min, max }) => (min && max ? `between ${min} and ${max}` : max ? `within ${max}` : `from ${min ?? ''}`),
   catalogue: () => 'Our catalogue',
-  whatKind: () => 'What kind of thing are you after? A use, a material or a budget helps.',
+  whatKind: () => 'What kind of thing are you after? A use or a material helps me choose.',
   comparing: ({ left, right }) => `Compared: **${left}** and **${right}**`,
   differ: ({ name, left, right }) => `- ${name}: ${left} / ${right}`,
   same: ({ rows }) => `The same: ${rows.map(({ name, value }) => `${name} ${value}`).join('; ')}`,

@@ -141,7 +141,7 @@ export const zhCn: Templates = {
   showNearest: ({ title }) => `看看${title}`,
   limit: ({ min, max }) => (min && max ? `${min} 到 ${max} 之间` : max ? `${max} 以内` : `${min ?? ''} 以上`),
   catalogue: () => '店里的货',
-  whatKind: () => '您想找哪一类？说说用途、材质或预算都行。',
+  whatKind: () => '您想找哪一类？说说用途或者材质，我好给您挑。',
   comparing: ({ left, right }) => `比的是这两件：**${left}** 和 **${right}**`,
   differ: ({ name, left, right }) => `- ${name}：${left} ／ ${right}`,
   same: ({ rows }) => `一样的：${rows.map(({ name, value }) => `${name} ${value}`).join('；')}`,
