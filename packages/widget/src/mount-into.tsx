@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals-core';
 import { render } from 'preact';
 import { type Commands, listen, tokenSource } from './commands.ts';
 import { createRegistry } from './content/registry.ts';

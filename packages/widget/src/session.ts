@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Client } from '@xiaoer/core';
 import type { Memory } from './state/consent.ts';
 import type { Events } from './state/events.ts';

@@ -1,11 +1,12 @@
 import type { HandoffBody } from '@xiaoer/core/protocol';
 import { Button } from './button.tsx';
+import { part } from './part.tsx';
 import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 
 /** Waiting for a person: the live place as a figure and as bars, the time, and the way back to the bot. */
-export function HandoffWaiting({ item, body, context }: RendererProps<HandoffBody>) {
+export const HandoffWaiting = part(function HandoffWaiting({ item, body, context }: RendererProps<HandoffBody>) {
   const { t, format, queue } = context;
   const [{ busy, refused }, run] = useAction(context, item);
   const place = queue?.position ?? body.position;
@@ -44,4 +45,4 @@ export function HandoffWaiting({ item, body, context }: RendererProps<HandoffBod
       <Refusal text={refused === '' ? t('card.failed') : refused} />
     </section>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { HandoffBody } from '@xiaoer/core/protocol';
 import { HandoffWaiting } from './handoff-waiting.tsx';
 import { LeaveMessage } from './leave-message.tsx';
+import { part } from './part.tsx';
 import type { RendererProps } from './renderer.ts';
 
 /** First letter or character of a name. */
@@ -27,7 +28,7 @@ function Joined({ name, body, context }: { readonly name: string } & Omit<Render
  * Who speaks, and how one gets there. Only the newest change is a card; older ones rest as lines, so that nobody
  * seems to be waiting in history.
  */
-export function Handoff({ item, body, context }: RendererProps<HandoffBody>) {
+export const Handoff = part(function Handoff({ item, body, context }: RendererProps<HandoffBody>) {
   const { t } = context;
   const name = body.agent?.name ?? (item.from.role === 'agent' ? item.from.name : undefined) ?? t('handoff.person');
   const latest = context.isLatest(item);
@@ -43,4 +44,4 @@ export function Handoff({ item, body, context }: RendererProps<HandoffBody>) {
     returned: t(body.reason === 'timeout' ? 'handoff.timeout' : 'handoff.returned'),
   }[body.state];
   return <p class="c-line">{line}</p>;
-}
+});

@@ -2,11 +2,12 @@ import type { FormAnswer, FormField, HandoffBody } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
 import { Fields } from './fields.tsx';
 import { Done } from './form.tsx';
+import { part } from './part.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 
 /** Nobody is there: when somebody is again, and a message to leave until then. */
-export function LeaveMessage({ item, body, context }: RendererProps<HandoffBody>) {
+export const LeaveMessage = part(function LeaveMessage({ item, body, context }: RendererProps<HandoffBody>) {
   const { t, format } = context;
   const [{ busy, refused }, run] = useAction(context, item);
   const [left, setLeft] = useState<FormAnswer['answers']>();
@@ -49,4 +50,4 @@ export function LeaveMessage({ item, body, context }: RendererProps<HandoffBody>
       )}
     </section>
   );
-}
+});

@@ -4,6 +4,7 @@ import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { STAR } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
+import { part } from './part.tsx';
 import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
@@ -73,7 +74,7 @@ function Ask(props: RendererProps<RatingBody> & { readonly onDone?: (() => void)
 }
 
 /** How was it? Asked with five stars; given, it can be changed as long as it is the newest. */
-export function Rating({ item, body, context }: RendererProps<RatingBody>) {
+export const Rating = part(function Rating({ item, body, context }: RendererProps<RatingBody>) {
   const { t } = context;
   const [changing, setChanging] = useState(false);
   const latest = context.isLatest(item);
@@ -103,4 +104,4 @@ export function Rating({ item, body, context }: RendererProps<RatingBody>) {
       )}
     </section>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { useEffect, useState } from 'preact/hooks';
+import { part } from '../content/part.tsx';
 import { plainText } from '../content/plain-text.ts';
 import type { Words } from '../state/language.ts';
 import { nameOf, useShell } from './shell.ts';
@@ -25,7 +26,7 @@ async function spoken(item: TimelineItem, words: Words): Promise<string> {
  * The one polite live region. It reads what arrives, each message once, and never history: it listens to the event,
  * which comes once for a message, and not to the list. While the panel is closed it tells the number only.
  */
-export function Announcer() {
+export const Announcer = part(function Announcer() {
   const shell = useShell();
   const [text, setText] = useState('');
   useEffect(() => {
@@ -59,4 +60,4 @@ export function Announcer() {
       {text}
     </div>
   );
-}
+});

@@ -1,12 +1,13 @@
-import { useSignal } from '@preact/signals';
 import { LIMITS } from '@xiaoer/core/protocol';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { SEND, WARN } from '../content/icon-paths.ts';
+import { part } from '../content/part.tsx';
 import { useShell } from './shell.ts';
+import { useSignal } from './use-signal.ts';
 
 /** The field, what stands above it, and the buttons beside it. The draft outlives the panel. */
-export function Composer() {
+export const Composer = part(function Composer() {
   const shell = useShell();
   const { t } = shell.words.value;
   const client = shell.client.value;
@@ -117,4 +118,4 @@ export function Composer() {
       </div>
     </div>
   );
-}
+});

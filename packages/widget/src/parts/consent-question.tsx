@@ -1,9 +1,13 @@
-import type { Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals-core';
 import { useEffect, useRef } from 'preact/hooks';
+import { part } from '../content/part.tsx';
 import { useShell } from './shell.ts';
 
 /** Asks, before the first message is kept, whether the conversation may stay in this browser: two equal buttons. */
-export function ConsentQuestion(props: { readonly asking: Signal<boolean>; readonly send: () => Promise<void> }) {
+export const ConsentQuestion = part(function ConsentQuestion(props: {
+  readonly asking: Signal<boolean>;
+  readonly send: () => Promise<void>;
+}) {
   const shell = useShell();
   const { t } = shell.words.value;
   const { privacy } = shell.options.value;
@@ -35,4 +39,4 @@ export function ConsentQuestion(props: { readonly asking: Signal<boolean>; reado
       </div>
     </section>
   );
-}
+});

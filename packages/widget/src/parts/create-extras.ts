@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Language } from '../state/language.ts';
 import { adoptLater } from './sheets.ts';
 

@@ -1,6 +1,7 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { Icon } from '../content/icon.tsx';
 import { CLOCK, WARN } from '../content/icon-paths.ts';
+import { part } from '../content/part.tsx';
 import { type Shell, useShell } from './shell.ts';
 
 /** Whether messages have to wait. Reading it keeps the reader up to date. */
@@ -8,7 +9,7 @@ export const linkIsDown = ({ client }: Shell): boolean =>
   ['offline', 'degraded', 'stopped'].includes(client.value.connection.value.state);
 
 /** How an own message stands: in an icon and a word, and what can be done. Nothing when it has been sent. */
-export function Delivery({ item }: { readonly item: TimelineItem }) {
+export const Delivery = part(function Delivery({ item }: { readonly item: TimelineItem }) {
   const shell = useShell();
   const { t } = shell.words.value;
   const client = shell.client.value;
@@ -35,4 +36,4 @@ export function Delivery({ item }: { readonly item: TimelineItem }) {
       {item.unsaved && ` · ${t('status.unsaved')}`}
     </div>
   );
-}
+});

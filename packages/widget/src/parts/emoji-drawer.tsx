@@ -1,13 +1,14 @@
-import type { Signal } from '@preact/signals';
-import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals-core';
 import type { ComponentType, RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
+import { part } from '../content/part.tsx';
 import type { EmojiPickerProps } from './emoji-picker.tsx';
 import { SMILE } from './extra-icon-paths.ts';
 import { adoptLater } from './sheets.ts';
 import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
+import { useSignal } from './use-signal.ts';
 
 /** Puts text where the cursor is. */
 function insert(field: HTMLTextAreaElement, text: string): void {
@@ -16,7 +17,7 @@ function insert(field: HTMLTextAreaElement, text: string): void {
 }
 
 /** Opens and closes the drawer. */
-export function EmojiButton({ open }: { readonly open: Signal<boolean> }) {
+export const EmojiButton = part(function EmojiButton({ open }: { readonly open: Signal<boolean> }) {
   const { t } = useShell().words.value;
   return (
     <Tool
@@ -29,10 +30,10 @@ export function EmojiButton({ open }: { readonly open: Signal<boolean> }) {
       <Icon path={SMILE} />
     </Tool>
   );
-}
+});
 
 /** The drawer: fetched when it is opened for the first time. */
-export function EmojiDrawer(props: {
+export const EmojiDrawer = part(function EmojiDrawer(props: {
   readonly open: Signal<boolean>;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }) {
@@ -73,4 +74,4 @@ export function EmojiDrawer(props: {
       />
     )
   );
-}
+});

@@ -1,10 +1,12 @@
 /* biome-ignore-all lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a grid of buttons is no table; the button in a cell takes the focus. */
-import { useSignal } from '@preact/signals';
+
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
+import { part } from '../content/part.tsx';
 import { EMOJI, type Emoji, emojiName, findEmoji } from './emoji-data.ts';
 import { SEARCH } from './extra-icon-paths.ts';
 import { useShell } from './shell.ts';
+import { useSignal } from './use-signal.ts';
 
 /** Props of the drawer. */
 export interface EmojiPickerProps {
@@ -21,7 +23,7 @@ const rowsOf = (emoji: readonly Emoji[]): Emoji[][] =>
   );
 
 /** A drawer above the field: search, what was used last, and a grid with one tab stop. */
-export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
+export const EmojiPicker = part(function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
   const shell = useShell();
   const { t, lang } = shell.words.value;
   const query = useSignal('');
@@ -145,7 +147,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
       </div>
     </div>
   );
-}
+});
 
 const orStay = (found: number, at: number): number => (found < 0 ? at : found);
 

@@ -1,7 +1,8 @@
+import { part } from '../content/part.tsx';
 import { useShell } from './shell.ts';
 
 /** The first sight: a welcome. The waiter and the questions come to places that are kept for them. */
-export function EmptyState() {
+export const EmptyState = part(function EmptyState() {
   const shell = useShell();
   const { t } = shell.words.value;
   const extras = shell.extras.chunk.value;
@@ -17,4 +18,4 @@ export function EmptyState() {
       {extras && <extras.Questions />}
     </div>
   );
-}
+});

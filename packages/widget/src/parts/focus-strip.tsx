@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { CLOSE } from '../content/icon-paths.ts';
+import { part } from '../content/part.tsx';
 import { Picture } from '../content/picture.tsx';
 import { Price } from '../content/price.tsx';
 import type { FocusProduct } from '../state/options.ts';
@@ -9,7 +10,13 @@ import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
 
 /** The product that questions are about, above the composer. */
-export function FocusStrip({ focus, title }: { readonly focus: FocusProduct; readonly title: string }) {
+export const FocusStrip = part(function FocusStrip({
+  focus,
+  title,
+}: {
+  readonly focus: FocusProduct;
+  readonly title: string;
+}) {
   const shell = useShell();
   const { t } = shell.words.value;
   const clear = () => {
@@ -31,10 +38,10 @@ export function FocusStrip({ focus, title }: { readonly focus: FocusProduct; rea
       </Tool>
     </>
   );
-}
+});
 
 /** Asks the server for what the page has not told about the product in focus; draws nothing. */
-export function Describe({ focus }: { readonly focus: FocusProduct }) {
+export const Describe = part(function Describe({ focus }: { readonly focus: FocusProduct }) {
   const shell = useShell();
   const { locale } = shell.words.value;
   useEffect(() => {
@@ -43,4 +50,4 @@ export function Describe({ focus }: { readonly focus: FocusProduct }) {
     });
   }, [shell, focus, locale]);
   return null;
-}
+});

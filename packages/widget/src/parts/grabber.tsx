@@ -1,6 +1,7 @@
-import type { Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals-core';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
+import { part } from '../content/part.tsx';
 import { useShell } from './shell.ts';
 
 /** The sheet closes when it is let go beyond this share of its height, or faster than this many pixels a millisecond. */
@@ -8,7 +9,7 @@ const FAR = 0.35;
 const FAST = 0.5;
 
 /** The handle of the sheet: follows the finger, and is a button for everybody else. */
-export function Grabber({
+export const Grabber = part(function Grabber({
   panel,
   tall,
 }: {
@@ -59,4 +60,4 @@ export function Grabber({
       }}
     />
   );
-}
+});

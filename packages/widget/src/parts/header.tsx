@@ -1,11 +1,12 @@
 import { Icon } from '../content/icon.tsx';
 import { CLOSE, PERSON } from '../content/icon-paths.ts';
+import { part } from '../content/part.tsx';
 import { Face } from './face.tsx';
 import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
 
 /** Who is here, the way to a person, and the way out. No `header`: the page has a banner of its own. */
-export function Header() {
+export const Header = part(function Header() {
   const shell = useShell();
   const { t } = shell.words.value;
   const client = shell.client.value;
@@ -37,4 +38,4 @@ export function Header() {
       </div>
     </div>
   );
-}
+});

@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { DOWN } from '../content/icon-paths.ts';
+import { part } from '../content/part.tsx';
 import { initial } from './face.tsx';
 import { Mark } from './mark.tsx';
 import { useShell } from './shell.ts';
 
 /** The button that opens and closes the panel. Focus comes back to it on every close. */
-export function Launcher() {
+export const Launcher = part(function Launcher() {
   const shell = useShell();
   const button = useRef<HTMLButtonElement>(null);
   const { t, format } = shell.words.value;
@@ -47,4 +48,4 @@ export function Launcher() {
       )}
     </button>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { part } from '../content/part.tsx';
 import { useShell } from './shell.ts';
 
 interface Item {
@@ -10,7 +11,7 @@ interface Item {
 }
 
 /** What else can be done: another language, back to the bot, the privacy page. */
-export function MenuItems(props: {
+export const MenuItems = part(function MenuItems(props: {
   /** Where focus may be without closing the menu. */
   readonly box: RefObject<HTMLElement | null>;
   readonly onClose: (focus: boolean) => void;
@@ -78,4 +79,4 @@ export function MenuItems(props: {
       )}
     </div>
   );
-}
+});

@@ -1,13 +1,14 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
+import { part } from '../content/part.tsx';
 import { DOTS } from './extra-icon-paths.ts';
 import { MenuItems } from './menu-items.tsx';
 import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
+import { useSignal } from './use-signal.ts';
 
 /** The button of the menu, and the menu. */
-export function Menu() {
+export const Menu = part(function Menu() {
   const { t } = useShell().words.value;
   const open = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
@@ -32,4 +33,4 @@ export function Menu() {
       {open.value && <MenuItems box={box} onClose={close} />}
     </div>
   );
-}
+});

@@ -1,12 +1,13 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { WARN } from '../content/icon-paths.ts';
+import { part } from '../content/part.tsx';
 import { Composer } from './composer.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Header } from './header.tsx';
 import { type Shell, useShell } from './shell.ts';
 import { drawn, Timeline } from './timeline.tsx';
+import { useSignal } from './use-signal.ts';
 
 /** Key of the first of the `count` newest messages of others. */
 function firstUnread(shell: Shell, count: number): string | null {
@@ -18,7 +19,7 @@ function firstUnread(shell: Shell, count: number): string | null {
 }
 
 /** Says that the link is not well and what becomes of messages, and offers to try at once. The announcer reads it. */
-function ConnectionBanner() {
+const ConnectionBanner = part(function ConnectionBanner() {
   const shell = useShell();
   const { t } = shell.words.value;
   const client = shell.client.value;
@@ -35,10 +36,10 @@ function ConnectionBanner() {
       )}
     </div>
   );
-}
+});
 
 /** The dialog: beside the page on a desktop, a sheet above it on a phone. Focus goes in when it opens. */
-export function Panel() {
+export const Panel = part(function Panel() {
   const shell = useShell();
   const { t } = shell.words.value;
   const client = shell.client.value;
@@ -108,4 +109,4 @@ export function Panel() {
       </div>
     </>
   );
-}
+});

@@ -1,13 +1,14 @@
 import { NEXT } from '../content/card-icon-paths.ts';
 import { Icon } from '../content/icon.tsx';
 import { PERSON } from '../content/icon-paths.ts';
+import { part } from '../content/part.tsx';
 import { BACK, PARCEL, SEARCH } from './extra-icon-paths.ts';
 import { useShell } from './shell.ts';
 
 const ICONS = [PARCEL, SEARCH, BACK];
 
 /** Up to four questions that can be asked by one press: those of the page, or ours with the way to a person. */
-export function Questions() {
+export const Questions = part(function Questions() {
   const shell = useShell();
   const { t } = shell.words.value;
   const own = shell.options.value.questions?.slice(0, 4);
@@ -27,4 +28,4 @@ export function Questions() {
       {!own && line(t('question.person'), PERSON, () => shell.client.value.requestHuman())}
     </ul>
   );
-}
+});

@@ -1,8 +1,9 @@
-import { type Signal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals-core';
 import type { TimelineItem } from '@xiaoer/core';
 import type { RefObject } from 'preact';
 import { Icon } from '../content/icon.tsx';
 import { DOWN } from '../content/icon-paths.ts';
+import { part } from '../content/part.tsx';
 import { type Shell, useShell } from './shell.ts';
 import { newest, type Window } from './window.ts';
 import { follow, newer, older } from './windowing.ts';
@@ -121,7 +122,7 @@ export function createReading(
 }
 
 /** The way to what is above, for who does not scroll. `above`: how much of it is here already. */
-export function Older({ reading, above }: { readonly reading: Reading; readonly above: number }) {
+export const Older = part(function Older({ reading, above }: { readonly reading: Reading; readonly above: number }) {
   const shell = useShell();
   if (!shell.client.value.hasOlder.value && above === 0) return null;
   return (
@@ -129,10 +130,10 @@ export function Older({ reading, above }: { readonly reading: Reading; readonly 
       {shell.words.value.t('timeline.older')}
     </button>
   );
-}
+});
 
 /** The way back to the end, with the number of what has come meanwhile. */
-export function Pill({ reading }: { readonly reading: Reading }) {
+export const Pill = part(function Pill({ reading }: { readonly reading: Reading }) {
   const { t } = useShell().words.value;
   const n = reading.fresh.value;
   return (
@@ -141,4 +142,4 @@ export function Pill({ reading }: { readonly reading: Reading }) {
       {n > 0 && t('timeline.pill', { n })}
     </button>
   );
-}
+});

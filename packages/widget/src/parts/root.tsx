@@ -1,10 +1,11 @@
+import { part } from '../content/part.tsx';
 import { Announcer } from './announcer.tsx';
 import { Launcher } from './launcher.tsx';
 import { Panel } from './panel.tsx';
 import { useShell } from './shell.ts';
 
 /** Everything in the shadow root. The launcher comes first: it is the button that the loader has drawn. */
-export function Root() {
+export const Root = part(function Root() {
   const shell = useShell();
   return (
     <div class="root" lang={shell.words.value.lang}>
@@ -13,4 +14,4 @@ export function Root() {
       <Announcer />
     </div>
   );
-}
+});

@@ -1,11 +1,12 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { ContentView } from '../content/content-view.tsx';
+import { part } from '../content/part.tsx';
 import { Delivery, linkIsDown } from './delivery.tsx';
 import { Face } from './face.tsx';
 import { faceOf, nameOf, useShell } from './shell.ts';
 
 /** One message in its place: who and when, the bubble or card, and how an own one stands. */
-export function Row({ item, head }: { readonly item: TimelineItem; readonly head: boolean }) {
+export const Row = part(function Row({ item, head }: { readonly item: TimelineItem; readonly head: boolean }) {
   const shell = useShell();
   const words = shell.words.value;
   const { t, format } = words;
@@ -30,4 +31,4 @@ export function Row({ item, head }: { readonly item: TimelineItem; readonly head
       {item.mine && <Delivery item={shown} />}
     </li>
   );
-}
+});

@@ -1,6 +1,7 @@
-import type { Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals-core';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { part } from '../content/part.tsx';
 import { Grabber } from './grabber.tsx';
 import { useVisualViewport } from './use-visual-viewport.ts';
 
@@ -18,7 +19,7 @@ function keepInside(event: KeyboardEvent, panel: HTMLElement): void {
 }
 
 /** What makes a panel the sheet of a phone: a handle, the height of what can be seen, and focus that stays inside. */
-export function Sheet({
+export const Sheet = part(function Sheet({
   panel,
   tall,
 }: {
@@ -34,4 +35,4 @@ export function Sheet({
     return () => element.removeEventListener('keydown', onKeyDown);
   }, [panel]);
   return <Grabber panel={panel} tall={tall} />;
-}
+});

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Client, TimelineItem } from '@xiaoer/core';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';

@@ -1,10 +1,11 @@
-import { useComputed, useSignal } from '@preact/signals';
 import type { TimelineItem } from '@xiaoer/core';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { part } from '../content/part.tsx';
 import { layOut } from './lay-out.ts';
 import { Row } from './row.tsx';
 import { type Shell, useShell } from './shell.ts';
 import { TypingRow } from './typing.tsx';
+import { useComputed, useSignal } from './use-signal.ts';
 import { newest } from './window.ts';
 
 /** How near the end counts as at the end, in CSS pixels. */
@@ -17,7 +18,7 @@ export const drawn = (shell: Shell, item: TimelineItem): boolean => shell.regist
  * The conversation: a list without a live region. It shows the newest page and follows the end; reading back, and
  * everything that holds the place meanwhile, comes with the extras.
  */
-export function Timeline() {
+export const Timeline = part(function Timeline() {
   const shell = useShell();
   const { t, format } = shell.words.value;
   const box = useRef<HTMLElement>(null);
@@ -80,7 +81,7 @@ export function Timeline() {
       {extras && reading && !atBottom && <extras.Pill reading={reading} />}
     </div>
   );
-}
+});
 
 /** Everything at the end was seen, while the page is looked at. */
 function useMarkRead(shell: Shell, atEnd: boolean, last: string | undefined): void {

@@ -1,8 +1,9 @@
+import { part } from '../content/part.tsx';
 import { Face } from './face.tsx';
 import { faceOf, nameOf, useShell } from './shell.ts';
 
 /** Somebody of the house is writing: the two strokes of 二 take turns. */
-export function TypingRow() {
+export const TypingRow = part(function TypingRow() {
   const shell = useShell();
   const words = shell.words.value;
   const writer = shell.client.value.typing.value.find(({ from }) => from.role !== 'shopper')?.from;
@@ -22,4 +23,4 @@ export function TypingRow() {
       </div>
     </div>
   );
-}
+});

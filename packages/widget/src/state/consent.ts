@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Consent } from './options.ts';
 
 /** What this browser profile may remember, and the one flag that it does. */

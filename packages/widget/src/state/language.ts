@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Format } from '../locales/format.ts';
 import { plainFormats } from '../locales/plain-format.ts';
 import type { LaterStrings, ShellStrings, Strings } from '../locales/strings.ts';
