@@ -126,16 +126,27 @@ export function proposeAttribute(context: Context): Proposal | undefined {
   };
 }
 
-/** A question about the product in focus whose words stand in one of its fields: 遮光吗, does it have a lid. */
+/** A question about one product, in focus or named, whose words stand in one of its fields: 遮光吗, does the robe shrink. */
 function proposeByWords(context: Context): Proposal | undefined {
   const { said, knowledge } = context;
-  const focus = focusOf(context);
+  const { catalogue } = knowledge;
+  const things = thingsOf(wantsOf(said.features), catalogue);
+  const called = oneOfThese(things, catalogue);
+  const about = focusOf(context);
+  const kin =
+    things.length > 0 && !seeksGoods(said)
+      ? findProducts(things, catalogue, (product) => product.onSale !== false && called(product))
+      : [];
+  const [only] = kin.length === 1 ? kin : [];
+  const focus = about && called(about) ? about : only?.product;
   if (!focus || !(said.normal.question || said.features.concepts.has('deictic'))) return undefined;
-  const wants = wantsOf(said.features).filter(({ text }) => !pick(focus.title, said.lang).toLowerCase().includes(text));
+  const wants = wantsOf(said.features).filter(
+    (want) => !things.includes(want) && !pick(focus.title, said.lang).toLowerCase().includes(want.text),
+  );
   if (wants.length === 0) return undefined;
   const { facts, share } = factsByWords(focus, wants, said.lang, knowledge.vocabulary);
   if (share < MET) return undefined;
-  const confidence = 0.5 + 0.35 * share;
+  const confidence = only && share >= 0.8 ? 0.93 : 0.5 + 0.35 * share;
   return {
     confidence,
     plan: () => ({
