@@ -76,7 +76,12 @@ describe('the bundled shop', () => {
     const { report, knowledge, currency } = loadFolder(fileURLToPath(shop));
     expect(report).toEqual({ taken: { products: 24, answers: 20, orders: 6 }, notes: [] });
     expect([knowledge.shop, currency]).toEqual([
-      { id: 'yunlai', name: { 'zh-CN': '云来', en: 'Yunlai Home' }, locales: ['zh-CN', 'en'] },
+      {
+        id: 'yunlai',
+        name: { 'zh-CN': '云来', en: 'Yunlai Home' },
+        locales: ['zh-CN', 'en'],
+        timeZone: 'Asia/Shanghai',
+      },
       'CNY',
     ]);
   });
