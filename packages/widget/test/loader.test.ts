@@ -50,8 +50,15 @@ test('draws the launcher and fetches nothing before somebody wants it', async ()
   expect(log).toEqual([]);
   button().onpointerenter?.(new PointerEvent('pointerenter') as never);
   await turn();
-  button().click();
   expect(log).toEqual(['start demo: ']);
+});
+
+test('a click between the widget and its own handler is not lost', async () => {
+  await run({ shop: 'demo' });
+  button().onpointerenter?.(new PointerEvent('pointerenter') as never);
+  await turn();
+  button().click();
+  expect(log).toEqual(['start demo: ', 'open']);
 });
 
 test('a click before the widget is there opens it once it is', async () => {

@@ -94,7 +94,8 @@ interface Xiaoer {
     button.append(dataset['label'] || '');
     // On a touch screen, the pointer enters before it presses.
     button.onpointerenter = button.onfocus = fetchWidget;
-    button.onclick = () => widget || xiaoer('open');
+    // Until the widget's own handler takes its place: a press must not fall between the two.
+    button.onclick = () => xiaoer('open');
 
     const scheme = dataset['scheme'] || getComputedStyle(root).colorScheme;
     if (/dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches))

@@ -18,6 +18,10 @@ export const Launcher = part(function Launcher() {
   const was = useRef(open);
 
   useLayoutEffect(() => {
+    // From here on the loader's handler would open what this one closes.
+    if (button.current) button.current.onclick = null;
+  }, []);
+  useLayoutEffect(() => {
     if (was.current && !open) button.current?.focus({ preventScroll: true });
     was.current = open;
   }, [open]);
