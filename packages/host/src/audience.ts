@@ -6,6 +6,8 @@ import type { OpenSession } from './session.ts';
 import { signal } from './signals.ts';
 
 const PRESENCE_AFTER_MS = 250;
+/** Links of one principal at once: tabs and devices, and those that died without anybody having noticed yet. */
+const MOST_LINKS = 20;
 /** Close code of RFC 6455, section 7.4. */
 const GOING_AWAY = 1001;
 
@@ -13,6 +15,7 @@ const GOING_AWAY = 1001;
 export interface Audience {
   add(session: OpenSession): void;
   remove(session: OpenSession): void;
+  /** Where this is one link too many of its principal, the one that signed in first ends. */
   signedIn(link: SignedIn): void;
   signedOut(link: SignedIn): void;
   /** Every link of the shopper reads the conversation he has just created. */
@@ -29,11 +32,12 @@ export interface Audience {
 /** `agents` gives the number at the desk now. */
 export function createAudience(env: Env, agents: () => number): Audience {
   const sessions = new Set<OpenSession>();
-  const shoppers = new Map<string, Set<SignedIn>>();
+  const principals = new Map<string, Set<SignedIn>>();
   let told = 0;
   let telling: (() => void) | undefined;
 
   const missed = {};
+  const keyOf = (role: SignedIn['role'], id: string): string => `${role} ${id}`;
 
   const tell = (
     frame: ServerFrame,
@@ -55,19 +59,22 @@ export function createAudience(env: Env, agents: () => number): Audience {
     add: (session) => void sessions.add(session),
     remove: (session) => void sessions.delete(session),
     signedIn(link) {
-      if (link.role === 'agent') return;
-      const { id } = link.principal;
-      const links = shoppers.get(id) ?? new Set();
+      const key = keyOf(link.role, link.principal.id);
+      const links = principals.get(key) ?? new Set();
       links.add(link);
-      shoppers.set(id, links);
+      principals.set(key, links);
+      // The oldest goes, not the newest: among many links of one person those that are dead are the old ones.
+      const [oldest] = links;
+      if (links.size > MOST_LINKS) oldest?.leave('too many links of one principal');
     },
     signedOut(link) {
-      const links = shoppers.get(link.principal.id);
+      const key = keyOf(link.role, link.principal.id);
+      const links = principals.get(key);
       links?.delete(link);
-      if (links?.size === 0) shoppers.delete(link.principal.id);
+      if (links?.size === 0) principals.delete(key);
     },
     follow(conversation) {
-      for (const link of shoppers.get(conversation.record.subject) ?? []) link.follow(conversation);
+      for (const link of principals.get(keyOf('shopper', conversation.record.subject)) ?? []) link.follow(conversation);
     },
     tellAgents: (frame, instead) =>
       tell(frame, ({ reader }) => reader.role === 'agent' && reader.principal !== undefined, instead),

@@ -39,4 +39,6 @@ export interface SignedIn {
   readonly principal: Participant;
   /** The principal's own new conversation: the link reads it from its first event. */
   follow(conversation: Conversation): void;
+  /** Ends the link from our side. */
+  leave(reason: string): void;
 }

@@ -3,4 +3,4 @@ export { createHost } from './host.ts';
 export { type Authenticate, DEFAULT_SETTINGS, type HostOptions, type HostSettings } from './host-options.ts';
 export type { Batch, ConversationRecord, Log } from './log.ts';
 export type { Answer, ReplyLine, Responder, Turn } from './responder.ts';
-export type { Host, Session, SessionLink } from './session-link.ts';
+export type { Host, Session, SessionLink, Speaker } from './session-link.ts';

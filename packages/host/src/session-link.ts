@@ -1,5 +1,11 @@
 import type { Participant } from '@xiaoer/core/protocol';
 
+/**
+ * Who speaks on a link: somebody with a merchant's token, or whose secret has a conversation in the log (`known`); a
+ * visitor of whom nothing is known but the secret that was just made up (`newcomer`); or nobody yet.
+ */
+export type Speaker = 'known' | 'newcomer' | 'nobody';
+
 /** The gateway's end of one connection, as the host sees it. */
 export interface SessionLink {
   /** `agent` links come from the desk's own route, already signed in by its cookie; they carry `principal`. */
@@ -8,6 +14,11 @@ export interface SessionLink {
   send(frame: string): void;
   /** Ends the connection with a WebSocket close code. */
   close(code: number, reason: string): void;
+  /**
+   * Asked before somebody else than so far speaks on a shopper's link; it begins as nobody's. The answer is 0, or the
+   * milliseconds after which the hello may be repeated, where the gateway has enough of newcomers.
+   */
+  speaks?(who: Speaker): number;
   /** Bytes handed over and not yet taken by the network. */
   buffered(): number;
 }

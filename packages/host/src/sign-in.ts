@@ -64,7 +64,7 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
     signedIn = undefined;
     if (before && before.id !== principal?.id) on.onPrincipal();
     if (!principal) return;
-    signedIn = { role: link.role, principal, follow: on.follow };
+    signedIn = { role: link.role, principal, follow: on.follow, leave: on.end };
     house.signedIn(signedIn);
   };
 
@@ -94,6 +94,23 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
     return loaded.filter((conversation) => conversation !== undefined);
   };
 
+  /** Whether anything speaks for a principal but a secret that anybody can make up. */
+  const isKnown = async (principal: Participant, open: readonly Conversation[], { token, cursors }: Hello) => {
+    if (token !== undefined || open.length > 0) return true;
+    // A conversation that is closed is not among the open ones, but its reader names it.
+    for (const { conversation } of cursors)
+      if ((await house.conversations.owner(conversation)) === principal.id) return true;
+    return false;
+  };
+
+  /** Milliseconds to wait before this principal may speak on this link; 0 for one who may. */
+  const waitFor = async (principal: Participant | undefined, open: readonly Conversation[], frame: Hello) => {
+    if (!link.speaks || principal?.id === signedIn?.principal.id) return 0;
+    if (!principal) return link.speaks('nobody');
+    const known = await isKnown(principal, open, frame);
+    return closed ? 0 : link.speaks(known ? 'known' : 'newcomer');
+  };
+
   return {
     get principal() {
       return signedIn?.principal;
@@ -108,16 +125,23 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
       const { nonce, token, secret } = frame;
       const accepted = await check({ shop: frame.shop, token, secret }, { nonce });
       if (closed || !accepted) return;
-      locale = frame.locale;
       let open: readonly Conversation[];
+      let retryAfter: number;
       try {
         open = accepted.principal ? await openOf(accepted.principal) : [];
+        if (closed) return;
+        retryAfter = await waitFor(accepted.principal, open, frame);
       } catch (error) {
         env.log('error', 'hello.failed', { error: error instanceof Error ? error.name : 'unknown' });
         on.refuse({ code: 'internal', retryAfter: 1_000, message: 'the log could not be read' }, { nonce });
         return;
       }
       if (closed) return;
+      if (retryAfter > 0) {
+        on.refuse({ code: 'rate', retryAfter, message: 'too many new visitors from this address' }, { nonce });
+        return;
+      }
+      locale = frame.locale;
       become(accepted.principal);
       credential.renew(accepted.expiresAt);
       welcomed = true;

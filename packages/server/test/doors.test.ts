@@ -124,23 +124,6 @@ test('an oversized frame ends the link with 1009, a binary one with 1003', async
   expect(await fits.next('welcome')).toMatchObject({ nonce: 'n1', shop: { name: '客栈' } });
 });
 
-test('connections of nobody are counted by address; those of somebody are not', async () => {
-  const inn = await openInn({ connect: { perMinute: 0.001, burst: 3, pending: 2 } });
-  const first = await dial(inn, '/ws');
-  await dial(inn, '/ws');
-  expect(await status(dial(inn, '/ws'))).toBe('429');
-  // A visitor who is known gives place and turn back.
-  first.send(hello({ secret: SECRET }));
-  await first.next('welcome');
-  const third = await dial(inn, '/ws');
-  third.send(hello());
-  await third.next('welcome');
-  third.end();
-  await third.closed;
-  expect(await status(dial(inn, '/ws'))).toBe('open');
-  expect(await status(dial(inn, '/ws'))).toBe('429');
-});
-
 test('a server that is full says so', async () => {
   const inn = await openInn({ mostLinks: 1 });
   await dial(inn, '/ws');

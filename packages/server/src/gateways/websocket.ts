@@ -37,10 +37,6 @@ function refuse(socket: Duplex, [status, text, header]: Refusal): void {
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
 }
 
-/** A frame by which the host says who the other side is. */
-const isWelcomeOfSomebody = (frame: string): boolean =>
-  frame.startsWith('{"t":"welcome"') && frame.includes('"principal":{');
-
 /**
  * WebSockets on two routes: `/ws` for shoppers, `/desk/ws` for agents, who come with the desk's cookie and from our own
  * page. Without compression: it costs far more memory and time than it saves on frames of this size (ENGINE.md §3).
@@ -63,11 +59,11 @@ export function createWebSocketGateway(options: WebSocketGatewayOptions) {
       role: principal ? 'agent' : 'shopper',
       principal,
       send(frame) {
-        if (admission && isWelcomeOfSomebody(frame)) admission.known();
         if (socket.readyState === socket.OPEN) socket.send(frame);
       },
       close: (code, reason) => socket.close(code, reason.slice(0, 120)),
       buffered: () => socket.bufferedAmount,
+      speaks: (who) => admission?.speaks(who) ?? 0,
     };
     const session = host.connect(link);
     socket.on('message', (data: RawData, isBinary: boolean) => {
