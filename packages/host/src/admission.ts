@@ -12,6 +12,7 @@ import {
 import type { Conversation } from './conversation.ts';
 import type { Enrich } from './enrich.ts';
 import type { ConversationRecord, Log } from './log.ts';
+import { isLine } from './projection.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Kinds that name a product or an order; the merchant's data is filled in before they are recorded. */
@@ -54,20 +55,51 @@ function handoffOf({ state, reason }: ContentMap['handoff'], author: Participant
     : { state, reason: 'agent' };
 }
 
+/**
+ * The event that a body points at as one that was read, quoted or answered. What points beyond the log would come to
+ * mean something that nobody has said yet.
+ */
+function pointsAt({ kind, body }: Content): number {
+  switch (kind) {
+    case 'read':
+      return body.upTo;
+    case 'text':
+      return Math.max(body.quote ?? 0, body.reply?.to ?? 0);
+    case 'form':
+      return 'to' in body ? body.to : 0;
+    default:
+      return 0;
+  }
+}
+
 /** Checks and fills in what needs the merchant's data or the log. */
 export async function complete(
   admitted: Admitted & { readonly ok: true },
   author: Participant,
   about: { readonly record: ConversationRecord; readonly conversation: Conversation | undefined },
-  ports: { readonly enrich: Enrich; readonly log: Log; readonly locale: string | undefined },
+  ports: {
+    readonly enrich: Enrich;
+    readonly log: Log;
+    readonly locale: string | undefined;
+    /** Reads what the log has beyond the head in memory. */
+    readonly refresh: (conversation: Conversation) => Promise<void>;
+  },
 ): Promise<Admitted> {
   const { content } = admitted;
-  const { record } = about;
+  const { record, conversation: present } = about;
+  const pointed = pointsAt(content);
+  // The op that opens a conversation may be carried over from one that is closed; its words must not be lost for that.
+  if (present && pointed > present.head) {
+    await ports.refresh(present);
+    if (pointed > present.head)
+      return refuse('invalid-body', 'the body names an event by a number that this conversation does not have yet');
+  }
   if (content.kind === 'retracted') {
     const { target } = content.body;
     const [event] = await ports.log.read(record.id, target - 1, 1);
     if (event?.seq !== target) return refuse('not-found', 'there is no such event to take back');
     if (event.from.id !== author.id) return refuse('forbidden', 'only the author may take a message back');
+    if (!isLine(event.kind)) return refuse('forbidden', 'only a message can be taken back');
   }
   if (!NAMING.has(content.kind)) return admitted;
   const { id: conversation, shop, subject } = record;

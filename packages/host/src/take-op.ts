@@ -62,7 +62,17 @@ export function createTakeOp(options: {
     if (!token.ok) return refuse('rate', 'too many ops', { retryAfter: token.waitMs });
     const first = admit(frame, author, chars);
     if (!first.ok) return first;
-    const admitted = await complete(first, author, { record: target, conversation }, { enrich, log, locale });
+    const admitted = await complete(
+      first,
+      author,
+      { record: target, conversation },
+      {
+        enrich,
+        log,
+        locale,
+        refresh: conversations.refresh,
+      },
+    );
     if (!admitted.ok) return admitted;
     const { content, body } = admitted;
     const joins = content.kind === 'handoff' && content.body.state === 'joined';
