@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { mkdirSync } from 'node:fs';
 import { readConfig } from './config.ts';
 import { openDatabase } from './engines/open-database.ts';
@@ -8,8 +9,8 @@ const USAGE = 'Use: npm run agent -- add NAME';
 
 /** Adds an agent in the server's database, whether the server runs or not, and prints a one-time link. */
 async function main([verb, ...words]: readonly string[]): Promise<void> {
-  const name = words.join(' ').trim();
-  if (verb !== 'add' || name === '') throw new Error(USAGE);
+  const given = words.join(' ').trim();
+  if (verb !== 'add' || given === '') throw new Error(USAGE);
   const config = readConfig(process.env, []);
   mkdirSync(config.dataDir, { recursive: true });
   const database = await openDatabase(databaseIn(config.dataDir));
@@ -19,7 +20,7 @@ async function main([verb, ...words]: readonly string[]): Promise<void> {
       reader: database,
       run: (sql, ...values) => Promise.resolve(Number(database.prepare(sql).run(...values).changes)),
     });
-    const { key } = await agents.add(name);
+    const { name, key } = await agents.add(given);
     const address = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`;
     process.stdout.write(`${name} comes in once, within a day, by\n  ${address}/desk/enter?key=${key}\n`);
   } finally {

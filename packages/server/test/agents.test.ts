@@ -70,5 +70,13 @@ test('keys and sessions stand in the database as hashes only', async () => {
 test('a name is needed', async () => {
   const { agents } = await open();
   await expect(agents.add('  ')).rejects.toThrow('needs a name');
-  await expect(agents.add('a\nb')).rejects.toThrow('needs a name');
+  await expect(agents.add(' \u202E\n')).rejects.toThrow('needs a name');
+});
+
+test('what nobody sees is left out of a name, so that two agents never look the same', async () => {
+  const { agents } = await open();
+  const plain = await agents.add('Tang Mei');
+  const turned = await agents.add('\u2067Tang\n \u202EMei\u200F');
+  expect([turned.id, turned.name]).toEqual([plain.id, 'Tang Mei']);
+  expect((await agents.add(`${'x'.repeat(79)}😀`)).name).toBe('x'.repeat(79));
 });

@@ -184,6 +184,8 @@ test('wrong, expired and foreign tokens are refused over the link, in hello and 
     nonce: 'good',
     principal: { id: 'user:mei', name: '<b>Mei</b>' },
   });
+  line.send(hello({ nonce: 'turned', token: await sign({ name: '\u202EieM\u2069\u0000 ' }) }));
+  expect(await line.next('welcome')).toMatchObject({ nonce: 'turned', principal: { id: 'user:mei', name: 'ieM' } });
   line.send({ t: 'auth', token: await sign({ sub: 'lin' }) });
   expect(await refusal(line)).toBe('reauth token-invalid -');
   line.send(append(CONVERSATION, 'a1', 'still Mei'));
@@ -239,6 +241,38 @@ test('a shopper who names another’s conversation in any frame gets a refusal, 
         (frame.t === 'ack' && frame['id'] === 'b1'),
     ),
   ).toMatchObject({ t: 'ack' });
+});
+
+test('what is beyond the log can be neither read, answered, quoted nor taken back', async () => {
+  const inn = await openInn();
+  const line = await shopper(inn);
+  const answers: string[] = [];
+  for (const [id, kind, body] of [
+    ['a1', 'read', { upTo: 999 }],
+    ['a2', 'text', { text: 'x', quote: 999 }],
+    ['a3', 'text', { text: 'x', reply: { to: 999, value: 'x' } }],
+    ['a4', 'form', { to: 999, answers: { contact: 'x' } }],
+    ['a5', 'retracted', { target: 999 }],
+    ['a6', 'read', { upTo: 1 }],
+    ['a7', 'text', { text: 'x', quote: 1, reply: { to: 1 } }],
+    ['a8', 'form', { to: 1, answers: { contact: 'x' } }],
+    ['a9', 'retracted', { target: 1 }],
+  ] as const) {
+    line.send(append(CONVERSATION, id, '', { kind, body }));
+    const { t, class: given, code } = await line.next((frame) => frame.t === 'ack' || frame.t === 'nack');
+    answers.push([id, t, given, code].filter(Boolean).join(' '));
+  }
+  expect(answers).toEqual([
+    'a1 nack rejected invalid-body',
+    'a2 nack rejected invalid-body',
+    'a3 nack rejected invalid-body',
+    'a4 nack rejected invalid-body',
+    'a5 nack rejected not-found',
+    'a6 ack',
+    'a7 ack',
+    'a8 ack',
+    'a9 ack',
+  ]);
 });
 
 test('what belongs to agents or to the house is refused to a shopper', async () => {

@@ -25,6 +25,22 @@ test('a good token is the principal user:sub until it ends', async () => {
   expect(await verify(await sign({ ...good, name: undefined }))).toMatchObject({ principal: { id: 'user:mei' } });
 });
 
+test.each([
+  ['\u202Egnaw\u202C \u200Fleft\u2066', 'gnaw left'],
+  [' a\nb\u0007\u2028c\u061C ', 'abc'],
+  ['\u2069\u200E', undefined],
+  ['👩‍👧 ليلى می‌خواهم', '👩‍👧 ليلى می‌خواهم'],
+  [`${'x'.repeat(79)}😀y`, 'x'.repeat(79)],
+  ['😀'.repeat(60), '😀'.repeat(40)],
+  ['a\uD800b', 'ab'],
+  ['<b>Mei</b>', '<b>Mei</b>'],
+])('the name %j is kept as %j', async (name, kept) => {
+  expect(await verify(await sign({ ...good, name }))).toEqual({
+    principal: { role: 'shopper', id: 'user:mei', name: kept },
+    expiresAt: (NOW + 600) * 1000,
+  });
+});
+
 describe('refused', () => {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   test.each<[string, () => Promise<string>, string]>([

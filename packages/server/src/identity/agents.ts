@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Participant } from '@xiaoer/core/protocol';
 import type { Database, Value } from '../engines/open-database.ts';
+import { cleanName } from './clean-name.ts';
 
 /** A one-time key is good for a day … */
 const KEY_LIFE = 24 * 3_600_000;
@@ -22,8 +23,8 @@ export interface AgentTables {
 
 /** Agents, their one-time keys and their sessions. Keys and session ids are kept as hashes only. */
 export interface Agents {
-  /** Adds an agent, or finds the one of that name, and makes a one-time key. */
-  add(name: string): Promise<{ readonly id: string; readonly key: string }>;
+  /** Adds an agent, or finds the one of that name, and makes a one-time key. `name` is the name as it was kept. */
+  add(name: string): Promise<{ readonly id: string; readonly name: string; readonly key: string }>;
   /** Uses a key up. Undefined when it is wrong, used or over. The answer is a session id for the cookie. */
   enter(key: string): Promise<string | undefined>;
   /** Whose session it is; undefined when it is wrong or over. Using it moves its end. */
@@ -39,16 +40,15 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
   );
   return {
     async add(name) {
-      const clean = name.trim();
-      if (clean === '' || clean.length > 80 || /\p{Cc}/u.test(clean))
-        throw new Error('an agent needs a name of 1 to 80 characters');
+      const clean = cleanName(name);
+      if (clean === '') throw new Error('an agent needs a name of 1 to 80 characters');
       const known = byName.get(clean)?.['id'];
       const id = known === undefined ? `agent:${randomBytes(9).toString('base64url')}` : String(known);
       if (known === undefined) await run('INSERT INTO agent (id, name, created_at) VALUES (?, ?, ?)', id, clean, now());
       await run('DELETE FROM agent_key WHERE expires_at <= ?', now());
       const key = secret();
       await run('INSERT INTO agent_key (hash, agent, expires_at) VALUES (?, ?, ?)', hash(key), id, now() + KEY_LIFE);
-      return { id, key };
+      return { id, name: clean, key };
     },
     async enter(key) {
       const used = await run(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Participant } from '@xiaoer/core/protocol';
 import { isParticipant } from '@xiaoer/core/protocol';
 import type { JWTVerifyGetKey } from 'jose';
+import { cleanName } from './clean-name.ts';
 
 /** How a merchant signs: one shared secret, or public keys. Never both, so that a public key is no secret. */
 export type TokenKeys =
@@ -74,7 +75,7 @@ export async function verifyShopperToken(
         ? await jwtVerify(token, keys.secret, options)
         : await jwtVerify(token, await keys.keys(), options);
     const { sub, iat = 0, exp = 0 } = payload;
-    const name = typeof payload['name'] === 'string' ? payload['name'].trim().slice(0, 80) : '';
+    const name = typeof payload['name'] === 'string' ? cleanName(payload['name']) : '';
     const principal = { role: 'shopper', id: `user:${sub}`, name: name || undefined };
     if (exp - iat > TOKEN_LIFE || iat > now / 1000 + TOLERANCE || !sub || !isParticipant(principal))
       return { error: 'token-invalid' };
