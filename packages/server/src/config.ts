@@ -1,20 +1,10 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import type { ConnectLimits } from './gateways/address-limits.ts';
 import { isLoopback } from './identity/origins.ts';
 import type { LogLevel } from './node-env.ts';
-
-/** Folders that are served or read. Undefined: there is none. */
-export interface Places {
-  /** `xiaoer.js` and its chunks. */
-  readonly assets: string;
-  readonly desk: string;
-  readonly storefront: string;
-  /** The bundled shop. */
-  readonly shop: string;
-}
+import { PLACES, type Places } from './places.ts';
 
 /** Everything that can be set. */
 export interface Config {
@@ -44,16 +34,6 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly places: Places;
 }
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** Where the parts of the house are when it is run from its own tree. */
-export const PLACES: Places = {
-  assets: resolve(ROOT, 'packages/widget/dist/browser'),
-  desk: resolve(ROOT, 'packages/desk/dist/browser'),
-  storefront: resolve(ROOT, 'examples/storefront/dist'),
-  shop: resolve(ROOT, 'examples/storefront/shop'),
-};
 
 const whole = (least: number, most: number) => {
   const what = `write a whole number from ${least} to ${most}`;

@@ -1,7 +1,8 @@
-export { type Config, PLACES, type Places, readConfig } from './config.ts';
+export { type Config, readConfig } from './config.ts';
 export { type Database, openDatabase } from './engines/open-database.ts';
 export { createSqliteLog } from './engines/sqlite-log.ts';
 export { openSqliteStore, type SqliteStore } from './engines/sqlite-store.ts';
+export { PLACES, type Places } from './places.ts';
 export { type RunningServer, startServer } from './server.ts';
 export { createFolderShop } from './shops/folder-shop.ts';
 export { fullReport, type ImportNote, type ImportReport, printReport } from './shops/import-report.ts';

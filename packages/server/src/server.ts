@@ -15,6 +15,7 @@ import { createOrigins, isLoopback } from './identity/origins.ts';
 import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.ts';
 import { createLateResponder } from './late-responder.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
+import { shopIn } from './places.ts';
 import { assetsRoute } from './routes/assets.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
@@ -29,7 +30,7 @@ import { loadFolder, type ShopFolder } from './shops/load-folder.ts';
 import { createOrderChanges } from './shops/order-changes.ts';
 import { VERSION } from './version.ts';
 
-const readShop = async ({ shop, mapping, places }: Config) => loadFolder(shop ?? places.shop, mapping);
+const readShop = async ({ shop, mapping, places }: Config) => loadFolder(shopIn(places, shop), mapping);
 
 /** A server that takes connections. */
 export interface RunningServer {

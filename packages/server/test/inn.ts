@@ -48,7 +48,7 @@ const SHOP = {
 };
 
 /** A folder with the pages that the browser packages would build. */
-function pages(): Config['places'] {
+export function pages(): Config['places'] {
   const root = makeFolder({ 'secret.txt': 'outside' });
   const page = '<!doctype html><script src="/xiaoer/xiaoer.js" data-shop="%SHOP%"></script>';
   for (const [folder, name, text] of [

@@ -1,6 +1,6 @@
 import { isProductCard } from '@xiaoer/core/protocol';
 import { expect, test } from 'vitest';
-import { agentCookie, ask, openInn, ownOrigin } from './inn.ts';
+import { agentCookie, ask, openInn, ownOrigin, pages } from './inn.ts';
 
 const POLICY =
   "default-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types xiaoer; frame-ancestors 'self'; base-uri 'none'; object-src 'none'; form-action 'self'";
@@ -13,6 +13,20 @@ test('every page carries the strict policy and the id of the shop', async () => 
     expect(headers['x-content-type-options']).toBe('nosniff');
     if (text.startsWith('<!doctype')) expect(text).toContain('data-shop="inn"');
   }
+});
+
+test('where there is no storefront, the first page says where script and desk are; nothing else is made up', async () => {
+  const inn = await openInn({ places: { ...pages(), storefront: '/nowhere' } });
+  const { status, headers, text } = await ask(inn, '/');
+  expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([
+    200,
+    'text/plain; charset=utf-8',
+    POLICY,
+  ]);
+  expect(text).toContain('<script src="/xiaoer/xiaoer.js" data-shop="inn" defer></script>');
+  for (const path of ['/desk/', '/health', '/xiaoer/xiaoer.js']) expect((await ask(inn, path)).status).toBe(200);
+  for (const path of ['/cart', '/product/quilt', '/index.html']) expect((await ask(inn, path)).status).toBe(404);
+  expect((await ask(inn, '/', { method: 'POST' })).status).toBe(405);
 });
 
 test('the loader may be read from other origins and is asked for anew; hashed chunks are kept', async () => {
