@@ -45,7 +45,13 @@ export function Products({ item, body, context }: RendererProps<ProductsBody>) {
   const measure = () => {
     if (track.current) setSight(look(track.current));
   };
-  useLayoutEffect(measure, [items.length]);
+  useLayoutEffect(() => {
+    measure();
+    // Drawn before its sheet has come, or in a panel that is still closed, a track has no width yet.
+    const sizes = new ResizeObserver(measure);
+    if (track.current) sizes.observe(track.current);
+    return () => sizes.disconnect();
+  }, [items.length]);
   const go = (cards: number) => {
     if (!track.current) return;
     const along = isRtl(track.current) ? -1 : 1;
