@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axe } from './axe.ts';
-import { openBrowser, openVisitor, picture } from './browser.ts';
+import { openVisitor, picture } from './browser.ts';
 import { deskOf } from './desk.ts';
-import { type Inn, openInn } from './inn.ts';
 import { panelOf } from './shopper.ts';
+import { stage } from './stage.ts';
 
-let inn: Inn;
-let browser: Browser;
-
-beforeAll(async () => {
-  [inn, browser] = await Promise.all([openInn(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await inn?.close();
-});
+const at = stage();
 
 const FACES = [
   { name: 'desktop', width: 1440, height: 900 },
@@ -27,9 +16,9 @@ const FACES = [
 
 for (const face of FACES) {
   test(`axe finds nothing on storefront and panel: ${face.name}`, async () => {
-    const { context, page, trouble } = await openVisitor(browser, face);
+    const { context, page, trouble } = await openVisitor(at.browser, face);
     const panel = panelOf(page);
-    await page.goto(`${inn.address}/product/wool-duvet`);
+    await page.goto(`${at.inn.address}/product/wool-duvet`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     // The bundled shop is light; the widget follows the page's own scheme, so a dark story says so.
     if ('dark' in face) await page.evaluate(() => document.documentElement.style.setProperty('color-scheme', 'dark'));
@@ -57,14 +46,14 @@ for (const face of FACES) {
 }
 
 test('axe finds nothing on the desk, light and dark', async () => {
-  const shopper = await openVisitor(browser);
+  const shopper = await openVisitor(at.browser);
   const panel = panelOf(shopper.page);
   for (const dark of [false, true]) {
-    const agent = await openVisitor(browser, { width: 1440, height: 900, dark });
+    const agent = await openVisitor(at.browser, { width: 1440, height: 900, dark });
     const desk = deskOf(agent.page);
-    await desk.enter(await inn.addAgent(dark ? 'Night' : 'Day'));
+    await desk.enter(await at.inn.addAgent(dark ? 'Night' : 'Day'));
     if (!dark) {
-      await shopper.page.goto(`${inn.address}/product/clay-teapot`);
+      await shopper.page.goto(`${at.inn.address}/product/clay-teapot`);
       await panel.open();
       await panel.say('I want to talk to a person');
     }
@@ -79,9 +68,9 @@ test('axe finds nothing on the desk, light and dark', async () => {
 });
 
 test('the whole way by keyboard: open, ask, add to cart, close, and the focus is back where it was', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.root.getByRole('button', { name: /^Open/ }).focus();
   await page.keyboard.press('Enter');
   await panel.field.waitFor();

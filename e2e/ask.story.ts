@@ -1,29 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openVisitor } from './browser.ts';
+import { expect, test } from 'vitest';
+import { openVisitor } from './browser.ts';
 import { layCable } from './cable.ts';
-import { type Inn, openInn } from './inn.ts';
 import { panelOf } from './shopper.ts';
+import { stage } from './stage.ts';
 
-let inn: Inn;
-let browser: Browser;
-
-beforeAll(async () => {
-  [inn, browser] = await Promise.all([openInn(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await inn?.close();
-});
+const at = stage();
 
 test('a first visit costs the loader alone: no widget, nothing stored, no socket before intent', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   const sockets: string[] = [];
   page.on('websocket', (socket) => sockets.push(socket.url()));
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panelOf(page).root.getByRole('button', { name: /^Open/ }).waitFor();
   await page
     .getByRole('link', { name: /Highland wool duvet/ })
@@ -39,9 +28,9 @@ test('a first visit costs the loader alone: no widget, nothing stored, no socket
 });
 
 test('ask → answer from the merchant with its source; a reload shows the same conversation', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.say('How much is shipping?');
   await panel.sees(/free from ¥199|¥\d+/);
@@ -56,9 +45,9 @@ test('ask → answer from the merchant with its source; a reload shows the same 
 });
 
 test('问中文得中文：运费怎么算', async () => {
-  const { context, page, trouble } = await openVisitor(browser, { locale: 'zh-CN' });
+  const { context, page, trouble } = await openVisitor(at.browser, { locale: 'zh-CN' });
   const panel = panelOf(page, 'zh-CN');
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.say('运费怎么算');
   await panel.sees(/199/);
@@ -68,8 +57,8 @@ test('问中文得中文：运费怎么算', async () => {
 });
 
 test('a message written offline waits in sight, leaves after the network is back, and is there once', async () => {
-  const cable = await layCable(inn.address);
-  const { context, page, trouble } = await openVisitor(browser);
+  const cable = await layCable(at.inn.address);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
   await page.goto(cable.address);
   await panel.open();
@@ -93,9 +82,9 @@ test('a message written offline waits in sight, leaves after the network is back
 });
 
 test('two shoppers never see each other', async () => {
-  const [one, two] = await Promise.all([openVisitor(browser), openVisitor(browser)]);
+  const [one, two] = await Promise.all([openVisitor(at.browser), openVisitor(at.browser)]);
   const [first, second] = [panelOf(one.page), panelOf(two.page)];
-  await Promise.all([one.page.goto(inn.address), two.page.goto(inn.address)]);
+  await Promise.all([one.page.goto(at.inn.address), two.page.goto(at.inn.address)]);
   await Promise.all([first.open(), second.open()]);
   await first.say('My secret word is lantern, how much is shipping?');
   await second.say('My secret word is teapot, how much is shipping?');

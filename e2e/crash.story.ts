@@ -1,36 +1,25 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openVisitor } from './browser.ts';
+import { expect, test } from 'vitest';
+import { openVisitor } from './browser.ts';
 import { deskOf } from './desk.ts';
-import { type Inn, openInn } from './inn.ts';
 import { panelOf } from './shopper.ts';
+import { stage } from './stage.ts';
 
-let inn: Inn;
-let browser: Browser;
-
-beforeAll(async () => {
-  [inn, browser] = await Promise.all([openInn(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await inn?.close();
-});
+const at = stage();
 
 test('the server is killed with -9 in mid-conversation and started again: nothing lost, nothing twice', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.say('How much is shipping?');
   await panel.sees(/From:/);
   for (const [round, question] of ['How do I return something?', 'Can I pay with Alipay?'].entries()) {
     // Killed right after the press: the op is in the browser's store, perhaps in the log, perhaps not.
     await panel.say(question);
-    await inn.kill();
+    await at.inn.kill();
     await page.waitForTimeout(500);
     await panel.say(`Are you still there ${round}?`);
-    await inn.start();
+    await at.inn.start();
     await panel.root.getByRole('dialog').getByText('Offline').waitFor({ state: 'detached', timeout: 30_000 });
     await page.waitForFunction(
       () => !document.querySelector('xiaoer-chat')?.shadowRoot?.textContent?.includes('Leaves when you are online'),
@@ -57,9 +46,9 @@ test('the server is killed with -9 in mid-conversation and started again: nothin
   expect(await panel.rows()).toEqual(rows);
 
   // The house remembers the same: the desk reads the log from its start.
-  const agent = await openVisitor(browser, { width: 1440, height: 900 });
+  const agent = await openVisitor(at.browser, { width: 1440, height: 900 });
   const desk = deskOf(agent.page);
-  await desk.enter(await inn.addAgent('Witness'));
+  await desk.enter(await at.inn.addAgent('Witness'));
   await desk.choose(/Visitor/);
   await desk.sees('How much is shipping?');
   for (const text of texts)
@@ -72,14 +61,14 @@ test('the server is killed with -9 in mid-conversation and started again: nothin
 });
 
 test('Ctrl-C drains and stops cleanly, and a second start resumes', async () => {
-  const { context, page } = await openVisitor(browser);
+  const { context, page } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.say('How much is shipping?');
   await panel.sees(/From:/);
-  expect(await inn.stop()).toBe(0);
-  await inn.start();
+  expect(await at.inn.stop()).toBe(0);
+  await at.inn.start();
   await panel.say('How do I return something?');
   await panel.sees(/days/, 30_000);
   await context.close();

@@ -1,30 +1,21 @@
 import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openVisitor, picture, type Visitor } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { openVisitor, picture, type Visitor } from './browser.ts';
 import { deskOf } from './desk.ts';
 import { hold } from './foreign-elements.ts';
 import { IMAGE, LINKS, OVERRIDE, QUOTES, SCRIPT, word, writeHostileShop } from './hostile-shop.ts';
-import { type Inn, openInn } from './inn.ts';
 import { panelOf } from './shopper.ts';
+import { stage } from './stage.ts';
 
 const SHOP_SECRET = 'the-secret-of-a-shop-that-is-long-enough';
 const NAME = `Mei ${IMAGE} ${OVERRIDE}`;
 
 const folder = writeHostileShop();
-let inn: Inn;
-let browser: Browser;
+const at = stage({ args: ['--shop', folder], env: { SHOP_SECRET } });
 
-beforeAll(async () => {
-  [inn, browser] = await Promise.all([openInn({ args: ['--shop', folder], env: { SHOP_SECRET } }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await inn?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the merchant's server does: signs who the shopper is, under a name that she chose herself. */
 function tokenOf(sub: string): string {
@@ -44,7 +35,7 @@ const signIn = (page: Page, sub: string): Promise<unknown> =>
 
 /** A browser in which every dialog that a script opens is trouble. */
 async function visitor(options: Parameters<typeof openVisitor>[1] = {}): Promise<Visitor> {
-  const opened = await openVisitor(browser, options);
+  const opened = await openVisitor(at.browser, options);
   opened.page.on('dialog', (dialog) => {
     opened.trouble.push(`a script ran: ${dialog.message()}`);
     void dialog.dismiss();
@@ -63,8 +54,8 @@ async function expectTexts(page: Page, ...texts: readonly string[]): Promise<voi
 const EVERY = [IMAGE, SCRIPT, QUOTES, OVERRIDE];
 
 test('what a text taken for markup would leave behind is found, in a shadow root as well', async () => {
-  const { context, page } = await openVisitor(browser);
-  await page.goto(inn.address);
+  const { context, page } = await openVisitor(at.browser);
+  await page.goto(at.inn.address);
   await panelOf(page).open();
   await page.evaluate(() => {
     const inside = document.querySelector('xiaoer-chat')?.shadowRoot;
@@ -90,7 +81,7 @@ test('what a text taken for markup would leave behind is found, in a shadow root
 
 test('the storefront shows the texts of the catalogue as texts', async () => {
   const { context, page, trouble } = await visitor();
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await page.getByText(`Teapot ${IMAGE}`).first().waitFor();
   await expectTexts(page, ...EVERY.map((evil) => `Teapot ${evil}`), IMAGE);
   expect(await page.title()).toContain(IMAGE);
@@ -102,7 +93,7 @@ test('the storefront shows the texts of the catalogue as texts', async () => {
     ['override', OVERRIDE],
     ['long', word(200)],
   ] as const) {
-    await page.goto(`${inn.address}/product/${id}`);
+    await page.goto(`${at.inn.address}/product/${id}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectTexts(
       page,
@@ -114,10 +105,10 @@ test('the storefront shows the texts of the catalogue as texts', async () => {
     );
   }
   for (const evil of [IMAGE, SCRIPT, QUOTES, `${OVERRIDE}%`]) {
-    await page.goto(`${inn.address}/?q=${encodeURIComponent(evil)}&category=${encodeURIComponent(evil)}`);
+    await page.goto(`${at.inn.address}/?q=${encodeURIComponent(evil)}&category=${encodeURIComponent(evil)}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectTexts(page);
-    await page.goto(`${inn.address}/product/${encodeURIComponent(evil)}`);
+    await page.goto(`${at.inn.address}/product/${encodeURIComponent(evil)}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectTexts(page);
   }
@@ -128,7 +119,7 @@ test('the storefront shows the texts of the catalogue as texts', async () => {
 test('the widget shows messages, answers, product cards and order cards as texts', async () => {
   const { context, page, trouble } = await visitor();
   const panel = panelOf(page);
-  await page.goto(`${inn.address}/product/markup`);
+  await page.goto(`${at.inn.address}/product/markup`);
   await signIn(page, 'mei');
   await panel.open();
   await expectTexts(page);
@@ -180,14 +171,14 @@ test('the widget shows messages, answers, product cards and order cards as texts
 test('the desk shows the shopper’s name, page, words and orders as texts, and the shopper the agent’s', async () => {
   const shopper = await visitor();
   const panel = panelOf(shopper.page);
-  await shopper.page.goto(`${inn.address}/product/script`);
+  await shopper.page.goto(`${at.inn.address}/product/script`);
   await signIn(shopper.page, 'lin');
   await panel.open();
   await panel.say(`${[...EVERY, LINKS].join(' ')} ${word(300)}`);
 
   const agent = await visitor({ width: 1440, height: 900 });
   const desk = deskOf(agent.page);
-  await desk.enter(await inn.addAgent(`Tang ${QUOTES}`));
+  await desk.enter(await at.inn.addAgent(`Tang ${QUOTES}`));
   await panel.say('I want to talk to a person');
   await desk.choose(/Mei/);
   await desk.sees(new RegExp(word(300)));

@@ -1,45 +1,34 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openVisitor } from './browser.ts';
-import { type Inn, openInn } from './inn.ts';
+import { describe, expect, test } from 'vitest';
+import { openVisitor } from './browser.ts';
 import { panelOf } from './shopper.ts';
+import { stage } from './stage.ts';
 
 const EXPORT = fileURLToPath(new URL('../../shared/data/litemall', import.meta.url));
 const missing = !existsSync(EXPORT);
 if (missing) console.warn(`The stories of a real merchant's export are skipped: they need ${EXPORT}.`);
 
 describe.skipIf(missing)("a real merchant's export", () => {
-  let inn: Inn;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [inn, browser] = await Promise.all([
-      openInn({ args: ['--shop', EXPORT, '--mapping', 'examples/litemall-mapping.json'] }),
-      openBrowser(),
-    ]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await inn?.close();
-  });
+  const at = stage({ args: ['--shop', EXPORT, '--mapping', 'examples/litemall-mapping.json'] });
 
   test('the start prints what was taken, and what was skipped or flagged with row and reason', () => {
-    expect(inn.output).toMatch(/239/);
-    expect(inn.output).toMatch(/flagged faq\.json row 1/);
+    expect(at.inn.output).toMatch(/239/);
+    expect(at.inn.output).toMatch(/flagged faq\.json row 1/);
   });
 
   test('there is no demo sign-in at a shop that is not the bundled one', async () => {
-    const answer = await fetch(`${inn.address}/demo/sign-in`, { method: 'POST', headers: { origin: inn.address } });
+    const answer = await fetch(`${at.inn.address}/demo/sign-in`, {
+      method: 'POST',
+      headers: { origin: at.inn.address },
+    });
     expect(answer.status).toBe(404);
   });
 
   test('运费 · 四件套 1000 元以内 · 填充物 · 羊毛被和蚕丝被 · 找人工', async () => {
-    const { context, page, trouble } = await openVisitor(browser, { locale: 'zh-CN' });
+    const { context, page, trouble } = await openVisitor(at.browser, { locale: 'zh-CN' });
     const panel = panelOf(page, 'zh-CN');
-    await page.goto(`${inn.address}/product/1006007`);
+    await page.goto(`${at.inn.address}/product/1006007`);
     await page.getByRole('heading', { level: 1, name: /羊毛被/ }).waitFor();
     await panel.open();
     await panel.say('运费怎么算');

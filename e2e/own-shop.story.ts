@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openVisitor } from './browser.ts';
-import { type Inn, openInn } from './inn.ts';
+import { afterAll, expect, test } from 'vitest';
+import { openVisitor } from './browser.ts';
+import { stage } from './stage.ts';
 
 const SHOP = {
   'mapping.json': {
@@ -13,26 +12,16 @@ const SHOP = {
   'products.json': [{ id: 'oolong', title: 'Oolong', price: { amount: 8800, currency: 'CNY' } }],
 };
 
-let folder: string;
-let inn: Inn;
-let bundled: Inn;
-let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'xiaoer-shop-'));
+for (const [name, content] of Object.entries(SHOP)) writeFileSync(join(folder, name), JSON.stringify(content));
+const own = stage({ args: ['--shop', folder] });
+const bundled = stage();
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xiaoer-shop-'));
-  for (const [name, content] of Object.entries(SHOP)) await writeFile(join(folder, name), JSON.stringify(content));
-  [inn, bundled, browser] = await Promise.all([openInn({ args: ['--shop', folder] }), openInn(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([inn?.close(), bundled?.close()]);
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Opens a shop, and tells what its page asked for in vain and whether it offers to sign in. */
 async function visit(address: string) {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(own.browser);
   const asked: string[] = [];
   page.on('response', (answer) => {
     const path = new URL(answer.url()).pathname;
@@ -47,6 +36,6 @@ async function visit(address: string) {
 }
 
 test('a merchant’s own shop is not asked for the demonstration sign-in, and the bundled one only by its button', async () => {
-  expect(await visit(inn.address)).toEqual({ asked: [], offered: 0, trouble: [] });
-  expect(await visit(bundled.address)).toEqual({ asked: [], offered: 1, trouble: [] });
+  expect(await visit(own.inn.address)).toEqual({ asked: [], offered: 0, trouble: [] });
+  expect(await visit(bundled.inn.address)).toEqual({ asked: [], offered: 1, trouble: [] });
 });

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openVisitor } from './browser.ts';
+import { expect, test } from 'vitest';
+import { openVisitor } from './browser.ts';
 import { deskOf } from './desk.ts';
-import { type Inn, openInn } from './inn.ts';
 import { panelOf } from './shopper.ts';
+import { stage } from './stage.ts';
 
-let inn: Inn;
-let browser: Browser;
-
-beforeAll(async () => {
-  [inn, browser] = await Promise.all([openInn(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await inn?.close();
-});
+const at = stage();
 
 test('nobody at the desk: a message can be left, and stands in the inbox', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.say('I want to talk to a person');
   await panel.sees('Nobody is at the counter just now');
@@ -28,9 +17,9 @@ test('nobody at the desk: a message can be left, and stands in the inbox', async
   await panel.root.getByRole('textbox', { name: 'Message', exact: true }).fill('The lid does not close');
   await panel.press('Leave it');
   await panel.sees('Message left');
-  const agent = await openVisitor(browser);
+  const agent = await openVisitor(at.browser);
   const desk = deskOf(agent.page);
-  await desk.enter(await inn.addAgent('Early'));
+  await desk.enter(await at.inn.addAgent('Early'));
   await agent.page.getByText('Left messages').waitFor();
   await desk.choose(/Visitor/);
   await desk.sees(/The lid does not close/);
@@ -39,13 +28,13 @@ test('nobody at the desk: a message can be left, and stands in the inbox', async
 });
 
 test('找人工 → queue position → the agent answers → handed back; a reload at any point shows the same', async () => {
-  const agent = await openVisitor(browser, { width: 1440, height: 900 });
+  const agent = await openVisitor(at.browser, { width: 1440, height: 900 });
   const desk = deskOf(agent.page);
-  await desk.enter(inn.deskLink);
+  await desk.enter(at.inn.deskLink);
 
-  const { context, page, trouble } = await openVisitor(browser, { locale: 'zh-CN' });
+  const { context, page, trouble } = await openVisitor(at.browser, { locale: 'zh-CN' });
   const panel = panelOf(page, 'zh-CN');
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.say('我要找人工');
   await panel.sees(/下一位|您前面|排队/);
@@ -76,12 +65,12 @@ test('找人工 → queue position → the agent answers → handed back; a relo
 });
 
 test('the agent sees what the bot tried, sends a product card, and closes', async () => {
-  const agent = await openVisitor(browser, { width: 1440, height: 900 });
+  const agent = await openVisitor(at.browser, { width: 1440, height: 900 });
   const desk = deskOf(agent.page);
-  await desk.enter(await inn.addAgent('Lin'));
-  const { context, page, trouble } = await openVisitor(browser);
+  await desk.enter(await at.inn.addAgent('Lin'));
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(`${inn.address}/product/clay-teapot`);
+  await page.goto(`${at.inn.address}/product/clay-teapot`);
   await panel.open();
   await panel.say('How big is it?');
   await panel.sees(/From:/);

@@ -1,25 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openVisitor } from './browser.ts';
-import { type Inn, openInn } from './inn.ts';
+import { expect, test } from 'vitest';
+import { openVisitor } from './browser.ts';
 import { panelOf } from './shopper.ts';
+import { stage } from './stage.ts';
 
-let inn: Inn;
-let browser: Browser;
-
-beforeAll(async () => {
-  [inn, browser] = await Promise.all([openInn(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await inn?.close();
-});
+const at = stage();
 
 test('need → carousel within the budget → add to cart, seen by the page', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.say('a warm duvet under 1000');
   await panel.sees('Highland wool duvet');
@@ -34,14 +23,14 @@ test('need → carousel within the budget → add to cart, seen by the page', as
 });
 
 test('the product in focus: a question about it is answered from its attributes', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(`${inn.address}/product/wool-duvet`);
+  await page.goto(`${at.inn.address}/product/wool-duvet`);
   await panel.open();
   await panel.root.getByText('Asking about').waitFor();
   await panel.say('What is the filling?');
   await panel.sees(/wool/i);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.sees('What is the filling?');
   expect(await panel.root.getByText('Asking about').count()).toBe(0);
@@ -50,9 +39,9 @@ test('the product in focus: a question about it is answered from its attributes'
 });
 
 test('sign in → order card → the address is changed once, after an explicit yes', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: /Mei/ }).click();
   await panel.open();
@@ -73,9 +62,9 @@ test('sign in → order card → the address is changed once, after an explicit 
 });
 
 test('a visitor who asks for orders is asked to sign in, and sees nobody’s', async () => {
-  const { context, page, trouble } = await openVisitor(browser);
+  const { context, page, trouble } = await openVisitor(at.browser);
   const panel = panelOf(page);
-  await page.goto(inn.address);
+  await page.goto(at.inn.address);
   await panel.open();
   await panel.say('Where is my order?');
   await panel.sees(/sign in/i);
