@@ -11,6 +11,8 @@ import { stage } from './stage.ts';
 
 const SHOP_SECRET = 'the-secret-of-a-shop-that-is-long-enough';
 const NAME = `Mei ${IMAGE} ${OVERRIDE}`;
+/** The name as the house keeps it: characters that turn the direction of the text are left out. */
+const SHOWN = NAME.replace(/\u202e/g, '');
 
 const folder = writeHostileShop();
 const at = stage({ args: ['--shop', folder], env: { SHOP_SECRET } });
@@ -182,7 +184,7 @@ test('the desk shows the shopper’s name, page, words and orders as texts, and 
   await panel.say('I want to talk to a person');
   await desk.choose(/Mei/);
   await desk.sees(new RegExp(word(300)));
-  await expectTexts(agent.page, NAME, ...EVERY, '[press](javascript:alert(4))');
+  await expectTexts(agent.page, SHOWN, ...EVERY, '[press](javascript:alert(4))');
   await agent.page
     .getByText(`carrier ${IMAGE}`)
     .or(agent.page.getByText(`o6 ${IMAGE}`))
