@@ -125,7 +125,7 @@ test('cancel, no, and a person work at every step; nothing is changed', () => {
         text 好的，订单 HH-2026-1002。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。
     > 转人工
       handoff
-        text 好的，这就给您请人来。
+        text 好的，我去请人。
         ! wish"
   `);
   for (const talk of [asked, confirming, person]) {

@@ -80,7 +80,7 @@ test('unsure: three chips at most, a pressed one is answered directly, two failu
         choices I am not sure about that and would rather not guess. Could you put it another way, or shall I bring a person? [human]
     > and on sunday in the mountains
       handoff
-        text I have missed the point twice, sorry about that. I am bringing a person.
+        text I have missed the point twice, sorry about that. I am asking for a person.
         ! failures"
   `);
 });

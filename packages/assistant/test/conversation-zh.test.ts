@@ -131,7 +131,7 @@ test('the same answer is not given twice in a row', () => {
         choices 刚才的回答可能没说到您的意思。您想问的是下面哪个，还是让人来说？ [answer:return | human]
     > 运费怎么算
       handoff
-        text 两回都没答到点上，耽误您了。我请人来跟您说。
+        text 两回都没答到点上，耽误您了。我去请人。
         ! failures"
   `);
 });

@@ -22,7 +22,7 @@ test('a shop that has told nothing: greets, knows nothing and says so, brings a 
         choices 小店还没有告诉我商品和常见问题的答案，这个我答不上来。要不要我请人来？ [human]
     > 这个多少钱
       handoff
-        text 两回都没答到点上，耽误您了。我请人来跟您说。
+        text 两回都没答到点上，耽误您了。我去请人。
         ! failures"
   `);
 });
@@ -45,7 +45,7 @@ test('the same in English', () => {
         choices I am Xiaoer of New shop: a bot that answers from what the shop has told me. For a person, just say “human”. [human]
     > real person
       handoff
-        text Certainly, I am bringing a person.
+        text Certainly, I am asking for a person.
         ! wish"
   `);
 });

@@ -15,7 +15,7 @@ test('anger is named once and gets a head start, urgency adds to it; a long wait
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> 你们太垃圾了，东西坏了没人管！急！
       handoff
-        text 收到的东西有问题，换谁都会着急，对不住。我马上请人来处理。
+        text 收到的东西有问题，换谁都会着急，对不住。我这就去请人。
         ! anger +420s
     < returned timeout
       returned
@@ -39,12 +39,12 @@ test('on wish, on risk, after two failures', () => {
   expect([...wish.log, '', ...risk.log, '', ...failures.log].join('\n')).toMatchInlineSnapshot(`
     "> can I talk to a human, it is urgent
       handoff
-        text Certainly, I am bringing a person.
+        text Certainly, I am asking for a person.
         ! wish +120s
 
     > my lawyer will call you
       handoff
-        text This is serious and not for me to answer. I am bringing the person in charge.
+        text This is serious and not for me to answer. I am asking for the person in charge.
         ! risk +300s
 
     > 今天天气怎么样
@@ -52,7 +52,7 @@ test('on wish, on risk, after two failures', () => {
         choices 这个我拿不准，不敢乱答。您换个说法，或者我请人来？ [human]
     > 你会写诗吗
       handoff
-        text 两回都没答到点上，耽误您了。我请人来跟您说。
+        text 两回都没答到点上，耽误您了。我去请人。
         ! failures"
   `);
 });

@@ -4,6 +4,7 @@ import { pick } from '../knowledge/localized.ts';
 import { findProducts, MET, wantsOf } from '../selling/find-products.ts';
 import { isNumber, oneOfThese, thingsOf } from '../selling/things.ts';
 import type { Segment } from '../text/features.ts';
+import { isScrap } from '../text/scrap.ts';
 import { coverage } from '../understanding/similarity.ts';
 import { atPlace } from '../understanding/slots/ordinal.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
@@ -143,7 +144,7 @@ function proposeByWords(context: Context): Proposal | undefined {
   const wants = wantsOf(said.features).filter(
     (want) => !things.includes(want) && !pick(focus.title, said.lang).toLowerCase().includes(want.text),
   );
-  if (wants.length === 0) return undefined;
+  if (wants.every(isScrap)) return undefined;
   const { facts, share } = factsByWords(focus, wants, said.lang, knowledge.vocabulary);
   if (share < MET) return undefined;
   const confidence = only && share >= 0.8 ? 0.93 : 0.5 + 0.35 * share;

@@ -6,6 +6,7 @@ import { findProducts, wantsOf } from '../selling/find-products.ts';
 import { searchProducts } from '../selling/search.ts';
 import { isNumber, thingsOf } from '../selling/things.ts';
 import { features, type Segment } from '../text/features.ts';
+import { isScrap } from '../text/scrap.ts';
 import { atPlace, readOrdinals } from '../understanding/slots/ordinal.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
 import { isEllipsis } from './ellipsis.ts';
@@ -137,9 +138,11 @@ export function proposeSearch(context: Context): Proposal | undefined {
   const { concepts } = said.features;
   const { budget } = said.slots;
   // The name of a property is no thing to look for; «warm» is both, and stays.
-  const fresh = wantsOf(said.features, ['price', 'stock']).filter(
+  const words = wantsOf(said.features, ['price', 'stock']).filter(
     ({ concepts: one }) => one.length === 0 || !one.every((concept) => ATTRIBUTES.includes(concept)),
   );
+  // A number goes on with a list, «220的呢», and begins none.
+  const fresh = words.every(isScrap) && !(state.need !== undefined && isEllipsis(said)) ? [] : words;
   // A turn that names only a new limit, or another quality, goes on with what was looked for.
   const goesOn =
     state.need !== undefined &&

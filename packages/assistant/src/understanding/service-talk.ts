@@ -1,6 +1,7 @@
 import { INTENT_RULES } from '../library/intents.ts';
 import { MATTER_RULES } from '../library/matters.ts';
 import type { Features } from '../text/features.ts';
+import { isScrap } from '../text/scrap.ts';
 import type { Reading } from './reading.ts';
 
 const CONTENT = 0.05;
@@ -16,7 +17,7 @@ export function readServiceTalk(features: Features): readonly Reading[] {
     let about = CONTENT;
     let all = CONTENT;
     for (const segment of features.segments) {
-      const weight = segment.concepts.includes('-') ? 0 : Math.max(segment.weight, CONTENT);
+      const weight = segment.concepts.includes('-') || isScrap(segment) ? 0 : Math.max(segment.weight, CONTENT);
       all += weight;
       if (segment.concepts.some((concept) => rule.all.includes(concept) || concept.startsWith('?'))) about += weight;
     }

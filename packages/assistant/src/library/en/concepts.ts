@@ -73,7 +73,7 @@ export const CONCEPTS_EN: Concepts = {
   talk: 'talk|speak|chat|connect|transfer|put me through|get me|call|reach|give me|talk to|speak to|speak with|talk with|bring me|fetch|forward me|hand me over|pass me|contact|let me talk|let me speak',
   bot: 'bot|robot|ai|chatbot|machine|chat bot|computer|automated|chatgpt|artificial intelligence|automatic reply',
   greet:
-    'hi|hello|hey|good morning|good afternoon|good evening|hiya|yo|howdy|greetings|hi there|hello there|anyone there|anybody there|are you there|sup',
+    'hi|hello|hey|good morning|good afternoon|good evening|hiya|yo|howdy|greetings|hi there|hello there|anyone there|anybody there|are you there|are you still there|still there|you there|anyone here|anybody here|is anyone there|is anybody there|sup',
   thanks:
     "thanks|thank you|thx|cheers|ty|appreciate it|much appreciated|thank u|got it|great thanks|perfect|that's great|understood|tysm|many thanks|awesome|cool thanks",
   bye: "bye|goodbye|see you|see ya|that's all|thats all|that is all|good night|cya|later|have a nice day|nothing else|i'm done|im done|take care",

@@ -60,12 +60,12 @@ export const en: Templates = {
       : 'I cannot arrange returns from here; a person can.',
   handoff: ({ reason, problem }) =>
     reason === 'wish'
-      ? 'Certainly, I am bringing a person.'
+      ? 'Certainly, I am asking for a person.'
       : reason === 'failures'
-        ? 'I have missed the point twice, sorry about that. I am bringing a person.'
+        ? 'I have missed the point twice, sorry about that. I am asking for a person.'
         : reason === 'anger'
-          ? `I am sorry that ${problem}. I am bringing a person to sort it out now.`
-          : 'This is serious and not for me to answer. I am bringing the person in charge.',
+          ? `I am sorry that ${problem}. I am asking for a person to sort it out.`
+          : 'This is serious and not for me to answer. I am asking for the person in charge.',
   problems: {
     order: 'your order is not there when it should be',
     quality: 'what you got is not as it should be',
