@@ -198,7 +198,8 @@ export function proposeSearch(context: Context): Proposal | undefined {
   // A present that is named is looked for; only its wrapping is a matter of the shop.
   const present = concepts.has('gift') && !concepts.has('wrap') && things.length > 0 && result.hits.length > 0;
   const confidence = present && !partly ? 0.95 : (service ? 0.6 : 1) * (property ? 0.7 : 1) * likely;
-  const used = result.hits.map(({ product }) => product.id);
+  const gone = (result.soldOut ?? []).map(({ id }) => id);
+  const used = [...gone, ...result.hits.map(({ product }) => product.id)];
   return {
     confidence,
     plan: () => ({
@@ -208,7 +209,7 @@ export function proposeSearch(context: Context): Proposal | undefined {
       steps: [{ step: 'search', wants, budget, result }],
       state: {
         shown: used.length > 0 ? used : state.shown,
-        focus: used.length === 1 ? used[0] : used.length > 1 ? undefined : state.focus,
+        focus: gone[0] ?? (used.length === 1 ? used[0] : used.length > 1 ? undefined : state.focus),
         need: wants
           .map(({ text }) => text)
           .join(' ')

@@ -6,6 +6,7 @@ import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
 import { productCard } from '../knowledge/product-card.ts';
 import { reasonsFor } from '../selling/explain.ts';
+import type { SearchResult } from '../selling/search.ts';
 import { isNumber } from '../selling/things.ts';
 import { clip } from '../text/clip.ts';
 import type { TurnReply } from '../turn.ts';
@@ -92,6 +93,25 @@ function limitText(budget: Budget | undefined, currency: string, { lang }: Compo
   return TEMPLATES[lang].limit({ min: major(budget.min), max: major(budget.max) });
 }
 
+/** What was wanted and is sold out, as cards, and apart from it what is left of its kind. */
+function composeSoldOut(
+  soldOut: readonly Product[],
+  { hits }: SearchResult,
+  { lang }: Composing,
+): readonly TurnReply[] {
+  const t = TEMPLATES[lang];
+  const source: Source = { kind: 'catalogue', label: t.catalogue() };
+  const cards = (products: readonly Product[]) => products.flatMap((product) => productCard(product, lang) ?? []);
+  const titles = soldOut.map(({ title, price }) => ({ title: pick(title, lang), price: formatMoney(price, lang) }));
+  const text = t.soldOut({ titles });
+  const items = cards(soldOut);
+  const near = cards(hits.map(({ product }) => product));
+  return [
+    items.length > 0 ? { kind: 'products', body: { text, items, source } } : textReply(text, lang, source),
+    ...(near.length > 0 ? [{ kind: 'products', body: { text: t.sameKind(), items: near, source } } as const] : []),
+  ];
+}
+
 /** Cards with the reason why each fits; or what is nearest and why it does not. */
 export function composeSearch(
   { wants, budget, result }: Extract<Step, { step: 'search' }>,
@@ -105,6 +125,7 @@ export function composeSearch(
   const currency =
     (result.hits[0]?.product ?? result.nearest ?? knowledge.catalogue.products[0])?.price.currency ?? 'CNY';
   const limit = limitText(budget, currency, composing);
+  if (result.soldOut) return composeSoldOut(result.soldOut, result, composing);
   if (result.hits.length === 0) {
     const { nearest } = result;
     if (!nearest) return [choicesReply(t.notFound({ words: t.quote(clip(words, 60)) }), [personChip(lang)], lang)];

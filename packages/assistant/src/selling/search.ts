@@ -1,4 +1,5 @@
 import { minorDigits } from '@xiaoer/core/protocol';
+import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import type { Segment } from '../text/features.ts';
@@ -14,11 +15,16 @@ export interface SearchResult {
   readonly missing: readonly Segment[];
   /** With no hit: what would fit but for the limits. */
   readonly nearest?: Product | undefined;
+  /** What was wanted, sold out. The hits beside it are then of its kind and no answer to the wish themselves. */
+  readonly soldOut?: readonly Product[] | undefined;
   /** How much of what was wanted the catalogue knows, within the limits or not. */
   readonly known: number;
 }
 
 const SHOWN = 6;
+
+/** Sold-out goods that are named, and goods of their kind that stand in for them. */
+const INSTEAD = 3;
 
 /** What meets the wants much less well than the best is left out: a pan is no mug, though both are kitchenware. */
 const CLOSE = 0.75;
@@ -31,6 +37,29 @@ const beside = ({ price }: Product, budget: Budget | undefined): number => {
     budget?.min === undefined ? 0 : budget.min * minor - price.amount,
   );
 };
+
+/** What was wanted and is sold out, with what is left of its kind; undefined when there is none either. */
+function searchSoldOut(
+  wants: readonly Segment[],
+  budget: Budget | undefined,
+  catalogue: Catalogue,
+  accept: (found: Found) => boolean,
+  called: (product: Product) => boolean,
+): SearchResult | undefined {
+  const gone = findProducts(wants, catalogue, (one) => one.onSale !== false && one.stock === 0 && called(one)).filter(
+    accept,
+  );
+  const known = gone[0]?.coverage ?? 0;
+  const soldOut = gone.filter(({ coverage }) => coverage >= CLOSE * known).slice(0, INSTEAD);
+  if (soldOut.length === 0) return undefined;
+  const kind = (product: Product) => JSON.stringify(product.category);
+  const kinds = new Set(soldOut.map(({ product }) => kind(product)));
+  const hits = catalogue.products
+    .filter((one) => one.category.length > 0 && withinLimits(one, budget) && kinds.has(kind(one)))
+    .slice(0, INSTEAD)
+    .map((product) => ({ product, met: [], coverage: 0 }));
+  return { hits, missing: [], soldOut: soldOut.map(({ product }) => product), known };
+}
 
 /** Search by words and budget. What meets all wants comes alone; else what meets most of them, saying what is missing. */
 export function searchProducts(
@@ -64,6 +93,12 @@ export function searchProducts(
     : within;
   const known = all[0]?.coverage ?? 0;
   const beyond = all.filter(full);
+  // What is asked for by its name and only sold out is told so, before anything that is merely near.
+  const soldOut =
+    things.length > 0 && beyond.length === 0
+      ? searchSoldOut(wants, budget, catalogue, all.length > 0 ? full : () => true, called)
+      : undefined;
+  if (soldOut) return soldOut;
   if (beyond.length > 0) {
     const nearest = beyond.reduce((a, b) => (beside(b.product, budget) < beside(a.product, budget) ? b : a)).product;
     return { hits: [], missing: [], nearest, known };

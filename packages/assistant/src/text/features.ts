@@ -60,8 +60,9 @@ function wordSegment(raw: string): Segment {
   return { text: raw, concepts: [], grams, weight: word.length > 1 ? 1 : 0.3 };
 }
 
-/** 五天, 半个月, 两次: says how long or how often, whatever it is about. */
-const AMOUNT = /^[一二两三四五六七八九十几半多好]+个?(?:多)?(?:天|周|月|年|小时|分钟|次|星期|礼拜|遍)$/;
+/** 五天, 半个月, 两次, 一盏: says how long, how often or how many, whatever it is about. */
+const AMOUNT =
+  /^[一二两三四五六七八九十几半多好]+个?(?:多)?(?:天|周|月|年|小时|分钟|次|星期|礼拜|遍|盏|张|把|床|条|只|双|口|块|台|对|副|瓶|盒|支|幅|辆|部)$/;
 
 function hanSegment(run: string): Segment {
   if (AMOUNT.test(run)) return { text: run, concepts: [], grams: [], weight: 0 };

@@ -148,6 +148,9 @@ export const en: Templates = {
     missing
       ? `Nothing matches it all. These come closest; their details do not mention ${missing}.`
       : 'These come closest.',
+  soldOut: ({ titles }) =>
+    `${titles.map(({ title, price }) => `${title} (${price})`).join(', ')}: sold out at the moment.`,
+  sameKind: () => 'Not what you asked for, but of the same kind and in stock:',
   notFound: ({ words }) =>
     `I found no ${words} in this shop. Try other words, or tell me the use and the budget and I will look again.`,
   beyondLimit: ({ words, limit, title, price }) =>

@@ -49,6 +49,9 @@ export interface Templates {
   readonly about: (v: { title: string; facts: readonly string[] }) => string;
   readonly found: (v: { n: number; words: string; limit: string }) => string;
   readonly foundPartly: (v: { missing: string }) => string;
+  /** What was asked for is sold out. */
+  readonly soldOut: (v: { titles: readonly { title: string; price: string }[] }) => string;
+  readonly sameKind: () => string;
   readonly notFound: (v: { words: string }) => string;
   readonly beyondLimit: (v: { words: string; limit: string; title: string; price: string }) => string;
   readonly otherCurrency: (v: { currency: string }) => string;

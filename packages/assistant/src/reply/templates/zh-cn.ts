@@ -134,6 +134,8 @@ export const zhCn: Templates = {
   about: ({ title, facts }) => `${title}${facts.length > 0 ? `\n${facts.map((fact) => `- ${fact}`).join('\n')}` : ''}`,
   found: ({ n, words, limit }) => `${words ? `${words}` : '合适的'}${limit ? `，${limit}` : ''}，有这 ${n} 件：`,
   foundPartly: ({ missing }) => (missing ? `没有样样都合的，这些最接近，只是资料里没写${missing}：` : '这些最接近：'),
+  soldOut: ({ titles }) => `${titles.map(({ title, price }) => `${title}（${price}）`).join('、')}现在没有货。`,
+  sameKind: () => '不是您要的那样，不过同一类里有货的还有：',
   notFound: ({ words }) => `小店没有找到${words}。换个说法，或者告诉我用途和预算，我再找找。`,
   beyondLimit: ({ words, limit, title, price }) =>
     `${limit}没有${words}。最接近的是${title}，${price}，不在这个价位里。`,
