@@ -1,5 +1,4 @@
-import type { ComponentType } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Component, type ComponentType, createRef } from 'preact';
 import type { RendererProps } from './renderer.ts';
 import { Unsupported } from './unsupported.tsx';
 
@@ -43,32 +42,28 @@ export function cardChunk(load: LoadChunk) {
 
   /** The renderer of whatever kind it is given: `own`, or the one in the chunk. */
   function checked(own?: ComponentType<never>): ComponentType<RendererProps<never>> {
-    return function Late(props: RendererProps<never>) {
-      const place = useRef<HTMLDivElement>(null);
-      const [failed, setFailed] = useState(false);
-      const [, setReady] = useState(chunk !== undefined);
-      useLayoutEffect(() => {
-        let gone = false;
-        const show = () => {
-          if (gone) return;
-          adopt(place.current?.getRootNode());
-          if (chunk) setReady(true);
-          else setFailed(true);
-        };
-        if (chunk) show();
-        else void fetchOnce().then(show);
-        return () => {
-          gone = true;
-        };
-      }, []);
-      const { kind, body } = props.item.content;
-      const fits = chunk?.readContent({ kind, body: body as Readonly<Record<string, unknown>> }).kind === kind;
-      const Loaded = fits && ((own ?? chunk?.cards[kind]) as ComponentType<RendererProps<never>> | undefined);
-      return (
-        <div class="c-late" ref={place} aria-busy={!chunk && !failed ? true : undefined}>
-          {Loaded ? <Loaded {...props} /> : (chunk || failed) && <Unsupported {...props} />}
-        </div>
-      );
+    return class Late extends Component<RendererProps<never>, { readonly failed?: boolean }> {
+      readonly #place = createRef<HTMLDivElement>();
+
+      override async componentDidMount() {
+        if (!chunk) {
+          await fetchOnce();
+          this.setState({ failed: !chunk });
+        }
+        adopt(this.#place.current?.getRootNode());
+      }
+
+      override render(props: RendererProps<never>) {
+        const { failed } = this.state;
+        const { kind, body } = props.item.content;
+        const fits = chunk?.readContent({ kind, body: body as Readonly<Record<string, unknown>> }).kind === kind;
+        const Loaded = fits && ((own ?? chunk?.cards[kind]) as ComponentType<RendererProps<never>> | undefined);
+        return (
+          <div class="c-late" ref={this.#place} aria-busy={!chunk && !failed ? true : undefined}>
+            {Loaded ? <Loaded {...props} /> : (chunk || failed) && <Unsupported {...props} />}
+          </div>
+        );
+      }
     };
   }
 

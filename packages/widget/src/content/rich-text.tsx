@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { type Inline, parseMarkup } from './parse-markup.ts';
 
 /** A link to somewhere else: the page stays, and neither opener nor rank is given away. */
@@ -21,10 +20,9 @@ const draw = (inside: readonly Inline[]): ComponentChildren =>
 
 /** Text of a message with its small markup as elements; there is no way from text to HTML here. */
 export function RichText({ text, lang }: { readonly text: string; readonly lang?: string | undefined }) {
-  const blocks = useMemo(() => parseMarkup(text), [text]);
   return (
     <div class="c-text" dir="auto" {...(lang ? { lang } : {})}>
-      {blocks.map((block) =>
+      {parseMarkup(text).map((block) =>
         block.kind === 'lines' ? (
           <p>{draw(block.inside)}</p>
         ) : (

@@ -31,7 +31,8 @@ interface Xiaoer {
     'box-shadow:0 4px 16px #0003;font:600 medium var(--xiaoer-font,system-ui)}' +
     ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
     ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
-    'svg{width:2em;fill:currentColor}' +
+    // The press is the button's own: the widget draws the mark anew, and may do so while the finger is down.
+    'svg{width:2em;fill:currentColor;pointer-events:none}' +
     'path+path{stroke:var(--a);stroke-width:3;stroke-linecap:round}';
 
   const { dataset } = script;
@@ -108,5 +109,5 @@ interface Xiaoer {
       // Storage that may not be read remembers nobody.
     }
   }
-  early?.q?.forEach((call) => void xiaoer(...call));
+  for (const call of early?.q ?? []) xiaoer(...call);
 })();

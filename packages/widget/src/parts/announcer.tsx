@@ -1,9 +1,9 @@
+import { signal } from '@preact/signals-core';
 import type { TimelineItem } from '@xiaoer/core';
-import { useEffect, useState } from 'preact/hooks';
-import { part } from '../content/part.tsx';
 import { plainText } from '../content/plain-text.ts';
 import type { Words } from '../state/language.ts';
-import { nameOf, useShell } from './shell.ts';
+import { nameOf } from './shell.ts';
+import { ShellPart } from './shell-part.tsx';
 
 /** How long arrivals are gathered, so that a reply of three parts is read as one. */
 const GATHER_MS = 250;
@@ -26,38 +26,46 @@ async function spoken(item: TimelineItem, words: Words): Promise<string> {
  * The one polite live region. It reads what arrives, each message once, and never history: it listens to the event,
  * which comes once for a message, and not to the list. While the panel is closed it tells the number only.
  */
-export const Announcer = part(function Announcer() {
-  const shell = useShell();
-  const [text, setText] = useState('');
-  useEffect(() => {
-    let gathered: Promise<string>[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = async () => {
-      const lines = gathered;
-      gathered = [];
-      const heard = (await Promise.all(lines)).filter(Boolean);
-      if (heard.length === 0) return;
-      const open = shell.panel.value === 'open';
-      setText(open ? heard.join('\n') : shell.words.value.t('launcher.unread', { n: shell.client.value.unread.value }));
-    };
-    const end = shell.events.on('message:received', (item) => {
-      gathered.push(spoken(item, shell.words.value));
-      clearTimeout(timer);
-      timer = setTimeout(read, GATHER_MS);
-    });
-    const endLink = shell.events.on('connection:changed', ({ state }) => {
-      if (shell.panel.value === 'open' && (state === 'offline' || state === 'stopped'))
-        setText(shell.words.value.t(`connection.${state}`));
-    });
-    return () => {
-      clearTimeout(timer);
-      end();
-      endLink();
-    };
-  }, [shell]);
-  return (
-    <div class="c-hidden" role="status" aria-live="polite">
-      {text}
-    </div>
-  );
-});
+export class Announcer extends ShellPart {
+  readonly #text = signal('');
+  #gathered: Promise<string>[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #ends: (() => void)[] = [];
+
+  override componentDidMount() {
+    const { events, words, panel } = this.context;
+    this.#ends = [
+      events.on('message:received', (item) => {
+        this.#gathered.push(spoken(item, words.value));
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#read(), GATHER_MS);
+      }),
+      events.on('connection:changed', ({ state }) => {
+        if (panel.value === 'open' && (state === 'offline' || state === 'stopped'))
+          this.#text.value = words.value.t(`connection.${state}`);
+      }),
+    ];
+  }
+
+  override componentWillUnmount() {
+    super.componentWillUnmount();
+    clearTimeout(this.#timer);
+    for (const end of this.#ends) end();
+  }
+
+  async #read() {
+    const { panel, words, client } = this.context;
+    const lines = (await Promise.all(this.#gathered.splice(0))).filter(Boolean);
+    if (lines.length === 0) return;
+    this.#text.value =
+      panel.value === 'open' ? lines.join('\n') : words.value.t('launcher.unread', { n: client.value.unread.value });
+  }
+
+  draw() {
+    return (
+      <div class="c-hidden" role="status" aria-live="polite">
+        {this.#text.value}
+      </div>
+    );
+  }
+}

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals-core';
 import { useEffect, useRef } from 'preact/hooks';
 import { part } from '../content/part.tsx';
-import { useShell } from './shell.ts';
+import { useShell } from './use-shell.ts';
 
 /** Asks, before the first message is kept, whether the conversation may stay in this browser: two equal buttons. */
 export const ConsentQuestion = part(function ConsentQuestion(props: {

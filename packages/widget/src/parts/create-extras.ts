@@ -19,7 +19,7 @@ export function createExtras(root: ShadowRoot, language: Language): Extras {
   let loading: Promise<ExtrasChunk> | undefined;
   const fetchAll = async () => {
     const [loaded] = await Promise.all([import('./extras.ts'), language.complete()]);
-    adoptLater(root, loaded.lateContentStyles + loaded.extrasStyles);
+    adoptLater(root, loaded.extrasStyles);
     chunk.value = loaded;
     return loaded;
   };

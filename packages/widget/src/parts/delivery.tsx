@@ -1,16 +1,15 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { Icon } from '../content/icon.tsx';
 import { CLOCK, WARN } from '../content/icon-paths.ts';
-import { part } from '../content/part.tsx';
-import { type Shell, useShell } from './shell.ts';
+import type { Shell } from './shell.ts';
+import { shellPart } from './shell-part.tsx';
 
 /** Whether messages have to wait. Reading it keeps the reader up to date. */
 export const linkIsDown = ({ client }: Shell): boolean =>
   ['offline', 'degraded', 'stopped'].includes(client.value.connection.value.state);
 
 /** How an own message stands: in an icon and a word, and what can be done. Nothing when it has been sent. */
-export const Delivery = part(function Delivery({ item }: { readonly item: TimelineItem }) {
-  const shell = useShell();
+export const Delivery = shellPart((shell, { item }: { readonly item: TimelineItem }) => {
   const { t } = shell.words.value;
   const client = shell.client.value;
   const { status } = item;

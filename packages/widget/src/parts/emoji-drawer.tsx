@@ -6,8 +6,8 @@ import { part } from '../content/part.tsx';
 import type { EmojiPickerProps } from './emoji-picker.tsx';
 import { SMILE } from './extra-icon-paths.ts';
 import { adoptLater } from './sheets.ts';
-import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
+import { useShell } from './use-shell.ts';
 import { useSignal } from './use-signal.ts';
 
 /** Puts text where the cursor is. */

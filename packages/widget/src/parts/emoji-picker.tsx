@@ -5,7 +5,7 @@ import { Icon } from '../content/icon.tsx';
 import { part } from '../content/part.tsx';
 import { EMOJI, type Emoji, emojiName, findEmoji } from './emoji-data.ts';
 import { SEARCH } from './extra-icon-paths.ts';
-import { useShell } from './shell.ts';
+import { useShell } from './use-shell.ts';
 import { useSignal } from './use-signal.ts';
 
 /** Props of the drawer. */

@@ -1,9 +1,7 @@
-import { part } from '../content/part.tsx';
-import { useShell } from './shell.ts';
+import { shellPart } from './shell-part.tsx';
 
 /** The first sight: a welcome. The waiter and the questions come to places that are kept for them. */
-export const EmptyState = part(function EmptyState() {
-  const shell = useShell();
+export const EmptyState = shellPart((shell) => {
   const { t } = shell.words.value;
   const extras = shell.extras.chunk.value;
   return (

@@ -3,11 +3,10 @@
  * one chunk after the panel has been painted and the link is there, or when one of these is wanted.
  */
 export { inWords } from '../content/in-words.ts';
-export { lateContentStyles } from '../content/late-styles.ts';
 export { formats } from '../locales/format.ts';
-export { default as extrasStyles } from '../theme/styles/extras.css';
 export { ConsentQuestion } from './consent-question.tsx';
 export { EmojiButton, EmojiDrawer } from './emoji-drawer.tsx';
+export { extrasStyles } from './extras-styles.ts';
 export { Describe, FocusStrip } from './focus-strip.tsx';
 export { Menu } from './menu.tsx';
 export { perform } from './perform.ts';

@@ -6,8 +6,8 @@ import { Picture } from '../content/picture.tsx';
 import { Price } from '../content/price.tsx';
 import type { FocusProduct } from '../state/options.ts';
 import { describeProduct } from './describe-product.ts';
-import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
+import { useShell } from './use-shell.ts';
 
 /** The product that questions are about, above the composer. */
 export const FocusStrip = part(function FocusStrip({

@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals-core';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { part } from '../content/part.tsx';
-import { useShell } from './shell.ts';
+import { useShell } from './use-shell.ts';
 
 /** The sheet closes when it is let go beyond this share of its height, or faster than this many pixels a millisecond. */
 const FAR = 0.35;

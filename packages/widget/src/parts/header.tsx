@@ -1,13 +1,11 @@
 import { Icon } from '../content/icon.tsx';
 import { CLOSE, PERSON } from '../content/icon-paths.ts';
-import { part } from '../content/part.tsx';
 import { Face } from './face.tsx';
-import { useShell } from './shell.ts';
+import { shellPart } from './shell-part.tsx';
 import { Tool } from './tool.tsx';
 
 /** Who is here, the way to a person, and the way out. No `header`: the page has a banner of its own. */
-export const Header = part(function Header() {
-  const shell = useShell();
+export const Header = shellPart((shell) => {
   const { t } = shell.words.value;
   const client = shell.client.value;
   const { mode, agent } = client.handoff.value;

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { part } from '../content/part.tsx';
-import { useShell } from './shell.ts';
+import { useShell } from './use-shell.ts';
 
 interface Item {
   readonly text: string;

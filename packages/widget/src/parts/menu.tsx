@@ -3,8 +3,8 @@ import { Icon } from '../content/icon.tsx';
 import { part } from '../content/part.tsx';
 import { DOTS } from './extra-icon-paths.ts';
 import { MenuItems } from './menu-items.tsx';
-import { useShell } from './shell.ts';
 import { Tool } from './tool.tsx';
+import { useShell } from './use-shell.ts';
 import { useSignal } from './use-signal.ts';
 
 /** The button of the menu, and the menu. */

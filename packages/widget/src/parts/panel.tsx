@@ -1,13 +1,13 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { effect, signal } from '@preact/signals-core';
+import { createRef } from 'preact';
 import { Icon } from '../content/icon.tsx';
 import { WARN } from '../content/icon-paths.ts';
-import { part } from '../content/part.tsx';
 import { Composer } from './composer.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Header } from './header.tsx';
-import { type Shell, useShell } from './shell.ts';
+import type { Shell } from './shell.ts';
+import { ShellPart, shellPart } from './shell-part.tsx';
 import { drawn, Timeline } from './timeline.tsx';
-import { useSignal } from './use-signal.ts';
 
 /** Key of the first of the `count` newest messages of others. */
 function firstUnread(shell: Shell, count: number): string | null {
@@ -19,8 +19,7 @@ function firstUnread(shell: Shell, count: number): string | null {
 }
 
 /** Says that the link is not well and what becomes of messages, and offers to try at once. The announcer reads it. */
-const ConnectionBanner = part(function ConnectionBanner() {
-  const shell = useShell();
+const ConnectionBanner = shellPart((shell) => {
   const { t } = shell.words.value;
   const client = shell.client.value;
   const { state } = client.connection.value;
@@ -39,74 +38,82 @@ const ConnectionBanner = part(function ConnectionBanner() {
 });
 
 /** The dialog: beside the page on a desktop, a sheet above it on a phone. Focus goes in when it opens. */
-export const Panel = part(function Panel() {
-  const shell = useShell();
-  const { t } = shell.words.value;
-  const client = shell.client.value;
-  const phone = shell.phone.value;
-  const box = useRef<HTMLDivElement>(null);
-  const tall = useSignal(false);
-  const { privacy } = shell.options.value;
-  const extras = shell.extras.chunk.value;
-  const empty = !client.messages.value.some((item) => drawn(shell, item));
-  const online = client.connection.value.state === 'online';
+export class Panel extends ShellPart {
+  readonly #box = createRef<HTMLDivElement>();
+  readonly #tall = signal(false);
+  #stop = () => {};
 
-  useLayoutEffect(() => {
-    const unread = shell.client.peek().unread.peek();
-    if (unread > 0) shell.unreadFrom.value = firstUnread(shell, unread);
+  /** Before the timeline is drawn, which marks everything as read. */
+  override componentWillMount() {
+    const { client, unreadFrom } = this.context;
+    const unread = client.peek().unread.peek();
+    unreadFrom.value = unread > 0 ? firstUnread(this.context, unread) : null;
+  }
+
+  override componentDidMount() {
+    const shell = this.context;
     // On a phone the field would bring up the keyboard at once.
-    (shell.phone.peek() ? box.current : shell.field.current)?.focus({ preventScroll: true });
-    return () => {
-      shell.unreadFrom.value = null;
-    };
-  }, [shell]);
+    (shell.phone.peek() ? this.#box.current : shell.field.current)?.focus({ preventScroll: true });
+    // After the panel has been painted, with every link that opens, until the rest is there.
+    this.#stop = effect(() => {
+      if (shell.client.value.connection.value.state !== 'online') return;
+      requestAnimationFrame(() => setTimeout(() => shell.extras.load().catch(() => {})));
+    });
+  }
 
-  // After the panel has been painted, with every link that opens, until the rest is there.
-  useEffect(() => {
-    if (online) shell.extras.load().catch(() => {});
-  }, [shell, online]);
+  override componentWillUnmount() {
+    super.componentWillUnmount();
+    this.#stop();
+    this.context.unreadFrom.value = null;
+  }
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.isComposing) {
-      event.stopPropagation();
-      shell.close();
-    }
-  };
-
-  return (
-    <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a second way out for pointers; the keyboard has Escape. */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
-      {phone && <div class="veil" onClick={shell.close} />}
-      <div
-        ref={box}
-        part="panel"
-        class={`panel ${shell.panel.value} ${tall.value ? 'tall' : ''}`}
-        role="dialog"
-        aria-modal={phone}
-        aria-labelledby="title"
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-        onFocusIn={(event) => {
-          if ((event.target as Element).matches('textarea,input')) tall.value = true;
-        }}
-      >
-        {extras && phone && <extras.Sheet panel={box} tall={tall} />}
-        <Header />
-        <ConnectionBanner />
-        {empty ? <EmptyState /> : <Timeline />}
-        <Composer />
-        {empty && (
-          <p class="privacy">
-            {t('privacy.note')}{' '}
-            {privacy && (
-              <a href={privacy} target="_blank" rel="noopener">
-                {t('privacy.link')}
-              </a>
-            )}
-          </p>
-        )}
-      </div>
-    </>
-  );
-});
+  draw() {
+    const shell = this.context;
+    const { t } = shell.words.value;
+    const client = shell.client.value;
+    const phone = shell.phone.value;
+    const { privacy } = shell.options.value;
+    const extras = shell.extras.chunk.value;
+    const empty = !client.messages.value.some((item) => drawn(shell, item));
+    return (
+      <>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a second way out for pointers; the keyboard has Escape. */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
+        {phone && <div class="veil" onClick={shell.close} />}
+        <div
+          ref={this.#box}
+          part="panel"
+          class={`panel ${shell.panel.value} ${this.#tall.value ? 'tall' : ''}`}
+          role="dialog"
+          aria-modal={phone}
+          aria-labelledby="title"
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.isComposing) return;
+            event.stopPropagation();
+            shell.close();
+          }}
+          onFocusIn={(event) => {
+            if ((event.target as Element).matches('textarea,input')) this.#tall.value = true;
+          }}
+        >
+          {extras && phone && <extras.Sheet panel={this.#box} tall={this.#tall} />}
+          <Header />
+          <ConnectionBanner />
+          {empty ? <EmptyState /> : <Timeline />}
+          <Composer />
+          {empty && (
+            <p class="privacy">
+              {t('privacy.note')}{' '}
+              {privacy && (
+                <a href={privacy} target="_blank" rel="noopener">
+                  {t('privacy.link')}
+                </a>
+              )}
+            </p>
+          )}
+        </div>
+      </>
+    );
+  }
+}

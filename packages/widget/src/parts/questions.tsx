@@ -3,7 +3,7 @@ import { Icon } from '../content/icon.tsx';
 import { PERSON } from '../content/icon-paths.ts';
 import { part } from '../content/part.tsx';
 import { BACK, PARCEL, SEARCH } from './extra-icon-paths.ts';
-import { useShell } from './shell.ts';
+import { useShell } from './use-shell.ts';
 
 const ICONS = [PARCEL, SEARCH, BACK];
 

@@ -4,7 +4,8 @@ import type { RefObject } from 'preact';
 import { Icon } from '../content/icon.tsx';
 import { DOWN } from '../content/icon-paths.ts';
 import { part } from '../content/part.tsx';
-import { type Shell, useShell } from './shell.ts';
+import type { Shell } from './shell.ts';
+import { useShell } from './use-shell.ts';
 import { newest, type Window } from './window.ts';
 import { follow, newer, older } from './windowing.ts';
 

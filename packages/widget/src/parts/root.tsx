@@ -1,12 +1,10 @@
-import { part } from '../content/part.tsx';
 import { Announcer } from './announcer.tsx';
 import { Launcher } from './launcher.tsx';
 import { Panel } from './panel.tsx';
-import { useShell } from './shell.ts';
+import { shellPart } from './shell-part.tsx';
 
 /** Everything in the shadow root. The launcher comes first: it is the button that the loader has drawn. */
-export const Root = part(function Root() {
-  const shell = useShell();
+export const Root = shellPart((shell) => {
   return (
     <div class="root" lang={shell.words.value.lang}>
       <Launcher />

@@ -1,13 +1,12 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { ContentView } from '../content/content-view.tsx';
-import { part } from '../content/part.tsx';
 import { Delivery, linkIsDown } from './delivery.tsx';
 import { Face } from './face.tsx';
-import { faceOf, nameOf, useShell } from './shell.ts';
+import { faceOf, nameOf } from './shell.ts';
+import { shellPart } from './shell-part.tsx';
 
 /** One message in its place: who and when, the bubble or card, and how an own one stands. */
-export const Row = part(function Row({ item, head }: { readonly item: TimelineItem; readonly head: boolean }) {
-  const shell = useShell();
+export const Row = shellPart((shell, { item, head }: { readonly item: TimelineItem; readonly head: boolean }) => {
   const words = shell.words.value;
   const { t, format } = words;
   // An op waits for a moment before every link; it is drawn as waiting only when there is none.

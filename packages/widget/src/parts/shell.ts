@@ -1,7 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Client, TimelineItem } from '@xiaoer/core';
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import type { CardContext } from '../content/card-context.ts';
 import type { Registry } from '../content/renderer.ts';
 import type { Memory } from '../state/consent.ts';
@@ -48,13 +47,6 @@ export interface Shell {
 
 /** How the parts find their shell. */
 export const ShellContext = createContext<Shell | null>(null);
-
-/** The shell around the part that asks. */
-export function useShell(): Shell {
-  const shell = useContext(ShellContext);
-  if (!shell) throw new Error('xiaoer: a part was drawn outside of its shell');
-  return shell;
-}
 
 /** Follows a media query until `signal` ends. */
 export function mediaSignal(query: string, until: AbortSignal): ReadonlySignal<boolean> {

@@ -1,11 +1,12 @@
+import { computed, signal } from '@preact/signals-core';
 import type { TimelineItem } from '@xiaoer/core';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { part } from '../content/part.tsx';
+import { createRef } from 'preact';
 import { layOut } from './lay-out.ts';
+import type { Reading } from './reading.tsx';
 import { Row } from './row.tsx';
-import { type Shell, useShell } from './shell.ts';
+import type { Shell } from './shell.ts';
+import { ShellPart } from './shell-part.tsx';
 import { TypingRow } from './typing.tsx';
-import { useComputed, useSignal } from './use-signal.ts';
 import { newest } from './window.ts';
 
 /** How near the end counts as at the end, in CSS pixels. */
@@ -18,55 +19,82 @@ export const drawn = (shell: Shell, item: TimelineItem): boolean => shell.regist
  * The conversation: a list without a live region. It shows the newest page and follows the end; reading back, and
  * everything that holds the place meanwhile, comes with the extras.
  */
-export const Timeline = part(function Timeline() {
-  const shell = useShell();
-  const { t, format } = shell.words.value;
-  const box = useRef<HTMLElement>(null);
-  const list = useRef<HTMLOListElement>(null);
-  const atEnd = useSignal(true);
-  const extras = shell.extras.chunk.value;
-  const reading = useMemo(() => extras?.createReading(shell, box, list, atEnd), [shell, extras, atEnd]);
-  const items = useComputed(() => shell.client.value.messages.value.filter((item) => drawn(shell, item)));
-  const all = items.value;
-  const last = all.at(-1);
-  const seen = useRef(last?.key);
+export class Timeline extends ShellPart {
+  readonly #box = createRef<HTMLElement>();
+  readonly #list = createRef<HTMLOListElement>();
+  readonly #items = computed(() =>
+    this.context.client.value.messages.value.filter((item) => drawn(this.context, item)),
+  );
+  readonly #atEnd = signal(true);
+  /** The end is drawn, and in sight. */
+  #atBottom = true;
+  #last: string | undefined;
+  #reading: Reading | undefined;
+  #stop: (() => void) | undefined;
 
-  if (seen.current !== last?.key) {
-    // What one says oneself is always shown.
-    if (last?.mine) atEnd.value = true;
-    // Only what comes while one looks on moves in; history never does.
-    if (seen.current && list.current) list.current.dataset['live'] = '';
-    seen.current = last?.key;
+  override componentDidMount() {
+    this.componentDidUpdate();
+    document.addEventListener('visibilitychange', this.#markRead);
   }
-  const { start, end } = reading?.follow(all) ?? newest(all.length);
-  const atBottom = atEnd.value && end === all.length;
 
-  // After every drawing, before it is painted.
-  useLayoutEffect(() => {
-    if (atEnd.peek() && box.current) box.current.scrollTop = box.current.scrollHeight;
-    else reading?.hold();
-  });
-  useEffect(() => reading?.watch(), [reading]);
-  useMarkRead(shell, atBottom, last?.key);
+  override componentDidUpdate() {
+    const box = this.#box.current;
+    if (this.#atEnd.peek() && box) box.scrollTop = box.scrollHeight;
+    else this.#reading?.hold();
+    this.#stop ??= this.#reading?.watch();
+    this.#markRead();
+  }
 
-  return (
-    <div class="timeline-box">
-      <section
-        class="timeline"
-        part="timeline"
-        ref={box}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        tabIndex={0}
-        aria-label={t('timeline.label')}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          atEnd.value = scrollHeight - scrollTop - clientHeight < NEAR;
-          reading?.moved();
-        }}
-      >
-        {extras && reading && <extras.Older reading={reading} above={start} />}
-        <ol class="list" ref={list}>
-          {layOut(all.slice(start, end), shell.unreadFrom.value, (item) => shell.registry.find(item.content).frame).map(
-            (line) =>
+  override componentWillUnmount() {
+    super.componentWillUnmount();
+    this.#stop?.();
+    document.removeEventListener('visibilitychange', this.#markRead);
+  }
+
+  /** Everything at the end was seen, while the page is looked at. */
+  readonly #markRead = () => {
+    const client = this.context.client.peek();
+    if (this.#atBottom && document.visibilityState === 'visible' && client.unread.peek() > 0) client.markRead();
+  };
+
+  draw() {
+    const shell = this.context;
+    const { t, format } = shell.words.value;
+    const extras = shell.extras.chunk.value;
+    this.#reading ??= extras?.createReading(shell, this.#box, this.#list, this.#atEnd);
+    const reading = this.#reading;
+    const all = this.#items.value;
+    const last = all.at(-1);
+    if (last && this.#last !== last.key) {
+      // What one says oneself is always shown.
+      if (last.mine) this.#atEnd.value = true;
+      // Only what comes while one looks on moves in; history never does.
+      if (this.#last && this.#list.current) this.#list.current.dataset['live'] = '';
+      this.#last = last.key;
+    }
+    const { start, end } = reading?.follow(all) ?? newest(all.length);
+    this.#atBottom = this.#atEnd.value && end === all.length;
+    return (
+      <div class="timeline-box">
+        <section
+          class="timeline"
+          part="timeline"
+          ref={this.#box}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+          tabIndex={0}
+          aria-label={t('timeline.label')}
+          onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+            this.#atEnd.value = scrollHeight - scrollTop - clientHeight < NEAR;
+            reading?.moved();
+          }}
+        >
+          {extras && reading && <extras.Older reading={reading} above={start} />}
+          <ol class="list" ref={this.#list}>
+            {layOut(
+              all.slice(start, end),
+              shell.unreadFrom.value,
+              (item) => shell.registry.find(item.content).frame,
+            ).map((line) =>
               line.is === 'item' ? (
                 <Row key={line.key} item={line.item} head={line.head} />
               ) : (
@@ -74,25 +102,12 @@ export const Timeline = part(function Timeline() {
                   {line.is === 'day' ? format.day(line.at) : t('timeline.new')}
                 </li>
               ),
-          )}
-        </ol>
-        <TypingRow />
-      </section>
-      {extras && reading && !atBottom && <extras.Pill reading={reading} />}
-    </div>
-  );
-});
-
-/** Everything at the end was seen, while the page is looked at. */
-function useMarkRead(shell: Shell, atEnd: boolean, last: string | undefined): void {
-  useEffect(() => {
-    if (!atEnd) return;
-    const mark = () => {
-      const client = shell.client.peek();
-      if (document.visibilityState === 'visible' && client.unread.peek() > 0) client.markRead();
-    };
-    mark();
-    document.addEventListener('visibilitychange', mark);
-    return () => document.removeEventListener('visibilitychange', mark);
-  }, [shell, atEnd, last]);
+            )}
+          </ol>
+          <TypingRow />
+        </section>
+        {extras && reading && !this.#atBottom && <extras.Pill reading={reading} />}
+      </div>
+    );
+  }
 }

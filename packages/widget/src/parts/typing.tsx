@@ -1,10 +1,9 @@
-import { part } from '../content/part.tsx';
 import { Face } from './face.tsx';
-import { faceOf, nameOf, useShell } from './shell.ts';
+import { faceOf, nameOf } from './shell.ts';
+import { shellPart } from './shell-part.tsx';
 
 /** Somebody of the house is writing: the two strokes of 二 take turns. */
-export const TypingRow = part(function TypingRow() {
-  const shell = useShell();
+export const TypingRow = shellPart((shell) => {
   const words = shell.words.value;
   const writer = shell.client.value.typing.value.find(({ from }) => from.role !== 'shopper')?.from;
   if (!writer) return null;

@@ -1,4 +1,4 @@
-import { isMoney, isObject, isSafeUrl, type Money } from '@xiaoer/core/protocol';
+import { isObject, isSafeUrl, type Money } from '@xiaoer/core/protocol';
 
 /** The product the page is about. With `title` the strip is drawn from this; otherwise the server is asked for it. */
 export interface FocusProduct {
@@ -38,36 +38,40 @@ export interface WidgetOptions {
   readonly open?: boolean | undefined;
 }
 
-type Check = readonly [test: (value: unknown) => boolean, expected: string];
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
-const text: Check = [(value) => typeof value === 'string' && value !== '', 'a text that is not empty'];
-const oneOf = (...values: readonly string[]): Check => [
-  (value) => values.includes(value as string),
-  values.map((value) => `'${value}'`).join(' or '),
-];
 const isFocus = (value: unknown): boolean =>
-  isObject(value) &&
-  typeof value['product'] === 'string' &&
-  (value['title'] === undefined || typeof value['title'] === 'string') &&
-  (value['image'] === undefined || isSafeUrl(value['image'])) &&
-  (value['price'] === undefined || isMoney(value['price']));
+  value === null ||
+  (isObject(value) &&
+    isText(value['product']) &&
+    typeof (value['title'] ?? '') === 'string' &&
+    isSafeUrl(value['image'] ?? '/') &&
+    isPrice(value['price'] ?? { amount: 0, currency: 'XXX' }));
+
+const isPrice = (value: unknown): boolean =>
+  isObject(value) && Number.isSafeInteger(value['amount']) && /^[A-Z]{3}$/.test(String(value['currency']));
+
+type Check = readonly [expected: string, test: (value: unknown) => boolean];
+
+const TEXT: Check = ['a text that is not empty', isText];
+const oneOf = (...values: readonly string[]): Check => [
+  `'${values.join("' or '")}'`,
+  (value) => values.includes(value as string),
+];
 
 const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
-  shop: text,
-  server: text,
-  locale: text,
+  shop: TEXT,
+  server: TEXT,
+  locale: TEXT,
   scheme: oneOf('auto', 'light', 'dark'),
   position: oneOf('end', 'start'),
-  label: text,
-  name: text,
-  questions: [(value) => Array.isArray(value) && value.every((q) => typeof q === 'string'), 'a list of texts'],
-  privacy: [isSafeUrl, 'an https address or a path'],
+  label: TEXT,
+  name: TEXT,
+  questions: ['a list of texts', (value) => Array.isArray(value) && value.every(isText)],
+  privacy: ['an https address or a path', isSafeUrl],
   consent: oneOf('granted', 'ask', 'none'),
-  focus: [
-    (value) => value === null || isFocus(value),
-    "{ product: 'id' } with an optional title, image address and price in minor units, or null",
-  ],
-  open: [(value) => typeof value === 'boolean', 'true or false'],
+  focus: ["{ product: 'id' } with an optional title, image address and price in minor units, or null", isFocus],
+  open: ['true or false', (value) => typeof value === 'boolean'],
 };
 
 /**
@@ -78,7 +82,7 @@ const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
 export function readOptions(input: unknown): Partial<WidgetOptions> {
   if (!isObject(input)) throw new TypeError('xiaoer: options must be an object');
   const options: Record<string, unknown> = {};
-  for (const [name, [test, expected]] of Object.entries(CHECKS)) {
+  for (const [name, [expected, test]] of Object.entries(CHECKS)) {
     const value = input[name];
     if (value === undefined) continue;
     if (!test(value)) throw new TypeError(`xiaoer: option ${name} must be ${expected}`);
