@@ -1,6 +1,6 @@
 import { bringPerson } from './dialogue/handoff.ts';
 import { tellOrders } from './dialogue/orders.ts';
-import type { Plan } from './dialogue/plan.ts';
+import { offeredBy, type Plan } from './dialogue/plan.ts';
 import { flowDone, flowOrders } from './dialogue/run-flow.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { DEFAULT_STAGES, type Stages } from './stages.ts';
@@ -8,6 +8,7 @@ import { type DialogueState, INITIAL_STATE } from './state.ts';
 import { languageOf } from './text/language.ts';
 import { traceOf } from './trace.ts';
 import type { TurnInput, TurnResult } from './turn.ts';
+import { readCard } from './understanding/read-card.ts';
 import { understand } from './understanding/understand.ts';
 
 /** One turn: pure, synchronous, the same for the same input. */
@@ -44,13 +45,14 @@ function plain(state: DialogueState): DialogueState {
 
 /** Wires the stages to a turn. Replace any of them by spreading {@link DEFAULT_STAGES}. */
 export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
-  return (given, input, knowledge) => {
+  return (given, sent, knowledge) => {
     // A state that another version wrote is not guessed at: the conversation goes on from its beginning.
     const state = given?.v === 1 && typeof given.failures === 'number' ? given : INITIAL_STATE;
+    const { input, card } = readCard(sent, knowledge);
     const said = input.kind === 'message' ? understand(input, state, knowledge, stages) : undefined;
     const lang = said?.lang ?? state.lang ?? languageOf('locale' in input ? input.locale : 'en');
     let plan: Plan;
-    if (input.kind === 'message' && said) plan = stages.decide({ state, message: input, said, knowledge });
+    if (input.kind === 'message' && said) plan = stages.decide({ state, message: input, said, knowledge, card });
     else if (input.kind === 'returned')
       plan = {
         decision: 'returned',
@@ -69,6 +71,7 @@ export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
       last: undefined,
       asked: undefined,
       pending: undefined,
+      offered: offeredBy(plan),
       ...plan.state,
       v: 1,
       failures: handed || !plan.failed ? 0 : state.failures + 1,

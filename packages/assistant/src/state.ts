@@ -42,6 +42,8 @@ export interface DialogueState {
   readonly asked?: string | undefined;
   /** What was answered last: the same is not said twice in a row. */
   readonly last?: string | undefined;
+  /** Values of the buttons that the last turn asked with, in their order; the one for a person is not among them. */
+  readonly offered?: readonly string[] | undefined;
   /** Order last talked about. */
   readonly order?: string | undefined;
   /** Turns in a row that did not help. */

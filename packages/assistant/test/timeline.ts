@@ -17,7 +17,7 @@ export function show(reply: TurnReply): string {
     case 'text':
       return `text ${reply.body.text}${reply.body.source ? ` ‹${reply.body.source.kind}: ${reply.body.source.label}›` : ''}`;
     case 'choices':
-      return `choices ${reply.body.text} [${reply.body.options.map(({ value }) => value).join(' | ')}]`;
+      return `choices ${reply.body.text} [${reply.body.options.map(({ value }) => value).join(' | ')}]${reply.body.source ? ` ‹${reply.body.source.kind}: ${reply.body.source.label}›` : ''}`;
     case 'products':
       return `products ${reply.body.text ?? ''} [${reply.body.items.map(({ id, reason }) => (reason ? `${id}: ${reason}` : id)).join(' | ')}]`;
     case 'product':

@@ -13,6 +13,8 @@ export interface Context {
   readonly message: Message;
   readonly said: Understanding;
   readonly knowledge: Knowledge;
+  /** A product that the shopper sent as a card; the message is what was written beside it. */
+  readonly card?: Product | undefined;
 }
 
 /** A product by id. */

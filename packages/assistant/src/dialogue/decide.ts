@@ -1,45 +1,27 @@
+import type { Product } from '../knowledge/knowledge-source.ts';
+import { GOODS } from '../library/weights.ts';
+import { wantsOf } from '../selling/find-products.ts';
+import { thingsOf } from '../selling/things.ts';
 import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
 import { ANGRY } from '../understanding/mood.ts';
 import { intentOf } from '../understanding/understanding.ts';
+import { aboutOtherGoods } from './answers-on-goods.ts';
 import { decideChip } from './chips.ts';
+import { chosenChip } from './chosen-chip.ts';
 import type { Context } from './context.ts';
+import { giveAnswer } from './give-answer.ts';
 import { bringPerson } from './handoff.ts';
 import { askOrders } from './orders.ts';
 import type { Plan } from './plan.ts';
+import { presentProduct } from './present-product.ts';
 import type { Proposal } from './proposal.ts';
-import { proposeAttribute } from './propose-attribute.ts';
+import { askedAlone, asksSomething, proposeAttribute } from './propose-attribute.ts';
 import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts';
 import { proposeVariant } from './propose-variant.ts';
 import { beginFlow, runFlow, triggered, withPendingQuestion } from './run-flow.ts';
 import { seeksGoods } from './seeks-goods.ts';
 
 const CHIPS = 3;
-
-/** Gives an answer of the merchant; the same one twice in a row would not help, so the second time it asks back. */
-export function giveAnswer(context: Context, id: string, confidence: number): Plan {
-  const key = `answer:${id}`;
-  if (context.state.last === key) {
-    const others = context.said.readings.filter(
-      (one) => one.kind === 'answer' && one.id !== id && one.confidence >= 0.1,
-    );
-    return {
-      decision: 'clarify',
-      confidence,
-      steps: [{ step: 'clarify', again: true, answers: others.slice(0, 2).map((one) => one.id) }],
-      state: { last: key },
-      failed: true,
-      used: [id],
-    };
-  }
-  return {
-    decision: 'answer',
-    confidence,
-    source: id,
-    steps: [{ step: 'answer', answer: id, confidence }],
-    state: { last: key },
-    used: [id],
-  };
-}
 
 const talk = (decision: string, confidence: number, step: Plan['steps'][number]): Plan => ({
   decision,
@@ -52,10 +34,21 @@ const talk = (decision: string, confidence: number, step: Plan['steps'][number])
 function proposals(context: Context): readonly Proposal[] {
   const { said, message } = context;
   const found: (Proposal | undefined)[] = [];
-  const answer = said.readings.find((one) => one.kind === 'answer');
+  // What is asked of the product in focus, or of none that is named, is no question about other goods.
+  const own = askedAlone(context);
+  const answer = said.readings.find(
+    (one) => one.kind === 'answer' && !(own && aboutOtherGoods(context, one.id, own.asked, own.product)),
+  );
   // Who looks for a present wants to see some; how it is wrapped is asked in words of its own.
   const present = said.features.concepts.has('gift') && !said.features.concepts.has('wrap') && seeksGoods(said);
-  const less = present ? 0.3 : 0;
+  // A thing with a limit of price, or named and nothing asked of it, is looked for, whatever answer speaks of it.
+  const { budget } = said.slots;
+  const wants = wantsOf(said.features);
+  const hunted =
+    (budget !== undefined || !asksSomething(said)) &&
+    thingsOf(wants, context.knowledge.catalogue).length > 0 &&
+    wants.every(({ concepts }) => concepts.length === 0 || concepts.some((concept) => GOODS.has(concept)));
+  const less = present || hunted ? 0.3 : 0;
   if (answer && answer.confidence >= ANSWER_BAND)
     found.push({ confidence: answer.confidence - less, plan: () => giveAnswer(context, answer.id, answer.confidence) });
   const intent = (id: string, plan: (confidence: number) => Plan, bias = 0) => {
@@ -67,9 +60,9 @@ function proposals(context: Context): readonly Proposal[] {
   intent('bye', (c) => talk('bye', c, { step: 'line', line: 'bye' }), -0.1);
   intent('bot.identity', (c) => talk('bot', c, { step: 'bot' }), -0.05);
   // A merchant's answer on the same matter is about shops in general; a shopper with an order means his own.
-  const own = ['mine', 'late', 'track', 'parcel'].some((concept) => said.features.concepts.has(concept));
+  const his = ['mine', 'late', 'track', 'parcel'].some((concept) => said.features.concepts.has(concept));
   const mine = message.shopper.signedIn && !said.features.concepts.has('?whether');
-  intent('order.status', (c) => askOrders(context, c), own ? (mine ? 0.05 : -0.04) : mine ? -0.04 : -0.2);
+  intent('order.status', (c) => askOrders(context, c), his ? (mine ? 0.05 : -0.04) : mine ? -0.04 : -0.2);
   intent(
     'order.cancel',
     (c) => ({ ...talk('cannot', c, { step: 'cannot', task: 'cancel' }), used: ['order.cancel'] }),
@@ -189,16 +182,30 @@ function answerMessage(context: Context): Plan {
 }
 
 /** A button of an earlier card in the middle of a flow is an aside, like a question that is typed. */
-function chipInFlow(context: Context): Plan | undefined {
+function chipInFlow(typed: Context): Plan | undefined {
+  const chosen = chosenChip(typed);
+  const context: Context =
+    chosen === undefined ? typed : { ...typed, message: { ...typed.message, reply: { to: 0, value: chosen } } };
   const plan = decideChip(context);
   const open = context.state.flow;
   if (!plan || !open || plan.actions || plan.state?.flow) return plan;
   return withPendingQuestion(open, plan);
 }
 
+/** A card that is sent in the middle of a flow is an aside too. */
+function cardInFlow(context: Context, card: Product): Plan {
+  const plan = presentProduct(context, card);
+  return context.state.flow ? withPendingQuestion(context.state.flow, plan) : plan;
+}
+
 /** Sixth stage: one plan for a message. Two turns in a row that did not help bring a person. */
 export function decide(context: Context): Plan {
-  const plan = chipInFlow(context) ?? answerMessage(context);
+  const { card } = context;
+  const answered =
+    card && context.said.normal.text === '' ? undefined : (chipInFlow(context) ?? answerMessage(context));
+  // A card with words beside it that are not understood is a question about the card.
+  const plan =
+    card && (!answered || answered.failed) ? cardInFlow(context, card) : (answered ?? answerMessage(context));
   if (!plan.failed || context.state.failures < 1) return plan;
   return bringPerson('failures', context.said, plan.confidence);
 }

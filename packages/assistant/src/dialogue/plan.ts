@@ -39,11 +39,20 @@ export type Step =
       readonly product: Product;
       readonly asked: string;
       readonly facts: readonly Fact[];
+      /** What is stated beside the matter, for when nothing is stated on it. */
+      readonly near?: readonly Fact[] | undefined;
       readonly confidence: number;
     }
+  | { readonly step: 'more'; readonly answers: readonly string[] }
   | { readonly step: 'which-product'; readonly asked: string; readonly products: readonly Product[] }
   | { readonly step: 'variants'; readonly product: Product; readonly variants: readonly Variant[] }
   | { readonly step: 'about'; readonly product: Product }
+  | {
+      readonly step: 'present';
+      readonly product: Product;
+      readonly ask: readonly string[];
+      readonly answers: readonly string[];
+    }
   | {
       readonly step: 'search';
       readonly wants: readonly Segment[];
@@ -64,6 +73,23 @@ export type Step =
       readonly status?: OrderCard['status'] | undefined;
       readonly chips?: 'confirm' | 'person' | undefined;
     };
+
+/** The buttons that a plan asks with, by which a typed answer may choose one. */
+export function offeredBy({ steps }: Plan): readonly string[] | undefined {
+  const values = steps.flatMap((step) =>
+    step.step === 'clarify' || step.step === 'more'
+      ? step.answers.map((id) => `answer:${id}`)
+      : step.step === 'present'
+        ? [
+            ...step.ask.map((asked) => `attribute:${asked}:${step.product.id}`),
+            ...step.answers.map((id) => `answer:${id}`),
+          ]
+        : step.step === 'which-product'
+          ? step.products.map(({ id }) => `attribute:${step.asked}:${id}`)
+          : [],
+  );
+  return values.length > 0 ? values : undefined;
+}
 
 /** What has gone wrong for an angry shopper, as far as his words tell. */
 export type Problem = 'order' | 'quality' | 'refund' | 'service' | 'other';

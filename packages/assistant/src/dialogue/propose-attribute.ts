@@ -7,8 +7,10 @@ import type { Segment } from '../text/features.ts';
 import { isScrap } from '../text/scrap.ts';
 import { coverage } from '../understanding/similarity.ts';
 import { atPlace } from '../understanding/slots/ordinal.ts';
+import { answerOnKind } from './answers-on-goods.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
 import { isEllipsis } from './ellipsis.ts';
+import { giveAnswer } from './give-answer.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { seeksGoods } from './seeks-goods.ts';
@@ -16,16 +18,73 @@ import { seeksGoods } from './seeks-goods.ts';
 /** A plan that tells a property of a product, or that the shop does not state it. */
 export function tellAttribute(context: Context, product: Product, asked: string, confidence: number): Plan {
   const { said, knowledge } = context;
-  const facts = factsAbout(product, asked, said.features, said.lang, knowledge.vocabulary);
+  const tell = (of: string) => factsAbout(product, of, said.features, said.lang, knowledge.vocabulary);
+  const facts = tell(asked);
+  const near = facts.length > 0 ? [] : (NEAR[asked] ?? []).flatMap(tell);
+  const answer = NEVER_MORE.has(asked) ? undefined : answerOnKind(context, product, asked);
   return {
     decision: 'attribute',
     confidence,
     source: product.id,
-    steps: [{ step: 'attribute', product, asked, facts, confidence }],
+    steps: [
+      { step: 'attribute', product, asked, facts, near, confidence },
+      ...(answer === undefined ? [] : [{ step: 'more', answers: [answer] } as const]),
+    ],
     state: { focus: product.id, asked },
     used: [product.id],
   };
 }
+
+/** Where the shop says nothing on a matter, what it says beside it is quoted as that. */
+const NEAR: Readonly<Record<string, readonly string[]>> = { waterproof: ['care'], leak: ['care'] };
+
+/** What the catalogue tells of each product alone. */
+const NEVER_MORE: ReadonlySet<string> = new Set(['price', 'stock']);
+
+/** The property that a sentence asks for while it names nothing but the product in focus, if there is one. */
+export function askedAlone(
+  context: Context,
+): { readonly product: Product | undefined; readonly asked: string } | undefined {
+  const { said, knowledge } = context;
+  const product = focusOf(context);
+  const asked = askedAttributes(said.features).filter((one) => !NEVER_MORE.has(one));
+  const [first] = asked;
+  const { concepts } = said.features;
+  if (first === undefined || seeksGoods(said) || !(asksSomething(said) || concepts.has('deictic'))) return undefined;
+  if (
+    ['price', 'stock', 'cheaper', 'dearer', 'compare'].some((one) => concepts.has(one)) ||
+    said.slots.ordinals.length > 0
+  )
+    return undefined;
+  const wants = wantsOf(said.features, ATTRIBUTES).filter((want) => !isScrap(want));
+  const { catalogue } = knowledge;
+  const here =
+    wants.length === 0 ||
+    (concepts.has('deictic') &&
+      thingsOf(wants, catalogue).length === wants.length &&
+      product !== undefined &&
+      oneOfThese(wants, catalogue)(product));
+  if (!here) return undefined;
+  const told =
+    product && asked.find((one) => factsAbout(product, one, said.features, said.lang, knowledge.vocabulary).length > 0);
+  return { product, asked: told ?? first };
+}
+
+/** A property of the product in focus: its own field before any answer, else an answer on this kind of goods. */
+function proposeOfFocus(context: Context): Proposal | undefined {
+  const { product, asked } = askedAlone(context) ?? {};
+  if (!product || asked === undefined) return undefined;
+  const { said, knowledge } = context;
+  const stated = factsAbout(product, asked, said.features, said.lang, knowledge.vocabulary).length > 0;
+  const answer = stated ? undefined : answerOnKind(context, product, asked);
+  if (answer !== undefined) return { confidence: FIRST, plan: () => giveAnswer(context, answer, SURE) };
+  return stated ? { confidence: FIRST, plan: () => tellAttribute(context, product, asked, SURE) } : undefined;
+}
+
+const SURE = 0.97;
+
+/** Above whatever an answer reaches, however like its question the sentence is. */
+const FIRST = 1.1;
 
 /** How much of the words a product answers to. */
 const answersTo = ({ knowledge }: Context, product: Product, wants: readonly Segment[]): number => {
@@ -83,8 +142,10 @@ function subjects(
 const DESCRIBES: ReadonlySet<string> = new Set(['warmth', 'season', 'waterproof', 'shading', 'leak']);
 
 /** Whether there is a question at all: «duvet for winter» describes what is wanted. */
-const asksSomething = ({ normal, features }: Context['said']): boolean =>
-  normal.question || [...features.concepts].some((one) => one.startsWith('?') || one === 'price' || one === 'stock');
+export const asksSomething = ({ normal, features }: Context['said']): boolean =>
+  normal.question ||
+  /怎|咋|如何|能|可以/.test(normal.text) ||
+  [...features.concepts].some((one) => one.startsWith('?') || one === 'price' || one === 'stock');
 
 /** A question about a property of goods: what is it made of, 能机洗吗, 多少钱, 有货吗. */
 export function proposeAttribute(context: Context): Proposal | undefined {
@@ -95,6 +156,8 @@ export function proposeAttribute(context: Context): Proposal | undefined {
   const asked = before === undefined ? named : [before];
   const [first] = asked;
   if (first === undefined) return proposeByWords(context);
+  const focus = proposeOfFocus(context);
+  if (focus) return focus;
   // A number is a measure of the shopper's or of the thing, and names nothing.
   const words = wantsOf(said.features, ATTRIBUTES);
   const wants = words.filter((want) => !isNumber(want));

@@ -1,4 +1,4 @@
-import type { ProductCard, Source } from '@xiaoer/core/protocol';
+import type { Choice, ProductCard, Source } from '@xiaoer/core/protocol';
 import { isSafeUrl } from '@xiaoer/core/protocol';
 import type { Step } from '../dialogue/plan.ts';
 import { compareProducts } from '../graph/compare.ts';
@@ -29,7 +29,7 @@ function productSource(product: Product, field: string, confidence: number, lang
 
 /** A property of a product, quoted from the catalogue with the field as source; or that the shop does not state it. */
 export function composeAttribute(
-  { product, asked, facts, confidence }: Extract<Step, { step: 'attribute' }>,
+  { product, asked, facts, near, confidence }: Extract<Step, { step: 'attribute' }>,
   { lang }: Composing,
 ): readonly TurnReply[] {
   const t = TEMPLATES[lang];
@@ -61,9 +61,40 @@ export function composeAttribute(
   let known = facts;
   if (known.length === 0 && (asked === 'size' || asked === 'colour') && (product.variants?.length ?? 0) > 1)
     known = [{ name: what, value: t.list((product.variants ?? []).map(({ label }) => pick(label, lang))) }];
+  if (known.length === 0 && near && near.length > 0) {
+    const source = productSource(product, near.map(({ name }) => name).join(', '), confidence, lang);
+    return [choicesReply(t.notStatedBut({ title, what, facts: near }), [personChip(lang)], lang, source)];
+  }
   if (known.length === 0) return [choicesReply(t.notStated({ title, what }), [personChip(lang)], lang)];
   const field = known.map(({ name }) => name).join(', ');
   return [textReply(t.attribute({ title, facts: known }), lang, productSource(product, field, confidence, lang))];
+}
+
+/** What a product is, with buttons for what is usually asked of it. */
+export function composePresent(
+  { product, ask }: Extract<Step, { step: 'present' }>,
+  { lang }: Composing,
+  answers: readonly Choice[],
+): readonly TurnReply[] {
+  const t = TEMPLATES[lang];
+  const title = pick(product.title, lang);
+  const sum = (product.variants ?? []).reduce<number | undefined>(
+    (total, { stock }) => (stock === undefined ? total : (total ?? 0) + stock),
+    undefined,
+  );
+  const stock = product.onSale === false ? 0 : (product.stock ?? sum);
+  const facts = product.attributes.slice(0, 3).map(({ name, value }) => ({
+    name: pick(name, lang),
+    value: clip(pick(value, lang), 120),
+  }));
+  const text = t.present({ title, price: formatMoney(product.price, lang), stock, facts });
+  const source = productSource(product, '', 1, lang);
+  const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
+  const chips = ask.map((asked) => ({
+    label: capital(t.attributeNames[asked] ?? asked),
+    value: `attribute:${asked}:${product.id}`,
+  }));
+  return [choicesReply(text, [...chips, ...answers], lang, source)];
 }
 
 /** Whether these choices of a product are there, and what they cost; of one that is gone also what is left instead. */

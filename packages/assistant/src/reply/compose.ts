@@ -8,7 +8,7 @@ import { clip } from '../text/clip.ts';
 import type { Language } from '../text/language.ts';
 import type { TurnReply } from '../turn.ts';
 import { choicesReply, personChip, textReply } from './chips.ts';
-import { composeAttribute, composeCompare, composeSearch, composeVariants } from './compose-goods.ts';
+import { composeAttribute, composeCompare, composePresent, composeSearch, composeVariants } from './compose-goods.ts';
 import { composeOrder } from './compose-order.ts';
 import { TEMPLATES } from './templates/index.ts';
 
@@ -93,6 +93,8 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
     }
     case 'attribute':
       return composeAttribute(step, composing);
+    case 'more':
+      return say(t.more(), ...answerChips(step.answers, composing));
     case 'variants':
       return composeVariants(step, composing);
     case 'which-product':
@@ -107,6 +109,8 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
       const card = productCard(step.product, lang);
       return card ? [{ kind: 'product', body: { product: card.id, card } }] : [];
     }
+    case 'present':
+      return composePresent(step, composing, answerChips(step.answers, composing));
     case 'search':
       return composeSearch(step, composing);
     case 'other-currency':

@@ -101,12 +101,13 @@ export const CONCEPTS_EN: Concepts = {
   colour: 'color|colour|colors|colours|shade|shades|what color|what colour',
   origin:
     'origin|made in|where is it made|where is it from|come from|country of origin|manufactured|imported|produced|where was it made|comes from|where are they made',
-  care: 'wash|washable|washing|machine wash|dry clean|clean|cleaning|care|care instructions|washing machine|hand wash|machine washable|tumble dry|dryer|dishwasher|dishwasher safe|laundry|launder|care for|rinse|maintain|ironing|ironed|iron it',
+  care: 'wash|washed|washes|washable|washing|machine washed|hand washed|dry cleaned|cleaned|laundered|look after|looked after|maintenance|stain|stains|stained|machine wash|dry clean|clean|cleaning|care|care instructions|washing machine|hand wash|machine washable|tumble dry|dryer|dishwasher|dishwasher safe|laundry|launder|care for|rinse|maintain|ironing|ironed|iron it',
   warmth: 'warm|warmth|how warm|tog|thick|thickness|how thick|cozy|cosy|warm enough|keep me warm',
   season: 'season|seasons|winter|summer|all year|year round|all season',
   power: 'watt|watts|wattage|power|voltage|how many watts|electricity|energy',
   battery: 'battery|batteries|charge time|charging|battery life|recharge|rechargeable|usb',
-  waterproof: 'waterproof|water resistant|water-resistant|water proof|get wet|splash proof',
+  waterproof:
+    'waterproof|waterproofed|rainproof|in the rain|withstand water|water resistant|water-resistant|water proof|get wet|splash proof',
   pieces:
     'pieces|how many pieces|included|include|includes|comes with|come with|what is in the box|in the set|set include|contents|what do i get|how many',
   people: 'how many people|people does it|serves',

@@ -122,6 +122,9 @@ export const en: Templates = {
     stock: 'the stock',
     other: 'that',
   },
+  notStatedBut: ({ title, what, facts }) =>
+    `The details of ${title} do not mention ${what}. What they do say:\n${facts.map(({ name, value }) => `- ${name}: ${value}`).join('\n')}`,
+  more: () => 'The shop has more on this:',
   notStated: ({ title, what }) =>
     `The details of ${title} do not mention ${what}, so I cannot say. Shall I bring a person who can find out?`,
   price: ({ title, price, was, variants }) =>
@@ -141,7 +144,12 @@ export const en: Templates = {
   outOfStock: ({ title, variants }) =>
     `${title} is out of stock at the moment.${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
   whichProduct: ({ what }) => `Which product do you mean? I will look up ${what}.`,
-  about: ({ title, facts }) => `${title}${facts.length > 0 ? `\n${facts.map((fact) => `- ${fact}`).join('\n')}` : ''}`,
+  present: ({ title, price, stock, facts }) =>
+    [
+      `${title}: ${price}${stock === undefined ? '' : stock === 0 ? ', sold out at the moment' : `, in stock, ${stock} left`}.`,
+      ...facts.map(({ name, value }) => `- ${name}: ${value}`),
+      'What would you like to know about it?',
+    ].join('\n'),
   found: ({ n, words, limit }) =>
     `${capital(words || 'what fits')}${limit ? `, ${limit}` : ''}: ${n === 1 ? 'one fits' : `${n} fit`}.`,
   foundPartly: ({ missing }) =>

@@ -30,6 +30,14 @@ export interface Templates {
   readonly pressedGoOn: () => string;
   readonly attribute: (v: { title: string; facts: readonly { name: string; value: string }[] }) => string;
   readonly attributeNames: Readonly<Record<string, string>>;
+  /** Nothing is stated on the matter itself; these fields are beside it. */
+  readonly notStatedBut: (v: {
+    title: string;
+    what: string;
+    facts: readonly { name: string; value: string }[];
+  }) => string;
+  /** Before the question of an answer on the same matter. */
+  readonly more: () => string;
   readonly notStated: (v: { title: string; what: string }) => string;
   readonly price: (v: {
     title: string;
@@ -46,7 +54,13 @@ export interface Templates {
   }) => string;
   readonly outOfStock: (v: { title: string; variants: readonly string[] }) => string;
   readonly whichProduct: (v: { what: string }) => string;
-  readonly about: (v: { title: string; facts: readonly string[] }) => string;
+  /** What a product is; `stock` undefined is not known. */
+  readonly present: (v: {
+    title: string;
+    price: string;
+    stock: number | undefined;
+    facts: readonly { name: string; value: string }[];
+  }) => string;
   readonly found: (v: { n: number; words: string; limit: string }) => string;
   readonly foundPartly: (v: { missing: string }) => string;
   /** What was asked for is sold out. */

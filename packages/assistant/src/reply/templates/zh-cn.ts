@@ -113,6 +113,9 @@ export const zhCn: Templates = {
     stock: '库存',
     other: '这一点',
   },
+  notStatedBut: ({ title, what, facts }) =>
+    `${title}的资料里没有写${what}，只写了：\n${facts.map(({ name, value }) => `- ${name}：${value}`).join('\n')}`,
+  more: () => '小店另有一条说明：',
   notStated: ({ title, what }) => `${title}的资料里没有写${what}，我不能乱说。要不要我请人来问清楚？`,
   price: ({ title, price, was, variants }) =>
     `${title}现在卖 ${price}${was ? `，原价 ${was}` : ''}。${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
@@ -131,7 +134,12 @@ export const zhCn: Templates = {
   outOfStock: ({ title, variants }) =>
     `${title}现在没有货。${variants.length > 1 ? `\n${variants.map((one) => `- ${one}`).join('\n')}` : ''}`,
   whichProduct: ({ what }) => `您问的是哪一件商品的${what}？`,
-  about: ({ title, facts }) => `${title}${facts.length > 0 ? `\n${facts.map((fact) => `- ${fact}`).join('\n')}` : ''}`,
+  present: ({ title, price, stock, facts }) =>
+    [
+      `${title}，${price}${stock === undefined ? '' : stock === 0 ? '，现在没有货' : `，有货，还剩 ${stock} 件`}。`,
+      ...facts.map(({ name, value }) => `- ${name}：${value}`),
+      '您想了解它的什么？',
+    ].join('\n'),
   found: ({ n, words, limit }) => `${words ? `${words}` : '合适的'}${limit ? `，${limit}` : ''}，有这 ${n} 件：`,
   foundPartly: ({ missing }) => (missing ? `没有样样都合的，这些最接近，只是资料里没写${missing}：` : '这些最接近：'),
   soldOut: ({ titles }) => `${titles.map(({ title, price }) => `${title}（${price}）`).join('、')}现在没有货。`,
