@@ -128,3 +128,13 @@ test('who names other goods, or a matter of the shop, has left the product in fo
     ]
   `);
 });
+
+test('after a property was told, a thing with a limit of price is looked for; one without is asked the same of', () => {
+  const talk = (locale: string, texts: readonly string[]) => {
+    const about = createTalk(knowledge, { locale });
+    return texts.map((text) => about.say(text, { about: 'duvet-wool' }).last?.trace.decision);
+  };
+  expect(talk('en', ['Can it be washed?', 'and a silk duvet under 1500?'])).toEqual(['attribute', 'search']);
+  expect(talk('zh-CN', ['能洗吗', '那1500以内的蚕丝被呢'])).toEqual(['attribute', 'search']);
+  expect(talk('en', ['how heavy is it?', 'and the silk duvet?'])).toEqual(['attribute', 'attribute']);
+});
