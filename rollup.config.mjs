@@ -21,6 +21,7 @@ const cssAsText = {
       .replace(/: /g, ':')
       .replace(/;}/g, '}')
       .replace(/ > /g, '>')
+      .replace(/\( | \)/g, (found) => found.trim())
       .replace(/\) \* (?=[\d.])/g, ')*')
       .replace(/="([a-z][\w-]*)"\]/g, '=$1]')
       .replace(/\b0(\.\d)/g, '$1')

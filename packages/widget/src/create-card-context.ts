@@ -23,14 +23,6 @@ export function createCardContext(shellOf: () => Shell): CardContext {
       while (at >= 0 && items[at]?.content.kind !== item.content.kind) at--;
       return items[at]?.key === item.key;
     },
-    async act(action, item) {
-      const shell = shellOf();
-      // Only the chips of the first stage; what cards ask for came after it, as they did.
-      if (action.do !== 'reply') return (await shell.extras.load()).perform(shell, action);
-      const { text, value, values } = action;
-      const reply = item.seq === undefined ? undefined : { to: item.seq, value, values };
-      await shell.client.value.send('text', { text, about: shell.about(), reply });
-      return { ok: true };
-    },
+    act: async (action, item) => (await shellOf().extras.load()).perform(shellOf(), action, item),
   };
 }

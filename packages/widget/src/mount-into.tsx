@@ -6,7 +6,7 @@ import { createCardContext } from './create-card-context.ts';
 import { createExtras } from './parts/create-extras.ts';
 import { Root } from './parts/root.tsx';
 import { adoptSheets } from './parts/sheets.ts';
-import { mediaSignal, type Shell, ShellContext } from './parts/shell.ts';
+import { mediaSignal, type Shell } from './parts/shell.ts';
 import { pageIsDark, watchScheme } from './scheme.ts';
 import { createSession, type MakeClient } from './session.ts';
 import { createMemory } from './state/consent.ts';
@@ -131,12 +131,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     }),
     effect(() => {
       if (!language.words.value || ended.signal.aborted) return;
-      render(
-        <ShellContext.Provider value={shell}>
-          <Root />
-        </ShellContext.Provider>,
-        root,
-      );
+      render(<Root shell={shell} />, root);
     }),
   ];
 

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Client } from '@xiaoer/core';
+import type { Client, ClientEvents } from '@xiaoer/core';
 import type { Memory } from './state/consent.ts';
-import type { Events } from './state/events.ts';
+import type { Events, WidgetEventName, WidgetEvents } from './state/events.ts';
 
 /** Makes the client of one shop. `store`: whether it may keep anything; `resume`: whether there is something kept. */
 export type MakeClient = (options: {
@@ -86,16 +86,16 @@ export function createSession(deps: {
 
   const undo = effect(() => {
     const current = client.value;
+    const tell = <E extends keyof ClientEvents & WidgetEventName>(name: E) =>
+      current.on(name, (detail) => events.emit(name, detail as WidgetEvents[E] & ClientEvents[E]));
     const ends = [
-      current.on('message:received', (item) => events.emit('message:received', item)),
-      current.on('message:sent', (item) => {
-        memory.keep();
-        events.emit('message:sent', item);
-      }),
-      current.on('message:failed', (item) => events.emit('message:failed', item)),
+      tell('message:received'),
+      current.on('message:sent', () => memory.keep()),
+      tell('message:sent'),
+      tell('message:failed'),
       current.on('unread:changed', (count) => events.emit('unread:changed', { count })),
-      current.on('handoff:changed', (serving) => events.emit('handoff:changed', serving)),
-      current.on('connection:changed', (connection) => events.emit('connection:changed', connection)),
+      tell('handoff:changed'),
+      tell('connection:changed'),
       current.on('history-reset', (count) => events.emit('history:reset', { events: count })),
     ];
     return () => {

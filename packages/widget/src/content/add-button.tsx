@@ -1,7 +1,7 @@
 import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
+import { CHECK } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
-import { CHECK } from './icon-paths.ts';
 import type { useCart } from './use-cart.ts';
 
 /** The button that puts a product into the cart, with everything it can say. */

@@ -1,4 +1,6 @@
 /* Outlines of the drawings that come with the cards, in a square of 24. */
+/** Done. */
+export const CHECK = 'M5 12.5l4.5 4.5L19 7.5';
 /** On, in the direction of the text. */
 export const NEXT = 'M9.5 6l6 6-6 6';
 /** Three dots. */

@@ -3,6 +3,7 @@ import { Article } from './article.tsx';
 import button from './button.css';
 import card from './card.css';
 import carousel from './carousel.css';
+import { Choices } from './choices.tsx';
 import { Closed } from './closed.tsx';
 import coupon from './coupon.css';
 import { Coupon } from './coupon.tsx';
@@ -47,6 +48,7 @@ export const cards: Readonly<Partial<Record<string, ComponentType<never>>>> = {
   rating: Rating,
   shipment: Shipment,
   voice: Voice,
+  choices: Choices,
   closed: Closed,
   sticker: Sticker,
 };

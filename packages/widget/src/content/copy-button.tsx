@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CardContext } from './card-context.ts';
-import { COPY } from './card-icon-paths.ts';
+import { CHECK, COPY } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
-import { CHECK } from './icon-paths.ts';
 
 /** Copies a number. Absent where the browser has no clipboard, as on pages without https. */
 export function CopyButton(props: {

@@ -1,7 +1,7 @@
 import type { CouponBody } from '@xiaoer/core/protocol';
+import { CHECK } from './card-icon-paths.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
-import { CHECK } from './icon-paths.ts';
 import { Price } from './price.tsx';
 import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';

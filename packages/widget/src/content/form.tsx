@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { StringKey } from '../locales/strings.ts';
 import { Bubble } from './bubble.tsx';
 import type { CardContext } from './card-context.ts';
+import { CHECK } from './card-icon-paths.ts';
 import { Fields } from './fields.tsx';
 import { Icon } from './icon.tsx';
-import { CHECK } from './icon-paths.ts';
 import type { RendererProps } from './renderer.ts';
 import { useAction } from './use-action.ts';
 

@@ -2,8 +2,6 @@
  * Outlines of the drawings in a square of 24 that an open panel needs at once. A chunk takes whole files, so what only a
  * later one draws has files of its own.
  */
-/** Done. */
-export const CHECK = 'M5 12.5l4.5 4.5L19 7.5';
 /** Something is wrong. */
 export const WARN = 'M12 4L2.8 19.5h18.4zM12 10v4.5M12 17v.2';
 /** A page of paper. */

@@ -1,8 +1,8 @@
 import type { OrderCard, OrdersBody } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { CHECK } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
-import { CHECK } from './icon-paths.ts';
 import { Lead } from './lead.tsx';
 import { pieces } from './order.tsx';
 import { Picture } from './picture.tsx';

@@ -1,7 +1,6 @@
 import type { Content, Kind } from '@xiaoer/core/protocol';
 import type { ComponentType } from 'preact';
 import { cardChunk, type LoadChunk } from './card-chunk.tsx';
-import { Choices } from './choices.tsx';
 import { Notice } from './notice.tsx';
 import type { Frame, Registry, Renderer, RendererProps } from './renderer.ts';
 import { Text } from './text.tsx';
@@ -37,7 +36,6 @@ export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')
   };
 
   set('text', 'bubble', Text);
-  set('choices', 'card', Choices);
   set('notice', 'line', Notice);
   for (const kind of LINES) set(kind, 'line', chunk.checked());
   for (const kind of SILENT) set(kind, 'none', () => null);

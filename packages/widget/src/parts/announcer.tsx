@@ -33,7 +33,7 @@ export class Announcer extends ShellPart {
   #ends: (() => void)[] = [];
 
   override componentDidMount() {
-    const { events, words, panel } = this.context;
+    const { events, words, panel } = this.shell;
     this.#ends = [
       events.on('message:received', (item) => {
         this.#gathered.push(spoken(item, words.value));
@@ -54,7 +54,7 @@ export class Announcer extends ShellPart {
   }
 
   async #read() {
-    const { panel, words, client } = this.context;
+    const { panel, words, client } = this.shell;
     const lines = (await Promise.all(this.#gathered.splice(0))).filter(Boolean);
     if (lines.length === 0) return;
     this.#text.value =

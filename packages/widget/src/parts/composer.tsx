@@ -14,7 +14,7 @@ export class Composer extends ShellPart {
 
   override componentDidMount() {
     // Before the panel is mounted, which puts the cursor there.
-    this.context.field.current = this.#field.current;
+    this.shell.field.current = this.#field.current;
     this.componentDidUpdate();
   }
 
@@ -28,11 +28,11 @@ export class Composer extends ShellPart {
 
   override componentWillUnmount() {
     super.componentWillUnmount();
-    this.context.field.current = null;
+    this.shell.field.current = null;
   }
 
   readonly #send = async () => {
-    const shell = this.context;
+    const shell = this.shell;
     const text = shell.draft.value.trim();
     if (!text || text.length > LIMITS.textChars) return;
     this.#problem.value = null;
@@ -60,13 +60,13 @@ export class Composer extends ShellPart {
     // While an input method composes, Enter chooses a candidate. Safari ends the composition first and then tells
     // only by the old key code 229.
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
-    if (event.shiftKey || this.context.phone.value) return;
+    if (event.shiftKey || this.shell.phone.value) return;
     event.preventDefault();
     void this.#send();
   };
 
   draw() {
-    const shell = this.context;
+    const shell = this.shell;
     const { t } = shell.words.value;
     const client = shell.client.value;
     const draft = shell.draft.value;

@@ -1,42 +1,45 @@
 import type { Signal } from '@preact/signals-core';
 import { useEffect, useRef } from 'preact/hooks';
-import { part } from '../content/part.tsx';
-import { useShell } from './use-shell.ts';
+import { shellPart } from './shell-part.tsx';
 
 /** Asks, before the first message is kept, whether the conversation may stay in this browser: two equal buttons. */
-export const ConsentQuestion = part(function ConsentQuestion(props: {
-  readonly asking: Signal<boolean>;
-  readonly send: () => Promise<void>;
-}) {
-  const shell = useShell();
-  const { t } = shell.words.value;
-  const { privacy } = shell.options.value;
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const answer = async (consent: 'granted' | 'none') => {
-    props.asking.value = false;
-    await shell.setConsent(consent);
-    await props.send();
-  };
-  return (
-    <section class="consent" ref={box} tabIndex={-1} aria-labelledby="consent">
-      <b id="consent">{t('consent.title')}</b>
-      <p>
-        {t('consent.text')}{' '}
-        {privacy && (
-          <a href={privacy} target="_blank" rel="noopener">
-            {t('privacy.link')}
-          </a>
-        )}
-      </p>
-      <div class="two">
-        <button type="button" class="choice" onClick={() => void answer('none')}>
-          {t('consent.visit')}
-        </button>
-        <button type="button" class="choice" onClick={() => void answer('granted')}>
-          {t('consent.keep')}
-        </button>
-      </div>
-    </section>
-  );
-});
+export const ConsentQuestion = shellPart(
+  (
+    shell,
+    props: {
+      readonly asking: Signal<boolean>;
+      readonly send: () => Promise<void>;
+    },
+  ) => {
+    const { t } = shell.words.value;
+    const { privacy } = shell.options.value;
+    const box = useRef<HTMLElement>(null);
+    useEffect(() => box.current?.focus(), []);
+    const answer = async (consent: 'granted' | 'none') => {
+      props.asking.value = false;
+      await shell.setConsent(consent);
+      await props.send();
+    };
+    return (
+      <section class="consent" ref={box} tabIndex={-1} aria-labelledby="consent">
+        <b id="consent">{t('consent.title')}</b>
+        <p>
+          {t('consent.text')}{' '}
+          {privacy && (
+            <a href={privacy} target="_blank" rel="noopener">
+              {t('privacy.link')}
+            </a>
+          )}
+        </p>
+        <div class="two">
+          <button type="button" class="choice" onClick={() => void answer('none')}>
+            {t('consent.visit')}
+          </button>
+          <button type="button" class="choice" onClick={() => void answer('granted')}>
+            {t('consent.keep')}
+          </button>
+        </div>
+      </section>
+    );
+  },
+);

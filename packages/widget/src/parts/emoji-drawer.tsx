@@ -2,12 +2,11 @@ import type { Signal } from '@preact/signals-core';
 import type { ComponentType, RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
-import { part } from '../content/part.tsx';
 import type { EmojiPickerProps } from './emoji-picker.tsx';
 import { SMILE } from './extra-icon-paths.ts';
 import { adoptLater } from './sheets.ts';
+import { shellPart } from './shell-part.tsx';
 import { Tool } from './tool.tsx';
-import { useShell } from './use-shell.ts';
 import { useSignal } from './use-signal.ts';
 
 /** Puts text where the cursor is. */
@@ -17,8 +16,8 @@ function insert(field: HTMLTextAreaElement, text: string): void {
 }
 
 /** Opens and closes the drawer. */
-export const EmojiButton = part(function EmojiButton({ open }: { readonly open: Signal<boolean> }) {
-  const { t } = useShell().words.value;
+export const EmojiButton = shellPart((shell, { open }: { readonly open: Signal<boolean> }) => {
+  const { t } = shell.words.value;
   return (
     <Tool
       name={t('composer.emoji')}
@@ -33,45 +32,50 @@ export const EmojiButton = part(function EmojiButton({ open }: { readonly open: 
 });
 
 /** The drawer: fetched when it is opened for the first time. */
-export const EmojiDrawer = part(function EmojiDrawer(props: {
-  readonly open: Signal<boolean>;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
-}) {
-  const { open, field } = props;
-  const { root } = useShell();
-  const picker = useSignal<ComponentType<EmojiPickerProps> | null>(null);
+export const EmojiDrawer = shellPart(
+  (
+    shell,
+    props: {
+      readonly open: Signal<boolean>;
+      readonly field: RefObject<HTMLTextAreaElement | null>;
+    },
+  ) => {
+    const { open, field } = props;
+    const { root } = shell;
+    const picker = useSignal<ComponentType<EmojiPickerProps> | null>(null);
 
-  useEffect(() => {
-    import('./emoji-chunk.ts').then(
-      ({ EmojiPicker, emojiStyles }) => {
-        adoptLater(root, emojiStyles);
-        picker.value = EmojiPicker;
-      },
-      () => {
-        open.value = false;
-      },
-    );
-    // Escape closes the drawer first, wherever in the foot the cursor is, and the panel next.
-    const foot = field.current?.closest<HTMLElement>('.foot');
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      open.value = false;
-    };
-    foot?.addEventListener('keydown', onKeyDown);
-    return () => foot?.removeEventListener('keydown', onKeyDown);
-  }, [root, open, field, picker]);
-
-  const Picker = picker.value;
-  return (
-    Picker && (
-      <Picker
-        onPick={(emoji) => field.current && insert(field.current, emoji)}
-        onClose={() => {
+    useEffect(() => {
+      import('./emoji-chunk.ts').then(
+        ({ EmojiPicker, emojiStyles }) => {
+          adoptLater(root, emojiStyles);
+          picker.value = EmojiPicker;
+        },
+        () => {
           open.value = false;
-          field.current?.focus();
-        }}
-      />
-    )
-  );
-});
+        },
+      );
+      // Escape closes the drawer first, wherever in the foot the cursor is, and the panel next.
+      const foot = field.current?.closest<HTMLElement>('.foot');
+      const onKeyDown = (event: KeyboardEvent) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        open.value = false;
+      };
+      foot?.addEventListener('keydown', onKeyDown);
+      return () => foot?.removeEventListener('keydown', onKeyDown);
+    }, [root, open, field, picker]);
+
+    const Picker = picker.value;
+    return (
+      Picker && (
+        <Picker
+          onPick={(emoji) => field.current && insert(field.current, emoji)}
+          onClose={() => {
+            open.value = false;
+            field.current?.focus();
+          }}
+        />
+      )
+    );
+  },
+);

@@ -2,10 +2,9 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
-import { part } from '../content/part.tsx';
 import { EMOJI, type Emoji, emojiName, findEmoji } from './emoji-data.ts';
 import { SEARCH } from './extra-icon-paths.ts';
-import { useShell } from './use-shell.ts';
+import { shellPart } from './shell-part.tsx';
 import { useSignal } from './use-signal.ts';
 
 /** Props of the drawer. */
@@ -23,8 +22,7 @@ const rowsOf = (emoji: readonly Emoji[]): Emoji[][] =>
   );
 
 /** A drawer above the field: search, what was used last, and a grid with one tab stop. */
-export const EmojiPicker = part(function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
-  const shell = useShell();
+export const EmojiPicker = shellPart((shell, { onPick, onClose }: EmojiPickerProps) => {
   const { t, lang } = shell.words.value;
   const query = useSignal('');
   const current = useSignal(0);

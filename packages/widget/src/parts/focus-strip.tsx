@@ -1,48 +1,50 @@
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { CLOSE } from '../content/icon-paths.ts';
-import { part } from '../content/part.tsx';
 import { Picture } from '../content/picture.tsx';
 import { Price } from '../content/price.tsx';
 import type { FocusProduct } from '../state/options.ts';
 import { describeProduct } from './describe-product.ts';
+import { shellPart } from './shell-part.tsx';
 import { Tool } from './tool.tsx';
-import { useShell } from './use-shell.ts';
 
 /** The product that questions are about, above the composer. */
-export const FocusStrip = part(function FocusStrip({
-  focus,
-  title,
-}: {
-  readonly focus: FocusProduct;
-  readonly title: string;
-}) {
-  const shell = useShell();
-  const { t } = shell.words.value;
-  const clear = () => {
-    shell.focus.value = null;
-    shell.field.current?.focus();
-  };
-  return (
-    <>
-      <Picture src={focus.image} alt="" class="focus-picture" />
-      <p class="focus-text">
-        <span>{t('focus.about')}</span>
-        <b>
-          <bdi>{title}</bdi>
-        </b>
-      </p>
-      {focus.price && <Price money={focus.price} context={shell.cards} />}
-      <Tool name={t('focus.clear')} onPress={clear}>
-        <Icon path={CLOSE} />
-      </Tool>
-    </>
-  );
-});
+export const FocusStrip = shellPart(
+  (
+    shell,
+    {
+      focus,
+      title,
+    }: {
+      readonly focus: FocusProduct;
+      readonly title: string;
+    },
+  ) => {
+    const { t } = shell.words.value;
+    const clear = () => {
+      shell.focus.value = null;
+      shell.field.current?.focus();
+    };
+    return (
+      <>
+        <Picture src={focus.image} alt="" class="focus-picture" />
+        <p class="focus-text">
+          <span>{t('focus.about')}</span>
+          <b>
+            <bdi>{title}</bdi>
+          </b>
+        </p>
+        {focus.price && <Price money={focus.price} context={shell.cards} />}
+        <Tool name={t('focus.clear')} onPress={clear}>
+          <Icon path={CLOSE} />
+        </Tool>
+      </>
+    );
+  },
+);
 
 /** Asks the server for what the page has not told about the product in focus; draws nothing. */
-export const Describe = part(function Describe({ focus }: { readonly focus: FocusProduct }) {
-  const shell = useShell();
+export const Describe = shellPart((shell, { focus }: { readonly focus: FocusProduct }) => {
   const { locale } = shell.words.value;
   useEffect(() => {
     void describeProduct(shell.server, focus, locale).then((described) => {

@@ -13,17 +13,17 @@ export class Launcher extends ShellPart {
   override componentDidMount() {
     // From here on the loader's handler would open what this one closes.
     if (this.#button.current) this.#button.current.onclick = null;
-    this.#wasOpen = this.context.panel.value === 'open';
+    this.#wasOpen = this.shell.panel.value === 'open';
   }
 
   override componentDidUpdate() {
-    const open = this.context.panel.value === 'open';
+    const open = this.shell.panel.value === 'open';
     if (this.#wasOpen && !open) this.#button.current?.focus({ preventScroll: true });
     this.#wasOpen = open;
   }
 
   draw() {
-    const shell = this.context;
+    const shell = this.shell;
     const { t, format } = shell.words.value;
     const client = shell.client.value;
     const open = shell.panel.value === 'open';

@@ -1,15 +1,14 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
-import { part } from '../content/part.tsx';
 import { DOTS } from './extra-icon-paths.ts';
 import { MenuItems } from './menu-items.tsx';
+import { shellPart } from './shell-part.tsx';
 import { Tool } from './tool.tsx';
-import { useShell } from './use-shell.ts';
 import { useSignal } from './use-signal.ts';
 
 /** The button of the menu, and the menu. */
-export const Menu = part(function Menu() {
-  const { t } = useShell().words.value;
+export const Menu = shellPart((shell) => {
+  const { t } = shell.words.value;
   const open = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -45,30 +45,30 @@ export class Panel extends ShellPart {
 
   /** Before the timeline is drawn, which marks everything as read. */
   override componentWillMount() {
-    const { client, unreadFrom } = this.context;
+    const { client, unreadFrom } = this.shell;
     const unread = client.peek().unread.peek();
-    unreadFrom.value = unread > 0 ? firstUnread(this.context, unread) : null;
+    unreadFrom.value = unread > 0 ? firstUnread(this.shell, unread) : null;
   }
 
   override componentDidMount() {
-    const shell = this.context;
+    const shell = this.shell;
     // On a phone the field would bring up the keyboard at once.
     (shell.phone.peek() ? this.#box.current : shell.field.current)?.focus({ preventScroll: true });
     // After the panel has been painted, with every link that opens, until the rest is there.
     this.#stop = effect(() => {
       if (shell.client.value.connection.value.state !== 'online') return;
-      requestAnimationFrame(() => setTimeout(() => shell.extras.load().catch(() => {})));
+      requestAnimationFrame(() => setTimeout(() => shell.extras.load().then(shell.registry.preload, () => {})));
     });
   }
 
   override componentWillUnmount() {
     super.componentWillUnmount();
     this.#stop();
-    this.context.unreadFrom.value = null;
+    this.shell.unreadFrom.value = null;
   }
 
   draw() {
-    const shell = this.context;
+    const shell = this.shell;
     const { t } = shell.words.value;
     const client = shell.client.value;
     const phone = shell.phone.value;

@@ -1,10 +1,17 @@
+import type { TimelineItem } from '@xiaoer/core';
 import type { CardAction, CardOutcome } from '../content/card-context.ts';
 import type { Shell } from './shell.ts';
 
-/** Does what a card asks for, apart from saying something. */
-export async function perform(shell: Shell, action: Exclude<CardAction, { do: 'reply' }>): Promise<CardOutcome> {
+/** Does what a card asks for. */
+export async function perform(shell: Shell, action: CardAction, item: TimelineItem): Promise<CardOutcome> {
   const { t } = shell.words.value;
   switch (action.do) {
+    case 'reply': {
+      const { text, value, values } = action;
+      const reply = item.seq === undefined ? undefined : { to: item.seq, value, values };
+      await shell.client.value.send('text', { text, about: shell.about(), reply });
+      return { ok: true };
+    }
     case 'send':
       await shell.client.value.send(action.op.kind, action.op.body);
       return { ok: true };

@@ -1,15 +1,13 @@
 import { NEXT } from '../content/card-icon-paths.ts';
 import { Icon } from '../content/icon.tsx';
 import { PERSON } from '../content/icon-paths.ts';
-import { part } from '../content/part.tsx';
 import { BACK, PARCEL, SEARCH } from './extra-icon-paths.ts';
-import { useShell } from './use-shell.ts';
+import { shellPart } from './shell-part.tsx';
 
 const ICONS = [PARCEL, SEARCH, BACK];
 
 /** Up to four questions that can be asked by one press: those of the page, or ours with the way to a person. */
-export const Questions = part(function Questions() {
-  const shell = useShell();
+export const Questions = shellPart((shell) => {
   const { t } = shell.words.value;
   const own = shell.options.value.questions?.slice(0, 4);
   const questions = own ?? [t('question.order'), t('question.delivery'), t('question.return')];

@@ -3,9 +3,8 @@ import type { TimelineItem } from '@xiaoer/core';
 import type { RefObject } from 'preact';
 import { Icon } from '../content/icon.tsx';
 import { DOWN } from '../content/icon-paths.ts';
-import { part } from '../content/part.tsx';
 import type { Shell } from './shell.ts';
-import { useShell } from './use-shell.ts';
+import { shellPart } from './shell-part.tsx';
 import { newest, type Window } from './window.ts';
 import { follow, newer, older } from './windowing.ts';
 
@@ -123,8 +122,7 @@ export function createReading(
 }
 
 /** The way to what is above, for who does not scroll. `above`: how much of it is here already. */
-export const Older = part(function Older({ reading, above }: { readonly reading: Reading; readonly above: number }) {
-  const shell = useShell();
+export const Older = shellPart((shell, { reading, above }: { readonly reading: Reading; readonly above: number }) => {
   if (!shell.client.value.hasOlder.value && above === 0) return null;
   return (
     <button type="button" class="older link" onClick={reading.back}>
@@ -134,8 +132,8 @@ export const Older = part(function Older({ reading, above }: { readonly reading:
 });
 
 /** The way back to the end, with the number of what has come meanwhile. */
-export const Pill = part(function Pill({ reading }: { readonly reading: Reading }) {
-  const { t } = useShell().words.value;
+export const Pill = shellPart((shell, { reading }: { readonly reading: Reading }) => {
+  const { t } = shell.words.value;
   const n = reading.fresh.value;
   return (
     <button type="button" class="pill" aria-label={n > 0 ? undefined : t('timeline.latest')} onClick={reading.toEnd}>

@@ -1,15 +1,26 @@
+import { Part } from '../content/part.tsx';
 import { Announcer } from './announcer.tsx';
 import { Launcher } from './launcher.tsx';
 import { Panel } from './panel.tsx';
-import { shellPart } from './shell-part.tsx';
+import type { Shell } from './shell.ts';
+
+interface RootProps {
+  readonly shell: Shell;
+}
 
 /** Everything in the shadow root. The launcher comes first: it is the button that the loader has drawn. */
-export const Root = shellPart((shell) => {
-  return (
-    <div class="root" lang={shell.words.value.lang}>
-      <Launcher />
-      {shell.panel.value !== 'closed' && <Panel />}
-      <Announcer />
-    </div>
-  );
-});
+export class Root extends Part<RootProps> {
+  override getChildContext() {
+    return { shell: this.props.shell };
+  }
+
+  draw({ shell }: RootProps) {
+    return (
+      <div class="root" lang={shell.words.value.lang}>
+        <Launcher />
+        {shell.panel.value !== 'closed' && <Panel />}
+        <Announcer />
+      </div>
+    );
+  }
+}

@@ -1,19 +1,20 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { Part } from '../content/part.tsx';
-import { type Shell, ShellContext } from './shell.ts';
+import type { Shell } from './shell.ts';
 
-/** A part that knows its shell. */
+/** A part that knows its shell, which the root gives to everything below it. */
 export abstract class ShellPart<P extends object = object> extends Part<P> {
-  static override contextType = ShellContext;
-  declare context: Shell;
+  get shell(): Shell {
+    return this.context.shell;
+  }
 }
 
-/** A part that is a function of the shell and its props. */
+/** A part that is a function of the shell and its props. It may use hooks. */
 export const shellPart = <P extends object = object>(
   draw: (shell: Shell, props: P) => ComponentChildren,
 ): FunctionComponent<P> =>
   class extends ShellPart<P> {
     draw(props: P) {
-      return draw(this.context, props);
+      return draw(this.shell, props);
     }
   } as unknown as FunctionComponent<P>;

@@ -1,8 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Client, TimelineItem } from '@xiaoer/core';
-import { createContext } from 'preact';
 import type { CardContext } from '../content/card-context.ts';
-import type { Registry } from '../content/renderer.ts';
+import type { ContentRegistry } from '../content/registry.ts';
 import type { Memory } from '../state/consent.ts';
 import type { Events } from '../state/events.ts';
 import type { Words } from '../state/language.ts';
@@ -17,7 +16,7 @@ export interface Shell {
   readonly memory: Memory;
   readonly events: Events;
   readonly root: ShadowRoot;
-  readonly registry: Registry;
+  readonly registry: ContentRegistry;
   readonly cards: CardContext;
   readonly extras: Extras;
   /** Address of the server, without a slash at its end. */
@@ -44,9 +43,6 @@ export interface Shell {
   setLocale(locale: string): void;
   setConsent(consent: 'granted' | 'none'): Promise<void>;
 }
-
-/** How the parts find their shell. */
-export const ShellContext = createContext<Shell | null>(null);
 
 /** Follows a media query until `signal` ends. */
 export function mediaSignal(query: string, until: AbortSignal): ReadonlySignal<boolean> {

@@ -22,9 +22,7 @@ export const drawn = (shell: Shell, item: TimelineItem): boolean => shell.regist
 export class Timeline extends ShellPart {
   readonly #box = createRef<HTMLElement>();
   readonly #list = createRef<HTMLOListElement>();
-  readonly #items = computed(() =>
-    this.context.client.value.messages.value.filter((item) => drawn(this.context, item)),
-  );
+  readonly #items = computed(() => this.shell.client.value.messages.value.filter((item) => drawn(this.shell, item)));
   readonly #atEnd = signal(true);
   /** The end is drawn, and in sight. */
   #atBottom = true;
@@ -53,12 +51,12 @@ export class Timeline extends ShellPart {
 
   /** Everything at the end was seen, while the page is looked at. */
   readonly #markRead = () => {
-    const client = this.context.client.peek();
+    const client = this.shell.client.peek();
     if (this.#atBottom && document.visibilityState === 'visible' && client.unread.peek() > 0) client.markRead();
   };
 
   draw() {
-    const shell = this.context;
+    const shell = this.shell;
     const { t, format } = shell.words.value;
     const extras = shell.extras.chunk.value;
     this.#reading ??= extras?.createReading(shell, this.#box, this.#list, this.#atEnd);

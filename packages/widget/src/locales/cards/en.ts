@@ -117,4 +117,6 @@ export const en: CardStrings = {
   'media.pause': 'Pause',
   'media.file': 'File',
   'media.download': 'Download {name}',
+  'card.failed': 'That did not go out. Try once more.',
+  'choices.label': 'Quick replies',
 };

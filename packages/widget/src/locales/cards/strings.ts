@@ -117,4 +117,6 @@ export interface CardStrings {
   readonly 'media.pause': string;
   readonly 'media.file': string;
   readonly 'media.download': string;
+  readonly 'card.failed': string;
+  readonly 'choices.label': string;
 }

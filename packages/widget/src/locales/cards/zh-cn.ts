@@ -117,4 +117,6 @@ export const zhCn: CardStrings = {
   'media.pause': '暂停',
   'media.file': '文件',
   'media.download': '下载 {name}',
+  'card.failed': '没发出去，请再试一次',
+  'choices.label': '快捷回复',
 };

@@ -44,7 +44,5 @@ export const en: ShellStrings = {
   'announce.joined': '{name} is here',
   'announce.returned': 'Xiaoer is answering again',
   'announce.declined': 'Nobody is at the counter now. You can leave a message',
-  'card.failed': 'That did not go out. Try once more.',
   'card.from': 'From:',
-  'choices.label': 'Quick replies',
 };

@@ -44,7 +44,5 @@ export interface ShellStrings {
   readonly 'announce.joined': string;
   readonly 'announce.returned': string;
   readonly 'announce.declined': string;
-  readonly 'card.failed': string;
   readonly 'card.from': string;
-  readonly 'choices.label': string;
 }

@@ -44,7 +44,5 @@ export const zhCn: ShellStrings = {
   'announce.joined': '{name}来了',
   'announce.returned': '小二继续为您服务',
   'announce.declined': '柜台暂时没人，您可以留言',
-  'card.failed': '没发出去，请再试一次',
   'card.from': '来源：',
-  'choices.label': '快捷回复',
 };
