@@ -30,7 +30,6 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   const options = signal<WidgetOptions>({ ...readOptions(initial), shop: initial.shop });
   const ended = new AbortController();
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-  adoptSheets(root);
 
   const events = createEvents(element);
   const memory = createMemory(initial.shop, initial.consent ?? 'granted');
@@ -131,6 +130,8 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     }),
     effect(() => {
       if (!language.words.value || ended.signal.aborted) return;
+      // Not before there is something to draw: the launcher of the loader must not move under a finger.
+      adoptSheets(root);
       render(<Root shell={shell} />, root);
     }),
   ];

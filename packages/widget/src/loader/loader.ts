@@ -31,8 +31,7 @@ interface Xiaoer {
     'box-shadow:0 4px 16px #0003;font:600 medium var(--xiaoer-font,system-ui)}' +
     ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
     ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
-    // The press is the button's own: the widget draws the mark anew, and may do so while the finger is down.
-    'svg{width:2em;fill:currentColor;pointer-events:none}' +
+    'svg{width:2em;fill:currentColor}' +
     'path+path{stroke:var(--a);stroke-width:3;stroke-linecap:round}';
 
   const { dataset } = script;
@@ -109,5 +108,5 @@ interface Xiaoer {
       // Storage that may not be read remembers nobody.
     }
   }
-  for (const call of early?.q ?? []) xiaoer(...call);
+  early?.q?.map((call) => xiaoer(...call));
 })();

@@ -15,7 +15,7 @@ export function adoptSheets(root: ShadowRoot): void {
     shared = new CSSStyleSheet();
     shared.replaceSync([host, tokens, launcher, panel, timeline, composer, wordStyles].join('\n'));
   }
-  root.adoptedStyleSheets = [shared];
+  if (!root.adoptedStyleSheets.includes(shared)) root.adoptedStyleSheets = [shared];
 }
 
 /** Adds the style of a part that is loaded later. */
