@@ -66,7 +66,7 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
       dir: outDir,
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: ({ name: chunk }) => `${chunk === 'browser' ? 'widget' : chunk}-[hash].js`,
+      chunkFileNames: ({ name: chunk }) => `${chunk === 'browser' ? 'widget' : chunk}-[hash:6].js`,
       generatedCode: 'es2015',
     },
     plugins: [

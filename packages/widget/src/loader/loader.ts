@@ -54,18 +54,18 @@ interface Xiaoer {
   const queue: Call[] = [];
   const element = draw(root, 'xiaoer-chat', dataset, html);
   let widget: ReturnType<typeof import('../browser.ts').start> | undefined;
-  let loading: Promise<unknown> | undefined;
+  let loading: unknown;
 
   const fetchWidget = () => {
-    loading ||= import('../browser.ts')
+    if (loading) return;
+    loading = import('../browser.ts')
       .then(({ start }) => {
         widget = start(element, queue);
         Object.assign(xiaoer, widget.commands);
       })
-      .catch((error) => {
-        // The next press or call tries again.
-        loading = undefined;
-        throw error;
+      .finally(() => {
+        // Without a widget the next press or call tries again.
+        loading = widget;
       });
   };
 
@@ -98,7 +98,7 @@ interface Xiaoer {
     button.onclick = () => xiaoer('open');
 
     const scheme = dataset['scheme'] || getComputedStyle(root).colorScheme;
-    if (/dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches))
+    if (/dark/.test(scheme) && (scheme === 'dark' || matchMedia('(prefers-color-scheme:dark)').matches))
       element.dataset['scheme'] = 'dark';
 
     try {
