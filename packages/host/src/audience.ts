@@ -18,6 +18,8 @@ export interface Audience {
   /** Where this is one link too many of its principal, the one that signed in first ends. */
   signedIn(link: SignedIn): void;
   signedOut(link: SignedIn): void;
+  /** The secret of a visitor was claimed: whoever still speaks by it is nobody. */
+  revoke(visitor: string): void;
   /** Every link of the shopper reads the conversation he has just created. */
   follow(conversation: Conversation): void;
   /** To every agent; a link that cannot take more gets what `instead` builds once it can. */
@@ -72,6 +74,9 @@ export function createAudience(env: Env, agents: () => number): Audience {
       const links = principals.get(key);
       links?.delete(link);
       if (links?.size === 0) principals.delete(key);
+    },
+    revoke(visitor) {
+      for (const link of [...(principals.get(keyOf('shopper', visitor)) ?? [])]) link.revoke();
     },
     follow(conversation) {
       for (const link of principals.get(keyOf('shopper', conversation.record.subject)) ?? []) link.follow(conversation);

@@ -1,4 +1,4 @@
-import type { ChatEvent, ConversationId, PageSignal } from '@xiaoer/core/protocol';
+import { type ChatEvent, type ConversationId, type PageSignal, readContent } from '@xiaoer/core/protocol';
 import type { ConversationRecord } from './log.ts';
 import { emptyProjection, fold, type Projection } from './projection.ts';
 import type { Subscription } from './subscription.ts';
@@ -7,7 +7,7 @@ const RECENT = 64;
 
 /** One conversation in memory: its head, the fold over its log, and who reads it. */
 export class Conversation {
-  readonly record: ConversationRecord;
+  record: ConversationRecord;
   readonly projection: Projection = emptyProjection();
   readonly readers = new Set<Subscription>();
   /** Number of the last event that is durable and folded in. */
@@ -29,8 +29,18 @@ export class Conversation {
   apply(event: ChatEvent): void {
     this.head = event.seq;
     fold(this.projection, event);
+    if (event.kind === 'claimed') this.#claim(event);
     this.#recent.push(`${event.from.id}\n${event.id}`);
     if (this.#recent.length > 2 * RECENT) this.#recent.splice(0, RECENT);
+  }
+
+  /** The author's ops are under the account's name in the log now. */
+  #claim(event: ChatEvent): void {
+    const content = readContent(event);
+    if (content.kind !== 'claimed') return;
+    const { id: subject, name } = content.body.account;
+    this.record = { ...this.record, subject, ...(name === undefined ? {} : { name }) };
+    this.#recent.length = 0;
   }
 
   /** Whether an author's op is among the newest; false says nothing of older ones. */

@@ -2,6 +2,7 @@ import { BOT_SERVES, type Serving } from '@xiaoer/core/view';
 import { createAppend } from './append.ts';
 import { type Audience, createAudience } from './audience.ts';
 import { createBotRunner } from './bot-runner.ts';
+import { claimOf, createClaim } from './claim.ts';
 import type { Conversation } from './conversation.ts';
 import { type Change, createConversations } from './conversations.ts';
 import { createDesk } from './desk.ts';
@@ -112,7 +113,9 @@ export function createHost(options: HostOptions): Host {
 
   function onChange({ conversation, events, before }: Change): void {
     const created = conversation.head === events.length;
-    if (created) audience.follow(conversation);
+    const claimed = claimOf(events);
+    if (claimed) audience.revoke(claimed.visitor);
+    if (created || claimed) audience.follow(conversation);
     subscribers.publish(conversation, events);
     settle(conversation, before);
     inbox.touch(conversation);
@@ -121,6 +124,7 @@ export function createHost(options: HostOptions): Host {
     conversations.release(conversation);
   }
 
+  const rate = createRate(env, settings.rate);
   const takeOp = createTakeOp({
     env,
     shop: shop.id,
@@ -128,9 +132,19 @@ export function createHost(options: HostOptions): Host {
     lanes,
     conversations,
     append,
-    rate: createRate(env, settings.rate),
+    rate,
     desk,
     enrich,
+  });
+
+  const claim = createClaim({
+    env,
+    log,
+    shop: shop.id,
+    conversations,
+    doubts,
+    rate,
+    onClaimed: audience.revoke,
   });
 
   const house: House = {
@@ -142,6 +156,7 @@ export function createHost(options: HostOptions): Host {
     conversations,
     subscribers,
     takeOp,
+    claim,
     agents: desk.online,
     inbox: inbox.all,
     place: ({ id }) => queue.place(id),

@@ -1,5 +1,6 @@
 import type { Env } from '@xiaoer/core/env';
 import type { InboxSignal, Participant, QueueSignal } from '@xiaoer/core/protocol';
+import type { Claim } from './claim.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 import type { Authenticate, HostOptions, HostSettings } from './host-options.ts';
@@ -17,6 +18,7 @@ export interface House {
   readonly conversations: Conversations;
   readonly subscribers: Subscribers;
   readonly takeOp: TakeOp;
+  readonly claim: Claim;
   /** Agents at the desk. */
   agents(): number;
   /** The inbox as it is now. */
@@ -39,6 +41,8 @@ export interface SignedIn {
   readonly principal: Participant;
   /** The principal's own new conversation: the link reads it from its first event. */
   follow(conversation: Conversation): void;
+  /** The principal is nobody any more: what spoke for it was claimed by an account. */
+  revoke(): void;
   /** Ends the link from our side. */
   leave(reason: string): void;
 }

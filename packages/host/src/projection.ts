@@ -1,4 +1,4 @@
-import { type ChatEvent, type HandoffReason, isFormAnswer, type Participant } from '@xiaoer/core/protocol';
+import { type ChatEvent, type HandoffReason, isFormAnswer, type Participant, readContent } from '@xiaoer/core/protocol';
 import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
 
 /** What the house knows of a conversation without reading it again: a fold over its log. */
@@ -46,7 +46,7 @@ export const emptyProjection = (): Projection => ({
   declined: [],
 });
 
-const MARKS = new Set(['handoff', 'rating', 'retracted', 'read', 'closed', 'trace', 'note', 'hidden']);
+const MARKS = new Set(['handoff', 'rating', 'retracted', 'read', 'closed', 'trace', 'note', 'claimed', 'hidden']);
 const ASKING = new Set(['text', 'form', 'product', 'order', 'image', 'voice', 'file', 'sticker']);
 
 /** Whether an event is a line that people read, not a mark, a change of who speaks, or a matter of the house. */
@@ -111,10 +111,16 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
   else if (event.from.role === 'system' && now.reason) projection.owed = { seq: event.seq, reason: now.reason };
 }
 
+function foldClaim(projection: Projection, event: ChatEvent): void {
+  const { kind, body } = readContent(event);
+  if (kind === 'claimed') projection.shopper = { role: 'shopper', ...body.account };
+}
+
 /** Takes in one more event. Cheap: nothing is parsed that the house does not need. */
 export function fold(projection: Projection, event: ChatEvent): void {
   if (event.from.role === 'shopper') projection.shopper = event.from;
   if (isLine(event.kind)) foldLine(projection, event);
   else if (event.kind === 'trace') foldTrace(projection, event);
+  else if (event.kind === 'claimed') foldClaim(projection, event);
   else if (event.kind === 'handoff' || event.kind === 'closed') foldHandover(projection, event);
 }

@@ -7,6 +7,7 @@ import {
   PROTOCOL_VERSION,
   type ServerFrame,
 } from '@xiaoer/core/protocol';
+import type { ClaimOutcome } from './claim.ts';
 import type { Conversation } from './conversation.ts';
 import { createCredential } from './credential.ts';
 import type { Authenticate } from './host-options.ts';
@@ -43,6 +44,11 @@ type Accepted = { readonly principal?: Participant | undefined; readonly expires
 /** The answer to everything that needs a credential which is over. */
 export const EXPIRED: Refusal = { code: 'token-expired', message: 'the token has ended; send auth with a fresh one' };
 
+const REVOKED: Refusal = {
+  code: 'secret-revoked',
+  message: 'an account has claimed what was written under this secret; say hello with its token, or as somebody new',
+};
+
 /** Hello, welcome and the life of the credential (server rule 4: the author comes from the credential). */
 export function createSignIn(house: House, link: SessionLink, on: SignInHandlers): SignIn {
   const { env, log, shop, settings } = house;
@@ -50,6 +56,8 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
   let locale: string | undefined;
   let welcomed = false;
   let closed = false;
+  /** This link claims its own secret: nobody has to tell it. */
+  let claiming = false;
 
   const credential = createCredential(env, {
     soon: (inMs) => on.send({ t: 'auth-soon', inMs }),
@@ -64,9 +72,16 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
     signedIn = undefined;
     if (before && before.id !== principal?.id) on.onPrincipal();
     if (!principal) return;
-    signedIn = { role: link.role, principal, follow: on.follow, leave: on.end };
+    signedIn = { role: link.role, principal, follow: on.follow, leave: on.end, revoke };
     house.signedIn(signedIn);
   };
+
+  function revoke(): void {
+    if (claiming) return;
+    on.refuse(REVOKED, {});
+    become(undefined);
+    link.speaks?.('nobody');
+  }
 
   /** The principal behind a credential, or undefined after the refusal was sent. */
   const check = async (given: Parameters<Authenticate>[0], refused: Refused): Promise<Accepted | undefined> => {
@@ -111,6 +126,23 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
     return closed ? 0 : link.speaks(known ? 'known' : 'newcomer');
   };
 
+  /** Whether a visitor's secret was claimed by an account since. */
+  const isRevoked = async (principal: Participant, { token, secret }: Hello): Promise<boolean> =>
+    link.role === 'shopper' &&
+    token === undefined &&
+    secret !== undefined &&
+    (await log.aliasOf(shop.id, principal.id)) !== undefined;
+
+  /** Answers `hello.claim`: client rule 12. A secret that is none has nothing to claim. */
+  const claimFor = async (account: Participant, { claim: secret }: Hello): Promise<ClaimOutcome> => {
+    const visitor = await house.authenticate({ shop: shop.id, secret });
+    if ('error' in visitor) return { claimed: false };
+    claiming = true;
+    return house.claim(visitor.principal, account).finally(() => {
+      claiming = false;
+    });
+  };
+
   return {
     get principal() {
       return signedIn?.principal;
@@ -127,7 +159,14 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
       if (closed || !accepted) return;
       let open: readonly Conversation[];
       let retryAfter: number;
+      let claimed: boolean | undefined;
       try {
+        if (accepted.principal && (await isRevoked(accepted.principal, frame))) return on.refuse(REVOKED, { nonce });
+        if (accepted.principal && link.role === 'shopper' && token !== undefined && frame.claim !== undefined) {
+          const outcome = await claimFor(accepted.principal, frame);
+          if ('refusal' in outcome) return on.refuse(outcome.refusal, { nonce });
+          claimed = outcome.claimed;
+        }
         open = accepted.principal ? await openOf(accepted.principal) : [];
         if (closed) return;
         retryAfter = await waitFor(accepted.principal, open, frame);
@@ -150,6 +189,7 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
         v: PROTOCOL_VERSION,
         nonce,
         principal: accepted.principal,
+        claimed,
         time: env.now(),
         limits: LIMITS,
         heartbeat: settings.heartbeatMs,

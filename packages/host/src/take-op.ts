@@ -26,10 +26,17 @@ export interface IncomingOp {
 /** Takes one op from a link to the log. Ops of one conversation are taken in the order of this call. */
 export type TakeOp = (op: IncomingOp) => Promise<Outcome>;
 
-const refuse = (code: Refusal['code'], message: string, more: Partial<Refusal> = {}): Outcome => ({
+const refuse = (
+  code: Refusal['code'],
+  message: string,
+  more: Partial<Refusal> = {},
+): Extract<Outcome, { readonly ok: false }> => ({
   ok: false,
   refusal: { code, message, ...more },
 });
+
+/** The answer to everything by a secret that an account has claimed (client rule 12). */
+const REVOKED = refuse('secret-revoked', 'an account has claimed this conversation; its token speaks for it now');
 
 /** All that stands between a frame and the log. */
 export function createTakeOp(options: {
@@ -84,7 +91,11 @@ export function createTakeOp(options: {
         drafts: [{ id: frame.id, kind: frame.kind, body }],
         bytes: chars,
         create: conversation ? undefined : target,
-        check: (now) => servingRefusal(now, { author, content, serving: frame.serving }, desk),
+        check(now) {
+          // The claim may have come between this op's look at the owner and its turn to be written.
+          if (author.role === 'shopper' && now.record.subject !== author.id) return REVOKED.refusal;
+          return servingRefusal(now, { author, content, serving: frame.serving }, desk);
+        },
       });
     } finally {
       settle?.();
@@ -99,6 +110,7 @@ export function createTakeOp(options: {
     const opens = isLine(kind) || (kind === 'handoff' && body['state'] === 'requested');
     if (!opens) return Promise.resolve(refuse('not-found', 'there is no such conversation'));
     return lanes.run(`creating ${author.id}`, async () => {
+      if ((await log.aliasOf(shop, author.id)) !== undefined) return REVOKED;
       const [open] = await log.openOf(shop, author.id);
       if (open) return refuse('use', 'another conversation is open', { use: open.id });
       return record(op, { id, shop, subject: author.id, createdAt: env.now(), locale, name }, undefined);
@@ -110,7 +122,9 @@ export function createTakeOp(options: {
     const owner = await conversations.owner(frame.conversation);
     if (author.role === 'shopper' && owner === undefined) return create(op);
     if (author.role === 'shopper' && owner !== author.id)
-      return refuse('forbidden', 'this conversation belongs to somebody else');
+      return (await log.aliasOf(shop, author.id)) === undefined
+        ? refuse('forbidden', 'this conversation belongs to somebody else')
+        : REVOKED;
     const conversation = await conversations.load(frame.conversation);
     if (!conversation) return refuse('not-found', 'there is no such conversation');
     const outcome = await record(op, conversation.record, conversation);

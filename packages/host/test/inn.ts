@@ -97,7 +97,7 @@ export class Guest {
     this.raw(encode(frame));
   }
 
-  hello(credential: { token?: string; secret?: string } = {}, cursors: readonly Cursor[] = []): void {
+  hello(credential: { token?: string; secret?: string; claim?: string } = {}, cursors: readonly Cursor[] = []): void {
     this.#nonce += 1;
     this.send({ t: 'hello', v: 1, shop: 'inn', install: 'i', nonce: `n${this.#nonce}`, cursors, ...credential });
   }

@@ -17,7 +17,7 @@ for (let seq = 1; ; seq++) {
   const from = { role: 'shopper', id: 'user:mei' };
   const batches = names.map((id) => ({
     conversation: id,
-    ...(seq === 1 ? { create: { id, shop: 'inn', subject: 'user:mei', createdAt: 1 } } : {}),
+    ...(seq === 1 ? { create: { id, shop: 'inn', subject: 'user:' + id, createdAt: 1 } } : {}),
     events: [{ seq, id: 'op' + seq, at: 1, from, kind: 'text', body: { text: 'line ' + seq } }],
   }));
   const accepted = await log.insert(batches);

@@ -16,6 +16,7 @@ const CLIENT: Guards<ClientFrame> = {
     nonce: isName,
     token: optional(string(8192, 1)),
     secret: optional(string(64, 43)),
+    claim: optional(string(64, 43)),
     cursors,
     locale: optional(string(35)),
   }),

@@ -9,6 +9,7 @@ export type ErrorClass = 'retry' | 'reauth' | 'rejected' | 'fatal';
  * - `use`: another conversation of this principal is open; address the op to `use` under its own id.
  * - `conversation-closed`: address the op to a new conversation under its own id.
  * - `token-expired`, `token-invalid`, `unauthenticated`: get a fresh token, keep the outbox.
+ * - `secret-revoked`: an account has claimed what was written under this secret; only its token speaks for it now.
  * - `forbidden`, `invalid-frame`, `invalid-body`, `too-large`, `not-found`: the op is shown as failed.
  * - `capacity`: this agent holds as many conversations as allowed.
  * - `serving-changed`: somebody else speaks now; look again before repeating.
@@ -24,6 +25,7 @@ export const ERROR_CLASSES = {
   'token-expired': 'reauth',
   'token-invalid': 'reauth',
   unauthenticated: 'reauth',
+  'secret-revoked': 'reauth',
   forbidden: 'rejected',
   'invalid-frame': 'rejected',
   'invalid-body': 'rejected',

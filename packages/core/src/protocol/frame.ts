@@ -19,6 +19,11 @@ export interface Hello {
   readonly token?: string | undefined;
   /** An anonymous shopper's 256-bit secret. Absent before the first op, and where a token or cookie speaks. */
   readonly secret?: string | undefined;
+  /**
+   * With a token: the secret of the visitor whom this shopper was before. What was written under it becomes the
+   * account's, and the secret is worth nothing any more. `welcome.claimed` answers.
+   */
+  readonly claim?: string | undefined;
   readonly cursors: readonly Cursor[];
   readonly locale?: string | undefined;
 }
@@ -95,6 +100,8 @@ export interface Welcome {
   readonly nonce: string;
   /** Absent while the shopper has neither token nor secret. */
   readonly principal?: Participant | undefined;
+  /** Answer to `hello.claim`: whether what was written under that secret is this account's. Absent where none was sent. */
+  readonly claimed?: boolean | undefined;
   /** Server time, milliseconds since 1970. For showing only. */
   readonly time: number;
   readonly limits: Limits;

@@ -5,7 +5,7 @@ export type { CouponBody } from './content/coupon.ts';
 export { fallback } from './content/fallback.ts';
 export { type FormAnswer, type FormBody, type FormField, type FormQuestion, isFormAnswer } from './content/form.ts';
 export type { HandoffBody, HandoffReason, HandoffState } from './content/handoff.ts';
-export type { HiddenBody, NoteBody, TraceBody, TraceCandidate } from './content/house.ts';
+export type { ClaimedBody, HiddenBody, NoteBody, TraceBody, TraceCandidate } from './content/house.ts';
 export { type Content, type ContentMap, GUARDS, isKnownKind, type Kind, readContent } from './content/index.ts';
 export type { ClosedBody, RatingBody, ReadBody, RetractedBody } from './content/marks.ts';
 export type { FileBody, ImageBody, VoiceBody } from './content/media.ts';

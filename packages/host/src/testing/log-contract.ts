@@ -1,5 +1,5 @@
 import type { ChatEvent } from '@xiaoer/core/protocol';
-import type { Batch, ConversationRecord, Log } from '../log.ts';
+import type { Batch, ClaimRecord, ConversationRecord, Log } from '../log.ts';
 
 /** One promise of the {@link Log} contract. Run each against a fresh, empty log. */
 export interface LogCase {
@@ -10,8 +10,10 @@ export interface LogCase {
 
 const A = 'conversation-aaaa';
 const B = 'conversation-bbbb';
+const C = 'conversation-cccc';
 
-const record = (id: string, subject = 'shopper-1', shop = 'inn'): ConversationRecord => ({
+/** Two shoppers, since each has one open conversation: A is the first's, B the second's. */
+const record = (id: string, subject = id === B ? 'shopper-2' : 'shopper-1', shop = 'inn'): ConversationRecord => ({
   id,
   shop,
   subject,
@@ -42,6 +44,22 @@ const same = (what: string, actual: unknown, expected: unknown): void => {
 };
 
 const closed = (seq: number): ChatEvent => event(seq, `close-${seq}`, { kind: 'closed', body: {} });
+
+const ids = (records: readonly ConversationRecord[]) => records.map(({ id }) => id);
+
+const HOUSE = { role: 'system', id: 'house' } as const;
+
+/** The batch that tells a conversation of the claim. */
+const claimed = (conversation: string, seq: number): Batch =>
+  batch(conversation, [event(seq, 'house:claimed', { from: HOUSE, kind: 'claimed', body: { visitor: 'shopper-1' } })]);
+
+const claim = (account: string, batches: readonly Batch[]): ClaimRecord => ({
+  shop: 'inn',
+  visitor: 'shopper-1',
+  account: { id: account, name: '梅' },
+  at: 9_000,
+  batches,
+});
 
 /** What every implementation of {@link Log} must do, one case a promise. */
 export const LOG_CONTRACT: readonly LogCase[] = [
@@ -131,7 +149,7 @@ export const LOG_CONTRACT: readonly LogCase[] = [
     },
   },
   {
-    name: 'open lists what is not closed, of this shop, and openOf of this shopper, newest first',
+    name: 'open lists what is not closed, of this shop, openOf of this shopper, and allOf all of this shopper, newest first',
     async run(log) {
       const create = (id: string, of: ConversationRecord): Batch => ({
         conversation: id,
@@ -139,15 +157,77 @@ export const LOG_CONTRACT: readonly LogCase[] = [
         events: [event(1, 'x')],
       });
       await log.insert([create(A, record(A))]);
-      await log.insert([create(B, { ...record(B), createdAt: 2_000 })]);
-      await log.insert([create('conversation-cccc', record('conversation-cccc', 'shopper-2'))]);
+      await log.insert([create(B, record(B))]);
       await log.insert([create('conversation-dddd', record('conversation-dddd', 'shopper-1', 'other'))]);
-      const ids = (records: readonly ConversationRecord[]) => records.map(({ id }) => id);
-      same('openOf', ids(await log.openOf('inn', 'shopper-1')), [B, A]);
-      same('open', ids(await log.open('inn')).sort(), [A, B, 'conversation-cccc']);
+      same('openOf', ids(await log.openOf('inn', 'shopper-1')), [A]);
+      same('open', ids(await log.open('inn')).sort(), [A, B]);
       await log.insert([batch(A, [closed(2)])]);
-      same('closed', ids(await log.openOf('inn', 'shopper-1')), [B]);
+      same('closed', ids(await log.openOf('inn', 'shopper-1')), []);
+      await log.insert([create(C, record(C))]);
+      same('next', ids(await log.openOf('inn', 'shopper-1')), [C]);
+      same('all', ids(await log.allOf('inn', 'shopper-1')), [C, A]);
       same('still read', (await log.head(A))?.head, 2);
+    },
+  },
+  {
+    name: 'server rule 8: a shopper with an open conversation gets no second one, also within one insert',
+    async run(log) {
+      const second = { ...batch(C, [event(1, 'c1')]), create: record(C) };
+      same('at once', await log.insert([batch(A, [event(1, 'a1')], true), second]), [true, false]);
+      same('later', await log.insert([second]), [false]);
+      await log.insert([batch(A, [closed(2)])]);
+      same('after the end', await log.insert([second]), [true]);
+    },
+  },
+  {
+    name: 'a claim makes the conversations and ops of a visitor those of the account, in one step',
+    async run(log) {
+      await log.insert([batch(A, [event(1, 'a1'), closed(2)], true)]);
+      await log.insert([{ ...batch(C, [event(1, 'c1')]), create: record(C) }]);
+      same('claim', await log.claim(claim('shopper-9', [claimed(A, 3), claimed(C, 2)])), 'done');
+      same('alias', [await log.aliasOf('inn', 'shopper-1'), await log.aliasOf('inn', 'x')], ['shopper-9', undefined]);
+      same('of', [await log.allOf('inn', 'shopper-1'), ids(await log.allOf('inn', 'shopper-9'))], [[], [C, A]]);
+      same('open', ids(await log.openOf('inn', 'shopper-9')), [C]);
+      same('record', (await log.head(C))?.record, { ...record(C, 'shopper-9'), name: '梅' });
+      same('repeat', await log.find(C, 'shopper-9', 'c1'), 1);
+      same('old name', await log.find(C, 'shopper-1', 'c1'), undefined);
+      const [first, second] = await log.read(C, 0, 9);
+      same('author', [first?.from, first?.body], [{ role: 'shopper', id: 'shopper-9' }, event(1, 'c1').body]);
+      same('house', second?.from, { role: 'system', id: 'house' });
+      same('next', await log.insert([batch(C, [event(3, 'c3', { from: { role: 'shopper', id: 'shopper-9' } })])]), [
+        true,
+      ]);
+      same('own', (await log.read(C, 2, 9))[0]?.body, event(3, 'c3').body);
+    },
+  },
+  {
+    name: 'a claim is made once: a repeat is done, another account is refused, the visitor creates nothing more',
+    async run(log) {
+      await log.insert([batch(A, [event(1, 'a1'), closed(2)], true)]);
+      same('claim', await log.claim(claim('shopper-9', [claimed(A, 3)])), 'done');
+      same('again', await log.claim(claim('shopper-9', [claimed(A, 4)])), 'done');
+      same('other', await log.claim(claim('shopper-8', [claimed(A, 4)])), 'taken');
+      same('head', (await log.head(A))?.head, 3);
+      same('create', await log.insert([{ ...batch(C, [event(1, 'c1')]), create: record(C) }]), [false]);
+      same('empty', await log.claim({ ...claim('shopper-9', []), visitor: 'quiet' }), 'done');
+      same('of nothing', await log.aliasOf('inn', 'quiet'), 'shopper-9');
+    },
+  },
+  {
+    name: 'a claim that does not fit changes nothing: a number that moved, a conversation left out, two open ones',
+    async run(log) {
+      await log.insert([batch(A, [event(1, 'a1')], true), batch(B, [event(1, 'b1')], true)]);
+      const stale = async (what: string, batches: readonly Batch[]) => {
+        same(what, await log.claim(claim('shopper-2', batches)), 'stale');
+        same(what, [(await log.head(A))?.head, (await log.head(B))?.head], [1, 1]);
+        same(what, await log.aliasOf('inn', 'shopper-1'), undefined);
+      };
+      await stale('moved', [claimed(A, 3)]);
+      await stale('left out', []);
+      await stale('left out, another touched', [batch(B, [closed(2)])]);
+      await stale('two open', [claimed(A, 2)]);
+      same('fits', await log.claim(claim('shopper-2', [claimed(A, 2), batch(B, [closed(2)])])), 'done');
+      same('open', ids(await log.openOf('inn', 'shopper-2')), [A]);
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { ChatEvent, ConversationId } from '@xiaoer/core/protocol';
 import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
-import type { Batch, ConversationRecord, Log } from '../log.ts';
+import type { Batch, ClaimRecord, ConversationRecord, Log } from '../log.ts';
 
 /** A log in memory, with what a test may do to it. */
 export interface MemoryLog extends Log {
@@ -19,16 +19,17 @@ export interface MemoryLog extends Log {
 }
 
 interface Row {
-  readonly record: ConversationRecord;
+  record: ConversationRecord;
   events: ChatEvent[];
   first: number;
   serving: Serving;
-  readonly ids: Map<string, number>;
+  ids: Map<string, number>;
 }
 
 /** A complete {@link Log} that lives as long as the object: for tests, benchmarks and shops without a server. */
 export function createMemoryLog(epoch = 'memory-1'): MemoryLog {
   const rows = new Map<ConversationId, Row>();
+  const aliases = new Map<string, string>();
   const inserts: (readonly string[])[] = [];
   let failure: 'before' | 'after' | undefined;
   let gate: Promise<void> | undefined;
@@ -36,8 +37,17 @@ export function createMemoryLog(epoch = 'memory-1'): MemoryLog {
 
   const key = (author: string, id: string): string => `${author}\n${id}`;
 
+  const openCount = (shop: string, subject: string): number =>
+    [...rows.values()].filter(
+      ({ record, serving }) => record.shop === shop && record.subject === subject && serving.mode !== 'closed',
+    ).length;
+
+  const mayCreate = ({ shop, subject }: ConversationRecord): boolean =>
+    !aliases.has(key(shop, subject)) && openCount(shop, subject) === 0;
+
   const acceptable = ({ conversation, create, events }: Batch): boolean => {
     const row = rows.get(conversation);
+    if (create && !mayCreate(create)) return false;
     if (create ? row !== undefined : row === undefined) return false;
     const head = row ? row.first - 1 + row.events.length : 0;
     const fresh = new Set<string>();
@@ -65,11 +75,44 @@ export function createMemoryLog(epoch = 'memory-1'): MemoryLog {
     return true;
   };
 
-  const open = (test: (record: ConversationRecord) => boolean): ConversationRecord[] =>
+  /** What the visitor wrote is the account's, in every conversation. */
+  const rename = (row: Row, { visitor, account }: ClaimRecord): void => {
+    const { id, name } = account;
+    row.record = { ...row.record, subject: id, ...(name === undefined ? {} : { name }) };
+    row.events = row.events.map((event) =>
+      event.from.role === 'shopper' && event.from.id === visitor ? { ...event, from: { ...event.from, id } } : event,
+    );
+    row.ids = new Map(
+      [...row.ids].map(([op, seq]) => [op.startsWith(`${visitor}\n`) ? `${id}${op.slice(visitor.length)}` : op, seq]),
+    );
+  };
+
+  const claim = (given: ClaimRecord): 'done' | 'taken' | 'stale' => {
+    const { shop, visitor, account, batches } = given;
+    const present = aliases.get(key(shop, visitor));
+    if (present !== undefined) return present === account.id ? 'done' : 'taken';
+    const theirs = [...rows.values()].filter(({ record }) => record.shop === shop && record.subject === visitor);
+    const named = new Set(batches.map(({ conversation }) => conversation));
+    if (!batches.every(acceptable) || !theirs.every(({ record }) => named.has(record.id))) return 'stale';
+    const closing = new Set(
+      batches.filter(({ events }) => events.some(({ kind }) => kind === 'closed')).map((one) => one.conversation),
+    );
+    const closed = [...closing].filter((id) => rows.get(id)?.serving.mode !== 'closed').length;
+    if (openCount(shop, visitor) + openCount(shop, account.id) - closed > 1) return 'stale';
+    for (const batch of batches) store(batch);
+    for (const row of theirs) rename(row, given);
+    aliases.set(key(shop, visitor), account.id);
+    return 'done';
+  };
+
+  const of = (test: (row: Row) => boolean): ConversationRecord[] =>
     [...rows.values()]
-      .filter((row) => row.serving.mode !== 'closed' && test(row.record))
-      .map((row) => row.record)
+      .filter(test)
+      .map(({ record }) => record)
       .reverse();
+
+  const open = (test: (record: ConversationRecord) => boolean): ConversationRecord[] =>
+    of((row) => row.serving.mode !== 'closed' && test(row.record));
 
   return {
     inserts,
@@ -96,6 +139,17 @@ export function createMemoryLog(epoch = 'memory-1'): MemoryLog {
     },
     first: async (conversation) => rows.get(conversation)?.first ?? 1,
     openOf: async (shop, subject) => open((record) => record.shop === shop && record.subject === subject),
+    allOf: async (shop, subject) => of(({ record }) => record.shop === shop && record.subject === subject),
+    async claim(given) {
+      await gate;
+      const failing = failure;
+      failure = undefined;
+      if (failing === 'before') throw new Error('the disk is gone');
+      const result = claim(given);
+      if (failing === 'after') throw new Error('the answer was lost');
+      return result;
+    },
+    aliasOf: async (shop, visitor) => aliases.get(key(shop, visitor)),
     open: async (shop) => open((record) => record.shop === shop),
     epoch: () => current,
     close: async () => undefined,

@@ -1,4 +1,4 @@
-import type { Batch } from '@xiaoer/host';
+import type { Batch, ClaimRecord } from '@xiaoer/host';
 
 /**
  * A batch on its way to the writer's thread: plain values in a fixed order, because flat arrays are several times
@@ -11,6 +11,9 @@ export type Packed = readonly (string | number | null)[];
 /** Values before the rows of a batch, and values of a row. */
 export const HEAD_VALUES = 7;
 export const ROW_VALUES = 7;
+
+/** Who claims whom, beside the packed batches. */
+export type ClaimWords = Omit<ClaimRecord, 'batches'>;
 
 /** What is sealed of an event: body, and the author's name and avatar where there are any. */
 export type Sealed = readonly [

@@ -6,11 +6,12 @@ import { type Database, rollBack } from './open-database.ts';
 export const databaseIn = (dataDir: string): string => join(dataDir, 'xiaoer.db');
 
 /** Version of the tables below, kept in `meta`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * Everything in one file. Bodies and names are sealed (keys.ts); in clear stand only what order, de-duplication and
- * look-ups need: conversation, number, opaque ids, kind and time.
+ * look-ups need: conversation, number, opaque ids, kind and time. A conversation that an account claimed stays sealed
+ * with the visitor's key, `sealed_for`; deleting the account's key deletes those of its visitors.
  */
 const TABLES = `
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -20,8 +21,17 @@ CREATE TABLE IF NOT EXISTS subject_key (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS conversation (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, shop TEXT NOT NULL, subject TEXT NOT NULL,
-  created_at INTEGER NOT NULL, locale TEXT, name BLOB, closed INTEGER NOT NULL DEFAULT 0
+  created_at INTEGER NOT NULL, locale TEXT, name BLOB, closed INTEGER NOT NULL DEFAULT 0, sealed_for TEXT
 );
+CREATE TABLE IF NOT EXISTS alias (
+  shop TEXT NOT NULL, visitor TEXT NOT NULL, account TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (shop, visitor)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS alias_account ON alias (shop, account);
+CREATE TRIGGER IF NOT EXISTS account_erased AFTER DELETE ON subject_key BEGIN
+  DELETE FROM subject_key WHERE shop = OLD.shop
+    AND subject IN (SELECT visitor FROM alias WHERE shop = OLD.shop AND account = OLD.subject);
+END;
 CREATE INDEX IF NOT EXISTS conversation_open ON conversation (shop, closed, subject);
 CREATE TABLE IF NOT EXISTS event (
   conversation INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, author TEXT NOT NULL, role TEXT NOT NULL,
@@ -42,8 +52,11 @@ CREATE TABLE IF NOT EXISTS agent_session (
 ) WITHOUT ROWID;
 `;
 
+/** What turns the tables of one version into those of the next, by the version it starts from. */
+const STEPS: Readonly<Record<number, string>> = { 1: 'ALTER TABLE conversation ADD COLUMN sealed_for TEXT' };
+
 /**
- * Creates what is missing.
+ * Creates what is missing, and brings a file of an older version up to this one.
  * @throws Error for a file of a newer Xiaoer, which is left untouched.
  */
 export function prepareSchema(database: Database): { readonly epoch: string } {
@@ -51,14 +64,15 @@ export function prepareSchema(database: Database): { readonly epoch: string } {
   try {
     database.exec('CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
     const read = database.prepare('SELECT value FROM meta WHERE name = ?');
-    const write = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+    const write = database.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)');
     const version = read.get('schema')?.['value'];
     if (version !== undefined && Number(version) > SCHEMA_VERSION)
       throw new Error(
         `the database has schema ${version}, this version knows ${SCHEMA_VERSION}: start the newer version of Xiaoer, or name another DATA_DIR`,
       );
+    for (let from = Number(version ?? SCHEMA_VERSION); from < SCHEMA_VERSION; from++) database.exec(STEPS[from] ?? '');
     database.exec(TABLES);
-    if (version === undefined) write.run('schema', String(SCHEMA_VERSION));
+    write.run('schema', String(SCHEMA_VERSION));
     let epoch = read.get('epoch')?.['value'];
     if (epoch === undefined) {
       epoch = randomBytes(12).toString('base64url');

@@ -5,7 +5,8 @@ import type { Row } from './open-database.ts';
 import { packBatches, type Sealed } from './packed-batch.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 
-const RECORD = 'SELECT id, shop, subject, created_at, locale, name FROM conversation';
+const COLUMNS = 'n, id, shop, subject, coalesce(sealed_for, subject) AS sealed_for, created_at, locale, name';
+const RECORD = `SELECT ${COLUMNS} FROM conversation`;
 
 /**
  * The log in one SQLite file: appends by compare-and-set on (conversation, number) in the writer's thread, reads on
@@ -17,9 +18,9 @@ export function createSqliteLog(store: SqliteStore): Log {
     'SELECT seq FROM event WHERE conversation = (SELECT n FROM conversation WHERE id = ?) AND author = ? AND id = ?',
   );
   const findHead = reader.prepare(
-    'SELECT n, id, shop, subject, created_at, locale, name, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE id = ?',
+    `SELECT ${COLUMNS}, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE id = ?`,
   );
-  const findPlace = reader.prepare('SELECT n, shop, subject FROM conversation WHERE id = ?');
+  const findPlace = reader.prepare(`${RECORD} WHERE id = ?`);
   const page = reader.prepare(
     'SELECT seq, id, author, role, kind, at, sealed FROM event WHERE conversation = ? AND seq > ? AND seq <= ? ORDER BY seq',
   );
@@ -27,6 +28,8 @@ export function createSqliteLog(store: SqliteStore): Log {
     'SELECT min(seq) AS first FROM event WHERE conversation = (SELECT n FROM conversation WHERE id = ?)',
   );
   const openOfSubject = reader.prepare(`${RECORD} WHERE shop = ? AND closed = 0 AND subject = ? ORDER BY n DESC`);
+  const allOfSubject = reader.prepare(`${RECORD} WHERE shop = ? AND subject = ? ORDER BY n DESC`);
+  const accountOf = reader.prepare('SELECT account FROM alias WHERE shop = ? AND visitor = ?');
   const openOfShop = reader.prepare(`${RECORD} WHERE shop = ? AND closed = 0 ORDER BY n DESC`);
 
   const open = (shop: string, subject: string, place: string, sealed: unknown): string | undefined => {
@@ -38,7 +41,7 @@ export function createSqliteLog(store: SqliteStore): Log {
     const id = String(row['id']);
     const shop = String(row['shop']);
     const subject = String(row['subject']);
-    const name = row['name'] === null ? undefined : open(shop, subject, namePlace(id), row['name']);
+    const name = row['name'] === null ? undefined : open(shop, String(row['sealed_for']), namePlace(id), row['name']);
     return {
       id,
       shop,
@@ -82,7 +85,7 @@ export function createSqliteLog(store: SqliteStore): Log {
     async read(conversation, after, limit) {
       const place = findPlace.get(conversation);
       if (!place) return [];
-      const [shop, subject] = [String(place['shop']), String(place['subject'])];
+      const [shop, subject] = [String(place['shop']), String(place['sealed_for'])];
       return page.all(Number(place['n']), after, after + limit).map((row) => eventOf(row, conversation, shop, subject));
     },
     async first(conversation) {
@@ -90,6 +93,14 @@ export function createSqliteLog(store: SqliteStore): Log {
     },
     async openOf(shop, subject) {
       return openOfSubject.all(shop, subject).map(recordOf);
+    },
+    async allOf(shop, subject) {
+      return allOfSubject.all(shop, subject).map(recordOf);
+    },
+    claim: ({ batches, ...who }) => store.claim(who, packBatches(batches)),
+    async aliasOf(shop, visitor) {
+      const account = accountOf.get(shop, visitor)?.['account'];
+      return account === undefined ? undefined : String(account);
     },
     async open(shop) {
       return openOfShop.all(shop).map(recordOf);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { createKeys, type Keys } from '../keys.ts';
 import { type Database, openDatabase, type Value } from './open-database.ts';
-import type { Packed } from './packed-batch.ts';
+import type { ClaimWords, Packed } from './packed-batch.ts';
 import type { WriterAnswer, WriterReady, WriterRequest } from './sqlite-writer-thread.ts';
 
 /** `PRAGMA synchronous` = FULL. */
@@ -18,6 +18,8 @@ export interface SqliteStore {
   readonly reader: Database;
   readonly keys: Keys;
   insert(packed: Packed): Promise<readonly boolean[]>;
+  /** See `Log.claim`. */
+  claim(who: ClaimWords, packed: Packed): Promise<'done' | 'taken' | 'stale'>;
   /** One other write; how many rows changed. Durable when it resolves. */
   run(sql: string, ...values: Value[]): Promise<number>;
   /** The subject's key, made if there is none. */
@@ -106,6 +108,7 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     reader,
     keys,
     insert: async (packed) => (await ask({ do: 'insert', packed })) as boolean[],
+    claim: async (who, packed) => (await ask({ do: 'claim', who, packed })) as 'done' | 'taken' | 'stale',
     run: async (sql, ...values) => (await ask({ do: 'run', sql, values })) as number,
     broken,
     async obtainKey(shop, subject) {

@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase, synchronousLevel, type Value } from './open-database.ts';
-import type { Packed } from './packed-batch.ts';
+import type { ClaimWords, Packed } from './packed-batch.ts';
 import { prepareSchema } from './schema.ts';
 import { createSqliteWriter } from './sqlite-writer.ts';
 
 /** What the main thread asks of the writer; answered in order, each by its number. */
 export type WriterRequest =
   | { readonly n: number; readonly do: 'insert'; readonly packed: Packed }
+  | { readonly n: number; readonly do: 'claim'; readonly who: ClaimWords; readonly packed: Packed }
   | { readonly n: number; readonly do: 'run'; readonly sql: string; readonly values: readonly Value[] }
   | { readonly n: number; readonly do: 'key'; readonly shop: string; readonly subject: string }
   | { readonly n: number; readonly do: 'close' };
@@ -30,6 +31,8 @@ async function serve(port: NonNullable<typeof parentPort>, path: string): Promis
     switch (request.do) {
       case 'insert':
         return writer.insert(request.packed);
+      case 'claim':
+        return writer.claim(request.who, request.packed);
       case 'run':
         return writer.run(request.sql, request.values);
       case 'key':

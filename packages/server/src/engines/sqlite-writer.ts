@@ -1,13 +1,18 @@
 import { createKeys, eventPlace, namePlace, seal } from '../keys.ts';
 import { type Database, rollBack, type Value } from './open-database.ts';
-import { HEAD_VALUES, type Packed, ROW_VALUES } from './packed-batch.ts';
+import { type ClaimWords, HEAD_VALUES, type Packed, ROW_VALUES } from './packed-batch.ts';
+import { type Claims, createClaims } from './sqlite-claims.ts';
 
 /** Conversations whose place and head the writer keeps in memory. */
 const HELD = 20_000;
 
+/** Undoes a claim that does not fit what is there now. */
+const STALE = new Error('stale');
+
 interface Known {
   readonly n: number;
   readonly shop: string;
+  /** Whose key seals it. */
   readonly subject: string;
   head: number;
 }
@@ -16,6 +21,8 @@ interface Known {
 export interface SqliteWriter {
   /** Writes batches in one transaction; each whole or not at all. The answer says which were accepted. */
   insert(packed: Packed): boolean[];
+  /** One transaction: the batches, and the visitor is an alias of the account. See `Log.claim`. */
+  claim(who: ClaimWords, packed: Packed): 'done' | 'taken' | 'stale';
   /** One other statement; how many rows it changed. */
   run(sql: string, values: readonly Value[]): number;
   /** Makes the key of a subject, if there is none. */
@@ -26,7 +33,7 @@ export interface SqliteWriter {
 export function createSqliteWriter(database: Database): SqliteWriter {
   const keys = createKeys(database);
   const findConversation = database.prepare(
-    'SELECT n, shop, subject, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE id = ?',
+    'SELECT n, shop, coalesce(sealed_for, subject) AS subject, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE id = ?',
   );
   const insertConversation = database.prepare(
     'INSERT OR IGNORE INTO conversation (id, shop, subject, created_at, locale, name) VALUES (?, ?, ?, ?, ?, ?)',
@@ -35,7 +42,12 @@ export function createSqliteWriter(database: Database): SqliteWriter {
     'INSERT OR IGNORE INTO event (conversation, seq, id, author, role, kind, at, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const closeConversation = database.prepare('UPDATE conversation SET closed = 1 WHERE n = ?');
+  const findBar = database.prepare(
+    `SELECT 1 FROM alias WHERE shop = ?1 AND visitor = ?2
+     UNION ALL SELECT 1 FROM conversation WHERE shop = ?1 AND closed = 0 AND subject = ?2`,
+  );
   const known = new Map<string, Known>();
+  let claims: Claims | undefined;
   const statements = new Map<string, ReturnType<Database['prepare']>>();
 
   const forget = () => {
@@ -68,6 +80,8 @@ export function createSqliteWriter(database: Database): SqliteWriter {
       string | null,
       string | null,
     ];
+    // Server rule 8 through the database: one open conversation, and none under a secret that was claimed.
+    if (findBar.get(shop, subject)) return undefined;
     const key = keys.obtain(shop, subject);
     const sealedName = name === null ? null : seal(key, namePlace(conversation), name);
     const { changes } = insertConversation.run(conversation, shop, subject, createdAt, locale, sealedName);
@@ -115,22 +129,46 @@ export function createSqliteWriter(database: Database): SqliteWriter {
     return accepted;
   }
 
+  /** Runs `write` for every batch in one transaction, which a thrown error undoes. */
+  function inTransaction<T>(write: () => T): T {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = write();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      forget();
+      rollBack(database);
+      throw error;
+    }
+  }
+
+  function* starts(packed: Packed): Generator<number> {
+    for (let at = 0; at < packed.length; ) {
+      yield at;
+      at += HEAD_VALUES + Number(packed[at + HEAD_VALUES - 1]) * ROW_VALUES;
+    }
+  }
+
   return {
-    insert(packed) {
-      const accepted: boolean[] = [];
-      database.exec('BEGIN IMMEDIATE');
+    insert: (packed) => inTransaction(() => [...starts(packed)].map((at) => insertOne(packed, at))),
+    claim(who, packed) {
+      claims ??= createClaims(database, keys);
+      const { begin, settle } = claims;
+      let result: ReturnType<SqliteWriter['claim']> = 'stale';
       try {
-        for (let at = 0; at < packed.length; ) {
-          accepted.push(insertOne(packed, at));
-          at += HEAD_VALUES + Number(packed[at + HEAD_VALUES - 1]) * ROW_VALUES;
-        }
-        database.exec('COMMIT');
+        inTransaction(() => {
+          const account = begin(who);
+          result = account === undefined ? 'stale' : account === who.account.id ? 'done' : 'taken';
+          if (account !== undefined) return;
+          for (const at of starts(packed)) if (!append(packed, at)) throw STALE;
+          if (!settle(who)) throw STALE;
+          result = 'done';
+        });
       } catch (error) {
-        forget();
-        rollBack(database);
-        throw error;
+        if (error !== STALE) throw error;
       }
-      return accepted;
+      return result;
     },
     run(sql, values) {
       let statement = statements.get(sql);

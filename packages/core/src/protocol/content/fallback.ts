@@ -46,6 +46,7 @@ const FALLBACKS: { readonly [K in Kind]: (body: ContentMap[K]) => string } = {
   closed: nothing,
   trace: nothing,
   note: nothing,
+  claimed: nothing,
   hidden: nothing,
 };
 

@@ -1,3 +1,4 @@
+import { isName } from '../ids.ts';
 import { type Guard, isNumber, isObject, list, oneOf, optional, shape, string } from '../shape.ts';
 
 /** One thing the bot weighed: an answer, a product, an attribute, a flow. */
@@ -36,6 +37,16 @@ export interface NoteBody {
   readonly text: string;
 }
 
+/**
+ * A visitor signed in: the conversation is the account's from here on. Recorded by the house, in the transaction that
+ * made the visitor's principal an alias of the account's. No reader gets it.
+ */
+export interface ClaimedBody {
+  /** The visitor's principal, which is worth nothing any more. */
+  readonly visitor: string;
+  readonly account: { readonly id: string; readonly name?: string | undefined };
+}
+
 /** What a shopper's reader gets in place of an event of the house. */
 export type HiddenBody = Readonly<Record<string, unknown>>;
 
@@ -67,6 +78,12 @@ export const isTrace: Guard<TraceBody> = shape<TraceBody>({
   ms: optional(isNumber),
   headStartMs: optional(isNumber),
   state: optional(isObject),
+});
+
+/** Guard of {@link ClaimedBody}. */
+export const isClaimed: Guard<ClaimedBody> = shape<ClaimedBody>({
+  visitor: isName,
+  account: shape<ClaimedBody['account']>({ id: isName, name: optional(string(80)) }),
 });
 
 /** Guard of {@link NoteBody}. */

@@ -5,7 +5,15 @@ import { type ChoicesBody, isChoices } from './choices.ts';
 import { type CouponBody, isCoupon } from './coupon.ts';
 import { type FormBody, isForm } from './form.ts';
 import { type HandoffBody, isHandoff } from './handoff.ts';
-import { type HiddenBody, isNote, isTrace, type NoteBody, type TraceBody } from './house.ts';
+import {
+  type ClaimedBody,
+  type HiddenBody,
+  isClaimed,
+  isNote,
+  isTrace,
+  type NoteBody,
+  type TraceBody,
+} from './house.ts';
 import {
   type ClosedBody,
   isClosed,
@@ -50,6 +58,7 @@ export interface ContentMap {
   readonly closed: ClosedBody;
   readonly trace: TraceBody;
   readonly note: NoteBody;
+  readonly claimed: ClaimedBody;
   readonly hidden: HiddenBody;
 }
 
@@ -85,6 +94,7 @@ export const GUARDS: { readonly [K in Kind]: Guard<ContentMap[K]> } = {
   closed: isClosed,
   trace: isTrace,
   note: isNote,
+  claimed: isClaimed,
   hidden: isObject,
 };
 

@@ -21,7 +21,8 @@ export interface ReadBody {
 
 /** The conversation is over; a later message opens a new one. */
 export interface ClosedBody {
-  readonly reason?: 'agent' | 'shopper' | 'idle' | undefined;
+  /** `moved`: the shopper signed in and goes on in the other conversation that was open. */
+  readonly reason?: 'agent' | 'shopper' | 'idle' | 'moved' | undefined;
 }
 
 /** Guard of {@link RatingBody}. */
@@ -40,5 +41,5 @@ export const isRead: Guard<ReadBody> = shape<ReadBody>({ upTo: integer(1) });
 
 /** Guard of {@link ClosedBody}. */
 export const isClosed: Guard<ClosedBody> = shape<ClosedBody>({
-  reason: optional(oneOf('agent', 'shopper', 'idle')),
+  reason: optional(oneOf('agent', 'shopper', 'idle', 'moved')),
 });
