@@ -16,7 +16,7 @@ const BUDGET = { loader: 1_200, widget: 30_000, core: 9_000 };
  * Two parts are not there yet. Until they are, they may not grow beyond what they have reached; a number here goes down
  * with the part, and away with the gap.
  */
-const CEILING = { ...BUDGET, widget: 32_000, core: 10_200 };
+const CEILING = { ...BUDGET, widget: 32_000, core: 9_200 };
 
 const brotli = (code) =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
@@ -57,13 +57,17 @@ function widgetBytes() {
   return { loader: bytesOf([loader]), widget: bytesOf([loader, ...widget]) + Math.max(...tables) };
 }
 
-/** `createClient` with one transport, without the two packages that it builds on. */
+/**
+ * `createClient` with one transport, without the two packages that it builds on, and without the parts that it fetches
+ * at their first need (signing in, reading back, typing).
+ */
 async function coreBytes() {
   const entry = join(CORE, 'index.js');
   read(entry);
   const bundle = await rollup({
     input: 'core',
     external: ['@preact/signals-core', 'idb-keyval'],
+    preserveEntrySignatures: 'allow-extension',
     plugins: [
       {
         name: 'entry',
@@ -75,8 +79,14 @@ async function coreBytes() {
     ],
   });
   const { output } = await bundle.generate({ format: 'es' });
-  const { code } = await minify(output[0].code, { ecma: 2020, module: true, compress: { passes: 3 } });
-  return brotli(code);
+  const needed = new Set([output[0].fileName]);
+  for (const name of needed)
+    for (const next of output.find((each) => each.fileName === name)?.imports ?? []) needed.add(next);
+  let bytes = 0;
+  for (const { fileName, code } of output)
+    if (needed.has(fileName))
+      bytes += brotli((await minify(code, { ecma: 2020, module: true, compress: { passes: 3 } })).code);
+  return bytes;
 }
 
 async function measure() {

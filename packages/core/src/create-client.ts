@@ -3,17 +3,18 @@ import type { Client } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
 import type { Room } from './conversation/room.ts';
 import { createEmitter } from './emitter.ts';
-import { ChatError } from './env/chat-error.ts';
-import { type Identity, storeName } from './identity/identity.ts';
-import { createTokenSource } from './identity/token-source.ts';
+import { lazy } from './env/lazy.ts';
+import type { Identity } from './identity/identity.ts';
 import { createSession, type Session } from './session/session.ts';
-import { lateStore } from './stores/late-store.ts';
 import { entryRow } from './view/fold-timeline.ts';
 import { BOT_SERVES } from './view/serving.ts';
 
+/** What is only needed to sign in. */
+export const signInPart = lazy(() => import('./session/sign-in.ts'));
+
 /** Makes a client. It neither connects nor stores anything until it is asked to. */
 export function createClient(options: ClientOptions): Client {
-  const { env, shop, openStore } = options;
+  const { env } = options;
   const visitor: Identity = { kind: 'visitor' };
   const { emit, on, follow, clear } = createEmitter(env);
   const hidden = signal(false);
@@ -75,7 +76,7 @@ export function createClient(options: ClientOptions): Client {
     unread,
     handoff,
     queue: inRoom((at) => at.queue, null),
-    typing: inRoom((at) => at.typists.typing, []),
+    typing: inRoom((at) => at.typing, []),
     outbox: computed(() => {
       const { outbox, me } = session.value;
       return hidden.value ? [] : outbox.entries.value.map((entry) => entryRow(entry, me()));
@@ -96,30 +97,21 @@ export function createClient(options: ClientOptions): Client {
     discard: (id) => session.peek().discard(id),
     async identify(ask) {
       const before = session.peek();
-      const { identity } = before;
-      const token = createTokenSource(env, ask);
-      await token.get();
-      if (session.peek() !== before || before.env.ended()) throw new ChatError('signed-out');
-      if (identity.kind === 'user' && identity.sub === token.subject()) identity.token.ask(ask);
-      // A visitor's conversation is kept for its claim; another account's is wiped.
-      else await replace({ kind: 'user', sub: token.subject(), token }, identity.kind === 'user');
-      if (wanted) await session.peek().opened();
+      const { signIn } = await signInPart();
+      await signIn({ options, current: () => session.peek(), wanted: () => wanted, replace }, before, ask);
     },
     async logout() {
-      const signedIn = session.peek().identity.kind === 'user';
-      await replace(visitor, true, async () => {
-        // What the same person wrote before signing in is theirs, too.
-        if (!signedIn || !openStore) return;
-        const store = lateStore(env, storeName(shop, visitor), openStore);
-        await store.use((opened) => opened.wipe());
-        store.close();
-      });
+      const { identity } = session.peek();
+      await replace(visitor, true, identity.kind === 'user' ? identity.forgetVisitor : undefined);
     },
     requestHuman: (reason = 'wish') => send('handoff', { state: 'requested', reason }),
     cancelHuman: () => send('handoff', { state: 'returned', reason: 'shopper' }),
     rate: (score, comment) => send('rating', { state: 'given', score, comment }),
     markRead: () => session.peek().markRead(room.peek()),
-    setTyping: (on) => room.peek()?.setTyping(on),
+    setTyping(on) {
+      const at = room.peek();
+      if (at) session.peek().setTyping(at, on);
+    },
     setPage: (page) => session.peek().setPage(page),
     async loadOlder() {
       const at = room.peek();

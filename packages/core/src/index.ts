@@ -6,6 +6,7 @@ export { ChatError, type ChatErrorCode } from './env/chat-error.ts';
 export type { ClientEnv, Env, Lifecycle, LifecycleEvent, Log } from './env/env.ts';
 export { idbStore } from './stores/idb-store.ts';
 export { memoryStore } from './stores/memory-store.ts';
+export { versioned } from './stores/schema.ts';
 export { type Key, type Store, StoreError, type Write } from './stores/store.ts';
 export type { Link, LinkHandlers, Transport } from './transports/transport.ts';
 export { type SocketLike, websocketTransport } from './transports/websocket.ts';

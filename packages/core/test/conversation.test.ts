@@ -195,6 +195,7 @@ test('older pages go before the log, and offline nothing is asked', async () => 
   expect(client.hasOlder.value).toBe(true);
   const loaded = client.loadOlder();
   void client.loadOlder();
+  await env.settle();
   expect(server.heard()).toEqual(['pull c1 before 3']);
   const { nonce } = server.lastPull();
   server.send({ t: 'events', conversation: CONVERSATION, epoch: 'A', events: events.slice(0, 2), first: 1, nonce });

@@ -1,4 +1,4 @@
-import { createClient } from '@xiaoer/core';
+import { createClient, versioned } from '@xiaoer/core';
 import { BOT, eventFor, eventOf, fakeEnv, scriptedServer } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { disk, returning, talk, usedDisk } from './talk.ts';
@@ -152,7 +152,7 @@ test('rule 14: a store of a newer schema is left alone, and memory is used', asy
   const place = disk();
   const store = await place.open('inn:visitor');
   await store.transact([], () => [{ put: ['schema'], value: 99 }]);
-  const { say, lines, client } = talk({ openStore: place.open });
+  const { say, lines, client } = talk({ openStore: async (name) => versioned(await place.open(name)) });
   await say('hi');
   expect(lines()).toEqual(['- shopper hi queued unsaved']);
   expect(client.connection.value.durable).toBe(false);

@@ -1,5 +1,4 @@
 import {
-  base64url,
   type ClientFrame,
   decodeClientFrame,
   decodeServerFrame,
@@ -8,6 +7,8 @@ import {
   isSafeUrl,
   type Kind,
   LIMITS,
+  newId,
+  randomText,
   readContent,
   type ServerFrame,
   utf8Bytes,
@@ -15,7 +16,7 @@ import {
 import { eventOf, SHOPPER } from '@xiaoer/core/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesOfBase64url } from '../src/protocol/ids.ts';
+import { tokenSubject } from '../src/identity/token-subject.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/);
 const text = fc.string({ minLength: 1, maxLength: 50 });
@@ -194,15 +195,22 @@ describe('addresses', () => {
   });
 });
 
-test('base64url goes there and back', () => {
+test('ids are 22 characters, secrets 43, of the alphabet of base64url', () => {
+  const random = (bytes: number) => Uint8Array.from({ length: bytes }, (_, n) => 255 - n);
+  expect(newId(random)).toBe('_-9876543210zyxwvutsrq');
+  expect(randomText(random, 43)).toMatch(/^[\w-]{43}$/);
+});
+
+test('the subject of a token is read whatever its script', () => {
   fc.assert(
-    fc.property(fc.uint8Array(), (bytes) => {
-      expect(bytesOfBase64url(base64url(bytes))).toEqual([...bytes]);
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (sub) => {
+      const payload = Buffer.from(JSON.stringify({ sub })).toString('base64url');
+      expect(tokenSubject(`h.${payload}.s`)).toBe(sub);
     }),
     seeded,
   );
-  expect(base64url(Uint8Array.of(0xfb, 0xff))).toBe('-_8');
-  expect(() => bytesOfBase64url('a+b')).toThrow(RangeError);
+  for (const token of ['', 'h', 'h.a+b.s', `h.${btoa('{}')}.s`, `h.${btoa('{"sub":7}')}.s`])
+    expect(() => tokenSubject(token)).toThrow('token-invalid');
 });
 
 test('bytes of UTF-8 are those of the encoder', () => {

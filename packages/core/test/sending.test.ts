@@ -12,7 +12,7 @@ test('rule 1: an op is in the store before it is on the link, and the secret is 
 
   await say('你好');
   const rows = (await place.stores.get('inn:visitor')?.list([])) ?? [];
-  expect(rows.map(({ key }) => key[0])).toEqual(['conversation', 'install', 'n', 'op', 'schema', 'secret']);
+  expect(rows.map(({ key }) => key[0])).toEqual(['conversation', 'install', 'n', 'op', 'secret']);
   expect(rows.find(({ key }) => key[0] === 'secret')?.value).toMatch(/^[\w-]{43}$/);
   expect(server.heard()).toEqual(['hello secret']);
   expect(lines()).toEqual(['- shopper 你好 queued']);

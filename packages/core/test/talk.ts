@@ -1,5 +1,12 @@
 import { type Client, type ClientOptions, createClient, memoryStore, type Store } from '@xiaoer/core';
 import { type FakeEnv, fakeEnv, type ScriptedServer, scriptedServer } from '@xiaoer/core/testing';
+import { beforeAll } from 'vitest';
+import { signInPart } from '../src/create-client.ts';
+import { olderPart } from '../src/session/receive.ts';
+import { livePart } from '../src/session/session.ts';
+
+// Fetching a part takes real time; a fake clock does not wait for it.
+beforeAll(() => Promise.all([signInPart(), olderPart(), livePart()]));
 
 /** Stores that outlive a page, by name. */
 export interface Disk {
@@ -26,7 +33,6 @@ export function usedDisk(): Disk {
   const store = memoryStore();
   place.stores.set('inn:visitor', store);
   void store.transact([], () => [
-    { put: ['schema'], value: 1 },
     { put: ['install'], value: 'i'.repeat(22) },
     { put: ['secret'], value: 's'.repeat(43) },
   ]);

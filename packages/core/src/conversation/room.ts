@@ -1,10 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { Env } from '../env/env.ts';
+import type { Typing } from '../client.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { ChatEvent, Participant, QueueSignal } from '../protocol/index.ts';
 import { type ConversationLog, hasOlder } from '../replica/conversation-log.ts';
-import { createOwnTyping } from '../signals/own-typing.ts';
-import { createTypists, type Typists } from '../signals/typists.ts';
+import type { Live } from '../signals/live.ts';
 import { type ConversationView, EMPTY_VIEW, foldRead, foldView } from '../view/conversation-view.ts';
 import { mergeOutbox } from '../view/fold-timeline.ts';
 import { isNews } from '../view/reader.ts';
@@ -19,10 +18,11 @@ export interface Room {
   readonly unread: ReadonlySignal<readonly TimelineItem[]>;
   readonly queue: Signal<QueueSignal | null>;
   readonly hasOlder: ReadonlySignal<boolean>;
-  readonly typists: Typists;
-  readonly setTyping: (on: boolean) => void;
+  readonly typing: Signal<readonly Typing[]>;
   /** How far a read mark was written. */
   marked: number;
+  /** What is not kept, once there was any. */
+  live?: Live | undefined;
   /** The page of history that was asked for. */
   page?: Promise<void> | undefined;
   /** The log got these events at its end; without any, it was replaced or got a page before its beginning. */
@@ -31,27 +31,23 @@ export interface Room {
 
 /** What a room needs from its session. */
 export interface RoomPort {
-  readonly env: Env;
   readonly me: () => Participant;
   readonly entries: ReadonlySignal<readonly Entry[]>;
-  typing(log: ConversationLog, on: boolean): void;
 }
 
 /** The room of a log. */
-export function createRoom(log: ConversationLog, { env, me, entries, typing }: RoomPort): Room {
+export function createRoom(log: ConversationLog, { me, entries }: RoomPort): Room {
   const view = signal(EMPTY_VIEW);
   const older = signal(false);
   const queue = signal<QueueSignal | null>(null);
-  const typists = createTypists(env);
   const own = computed(() => entries.value.filter(({ conversation }) => conversation === log.id));
   const room: Room = {
     log,
     view,
     queue,
-    typists,
+    typing: signal([]),
     hasOlder: older,
     marked: 0,
-    setTyping: createOwnTyping(env, (on) => typing(log, on)),
     // A shopper has one timeline: what still waits is shown below it, wherever it is addressed to.
     messages: computed(() => mergeOutbox(view.value.rows, (me().role === 'shopper' ? entries : own).value, me())),
     unread: computed(() => {
@@ -59,7 +55,7 @@ export function createRoom(log: ConversationLog, { env, me, entries, typing }: R
       return view.value.rows.filter((row) => (row.seq ?? 0) > upTo && isNews(row));
     }),
     show(events) {
-      for (const { from } of events ?? []) typists.heard(from, false);
+      room.live?.said(events ?? []);
       view.value = foldView(events ? view.peek() : EMPTY_VIEW, events ?? log.events, me());
       older.value = hasOlder(log);
       if (view.value.serving.mode !== 'queued') queue.value = null;

@@ -62,17 +62,17 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       id,
       messages: computed(() => room.messages.value.map(check)),
       serving: computed(() => room.view.value.serving),
-      typing: room.typists.typing,
+      typing: room.typing,
       page,
       queue: room.queue,
       hasOlder: room.hasOlder,
       send: (kind, body, how) => session.send(kind, body, how, room),
-      setTyping: room.setTyping,
+      setTyping: (on) => session.setTyping(room, on),
       loadOlder: () => session.loadOlder(room),
       markRead: () => session.markRead(room),
       leave() {
         if (shelf.rooms.get(id) !== room) return;
-        room.setTyping(false);
+        session.setTyping(room, false);
         watch(room, false);
         shelf.rooms.delete(id);
         conversations.delete(id);

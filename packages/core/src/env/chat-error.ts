@@ -8,6 +8,7 @@
  * - `token-invalid`: the token is not a JWT that names a subject, or a refreshed one names another: call `identify()`.
  * - `refused`: the server refused the session; `cause` is its code.
  * - `signed-out`: the identity changed, or the client was destroyed, while the verb was under way.
+ * - `not-loaded`: a part of the client could not be fetched; try again when online.
  * - `wipe-failed`: what this identity stored could not be deleted; close other tabs and try again.
  */
 export type ChatErrorCode =
@@ -18,6 +19,7 @@ export type ChatErrorCode =
   | 'token-invalid'
   | 'refused'
   | 'signed-out'
+  | 'not-loaded'
   | 'wipe-failed';
 
 /** A verb of the client failed. `code` says why, `cause` more of it, in English, for developers. */

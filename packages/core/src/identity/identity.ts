@@ -6,7 +6,13 @@ import type { TokenSource } from './token-source.ts';
  */
 export type Identity =
   | { readonly kind: 'visitor' }
-  | { readonly kind: 'user'; readonly sub: string; readonly token: TokenSource }
+  | {
+      readonly kind: 'user';
+      readonly sub: string;
+      readonly token: TokenSource;
+      /** Deletes what the same person wrote before signing in: it is theirs, too. */
+      readonly forgetVisitor: () => Promise<void>;
+    }
   /** The cookie of the desk's session speaks. */
   | { readonly kind: 'agent' };
 

@@ -1,5 +1,16 @@
 import { ChatError } from '../env/chat-error.ts';
-import { bytesOfBase64url } from '../protocol/ids.ts';
+import { ALPHABET } from '../protocol/ids.ts';
+
+/** The text that base64url holds as UTF-8; what is none throws. */
+function textOfBase64url(text: string): string {
+  const bits = [...text.replace(/=+$/, '')].map((char) => {
+    const value = ALPHABET.indexOf(char);
+    if (value < 0) throw new RangeError('not base64url');
+    return value.toString(2).padStart(6, '0');
+  });
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  return decodeURIComponent(bytes.map((byte) => `%${Number.parseInt(byte, 2).toString(16).padStart(2, '0')}`).join(''));
+}
 
 /**
  * The subject of a JWT, unverified: it only names the store that belongs to it. What the server believes is the
@@ -7,9 +18,7 @@ import { bytesOfBase64url } from '../protocol/ids.ts';
  */
 export function tokenSubject(token: string): string {
   try {
-    const bytes = bytesOfBase64url(token.split('.')[1] ?? '');
-    const text = bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-    const { sub } = JSON.parse(decodeURIComponent(text));
+    const { sub } = JSON.parse(textOfBase64url(token.split('.')[1] ?? ''));
     if (sub && typeof sub === 'string') return sub;
   } catch {
     // The error below says what a token must look like.

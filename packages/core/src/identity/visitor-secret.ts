@@ -1,5 +1,4 @@
-import { base64url } from '../protocol/index.ts';
-import { schemaRow } from '../stores/schema.ts';
+import { randomText } from '../protocol/index.ts';
 import type { Key, Write } from '../stores/store.ts';
 
 /** Who this browser profile is to the server. */
@@ -24,8 +23,8 @@ export const FIRST_KEYS: readonly Key[] = [INSTALL, ['secret']];
 export const isOurs = ({ install, secret, stored }: Credentials, found: unknown): boolean =>
   found === undefined ? !stored : found === install || !(stored || secret);
 
-/** A secret of 256 bits. */
-export const madeSecret = (random: (bytes: number) => Uint8Array): string => base64url(random(32));
+/** A secret of 258 bits. */
+export const madeSecret = (random: (bytes: number) => Uint8Array): string => randomText(random, 43);
 
 /**
  * Part of the transaction of an op: writes install and secret where they are missing, and takes over those that are
@@ -41,7 +40,7 @@ export function firstRows(
     if (typeof install === 'string') credentials.install = install;
     if (anonymous) credentials.secret = typeof secret === 'string' ? secret : made;
     const writes: Write[] = [];
-    if (!install) writes.push(schemaRow(), { put: INSTALL, value: credentials.install });
+    if (!install) writes.push({ put: INSTALL, value: credentials.install });
     if (anonymous && !secret) writes.push({ put: ['secret'], value: credentials.secret });
     return writes;
   };

@@ -10,10 +10,8 @@ import type { Outbox } from './outbox.ts';
 const PARK_TRIES = 20;
 const PARK_MS = 3_600_000;
 
-/** What this link knows of an op. */
-interface Flight {
-  /** Appends sent that were not answered yet: only the answer to the last one counts. */
-  open: number;
+/** How often an op was refused for now, and since when. */
+interface Refusals {
   tries: number;
   since: number;
 }
@@ -26,10 +24,6 @@ export interface SendWindow {
   close(): void;
   /** Sends what may be sent now. */
   pump(): void;
-  /** Counts an answer; false when a later append of the same op is still to be answered. */
-  answered(id: string): boolean;
-  /** Starts again from the first un-acked op. */
-  again(): void;
   /** Sends nothing until the next {@link SendWindow.pause} or session. */
   hold(): void;
   /** Whether it waits because the server asked for it, or for a token. */
@@ -40,40 +34,26 @@ export interface SendWindow {
 
 /** The send window over an outbox. */
 export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append) => void): SendWindow {
-  const flights = new Map<string, Flight>();
+  const refusals = new Map<string, Refusals>();
   const held = signal(false);
   const alarm = createAlarm(env);
   let limit = 0;
 
-  const flightOf = (id: string): Flight => {
-    const flight = flights.get(id) ?? { open: 0, tries: 0, since: env.monotonic() };
-    flights.set(id, flight);
-    return flight;
-  };
   const release = () => {
     alarm.stop();
     held.value = false;
-  };
-  const requeue = () => {
-    outbox.put(
-      outbox.entries
-        .peek()
-        .filter((entry) => entry.state === 'sending')
-        .map((entry) => move(entry, 'queued')),
-    );
   };
 
   const window: SendWindow = {
     open(size) {
       limit = size;
-      for (const flight of flights.values()) flight.open = 0;
       release();
-      window.again();
+      window.pump();
     },
     close() {
       limit = 0;
       release();
-      requeue();
+      outbox.put(outbox.entries.peek().map((entry) => (entry.state === 'sending' ? move(entry, 'queued') : entry)));
     },
     pump() {
       if (!limit || held.peek()) return;
@@ -85,7 +65,6 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
         if (free-- <= 0) break;
         const { id, conversation, kind, body, serving } = entry;
         if (entry.state === 'queued') {
-          flightOf(id).open++;
           sending.push(move(entry, 'sending'));
           send({ t: 'append', conversation, id, kind, body, serving, after: last.get(conversation)?.id });
         }
@@ -93,30 +72,23 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
       }
       outbox.put(sending);
     },
-    answered(id) {
-      const flight = flightOf(id);
-      flight.open = Math.max(0, flight.open - 1);
-      return flight.open === 0;
-    },
-    again() {
-      if (held.peek()) return;
-      requeue();
-      window.pump();
-    },
     held,
     hold() {
       alarm.stop();
       held.value = true;
-      requeue();
     },
     pause(id, retryAfter) {
-      const flight = flightOf(id);
-      if (++flight.tries >= PARK_TRIES && env.monotonic() - flight.since >= PARK_MS) return true;
+      const { tries, since } = refusals.get(id) ?? { tries: 0, since: env.monotonic() };
+      if (tries + 1 >= PARK_TRIES && env.monotonic() - since >= PARK_MS) return true;
+      refusals.set(id, { tries: tries + 1, since });
       window.hold();
-      alarm.set(() => {
-        release();
-        window.pump();
-      }, retryAfter ?? backoff(env, flight.tries));
+      alarm.set(
+        () => {
+          release();
+          window.pump();
+        },
+        retryAfter ?? backoff(env, tries + 1),
+      );
       return false;
     },
   };

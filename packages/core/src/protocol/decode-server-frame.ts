@@ -1,21 +1,39 @@
-import { table } from './fields.ts';
+import { fits, type Sample } from './fields.ts';
 import type { ServerFrame } from './frame.ts';
 
+const participant = { role: '', id: '', 'name?': '' };
+const place = { conversation: '', epoch: '' };
+const page = {
+  ...place,
+  events: [{ seq: 0, id: '', at: 0, from: participant, kind: '', body: {} }],
+  first: 0,
+} as const;
+
 /** What a client reads of each frame. */
-const FRAMES = table({
-  welcome: 'nonce principal? limits heartbeat conversations shop',
-  ack: 'conversation id epoch seq',
-  nack: 'class code id? conversation? nonce? retryAfter? use?',
-  events: 'conversation epoch events nonce? first',
-  reset: 'conversation epoch events head first',
-  signal: 'name conversation? from? body',
-  ping: 'heads',
-  goaway: 'windowMs',
-  'auth-soon': 'inMs',
-});
+const FRAMES: Readonly<Record<string, Sample>> = {
+  welcome: {
+    nonce: '',
+    'principal?': participant,
+    limits: { sendWindow: 0 },
+    heartbeat: 0,
+    conversations: [{ ...place, head: 0 }],
+    shop: { name: '', agents: 0 },
+  },
+  ack: { ...place, id: '', seq: 0 },
+  nack: { class: '', code: '', 'id?': '', 'conversation?': '', 'nonce?': '', 'retryAfter?': 0, 'use?': '' },
+  events: { ...page, 'nonce?': '' },
+  reset: { ...page, head: 0 },
+  signal: { name: '', 'conversation?': '', 'from?': participant, body: {} },
+  ping: { heads: { '': 0 } },
+  goaway: { windowMs: 0 },
+};
 
 /** What a client reads of each signal's body. */
-const SIGNALS = table({ typing: 'on', queue: 'position estimateMs?', presence: 'agents' });
+const SIGNALS: Readonly<Record<string, Sample>> = {
+  typing: { on: false },
+  queue: { position: 0, 'estimateMs?': 0 },
+  presence: { agents: 0 },
+};
 
 /**
  * Reads what a server sent, as far as a client's logic goes; undefined for what cannot be read. Frames and signals of a
@@ -24,10 +42,9 @@ const SIGNALS = table({ typing: 'on', queue: 'position estimateMs?', presence: '
  */
 export function decodeServerFrame(text: string): ServerFrame | undefined {
   try {
-    const frame: Record<string, unknown> = JSON.parse(text);
+    const frame = JSON.parse(text);
     const { t, name, body } = frame;
-    const fits = FRAMES.get(t)?.(frame) !== false && SIGNALS.get(name)?.(body) !== false;
-    if (fits) return frame as unknown as ServerFrame;
+    if (fits(FRAMES[t] ?? {}, frame) && fits(SIGNALS[name] ?? {}, body ?? {})) return frame;
   } catch {
     // Not JSON, or null: refused like the others.
   }

@@ -4,11 +4,5 @@ import type { ClientFrame, ServerFrame } from './frame.ts';
 export const encode = (frame: ClientFrame | ServerFrame): string => JSON.stringify(frame);
 
 /** Bytes of a text as UTF-8, without encoding it. A lone surrogate counts as its replacement, three bytes. */
-export function utf8Bytes(text: string): number {
-  let bytes = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
+export const utf8Bytes = (text: string): number =>
+  encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/%../g, '.').length;

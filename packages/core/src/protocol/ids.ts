@@ -15,34 +15,15 @@ export const isConversationId = matching(/^[\w-]{16,40}$/);
 /** Guard of short names: shop, install, nonce, principal, product and order ids. */
 export const isName = matching(/^[^\p{C}\s<>"']{1,128}$/u);
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** The characters of base64url, in the order of their values. */
+export const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Numbers of so many bits as numbers of so many others; what is left at the end is filled up, or dropped. */
-function regroup(values: Iterable<number>, from: number, to: number, fill: boolean): number[] {
-  const groups: number[] = [];
-  const mask = 2 ** to - 1;
-  let bits = 0;
-  let held = 0;
-  for (const value of values) {
-    bits = (bits << from) | value;
-    for (held += from; held >= to; held -= to) groups.push((bits >> (held - to)) & mask);
-  }
-  if (fill && held) groups.push((bits << (to - held)) & mask);
-  return groups;
-}
+/** Gives cryptographically strong bytes. */
+type Random = (bytes: number) => Uint8Array;
 
-/** Base64url without padding. */
-export const base64url = (bytes: Uint8Array): string =>
-  regroup(bytes, 8, 6, true)
-    .map((value) => ALPHABET[value])
-    .join('');
+/** A text nobody can guess, six random bits a character. */
+export const randomText = (random: Random, chars: number): string =>
+  Array.from(random(chars), (byte) => ALPHABET[byte & 63]).join('');
 
-/** The bytes of base64url; characters outside the alphabet throw. */
-export function bytesOfBase64url(text: string): number[] {
-  const values = [...text.replace(/=+$/, '')].map((char) => ALPHABET.indexOf(char));
-  if (values.includes(-1)) throw new RangeError('not base64url');
-  return regroup(values, 6, 8, false);
-}
-
-/** A fresh 128-bit id; `random` gives cryptographically strong bytes. */
-export const newId = (random: (bytes: number) => Uint8Array): string => base64url(random(16));
+/** A fresh id of 132 bits. */
+export const newId = (random: Random): string => randomText(random, 22);

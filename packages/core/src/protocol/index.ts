@@ -57,7 +57,7 @@ export type {
   Watch,
   Welcome,
 } from './frame.ts';
-export { base64url, type ConversationId, isConversationId, isName, isOpId, newId, type OpId } from './ids.ts';
+export { type ConversationId, isConversationId, isName, isOpId, newId, type OpId, randomText } from './ids.ts';
 export { LIMITS, type Limits, MAX_REPLAY } from './limits.ts';
 export { isMoney, type Money, minorDigits, plainMoney } from './money.ts';
 export { isParticipant, isRole, type Participant, type Role } from './participant.ts';

@@ -10,6 +10,7 @@ import type { Watchdog } from '../link/watchdog.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SendWindow } from '../outbox/send-window.ts';
 import type { Participant, SignalFrame } from '../protocol/index.ts';
+import type { Live } from '../signals/live.ts';
 import type { Commit } from '../stores/commit.ts';
 
 /** What an agent's session does besides: an agent reads any conversation it asks for, and has none of its own. */
@@ -42,6 +43,8 @@ export interface Parts {
   readonly me: () => Participant;
   /** Gets another token; false when there is none to get. */
   readonly reauth: () => Promise<boolean>;
+  /** The live part of a room; refused while it cannot be fetched. */
+  readonly live: (room: Room) => Promise<Live>;
   /** Tells the desk what the page shows, once the conversation exists there. */
   readonly showPage: () => void;
 }

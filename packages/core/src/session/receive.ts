@@ -1,7 +1,8 @@
 import { batch } from '@preact/signals-core';
-import { createOlder } from '../conversation/older.ts';
+import type { Older } from '../conversation/older.ts';
 import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
+import { lazy } from '../env/lazy.ts';
 import { warn } from '../env/warn.ts';
 import { type Entry, move } from '../outbox/entry.ts';
 import { expire } from '../outbox/expiry.ts';
@@ -19,6 +20,9 @@ import { createRefusal } from './refusal.ts';
 const BEHIND_MS = 1_500;
 const BEHIND_MOST_MS = 30_000;
 
+/** What is only needed to read back. */
+export const olderPart = lazy(() => import('../conversation/older.ts'));
+
 /** The session's ear. */
 export interface Receiver {
   frame(frame: ServerFrame): Promise<void> | void;
@@ -33,7 +37,7 @@ export function createReceiver(parts: Parts): Receiver {
   const { env, agent, outbox, window, shelf, link, watchdog, emit, me, commit } = parts;
   const { rooms } = shelf;
   const refuse = createRefusal(parts);
-  const older = createOlder(env, link, commit);
+  let older: Older | undefined;
   const patience = createAlarm(env);
   /** The conversations whose replay this session waits for. */
   let replayed: Room[] = [];
@@ -104,7 +108,6 @@ export function createReceiver(parts: Parts): Receiver {
     const entry = outbox.get(id);
     const room = rooms.get(conversation);
     const log = room?.log;
-    window.answered(id);
     // An ack counts only in its epoch (rule 4).
     if ((log?.epoch ?? epoch) !== epoch) return link.hello();
     head(room, seq);
@@ -162,7 +165,7 @@ export function createReceiver(parts: Parts): Receiver {
     const again = mine.map((entry) => move(entry, 'queued'));
     show(room, undefined, again, gone);
     if (lost) emit('history-reset', lost);
-    window.again();
+    window.pump();
     return settle();
   };
 
@@ -170,7 +173,11 @@ export function createReceiver(parts: Parts): Receiver {
     const { name, body, from } = frame;
     const room = frame.conversation ? rooms.get(frame.conversation) : shelf.current.peek();
     if (name === 'typing') {
-      if (from && !isMine(me(), from)) room?.typists.heard(from, body.on);
+      if (room && from && !isMine(me(), from))
+        parts.live(room).then(
+          (live) => live.heard(frame),
+          () => {},
+        );
     } else if (name === 'presence') {
       const shop = parts.shop.peek();
       if (shop) parts.shop.value = { ...shop, agents: body.agents };
@@ -179,7 +186,11 @@ export function createReceiver(parts: Parts): Receiver {
   };
 
   return {
-    loadOlder: older.load,
+    async loadOlder(room) {
+      const { createOlder } = await olderPart();
+      older ??= createOlder(env, link, commit);
+      await older.load(room);
+    },
     lost() {
       sendWindow = 0;
       patience.stop();
@@ -197,7 +208,7 @@ export function createReceiver(parts: Parts): Receiver {
             return refuse(frame);
           }
           warn(env, 'refused', frame);
-          return older.done(frame.nonce);
+          return older?.done(frame.nonce);
         case 'events':
         case 'reset': {
           const { conversation } = frame;
@@ -205,7 +216,7 @@ export function createReceiver(parts: Parts): Receiver {
           const room = rooms.get(conversation) ?? (agent ? undefined : shelf.enter(conversation));
           if (!room) return;
           if (frame.t === 'reset') return reset(room, frame);
-          return frame.nonce ? older.page(room, frame) : events(room, frame);
+          return frame.nonce ? older?.page(room, frame) : events(room, frame);
         }
         case 'signal':
           return signal(frame);

@@ -34,15 +34,15 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
 
   return async ({ id = '', class: kind, code, conversation, retryAfter, use }) => {
     const entry = outbox.get(id);
-    if (!entry) return;
-    const last = window.answered(id);
-    if (!isPending(entry)) return;
+    if (!entry || !isPending(entry)) return;
     if (kind === 'rejected') return fail(entry, code);
     const from = entry.conversation;
-    // The answer to an earlier append of an op that was sent again since, or to an earlier address.
-    if (!last || (conversation ?? from) !== from) return;
+    // The answer to an append to an earlier address.
+    if ((conversation ?? from) !== from) return;
+    // Those behind it are refused in their turn, and follow it again in the same order (rule 4).
+    outbox.put([move(entry, 'queued')]);
     if (kind === 'reauth') return void refresh(id);
-    if (code === 'out-of-order') return window.again();
+    if (code === 'out-of-order') return window.pump();
     if (code === 'use' || code === 'conversation-closed') {
       if (parts.agent || MARKS.includes(entry.kind)) return fail(entry, code);
       const to = use ?? newestOpen(parts, from).log.id;

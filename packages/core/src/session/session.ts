@@ -1,9 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Connection } from '../client.ts';
 import type { ClientOptions } from '../client-options.ts';
+import type { Room } from '../conversation/room.ts';
 import { createShelf } from '../conversation/shelf.ts';
 import type { Emit } from '../emitter.ts';
 import { ChatError } from '../env/chat-error.ts';
+import { lazy } from '../env/lazy.ts';
 import { scopeOf } from '../env/scope.ts';
 import { warn } from '../env/warn.ts';
 import { type Identity, storeName } from '../identity/identity.ts';
@@ -24,6 +26,9 @@ import type { AgentSide, Parts } from './parts.ts';
 import { createReceiver, type Receiver } from './receive.ts';
 import { createWriter, type Writer } from './writer.ts';
 
+/** What is only needed while somebody writes. */
+export const livePart = lazy(() => import('../signals/live.ts'));
+
 /** How often and how long apart a store that cannot be read is asked who it belongs to, while the page stays blank. */
 const REVIVE_TRIES = 5;
 const REVIVE_MS = 1_000;
@@ -33,8 +38,7 @@ export interface Session extends Parts, Writer, Pick<Receiver, 'loadOlder'> {
   readonly connection: ReadonlySignal<Connection>;
   /** Resolves when what this browser profile stored before is read. */
   resumed(): Promise<void> | undefined;
-  /** Resolves when the server knows who we are. */
-  opened(): Promise<void>;
+  setTyping(room: Room, on: boolean): void;
   setPage(page: PageSignal): void;
   /** The page goes away, perhaps for good: closes link and store (rule 11). */
   suspend(): void;
@@ -98,14 +102,7 @@ export function createSession(
     received: (frame, gone) => void queue(() => (gone() ? undefined : receiver.frame(frame))).catch(broken),
     lost: () => receiver.lost(),
   });
-  const shelf = createShelf({
-    env,
-    me,
-    entries: outbox.entries,
-    typing({ id, epoch }, on) {
-      if (epoch && principal.peek()) link.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
-    },
-  });
+  const shelf = createShelf({ me, entries: outbox.entries });
   const watchdog = createWatchdog(env, () => link.restart('stalled'));
   const parts: Parts = {
     env,
@@ -125,6 +122,13 @@ export function createSession(
     shop: signal(null),
     me,
     reauth,
+    async live(room) {
+      const { liveOf } = await livePart();
+      return liveOf(room, env, (on) => {
+        const { id, epoch } = room.log;
+        if (epoch && principal.peek()) link.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
+      });
+    },
     showPage() {
       const log = shelf.current.peek()?.log;
       if (page && log?.epoch) link.send({ t: 'signal', name: 'page', conversation: log.id, body: page });
@@ -199,16 +203,14 @@ export function createSession(
       return { ...now, state: degraded ? 'degraded' : now.state, durable: store.durable.value };
     }),
     resumed: () => (options.resume ? start() : undefined),
-    opened: () =>
-      new Promise((resolve, reject) => {
-        const settle = effect(() => {
-          const { state, problem } = link.state.value;
-          if (state === 'online' && principal.value) resolve();
-          if (state === 'stopped') reject(new ChatError('refused', problem));
-          if (env.ended()) reject(new ChatError('signed-out'));
-        });
-        ends.push(settle);
-      }),
+    setTyping(room, on) {
+      if (room.live) room.live.type(on);
+      else if (on)
+        parts.live(room).then(
+          (live) => live.type(on),
+          () => {},
+        );
+    },
     setPage(next) {
       page = next;
       parts.showPage();

@@ -86,7 +86,7 @@ export function createWriter(parts: Parts): Writer {
       const item = { kind, body: body as Entry['body'] };
       if (interpret(item).kind === 'unknown' || utf8Bytes(JSON.stringify(body)) > LIMITS.bodyBytes)
         throw new ChatError('invalid-body', `what does not fit the kind ${kind}, or ${LIMITS.bodyBytes} bytes of JSON`);
-      (room ?? current.peek())?.setTyping(false);
+      (room ?? current.peek())?.live?.type(false);
       return started(async () => {
         const { log } = room ?? (await addressee(kind));
         return add({ ...item, id: newId(env.random), conversation: log.id, serving: options?.serving });

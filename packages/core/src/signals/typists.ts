@@ -1,18 +1,13 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Signal } from '@preact/signals-core';
 import type { Typing } from '../client.ts';
 import type { Env } from '../env/env.ts';
 import { type Participant, TYPING_MS } from '../protocol/index.ts';
 
-/** Who else is writing. */
-export interface Typists {
-  readonly typing: ReadonlySignal<readonly Typing[]>;
-  /** A signal, or a message, which ends it. A signal that is not renewed ends by itself. */
-  heard(from: Participant, on: boolean): void;
-}
-
-/** The typists of one conversation. */
-export function createTypists(env: Env): Typists {
-  const typing = signal<readonly Typing[]>([]);
+/**
+ * Keeps who else is writing in one conversation. The answer hears a signal, or a message, which ends it; a signal that
+ * is not renewed ends by itself.
+ */
+export function createTypists(env: Env, typing: Signal<readonly Typing[]>): (from: Participant, on: boolean) => void {
   const ends = new Map<string, () => void>();
   const heard = (from: Participant, on: boolean) => {
     const { id } = from;
@@ -27,5 +22,5 @@ export function createTypists(env: Env): Typists {
     const others = typing.peek().filter((one) => one.from.id !== id);
     typing.value = on ? [...others, { from }] : others;
   };
-  return { typing, heard };
+  return heard;
 }

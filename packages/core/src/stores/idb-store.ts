@@ -1,4 +1,5 @@
 import { createStore } from 'idb-keyval';
+import { versioned } from './schema.ts';
 import { type Key, type Store, StoreError, type Write } from './store.ts';
 
 const ROWS = 'rows';
@@ -77,7 +78,7 @@ export async function idbStore(name: string): Promise<Store> {
   };
 
   await open();
-  return {
+  return versioned({
     durable: true,
     transact: (keys, decide) =>
       run<boolean>('readwrite', (rows, guard) => {
@@ -114,5 +115,5 @@ export async function idbStore(name: string): Promise<Store> {
         () => {},
       );
     },
-  };
+  });
 }

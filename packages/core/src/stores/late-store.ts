@@ -2,7 +2,6 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { deadline } from '../env/deadline.ts';
 import type { Env } from '../env/env.ts';
 import { warn } from '../env/warn.ts';
-import { checkSchema } from './schema.ts';
 import type { Store } from './store.ts';
 
 const OPEN_MS = 3_000;
@@ -28,14 +27,14 @@ const nothing: Store = {
 
 /**
  * Puts bounds on a store (rule 9): one that cannot be opened within 3 s is replaced by memory, a transaction that
- * takes longer than 5 s counts as refused. A newer schema than ours also means memory, never a wipe (rule 14).
+ * takes longer than 5 s counts as refused. One that a newer version wrote also means memory, never a wipe (rule 14).
  */
 export function lateStore(env: Env, name: string, open?: (name: string) => Promise<Store>): LateStore {
   const durable = signal(!!open);
   let store: Promise<Store> | undefined;
 
   const openNow = async (): Promise<Store> => {
-    const opening = open ? open(name).then(checkSchema) : Promise.resolve(nothing);
+    const opening = open ? open(name) : Promise.resolve(nothing);
     let opened = nothing;
     try {
       opened = await deadline(env, opening, OPEN_MS);
