@@ -1,3 +1,4 @@
+export { connectPort, type PortGuest } from './connect-port.ts';
 export type { Enrich } from './enrich.ts';
 export { createHost } from './host.ts';
 export { type Authenticate, DEFAULT_SETTINGS, type HostOptions, type HostSettings } from './host-options.ts';

@@ -1,4 +1,5 @@
 export { isHouseKind, mayAppend } from './authorship.ts';
+export { BATCH } from './batch.ts';
 export type { ArticleBody } from './content/article.ts';
 export type { Choice, ChoicesBody } from './content/choices.ts';
 export type { CouponBody } from './content/coupon.ts';
@@ -61,6 +62,7 @@ export { type ConversationId, isConversationId, isName, isOpId, newId, type OpId
 export { LIMITS, type Limits, MAX_REPLAY } from './limits.ts';
 export { isMoney, type Money, minorDigits, plainMoney } from './money.ts';
 export { isParticipant, isRole, type Participant, type Role } from './participant.ts';
+export { isPortMessage, type PortLike, type PortMessage } from './port-message.ts';
 export { type Guard, isObject } from './shape.ts';
 export {
   type DeltaSignal,

@@ -2,3 +2,4 @@ export { describeFrame, namer } from './describe-frame.ts';
 export { type FakeEnv, fakeEnv } from './fake-env.ts';
 export { BOT, eventFor, eventOf, type ScriptedServer, SHOPPER, scriptedServer } from './scripted-server.ts';
 export { type ContractCase, storeContract } from './store-contract.ts';
+export { type FarEnd, type TransportPlace, transportContract } from './transport-contract.ts';

@@ -1,0 +1,10 @@
+export { eventStreamTransport } from './event-stream.ts';
+export { createEventStreamParser, type DecoderLike, type StreamEvent } from './event-stream-parser.ts';
+export type { HttpParts, ResponseLike } from './http.ts';
+export { inPageTransport } from './in-page.ts';
+export { type LadderOptions, ladderTransport } from './ladder.ts';
+export type { LadderMemory } from './ladder-memory.ts';
+export { longPollTransport } from './long-poll.ts';
+export { portPair } from './port-pair.ts';
+export type { Link, LinkHandlers, Transport } from './transport.ts';
+export { type SocketLike, websocketTransport } from './websocket.ts';
