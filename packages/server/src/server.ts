@@ -7,6 +7,8 @@ import { databaseIn } from './engines/schema.ts';
 import { createSqliteLog } from './engines/sqlite-log.ts';
 import { openSqliteStore, type SqliteStore } from './engines/sqlite-store.ts';
 import { createEnrich } from './enrich.ts';
+import { createEntry } from './gateways/entry.ts';
+import { createHttpGateway } from './gateways/http-gateway.ts';
 import { createWebSocketGateway } from './gateways/websocket.ts';
 import { createHttpHandler } from './http-handler.ts';
 import { type Agents, createAgents } from './identity/agents.ts';
@@ -51,6 +53,12 @@ const WAKE_MS = 100;
 
 /** Products and answers from which on that while is long: then the door stays closed until it is over. */
 const LARGE_SHOP = 500;
+
+/**
+ * Longer than the minute after which proxies give up an idle connection: where the server gives up first, a batch may
+ * be on its way to a connection that is just closing, which ends its link.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 /** Milliseconds that links get to take their last frames. */
 const GRACE_MS = 500;
@@ -121,8 +129,7 @@ export async function startServer(
         : '';
       return forwarded?.trim() || (request.socket.remoteAddress ?? '');
     };
-    const gateway = createWebSocketGateway({
-      host,
+    const entry = createEntry({
       agents,
       origins,
       limits: config.connect,
@@ -130,6 +137,8 @@ export async function startServer(
       addressOf,
       now: env.monotonic,
     });
+    const sockets = createWebSocketGateway({ host, entry, now: env.monotonic });
+    const requests = createHttpGateway({ host, entry, allows: origins.allows, now: env.monotonic });
     let draining = false;
     const demoSignIn =
       forDemo && keys === forDemo
@@ -137,6 +146,7 @@ export async function startServer(
         : undefined;
     const handle = createHttpHandler(
       [
+        requests.route,
         healthRoute({ host, store, version: VERSION, draining: () => draining }),
         assetsRoute(places.assets),
         catalogueRoute(folder, demoSignIn !== undefined),
@@ -155,7 +165,8 @@ export async function startServer(
     const { products, answers } = folder.knowledge;
     if (products.length + answers.length >= LARGE_SHOP) await assistant.wake();
     const server = createServer((request, response) => void handle(request, response));
-    server.on('upgrade', gateway.upgrade);
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
+    server.on('upgrade', sockets.upgrade);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
@@ -175,7 +186,7 @@ export async function startServer(
         server.close();
         await host.drain(windowMs);
         host.close();
-        await gateway.close(GRACE_MS);
+        await Promise.all([sockets.close(GRACE_MS), requests.close(GRACE_MS)]);
         server.closeAllConnections();
         await log.close();
       },

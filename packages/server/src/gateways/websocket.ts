@@ -1,13 +1,10 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { LIMITS, type Participant } from '@xiaoer/core/protocol';
+import { LIMITS } from '@xiaoer/core/protocol';
 import type { Host, SessionLink } from '@xiaoer/host';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { agentOf } from '../identity/agent-session.ts';
-import type { Agents } from '../identity/agents.ts';
-import type { Origins } from '../identity/origins.ts';
-import { type Admission, type ConnectLimits, createAddressLimits } from './address-limits.ts';
+import { type Entry, type Guest, isRefusal, type Refusal } from './entry.ts';
 
 /** Milliseconds within which a link says its first word. */
 const FIRST_FRAME_MS = 10_000;
@@ -15,24 +12,17 @@ const FIRST_FRAME_MS = 10_000;
 /** What the gateway is made of. */
 export interface WebSocketGatewayOptions {
   readonly host: Pick<Host, 'connect'>;
-  readonly agents: Agents;
-  readonly origins: Origins;
-  readonly limits: ConnectLimits;
-  /** Links open at once, of everybody. */
-  readonly mostLinks: number;
-  readonly addressOf: (request: IncomingMessage) => string;
+  readonly entry: Entry;
   readonly now: () => number;
 }
 
-type Refusal = readonly [status: string, text: string, header?: string];
-
-function refuse(socket: Duplex, [status, text, header]: Refusal): void {
+function refuse(socket: Duplex, { status, text, retryAfter }: Refusal): void {
   const lines = [
-    `HTTP/1.1 ${status}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Connection: close',
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(text)}`,
-    ...(header === undefined ? [] : [header]),
+    ...(retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`]),
   ];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
 }
@@ -42,17 +32,16 @@ function refuse(socket: Duplex, [status, text, header]: Refusal): void {
  * page. Without compression: it costs far more memory and time than it saves on frames of this size (ENGINE.md §3).
  */
 export function createWebSocketGateway(options: WebSocketGatewayOptions) {
-  const { host, agents, origins } = options;
+  const { host, entry } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
     maxPayload: LIMITS.frameBytes,
     clientTracking: false,
   });
-  const addresses = createAddressLimits(options.limits, options.now);
   const open = new Set<WebSocket>();
 
-  function serve(socket: WebSocket, principal: Participant | undefined, admission: Admission | undefined): void {
+  function serve(socket: WebSocket, { principal, admission, leave }: Guest): void {
     open.add(socket);
     const silence = setTimeout(() => socket.close(1008, 'no hello'), FIRST_FRAME_MS);
     const link: SessionLink = {
@@ -74,21 +63,11 @@ export function createWebSocketGateway(options: WebSocketGatewayOptions) {
     socket.on('close', () => {
       clearTimeout(silence);
       open.delete(socket);
-      admission?.closed();
+      leave();
       session.closed();
     });
     // The library closes with the right code by itself (1009 for an oversized frame); the error is not ours to tell.
     socket.on('error', () => undefined);
-  }
-
-  /** Why nobody may connect this way, whoever it is. */
-  function refusal(request: IncomingMessage, path: string, forAgents: boolean): Refusal | undefined {
-    if (path !== '/ws' && !forAgents) return ['404 Not Found', 'There is no such place.'];
-    const { origin } = request.headers;
-    const allowed = forAgents ? origins.isOwn(request) : origin === undefined || origins.allows(request);
-    if (!allowed) return ['403 Forbidden', 'This origin is not allowed; add it to ORIGINS, or set PUBLIC_URL.'];
-    if (open.size >= options.mostLinks) return ['503 Service Unavailable', 'The house is full.', 'Retry-After: 10'];
-    return undefined;
   }
 
   return {
@@ -97,29 +76,23 @@ export function createWebSocketGateway(options: WebSocketGatewayOptions) {
       socket.on('error', () => socket.destroy());
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
       const forAgents = path === '/desk/ws';
-      const problem = refusal(request, path, forAgents);
-      if (problem) {
-        refuse(socket, problem);
+      if (path !== '/ws' && !forAgents) {
+        refuse(socket, { status: 404, text: 'There is no such place.' });
         return;
       }
-      const principal = forAgents ? agentOf(request, agents) : undefined;
-      if (forAgents && !principal) {
-        refuse(socket, ['401 Unauthorized', 'Come in by a one-time link: npm run agent -- add NAME']);
-        return;
-      }
-      const admission = forAgents ? undefined : addresses.admit(options.addressOf(request));
-      if (!forAgents && !admission) {
-        refuse(socket, ['429 Too Many Requests', 'Too many connections from this address.', 'Retry-After: 10']);
+      const guest = entry.enter(request, forAgents);
+      if (isRefusal(guest)) {
+        refuse(socket, guest);
         return;
       }
       if (socket instanceof Socket) socket.setNoDelay(true);
       let upgraded = false;
       socket.once('close', () => {
-        if (!upgraded) admission?.closed();
+        if (!upgraded) guest.leave();
       });
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         upgraded = true;
-        serve(webSocket, principal, admission);
+        serve(webSocket, guest);
       });
     },
     /** Waits until the links that were told to close have taken their last frames, but not long; then ends them. */
@@ -128,6 +101,5 @@ export function createWebSocketGateway(options: WebSocketGatewayOptions) {
       while (open.size > 0 && options.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
       for (const socket of open) socket.terminate();
     },
-    count: () => open.size,
   };
 }
