@@ -1,7 +1,8 @@
 import type { Log } from '@xiaoer/core/env';
-import { type Content, isObject, LIMITS, readContent, utf8Bytes } from '@xiaoer/core/protocol';
+import { type Content, type FinalBody, isObject, LIMITS, readContent, utf8Bytes } from '@xiaoer/core/protocol';
 import type { Draft } from './append.ts';
-import { isLine } from './projection.ts';
+import { isLine, type OpenStream } from './projection.ts';
+import type { Said } from './read-pieces.ts';
 import type { Answer } from './responder.ts';
 
 const NO_TRACE = { decision: 'answer', confidence: 0, candidates: [] } as const;
@@ -11,6 +12,7 @@ const NO_TRACE = { decision: 'answer', confidence: 0, candidates: [] } as const;
  * and what shoppers did, is not for it to state.
  */
 function mayBeSaid({ kind, body }: Content): boolean {
+  if (kind === 'text' && body.streaming) return false;
   if (kind === 'rating') return body.state === 'asked';
   if (kind === 'handoff') return body.state === 'declined';
   return kind !== 'unknown' && isLine(kind) && !(kind === 'form' && 'answers' in body);
@@ -53,6 +55,52 @@ export function botAnswer(turn: number, answer: Answer, log: Log): readonly Draf
   if (!add('trace', { ...(trace ?? NO_TRACE), ...rest }, isTrace)) add('trace', { ...NO_TRACE, turn }, isTrace);
   return drafts;
 }
+
+/** The opening of a streamed answer. One a turn: a bot that runs twice streams once. */
+export const openingDraft = (turn: number, text: string): Draft => ({
+  id: `bot:${turn}:stream`,
+  kind: 'text',
+  body: { text, streaming: true },
+});
+
+/** The turn that a streamed answer belongs to. */
+export const turnOf = ({ id }: OpenStream): number => Number(id.split(':')[1]);
+
+/** Rule 15: the end of a streamed answer. Named after the opening, so that it is recorded once. */
+export const finalDraft = ({ id, seq }: OpenStream, body: Omit<FinalBody, 'of'>): Draft => ({
+  id: id.replace('stream', 'final'),
+  kind: 'final',
+  body: { of: seq, ...body },
+});
+
+/** A streamed answer at its end: the final, and what follows it. A rest that cannot be read is a failure. */
+export function streamedAnswer(open: OpenStream, turn: number, { text, cut, rest }: Said, log: Log): readonly Draft[] {
+  const { streamed, ...answer } = rest ?? (cut === 'limit' ? { lines: [] } : botGivesUp());
+  const whole = finalDraft(open, { text, ...streamed, cut });
+  const final = readContent(whole).kind === 'final' ? whole : finalDraft(open, { text: open.text, cut: 'failed' });
+  try {
+    return [final, ...botAnswer(turn, answer, log)];
+  } catch {
+    return [final, ...botAnswer(turn, botGivesUp(), log)];
+  }
+}
+
+/** A ready answer. Where an opening of an attempt before is open, the answer's first text is its final. */
+export function closing(open: OpenStream | undefined, turn: number, answer: Answer, log: Log): readonly Draft[] {
+  if (!open) return botAnswer(turn, answer, log);
+  const first = answer.lines.find(({ kind }) => kind === 'text');
+  if (first?.kind !== 'text') return streamedAnswer(open, turn, { text: open.text, cut: 'failed', rest: answer }, log);
+  const { text, lang, source } = first.body;
+  const lines = answer.lines.filter((line) => line !== first);
+  return streamedAnswer(open, turn, { text, rest: { ...answer, lines, streamed: { lang, source } } }, log);
+}
+
+/** That a turn is over though its answer was cut off: it is not answered a second time. */
+export const cutTrace = (turn: number): Draft => ({
+  id: `bot:${turn}:cut`,
+  kind: 'trace',
+  body: { ...NO_TRACE, decision: 'cut', turn },
+});
 
 /** What the bot does when it cannot answer: never silence, but a person. */
 export const botGivesUp = (): Answer => ({

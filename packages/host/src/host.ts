@@ -5,6 +5,7 @@ import { createBotRunner } from './bot-runner.ts';
 import { claimOf, createClaim } from './claim.ts';
 import type { Conversation } from './conversation.ts';
 import { type Change, createConversations } from './conversations.ts';
+import { createDeltas } from './deltas.ts';
 import { createDesk } from './desk.ts';
 import { createDoubts } from './doubts.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -35,7 +36,8 @@ export function createHost(options: HostOptions): Host {
   const conversations = createConversations({ log, shop: shop.id, onChange, onLoad });
   const doubts = createDoubts(env, lanes, conversations);
   const append = createAppend({ env, log, commit, conversations, doubts });
-  const subscribers = createSubscribers({ env, log, onUnread: conversations.release });
+  const deltas = createDeltas(env);
+  const subscribers = createSubscribers({ env, log, onLive: deltas.look, onUnread: conversations.release });
 
   const audience: Audience = createAudience(env, () => desk.online());
   const desk = createDesk({
@@ -82,6 +84,7 @@ export function createHost(options: HostOptions): Host {
     bot,
     responder,
     typing,
+    deltas,
     showWork: (conversation, on) =>
       tellReaders(conversation, signal('typing', { on }, { conversation: conversation.id, from: bot }), () => true),
   });
@@ -205,6 +208,7 @@ export function createHost(options: HostOptions): Host {
       audience.close('the server stops');
       botRunner.close();
       handoff.close();
+      deltas.close();
       doubts.close();
       queue.close();
       inbox.close();

@@ -1,6 +1,14 @@
 import { type ChatEvent, type HandoffReason, isFormAnswer, type Participant, readContent } from '@xiaoer/core/protocol';
 import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
 
+/** A streamed reply that has begun. */
+export interface OpenStream {
+  readonly seq: number;
+  readonly id: string;
+  /** The opening's text: what is left of it if whoever writes it is gone. */
+  readonly text: string;
+}
+
 /** What the house knows of a conversation without reading it again: a fold over its log. */
 export interface Projection {
   serving: Serving;
@@ -10,6 +18,8 @@ export interface Projection {
   answered: number;
   /** The house gave the conversation back and the bot has not yet spoken about it. */
   owed?: { readonly seq: number; readonly reason: HandoffReason } | undefined;
+  /** The opening of a streamed reply that has no final yet. */
+  stream?: OpenStream | undefined;
   /** Dialogue state out of the newest trace. */
   state?: Readonly<Record<string, unknown>> | undefined;
   /** Head start in the queue of the handoff in progress, in milliseconds. */
@@ -46,7 +56,18 @@ export const emptyProjection = (): Projection => ({
   declined: [],
 });
 
-const MARKS = new Set(['handoff', 'rating', 'retracted', 'read', 'closed', 'trace', 'note', 'claimed', 'hidden']);
+const MARKS = new Set([
+  'final',
+  'handoff',
+  'rating',
+  'retracted',
+  'read',
+  'closed',
+  'trace',
+  'note',
+  'claimed',
+  'hidden',
+]);
 const ASKING = new Set(['text', 'form', 'product', 'order', 'image', 'voice', 'file', 'sticker']);
 
 /** Whether an event is a line that people read, not a mark, a change of who speaks, or a matter of the house. */
@@ -70,6 +91,12 @@ function foldLine(projection: Projection, event: ChatEvent): void {
   projection.asked = event.seq;
   if (event.kind === 'form' && isFormAnswer(event.body) && projection.declined.includes(event.body.to))
     projection.left = event;
+}
+
+/** Rule 15: an opening is open until its final. */
+function foldStream(projection: Projection, { seq, id, kind, body }: ChatEvent): void {
+  if (kind === 'final' && body['of'] === projection.stream?.seq) projection.stream = undefined;
+  if (kind === 'text' && body['streaming'] === true) projection.stream = { seq, id, text: String(body['text']) };
 }
 
 function foldTrace(projection: Projection, event: ChatEvent): void {
@@ -119,6 +146,7 @@ function foldClaim(projection: Projection, event: ChatEvent): void {
 /** Takes in one more event. Cheap: nothing is parsed that the house does not need. */
 export function fold(projection: Projection, event: ChatEvent): void {
   if (event.from.role === 'shopper') projection.shopper = event.from;
+  if (event.from.role === 'bot') foldStream(projection, event);
   if (isLine(event.kind)) foldLine(projection, event);
   else if (event.kind === 'trace') foldTrace(projection, event);
   else if (event.kind === 'claimed') foldClaim(projection, event);

@@ -1,4 +1,4 @@
-import type { ChatEvent, ContentMap, HandoffReason, Kind, TraceBody } from '@xiaoer/core/protocol';
+import type { ChatEvent, ContentMap, HandoffReason, Kind, TextBody, TraceBody } from '@xiaoer/core/protocol';
 import type { ConversationRecord } from './log.ts';
 
 /** One line of an answer. */
@@ -16,7 +16,15 @@ export interface Answer {
       }
     | undefined;
   readonly trace?: Omit<TraceBody, 'turn'> | undefined;
+  /** Of a streamed answer: what stands beside the text that was streamed. */
+  readonly streamed?: Pick<TextBody, 'lang' | 'source'> | undefined;
 }
+
+/**
+ * An answer whose first line is a text that comes in pieces. What it returns at its end follows that line: more lines,
+ * a handoff, the trace.
+ */
+export type StreamedAnswer = AsyncGenerator<string, Answer, void>;
 
 /** What the bot is given. */
 export interface Turn {
@@ -37,6 +45,6 @@ export interface Turn {
 /**
  * Something that answers shoppers: the embedded assistant, a language model, a merchant's own bot. A malformed line is
  * left out. Throwing, an answer of which nothing is left, or more than 20 s is a failure; after the second the
- * conversation is handed to a person.
+ * conversation is handed to a person. A streamed answer has 20 s for its first piece and 60 s for each further one.
  */
-export type Responder = (turn: Turn) => Promise<Answer>;
+export type Responder = (turn: Turn) => Promise<Answer | StreamedAnswer> | StreamedAnswer;

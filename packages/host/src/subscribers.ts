@@ -18,10 +18,12 @@ export interface Subscribers {
 export function createSubscribers(options: {
   readonly env: Env;
   readonly log: Log;
+  /** A reader has everything, and hears from here on what happens. */
+  readonly onLive: (conversation: Conversation) => void;
   /** A conversation lost its last reader. */
   readonly onUnread: (conversation: Conversation) => void;
 }): Subscribers {
-  const { env, log, onUnread } = options;
+  const { env, log, onLive, onUnread } = options;
   const page = LIMITS.pageEvents;
 
   const frameOf = (conversation: Conversation, events: readonly ChatEvent[], role: Reader['role']): Events => ({
@@ -84,6 +86,7 @@ export function createSubscribers(options: {
         else {
           // Nothing was awaited since the head was compared, so no event can fall between replay and push.
           subscription.live = true;
+          onLive(conversation);
           return;
         }
       }

@@ -11,6 +11,8 @@ const AGENT = [...SHOPPER, 'products', 'orders', 'choices', 'form', 'coupon', 's
 export function mayAppend(role: Role, { kind, body }: Content): boolean {
   if (role !== 'shopper' && role !== 'agent') return false;
   switch (kind) {
+    case 'text':
+      return body.streaming !== true;
     case 'form':
       return 'answers' in body ? role === 'shopper' : role === 'agent';
     case 'rating':

@@ -29,7 +29,7 @@ export { isProductCard, type ProductBody, type ProductCard, type ProductVariant 
 export type { ProductsBody } from './content/products.ts';
 export type { Scan, ShipmentBody } from './content/shipment.ts';
 export type { StickerBody } from './content/sticker.ts';
-export type { Reply, Source, TextBody } from './content/text.ts';
+export type { Cut, FinalBody, Reply, Source, TextBody } from './content/text.ts';
 export { type Cursor, type Epoch, isCursor } from './cursor.ts';
 export type { Decoded } from './decode.ts';
 export { decodeClientFrame } from './decode-client-frame.ts';

@@ -16,6 +16,7 @@ const nothing = (): string => '';
 /** One a kind. They stand together, and apart from the guards, because faces need them before any card is drawn. */
 const FALLBACKS: { readonly [K in Kind]: (body: ContentMap[K]) => string } = {
   text: ({ text }) => text,
+  final: ({ text }) => text,
   image: ({ alt, name, url }) => `[${alt ?? name ?? 'image'}] ${url}`,
   voice: ({ transcript, ms }) => transcript ?? `[voice ${Math.round(ms / 1000)} s]`,
   file: ({ name, type, url }) => `[${name ?? type}] ${url}`,

@@ -32,11 +32,12 @@ import { isProduct, type ProductBody } from './product.ts';
 import { isProducts, type ProductsBody } from './products.ts';
 import { isShipment, type ShipmentBody } from './shipment.ts';
 import { isSticker, type StickerBody } from './sticker.ts';
-import { isText, type TextBody } from './text.ts';
+import { type FinalBody, isFinal, isText, type TextBody } from './text.ts';
 
 /** Every kind this version knows, with its body. */
 export interface ContentMap {
   readonly text: TextBody;
+  readonly final: FinalBody;
   readonly image: ImageBody;
   readonly voice: VoiceBody;
   readonly file: FileBody;
@@ -73,6 +74,7 @@ export type Content =
 /** The guard of every kind. */
 export const GUARDS: { readonly [K in Kind]: Guard<ContentMap[K]> } = {
   text: isText,
+  final: isFinal,
   image: isImage,
   voice: isVoice,
   file: isFile,

@@ -1,6 +1,6 @@
 import { isName } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { type Guard, integer, isNumber, oneOf, optional, record, shape, string } from '../shape.ts';
+import { type Guard, integer, isBoolean, isNumber, oneOf, optional, record, shape, string } from '../shape.ts';
 import { isSafeUrl } from '../url.ts';
 
 /** Answer to a card: which event, which button or fields. */
@@ -34,6 +34,29 @@ export interface TextBody {
   /** `seq` of a quoted message. */
   readonly quote?: number | undefined;
   readonly source?: Source | undefined;
+  /**
+   * The opening of a reply that is still being written: `text` is its beginning, `delta` signals bring the rest as it
+   * comes, and one event of kind `final` has the whole. Of the bot alone.
+   */
+  readonly streaming?: boolean | undefined;
+}
+
+/** Why a streamed reply ended before its own end. */
+export type Cut = 'silent' | 'failed' | 'taken' | 'limit';
+
+/** The end of a streamed reply: stands for the opening in every view from here on. Exactly one follows each opening. */
+export interface FinalBody {
+  /** `seq` of the opening. */
+  readonly of: number;
+  /** The whole text. */
+  readonly text: string;
+  readonly lang?: string | undefined;
+  readonly source?: Source | undefined;
+  /**
+   * Absent when it is whole. `silent`: nothing came for 60 s; `failed`: whoever wrote it broke off; `taken`: somebody
+   * else speaks now; `limit`: it grew longer than a text may be.
+   */
+  readonly cut?: Cut | undefined;
 }
 
 /** Guard of {@link Reply}. */
@@ -59,4 +82,14 @@ export const isText: Guard<TextBody> = shape<TextBody>({
   reply: optional(isReply),
   quote: optional(integer(1)),
   source: optional(isSource),
+  streaming: optional(isBoolean),
+});
+
+/** Guard of {@link FinalBody}. */
+export const isFinal: Guard<FinalBody> = shape<FinalBody>({
+  of: integer(1),
+  text: string(LIMITS.textChars, 1),
+  lang: optional(string(35)),
+  source: optional(isSource),
+  cut: optional(oneOf('silent', 'failed', 'taken', 'limit')),
 });
