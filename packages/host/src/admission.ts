@@ -18,6 +18,9 @@ import type { Refusal } from './refusal.ts';
 /** Kinds that name a product or an order; the merchant's data is filled in before they are recorded. */
 const NAMING = new Set(['product', 'products', 'order', 'orders']);
 
+/** For so long after it was recorded a message can be taken back, by the server's clock. */
+const RETRACT_MS = 120_000;
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** An op as it may be recorded, or why not. */
@@ -81,6 +84,7 @@ export async function complete(
     readonly enrich: Enrich;
     readonly log: Log;
     readonly locale: string | undefined;
+    readonly now: () => number;
     /** Reads what the log has beyond the head in memory. */
     readonly refresh: (conversation: Conversation) => Promise<void>;
   },
@@ -100,6 +104,7 @@ export async function complete(
     if (event?.seq !== target) return refuse('not-found', 'there is no such event to take back');
     if (event.from.id !== author.id) return refuse('forbidden', 'only the author may take a message back');
     if (!isLine(event.kind)) return refuse('forbidden', 'only a message can be taken back');
+    if (ports.now() - event.at > RETRACT_MS) return refuse('too-late', 'a message can be taken back for two minutes');
   }
   if (!NAMING.has(content.kind)) return admitted;
   const { id: conversation, shop, subject } = record;

@@ -73,11 +73,12 @@ export function createBotRunner(options: {
     timers.set(conversation.id, { cancel, typing: forTyping });
   };
 
-  const questions = async (id: string, answered: number, asked: number): Promise<readonly ChatEvent[]> => {
+  const questions = async ({ id, projection }: Conversation): Promise<readonly ChatEvent[]> => {
+    const { answered, asked, retracted } = projection;
     const found: ChatEvent[] = [];
     for (let after = answered; after < asked; after += PAGE) {
       const page = await log.read(id, after, Math.min(PAGE, asked - after));
-      found.push(...page.filter(wantsAnswer));
+      found.push(...page.filter((event) => wantsAnswer(event) && !retracted.has(event.seq)));
     }
     return found;
   };
@@ -185,11 +186,11 @@ export function createBotRunner(options: {
       await cutOff(conversation, 'failed', []);
     if (!owes(conversation)) return giveUp(conversation);
     const { serving, owed, state, asked } = projection;
-    const events = await questions(conversation.id, projection.answered, asked);
+    const events = await questions(conversation);
     const n = turnNumber(projection);
     const isStale = (): boolean => closed || projection.serving.seq !== serving.seq;
     if (isStale()) return;
-    // Retention may have taken the question away: there is nothing left to answer.
+    // Its author, or retention, may have taken the question away: there is nothing left to answer.
     if (events.length === 0 && !owed) {
       projection.answered = asked;
       return;

@@ -3,17 +3,26 @@ import { type ChatEvent, isHouseKind, type Participant, type Role } from '@xiaoe
 /** Author of what the house itself records. */
 export const HOUSE: Participant = { role: 'system', id: 'house' };
 
+const TAKEN_BACK = { retracted: true };
+
 const HIDDEN: Readonly<Record<string, unknown>> = {};
 
 /** Whether a kind is nothing for a reader: who signed in is told by the inbox, everything of the house by the desk. */
 const isHidden = (kind: string, role: Role): boolean => kind === 'claimed' || (role === 'shopper' && isHouseKind(kind));
 
-/** What a reader of a role may see. Matters of the house keep their number, so that there are no holes. */
-export function visible(events: readonly ChatEvent[], role: Role): readonly ChatEvent[] {
-  if (!events.some((event) => isHidden(event.kind, role))) return events;
-  return events.map((event) =>
-    isHidden(event.kind, role)
-      ? { seq: event.seq, id: event.id, at: event.at, from: HOUSE, kind: 'hidden', body: HIDDEN }
-      : event,
-  );
+/**
+ * What a reader of a role may see. Matters of the house keep their number, so that there are no holes. A message that
+ * was taken back keeps its author and kind; its words stay in the log, for the merchant's own books alone.
+ */
+export function visible(
+  events: readonly ChatEvent[],
+  role: Role,
+  retracted: ReadonlySet<number>,
+): readonly ChatEvent[] {
+  if (!events.some(({ kind, seq }) => isHidden(kind, role) || retracted.has(seq))) return events;
+  return events.map((event) => {
+    const { seq, id, at, kind } = event;
+    if (isHidden(kind, role)) return { seq, id, at, from: HOUSE, kind: 'hidden', body: HIDDEN };
+    return retracted.has(seq) ? { ...event, body: TAKEN_BACK } : event;
+  });
 }

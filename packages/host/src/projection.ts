@@ -36,6 +36,10 @@ export interface Projection {
   declined: readonly number[];
   /** The newest message that was left and that no agent has taken care of. */
   left?: ChatEvent | undefined;
+  /** Messages that were taken back, by `seq`: their words are the house's own from then on. */
+  readonly retracted: Set<number>;
+  /** How far each author has read, and the number of the mark that says so. */
+  readonly read: Map<string, { readonly upTo: number; readonly seq: number }>;
   /** The newest line of shopper or agent. */
   last?: ChatEvent | undefined;
   /** Since when the shopper has the last word, milliseconds since 1970. */
@@ -54,6 +58,8 @@ export const emptyProjection = (): Projection => ({
   headStartMs: 0,
   agentSpoke: 0,
   declined: [],
+  retracted: new Set(),
+  read: new Map(),
 });
 
 const MARKS = new Set([
@@ -140,7 +146,24 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
 
 function foldClaim(projection: Projection, event: ChatEvent): void {
   const { kind, body } = readContent(event);
-  if (kind === 'claimed') projection.shopper = { role: 'shopper', ...body.account };
+  if (kind !== 'claimed') return;
+  projection.shopper = { role: 'shopper', ...body.account };
+  const mark = projection.read.get(body.visitor);
+  if (mark) projection.read.set(body.account.id, mark);
+}
+
+function foldRetracted(projection: Projection, event: ChatEvent): void {
+  const { kind, body } = readContent(event);
+  if (kind !== 'retracted') return;
+  projection.retracted.add(body.target);
+  if (projection.left?.seq === body.target) projection.left = undefined;
+  if (projection.last?.seq === body.target) projection.last = undefined;
+}
+
+function foldRead(projection: Projection, event: ChatEvent): void {
+  const { kind, body } = readContent(event);
+  if (kind !== 'read' || body.upTo <= (projection.read.get(event.from.id)?.upTo ?? 0)) return;
+  projection.read.set(event.from.id, { upTo: body.upTo, seq: event.seq });
 }
 
 /** Takes in one more event. Cheap: nothing is parsed that the house does not need. */
@@ -150,5 +173,7 @@ export function fold(projection: Projection, event: ChatEvent): void {
   if (isLine(event.kind)) foldLine(projection, event);
   else if (event.kind === 'trace') foldTrace(projection, event);
   else if (event.kind === 'claimed') foldClaim(projection, event);
+  else if (event.kind === 'retracted') foldRetracted(projection, event);
+  else if (event.kind === 'read') foldRead(projection, event);
   else if (event.kind === 'handoff' || event.kind === 'closed') foldHandover(projection, event);
 }

@@ -92,7 +92,7 @@ export function createReading(
       t: 'events',
       conversation: id,
       epoch: log.epoch(),
-      events: visible(events, reader.role),
+      events: visible(events, reader.role, conversation.projection.retracted),
       nonce,
       first,
     });

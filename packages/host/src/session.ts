@@ -9,6 +9,7 @@ import {
 } from '@xiaoer/core/protocol';
 import { createHeartbeat } from './heartbeat.ts';
 import type { House } from './house.ts';
+import { isLine } from './projection.ts';
 import { createRate } from './rate.ts';
 import { createReading } from './reading.ts';
 import { receiveSignal } from './receive-signal.ts';
@@ -131,7 +132,7 @@ export function createSession(house: House, link: SessionLink, onEnd: () => void
       refuse(objection ?? UNAUTHENTICATED, refused);
       return;
     }
-    if (author.role === 'shopper') house.sent(conversation);
+    if (author.role === 'shopper' && isLine(frame.kind)) house.sent(conversation);
     taking += 1;
     void house.takeOp({ frame, author, locale: signIn.locale, chars }).then((outcome) => {
       taking -= 1;

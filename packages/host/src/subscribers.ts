@@ -30,7 +30,7 @@ export function createSubscribers(options: {
     t: 'events',
     conversation: conversation.id,
     epoch: log.epoch(),
-    events: visible(events, role),
+    events: visible(events, role, conversation.projection.retracted),
     first: conversation.first,
   });
 
@@ -51,7 +51,7 @@ export function createSubscribers(options: {
       t: 'reset',
       conversation: conversation.id,
       epoch: log.epoch(),
-      events: visible(events, reader.role),
+      events: visible(events, reader.role, conversation.projection.retracted),
       head,
       first: conversation.first,
     });

@@ -77,11 +77,16 @@ export function createTakeOp(options: {
         enrich,
         log,
         locale,
+        now: env.now,
         refresh: conversations.refresh,
       },
     );
     if (!admitted.ok) return admitted;
     const { content, body } = admitted;
+    const mark = content.kind === 'read' ? conversation?.projection.read.get(author.id) : undefined;
+    // What says nothing new is the mark that says it already.
+    if (mark && content.kind === 'read' && content.body.upTo <= mark.upTo)
+      return { ok: true, seq: mark.seq, duplicate: true };
     const joins = content.kind === 'handoff' && content.body.state === 'joined';
     const settle = joins ? desk.reserve(author.id) : undefined;
     if (joins && !settle) return refuse('capacity', 'you hold as many conversations as you may');

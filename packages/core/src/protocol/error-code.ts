@@ -11,6 +11,7 @@ export type ErrorClass = 'retry' | 'reauth' | 'rejected' | 'fatal';
  * - `token-expired`, `token-invalid`, `unauthenticated`: get a fresh token, keep the outbox.
  * - `secret-revoked`: an account has claimed what was written under this secret; only its token speaks for it now.
  * - `forbidden`, `invalid-frame`, `invalid-body`, `too-large`, `not-found`: the op is shown as failed.
+ * - `too-late`: a message can be taken back for two minutes only.
  * - `capacity`: this agent holds as many conversations as allowed.
  * - `serving-changed`: somebody else speaks now; look again before repeating.
  * - `version`, `shop-unknown`: stop.
@@ -31,6 +32,7 @@ export const ERROR_CLASSES = {
   'invalid-body': 'rejected',
   'too-large': 'rejected',
   'not-found': 'rejected',
+  'too-late': 'rejected',
   capacity: 'rejected',
   'serving-changed': 'rejected',
   version: 'fatal',
