@@ -57,3 +57,11 @@ test('rule 5: a link that was closed is silent, whatever its socket still says',
   expect(heard).toEqual([]);
   expect(socket.did).toEqual(['ws://inn/ws', 'close 1000']);
 });
+
+test('regression: a close with code 1000 that nobody asked for, as of an idle proxy, is a lost link', () => {
+  const { heard, socket } = open();
+  socket.readyState = 1;
+  socket.say('onopen');
+  socket.say('onclose', { code: 1000 });
+  expect(heard).toEqual(['open', 'closed 1000']);
+});

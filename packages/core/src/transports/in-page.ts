@@ -11,6 +11,7 @@ export function inPageTransport(connect: () => PortLike): Transport {
     open(handlers) {
       const port = connect();
       let live = true;
+      let ready = false;
       let taken = 0;
       const stop = () => {
         live = false;
@@ -23,14 +24,16 @@ export function inPageTransport(connect: () => PortLike): Transport {
           // Told before the frame is read: its reader may end the link.
           port.postMessage({ took: ++taken });
           handlers.onframe(data);
-        } else if ('open' in data) handlers.onopen();
-        else if ('close' in data) {
+        } else if ('open' in data) {
+          ready = true;
+          handlers.onopen();
+        } else if ('close' in data) {
           stop();
           handlers.onclose(`closed ${data.close}`);
         }
       };
       return {
-        send: (frame) => void (live && port.postMessage(frame)),
+        send: (frame) => void (live && ready && port.postMessage(frame)),
         close() {
           if (!live) return;
           port.postMessage({ close: 1000, reason: '' });

@@ -23,22 +23,28 @@ export function createRecall(env: Env, memory: LadderMemory | undefined) {
     }
   };
   const name = (network: string) => `xiaoer:ladder:${network}`;
+  const read = (network: string) => own.get(network) ?? quietly(() => memory?.get(name(network))) ?? '';
+
+  /** The rung that was written down, while it is fresh. */
+  function fresh(network: string): string | undefined {
+    const [, at = '', rung] = /^(\d+) (.+)$/.exec(read(network)) ?? [];
+    const age = env.now() - Number(at);
+    return at !== '' && age >= 0 && age < DAY_MS ? rung : undefined;
+  }
+
   return {
-    rung(network: string, rungs: readonly Transport[]): number {
-      const text = own.get(network) ?? quietly(() => memory?.get(name(network))) ?? '';
-      const [, at = '', rung = ''] = /^(\d+) (.+)$/.exec(text) ?? [];
-      const age = env.now() - Number(at);
-      const fresh = at !== '' && age >= 0 && age < DAY_MS;
-      return fresh
-        ? Math.max(
-            0,
-            rungs.findIndex((each) => each.name === rung),
-          )
-        : 0;
-    },
-    /** Begins there next time; `proven` when it has worked, which alone is worth remembering over a page. */
+    /** Number of the rung to begin with. */
+    rung: (network: string, rungs: readonly Transport[]): number =>
+      Math.max(
+        0,
+        rungs.findIndex((each) => each.name === fresh(network)),
+      ),
+    /**
+     * Begins there next time; `proven` when it has worked, which alone is worth remembering over a page. The day is
+     * that of the failure of what is better, so that another success does not prolong it.
+     */
     begin(network: string, rung: Transport, first: boolean, proven: boolean) {
-      const text = `${env.now()} ${rung.name}`;
+      const text = fresh(network) === rung.name ? read(network) : `${env.now()} ${rung.name}`;
       if (first) own.delete(network);
       else own.set(network, text);
       if (first || !proven) quietly(() => memory?.delete(name(network)));

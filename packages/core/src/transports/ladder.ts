@@ -65,11 +65,11 @@ export function ladderTransport(rungs: readonly [Transport, ...Transport[]], opt
         const next = (reason: string, retryAfterMs?: number) => {
           mine = false;
           link?.close();
+          link = undefined;
           if (retryAfterMs !== undefined || at + 1 === order.length) end(reason, retryAfterMs);
           else climb(at + 1);
         };
         alarm.set(() => next('connect-timeout'), OPEN_MS / rungs.length);
-        link = undefined;
         try {
           link = rung.open({
             onopen() {
