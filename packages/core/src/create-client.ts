@@ -1,13 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Client } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
-import type { Room } from './conversation/room.ts';
+import { createRoom, type Room } from './conversation/room.ts';
 import { createEmitter } from './emitter.ts';
 import { lazy } from './env/lazy.ts';
 import type { Identity } from './identity/identity.ts';
+import { emptyLog } from './replica/conversation-log.ts';
 import { createSession, type Session } from './session/session.ts';
 import { entryRow } from './view/fold-timeline.ts';
-import { BOT_SERVES } from './view/serving.ts';
 
 /** What is only needed to sign in. */
 export const signInPart = lazy(() => import('./session/sign-in.ts'));
@@ -22,9 +22,10 @@ export function createClient(options: ClientOptions): Client {
 
   const begin = (identity: Identity, ready = Promise.resolve()) => createSession(options, identity, emit, ready);
   const session = signal<Session>(begin(visitor));
-  const room = computed(() => (hidden.value ? undefined : session.value.shelf.current.value));
-  const inRoom = <T>(read: (room: Room) => ReadonlySignal<T>, otherwise: T): ReadonlySignal<T> =>
-    computed(() => (room.value ? read(room.value).value : otherwise));
+  const nowhere = createRoom(emptyLog('', 0), { me: () => ({ role: 'shopper', id: '' }), entries: signal([]) });
+  const room = computed(() => (!hidden.value && session.value.shelf.current.value) || nowhere);
+  const inRoom = <T>(read: (room: Room) => ReadonlySignal<T>): ReadonlySignal<T> =>
+    computed(() => read(room.value).value);
 
   /** Ends one identity and begins another; resolves when the old one is gone (rule 12). */
   const replace = (identity: Identity, wipe: boolean, also = async () => {}): Promise<void> => {
@@ -38,8 +39,8 @@ export function createClient(options: ClientOptions): Client {
     return ending;
   };
 
-  const unread = computed(() => room.value?.unread.value.length ?? 0);
-  const handoff = computed(() => room.value?.view.value.serving ?? BOT_SERVES);
+  const unread = computed(() => room.value.unread.value.length);
+  const handoff = computed(() => room.value.view.value.serving);
   const connection = computed(() => session.value.connection.value);
 
   const ends = [
@@ -71,17 +72,17 @@ export function createClient(options: ClientOptions): Client {
 
   const send: Client['send'] = (kind, body, how) => session.peek().send(kind, body, how);
   return {
-    messages: inRoom((at) => at.messages, []),
+    messages: inRoom((at) => at.messages),
     connection,
     unread,
     handoff,
-    queue: inRoom((at) => at.queue, null),
-    typing: inRoom((at) => at.typing, []),
+    queue: inRoom((at) => at.queue),
+    typing: inRoom((at) => at.typing),
     outbox: computed(() => {
       const { outbox, me } = session.value;
       return hidden.value ? [] : outbox.entries.value.map((entry) => entryRow(entry, me()));
     }),
-    hasOlder: inRoom((at) => at.hasOlder, false),
+    hasOlder: inRoom((at) => at.hasOlder),
     principal: computed(() => session.value.principal.value),
     shop: computed(() => session.value.shop.value),
     connect() {
@@ -108,15 +109,9 @@ export function createClient(options: ClientOptions): Client {
     cancelHuman: () => send('handoff', { state: 'returned', reason: 'shopper' }),
     rate: (score, comment) => send('rating', { state: 'given', score, comment }),
     markRead: () => session.peek().markRead(room.peek()),
-    setTyping(on) {
-      const at = room.peek();
-      if (at) session.peek().setTyping(at, on);
-    },
+    setTyping: (on) => session.peek().setTyping(room.peek(), on),
     setPage: (page) => session.peek().setPage(page),
-    async loadOlder() {
-      const at = room.peek();
-      if (at) await session.peek().loadOlder(at);
-    },
+    loadOlder: () => session.peek().loadOlder(room.peek()),
     on,
     destroy() {
       wanted = false;

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ClientEvents } from './client.ts';
 import type { Env } from './env/env.ts';
+import { warn } from './env/warn.ts';
 
 /** Tells the host page what happened. */
 export type Emit = <E extends keyof ClientEvents>(event: E, detail: ClientEvents[E]) => void;
@@ -24,7 +25,7 @@ export function createEmitter(env: Env): Emitter {
           try {
             listener(detail as never);
           } catch (error) {
-            env.log('error', 'listener-failed', { event, name: (error as Error)?.name });
+            warn(env, `listener-failed ${event}`, error);
           }
     },
     on(event, listener) {

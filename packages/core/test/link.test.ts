@@ -42,7 +42,7 @@ test('rule 3: listeners hear each message once, after it is stored; one that thr
   await env.settle();
   expect(told.filter((line) => line.startsWith('received'))).toEqual(['received a', 'received b']);
   expect(seen).toEqual([4, 4]);
-  expect(env.lines).toEqual(['listener-failed {"event":"message:received","name":"Error"}']);
+  expect(env.lines).toEqual(['listener-failed message:received {"problem":"Error"}']);
 });
 
 test('rule 5: a link is dead one interval and 5 s after the last frame', async () => {

@@ -27,8 +27,7 @@ export function createShelf(port: RoomPort): Shelf {
   const shelf: Shelf = {
     rooms,
     current,
-    room: (id) =>
-      rooms.get(id) ?? put(emptyLog(id, Math.max(0, ...[...rooms.values()].map(({ log }) => log.order)) + 1)),
+    room: (id) => rooms.get(id) ?? put(emptyLog(id, (current.peek()?.log.order ?? 0) + 1)),
     enter(id) {
       current.value = shelf.room(id);
       return current.value;

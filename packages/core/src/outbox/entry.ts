@@ -23,29 +23,22 @@ export interface Entry extends Op {
 /** What is stored of an entry. What only the link knows is learned again after a reload. */
 export type EntryRow = Omit<Entry, 'born' | 'ack' | 'unsaved'>;
 
-const PENDING: readonly DeliveryStatus[] = ['queued', 'sending'];
-
-/**
- * From which states an op comes into another. What is not here changes nothing: a late ack does not revive a failed op,
- * only its author does, by writing it again. An op is queued again when the link ended, or when it was acked but is
- * gone from the log.
- */
-const BEFORE: { readonly [S in DeliveryStatus]: readonly DeliveryStatus[] } = {
-  queued: ['sending', 'sent'],
-  sending: ['queued'],
-  sent: PENDING,
-  failed: PENDING,
-  expired: PENDING,
-};
-
-/** The entry in another state: the same object where it cannot come into that. */
-export const move = (entry: Entry, state: DeliveryStatus, patch: Partial<Entry> = {}): Entry =>
-  BEFORE[state].includes(entry.state) ? { ...entry, ack: undefined, error: undefined, ...patch, state } : entry;
+/** The entry in another state; what only its last state knew is forgotten. */
+export const move = (entry: Entry, state: DeliveryStatus, patch: Partial<Entry> = {}): Entry => ({
+  ...entry,
+  ack: undefined,
+  error: undefined,
+  ...patch,
+  state,
+});
 
 /** Whether the server has not said that it holds it, and may still be asked. */
-export const isPending = ({ state }: Entry): boolean => PENDING.includes(state);
+export const isPending = ({ state }: Entry): boolean => state === 'queued' || state === 'sending';
 
-/** Whether it stands still, visible to its author, until they write it again or forget it. */
+/**
+ * Whether it stands still, visible to its author, until they write it again or forget it. Nothing that comes late
+ * revives it.
+ */
 export const isStopped = ({ state }: Pick<Entry, 'state'>): boolean => state === 'failed' || state === 'expired';
 
 /** Age in milliseconds, accumulated over the pages that knew it. */

@@ -9,7 +9,7 @@ const page = {
   first: 0,
 } as const;
 
-/** What a client reads of each frame. */
+/** What a client relies on of each frame. Ids and nonces that it only compares with its own may be anything. */
 const FRAMES: Readonly<Record<string, Sample>> = {
   welcome: {
     nonce: '',
@@ -20,10 +20,10 @@ const FRAMES: Readonly<Record<string, Sample>> = {
     shop: { name: '', agents: 0 },
   },
   ack: { ...place, id: '', seq: 0 },
-  nack: { class: '', code: '', 'id?': '', 'conversation?': '', 'nonce?': '', 'retryAfter?': 0, 'use?': '' },
-  events: { ...page, 'nonce?': '' },
+  nack: { class: '', code: '', 'retryAfter?': 0, 'use?': '' },
+  events: page,
   reset: { ...page, head: 0 },
-  signal: { name: '', 'conversation?': '', 'from?': participant, body: {} },
+  signal: { name: '', 'from?': participant, body: {} },
   ping: { heads: { '': 0 } },
   goaway: { windowMs: 0 },
 };

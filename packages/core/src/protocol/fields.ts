@@ -2,7 +2,7 @@ import { isObject } from './shape.ts';
 
 /**
  * A value that stands for every value of its type: a text, empty or not (a sample that is not empty for those that are
- * not), a finite number from 0 up, a boolean, an array whose only element stands for every element, or an object. Of an
+ * not), a number from 0 up, a boolean, an array whose only element stands for every element, or an object. Of an
  * object every name is wanted; one that ends in a question mark may be absent; the empty name stands for every name.
  * What is not named is not looked at.
  */
@@ -12,12 +12,7 @@ export type Sample = string | number | boolean | readonly [Sample] | { readonly 
 export function fits(sample: Sample, value: unknown): boolean {
   if (Array.isArray(sample)) return Array.isArray(value) && value.every((one) => fits(sample[0], one));
   if (typeof sample !== 'object')
-    return (
-      typeof value === typeof sample &&
-      (!sample || !!value) &&
-      !((value as number) < 0) &&
-      value !== Number.POSITIVE_INFINITY
-    );
+    return typeof value === typeof sample && (!sample || !!value) && !((value as number) < 0);
   return (
     isObject(value) &&
     Object.entries(sample).every(([name, inside]) => {

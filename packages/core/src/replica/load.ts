@@ -10,18 +10,21 @@ function runUpTo(seq: number, events: readonly ChatEvent[]): ChatEvent[] {
 }
 
 /** Reads everything that a session starts with: of conversations the newest, and those that ops wait for. */
-export async function loadStore<Op extends { readonly conversation: ConversationId }>(list: Store['list']) {
-  const values = async <T>(...prefix: string[]) => (await list(prefix)).map((row) => row.value as T);
-  const [install] = await values<string>('install');
-  const [secret] = await values<string>('secret');
-  const ops = await values<Op>('op');
-  const rows = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
-  const logs: ConversationLog[] = [];
-  for (const row of rows) {
-    const { id, seq } = row;
-    if (row !== rows.at(-1) && !ops.some((op) => op.conversation === id)) continue;
-    const stored = (await values<ChatEvent>('event', id)).filter((event) => event.seq <= seq);
-    logs.push({ ...row, head: seq, quiet: 0, events: runUpTo(seq, stored) });
-  }
-  return { install, secret, ops, logs };
+export async function loadStore<Op extends { readonly conversation: ConversationId }>(store: Store) {
+  const rows = await store.list([]);
+  const values = <T>(...prefix: string[]) =>
+    rows.filter(({ key }) => prefix.every((part, n) => key[n] === part)).map(({ value }) => value as T);
+  const ops = values<Op>('op');
+  const logRows = values<LogRow>('conversation').sort((a, b) => a.order - b.order);
+  return {
+    install: values<string>('install')[0],
+    secret: values<string>('secret')[0],
+    ops,
+    logs: logRows
+      .filter((row, n) => !logRows[n + 1] || ops.some(({ conversation }) => conversation === row.id))
+      .map((row): ConversationLog => {
+        const stored = values<ChatEvent>('event', row.id).filter(({ seq }) => seq <= row.seq);
+        return { ...row, head: row.seq, quiet: 0, events: runUpTo(row.seq, stored) };
+      }),
+  };
 }

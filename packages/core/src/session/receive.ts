@@ -4,7 +4,7 @@ import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
 import { lazy } from '../env/lazy.ts';
 import { warn } from '../env/warn.ts';
-import { type Entry, move } from '../outbox/entry.ts';
+import { type Entry, isPending, isStopped, move } from '../outbox/entry.ts';
 import { expire } from '../outbox/expiry.ts';
 import { deletions } from '../outbox/outbox.ts';
 import type { Ack, ChatEvent, Events, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
@@ -119,7 +119,7 @@ export function createReceiver(parts: Parts): Receiver {
     }
     // It had been in the log before it was sent again.
     if (entry && log && seq <= log.seq) await outbox.save([], [entry]);
-    else if (entry) outbox.put([move(entry, 'sent', { ack: { epoch, seq } })]);
+    else if (entry && isPending(entry)) outbox.put([move(entry, 'sent', { ack: { epoch, seq } })]);
     window.pump();
     resync();
   };
@@ -162,7 +162,7 @@ export function createReceiver(parts: Parts): Receiver {
     );
     await applyReset(log, frame, deletions(gone), commit);
     log.quiet = Math.max(log.quiet ?? 0, log.seq);
-    const again = mine.map((entry) => move(entry, 'queued'));
+    const again = mine.filter((entry) => !isStopped(entry)).map((entry) => move(entry, 'queued'));
     show(room, undefined, again, gone);
     if (lost) emit('history-reset', lost);
     window.pump();

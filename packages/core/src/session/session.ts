@@ -163,10 +163,9 @@ export function createSession(
     starting ??= ready.then(async () => {
       keepAges();
       try {
-        const { install, secret, ops, logs } = await loadStore<EntryRow>((prefix) =>
-          store.use((opened) => opened.list(prefix)),
-        );
-        if (env.ended()) return;
+        const stored = await store.use((opened) => loadStore<EntryRow>(opened));
+        if (!stored || env.ended()) return;
+        const { install, secret, ops, logs } = stored;
         credentials.stored = !!install;
         credentials.install = install ?? credentials.install;
         credentials.secret ??= secret;
@@ -178,19 +177,13 @@ export function createSession(
     });
     return starting;
   }
-  /** The install that the store says, asked until it can be read. */
-  async function storedInstall(): Promise<unknown> {
-    for (let tries = 0; tries < REVIVE_TRIES; tries++) {
-      try {
-        const [row] = await store.use((opened) => opened.list(INSTALL));
-        if (store.durable.peek()) return row?.value;
-      } catch {
-        // Asked again below.
-      }
-      store.close();
-      await new Promise<void>((resolve) => env.timer(resolve, REVIVE_MS));
-    }
-    return undefined;
+  /** The install that the store says, asked until it can be read; none where it cannot. */
+  async function storedInstall(tries = REVIVE_TRIES): Promise<unknown> {
+    const rows = await store.use((opened) => opened.list(INSTALL)).catch(() => undefined);
+    if (rows && store.durable.peek()) return rows[0]?.value;
+    store.close();
+    await new Promise<void>((resolve) => env.timer(resolve, REVIVE_MS));
+    return tries > 1 ? storedInstall(tries - 1) : undefined;
   }
 
   return {

@@ -5,8 +5,7 @@ import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts
 import { type Entry, isStopped } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
 import { type ContentMap, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
-import { eventRow, logRow } from '../replica/conversation-log.ts';
-import type { Write } from '../stores/store.ts';
+import { logRow } from '../replica/conversation-log.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import { interpret } from '../view/interpret.ts';
 import type { Parts } from './parts.ts';
@@ -18,7 +17,7 @@ export interface Writer {
   send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions, room?: Room): Promise<string>;
   resend(id: string): Promise<void>;
   discard(id: string): Promise<void>;
-  markRead(room: Room | undefined): void;
+  markRead(room: Room): void;
 }
 
 /** The writer of one session. */
@@ -26,7 +25,6 @@ export function createWriter(parts: Parts): Writer {
   const { env, outbox, shelf, window, link, credentials } = parts;
   const { rooms, current } = shelf;
   const visitor = parts.identity.kind === 'visitor';
-  let flushed = false;
 
   /** The room an op belongs to: what is no mark of a closed conversation opens a new one. */
   const addressee = async (kind: string): Promise<Room> => {
@@ -38,27 +36,15 @@ export function createWriter(parts: Parts): Writer {
     return room;
   };
 
-  /** What was read before anything could be stored goes in with the first op. */
-  const first = (): readonly Write[] =>
-    flushed
-      ? []
-      : [...rooms.values()].flatMap(({ log }) => [
-          { clear: ['event', log.id] },
-          ...log.events.map((event) => eventRow(log.id, event)),
-          logRow(log),
-        ]);
-
   const add = async (draft: Draft) => {
     const install = firstRows(credentials, visitor, env.random);
     const known = credentials.secret;
     const entry = await outbox.add(draft, FIRST_KEYS, (values) => {
       const log = rooms.get(draft.conversation)?.log;
-      return [...install(values), ...first(), ...(log && !log.epoch ? [logRow(log)] : [])];
+      return [...install(values), ...(log && !log.epoch ? [logRow(log)] : [])];
     });
-    if (!entry.unsaved) {
-      flushed = true;
-      credentials.stored = true;
-    } else if (visitor) credentials.secret ??= madeSecret(env.random);
+    if (!entry.unsaved) credentials.stored = true;
+    else if (visitor) credentials.secret ??= madeSecret(env.random);
     if (entry.kind !== 'read') parts.emit('message:sent', entryRow(entry, parts.me()));
     // The server learns by whom it is before it gets it.
     if (known !== credentials.secret) link.hello();
@@ -98,9 +84,9 @@ export function createWriter(parts: Parts): Writer {
       }),
     discard: (id) => started(() => outbox.save([], [stopped(id)])),
     markRead(room) {
-      const upTo = room?.unread.peek().at(-1)?.seq ?? 0;
+      const upTo = room.unread.peek().at(-1)?.seq ?? 0;
       // The op is stored a moment later; a second call in between must not write a second mark.
-      if (!room || room.marked >= upTo) return;
+      if (room.marked >= upTo) return;
       room.marked = upTo;
       writer.send('read', { upTo }, undefined, room).catch(() => {});
     },

@@ -8,12 +8,9 @@ function patchLast(
   test: (row: TimelineItem) => boolean,
   patch: Pick<TimelineItem, 'answer' | 'retracted'>,
 ): void {
-  for (let n = rows.length - 1; n >= 0; n--) {
-    const row = rows[n] as TimelineItem;
-    if (!test(row)) continue;
-    rows[n] = { ...row, ...patch };
-    return;
-  }
+  const n = rows.findLastIndex(test);
+  const row = rows[n];
+  if (row) rows[n] = { ...row, ...patch };
 }
 
 const asksBack = ({ kind, body }: Content): boolean =>

@@ -42,10 +42,12 @@ export interface PendingOp extends Omit<ChatEvent, 'seq' | 'from'> {
 }
 
 /** The row of an op that is not yet in the log. */
-export const entryRow = (entry: PendingOp, me: Participant): TimelineItem => {
-  const { id, at, kind, body, state: status, error, unsaved } = entry;
-  return { ...rowOf({ id, at, kind, body, from: me }, me), status, error, unsaved };
-};
+export const entryRow = (entry: PendingOp, me: Participant): TimelineItem => ({
+  ...rowOf({ ...entry, from: me }, me),
+  status: entry.state,
+  error: entry.error,
+  unsaved: entry.unsaved,
+});
 
 /** The log's rows, then the outbox in the order of writing (rule 13), with the cards that it answers already marked. */
 export function mergeOutbox(
