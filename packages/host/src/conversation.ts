@@ -8,7 +8,7 @@ const RECENT = 64;
 /** One conversation in memory: its head, the fold over its log, and who reads it. */
 export class Conversation {
   record: ConversationRecord;
-  readonly projection: Projection = emptyProjection();
+  readonly projection: Projection;
   readonly readers = new Set<Subscription>();
   /** Number of the last event that is durable and folded in. */
   head = 0;
@@ -18,8 +18,14 @@ export class Conversation {
   page: PageSignal | undefined;
   readonly #recent: string[] = [];
 
-  constructor(record: ConversationRecord) {
+  /** When somebody last had to do with it, on the monotonic clock. */
+  touched = 0;
+  /** Since when nothing was said, on the monotonic clock. */
+  quietSince = 0;
+
+  constructor(record: ConversationRecord, projection = emptyProjection()) {
     this.record = record;
+    this.projection = projection;
   }
 
   get id(): ConversationId {

@@ -1,7 +1,10 @@
+import type { Env } from '@xiaoer/core/env';
 import type { ChatEvent, ConversationId } from '@xiaoer/core/protocol';
 import type { Serving } from '@xiaoer/core/view';
 import { Conversation } from './conversation.ts';
 import type { ConversationRecord, Log } from './log.ts';
+import { isLine } from './projection.ts';
+import { fromSnapshot } from './snapshot.ts';
 
 const PAGE = 500;
 /** Conversations read at once at start. */
@@ -29,6 +32,10 @@ export interface Conversations {
   refresh(conversation: Conversation): Promise<void>;
   /** All open conversations, for the projections at start. */
   loadOpen(): Promise<void>;
+  /** A fold over the log up to a number, apart from the one in memory. */
+  fold(id: ConversationId, upTo: number): Promise<Conversation | undefined>;
+  /** Forgets an open conversation that nobody uses; it is loaded again when it is asked for. */
+  rest(conversation: Conversation): void;
   /** Forgets a closed conversation that nobody reads. */
   release(conversation: Conversation): void;
   all(): IterableIterator<Conversation>;
@@ -37,26 +44,39 @@ export interface Conversations {
 
 /** `onChange` hears every change, `onLoad` of every conversation that was read out of the log. */
 export function createConversations(options: {
+  readonly env: Env;
   readonly log: Log;
   readonly shop: string;
   readonly onChange: (change: Change) => void;
   readonly onLoad: (conversation: Conversation) => void;
 }): Conversations {
-  const { log, shop, onChange, onLoad } = options;
+  const { env, log, shop, onChange, onLoad } = options;
   const inMemory = new Map<ConversationId, Conversation>();
   const loading = new Map<ConversationId, Promise<Conversation | undefined>>();
 
-  const readAll = async (id: ConversationId): Promise<Conversation | undefined> => {
+  const fold = async (id: ConversationId, upTo: number): Promise<Conversation | undefined> => {
     const found = await log.head(id);
     if (found?.record.shop !== shop) return undefined;
-    const conversation = new Conversation(found.record);
-    conversation.first = await log.first(id);
+    const snapshot = await log.snapshot(id);
+    const conversation = new Conversation(found.record, fromSnapshot(snapshot?.state));
+    conversation.first = snapshot ? snapshot.seq + 1 : await log.first(id);
     conversation.head = conversation.first - 1;
-    for (;;) {
-      const events = await log.read(id, conversation.head, PAGE);
+    while (conversation.head < upTo) {
+      const events = await log.read(id, conversation.head, Math.min(PAGE, upTo - conversation.head));
       for (const event of events) conversation.apply(event);
       if (events.length < PAGE) break;
     }
+    return conversation;
+  };
+
+  const readAll = async (id: ConversationId): Promise<Conversation | undefined> => {
+    const conversation = await fold(id, Number.POSITIVE_INFINITY);
+    if (!conversation) return undefined;
+    const { projection, record } = conversation;
+    // The wall clock is read once, here: should it jump later, nothing is closed for that.
+    conversation.quietSince = env.monotonic() - Math.max(0, env.now() - (projection.lineAt ?? record.createdAt));
+    // At start only what is in use stays in memory.
+    conversation.touched = conversation.quietSince;
     // A first op that was committed while this was read has put the conversation into memory already.
     const present = inMemory.get(id);
     if (present) return present;
@@ -83,13 +103,21 @@ export function createConversations(options: {
     if (fresh.length === 0) return;
     const before = conversation.projection.serving;
     for (const event of fresh) conversation.apply(event);
+    conversation.touched = env.monotonic();
+    if (fresh.some(({ kind }) => isLine(kind))) conversation.quietSince = env.monotonic();
     inMemory.set(conversation.id, conversation);
     onChange({ conversation, events: fresh, before });
   };
 
   return {
     get: (id) => inMemory.get(id),
-    load,
+    async load(id) {
+      const conversation = await load(id);
+      if (conversation) conversation.touched = env.monotonic();
+      return conversation;
+    },
+    fold,
+    rest: (conversation) => void inMemory.delete(conversation.id),
     async owner(id) {
       const record = inMemory.get(id)?.record ?? (await log.head(id))?.record;
       return record?.shop === shop ? record.subject : undefined;

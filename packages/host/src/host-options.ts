@@ -29,6 +29,10 @@ export interface HostSettings {
   readonly typingQuietMs: number;
   /** … but no longer than this. */
   readonly typingMaxMs: number;
+  /** A conversation with the bot in which nothing was said for so long is closed; 0 for never. */
+  readonly idleCloseMs: number;
+  /** An open conversation that nobody uses for so long leaves the memory, not the inbox. */
+  readonly restAfterMs: number;
   /** Ops a principal may append: sustained per second, and burst. Repeats cost nothing. */
   readonly rate: { readonly perSecond: number; readonly burst: number };
 }
@@ -40,6 +44,8 @@ export const DEFAULT_SETTINGS: HostSettings = {
   heartbeatMs: 25_000,
   typingQuietMs: 600,
   typingMaxMs: 4_000,
+  idleCloseMs: 86_400_000,
+  restAfterMs: 1_800_000,
   rate: { perSecond: 2, burst: 20 },
 };
 

@@ -1,3 +1,4 @@
+import type { ConversationId } from '@xiaoer/core/protocol';
 import { BOT_SERVES, type Serving } from '@xiaoer/core/view';
 import { createAppend } from './append.ts';
 import { type Audience, createAudience } from './audience.ts';
@@ -12,6 +13,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { createHandoff } from './handoff.ts';
 import { DEFAULT_SETTINGS, type HostOptions } from './host-options.ts';
 import type { House } from './house.ts';
+import { createHousekeeping, type Resting } from './housekeeping.ts';
 import { createInbox } from './inbox.ts';
 import { createLanes } from './lanes.ts';
 import { createQueue } from './queue.ts';
@@ -21,6 +23,7 @@ import type { Host } from './session-link.ts';
 import { signal, tellReaders } from './signals.ts';
 import { createSubscribers } from './subscribers.ts';
 import { createTakeOp } from './take-op.ts';
+import { createTrim } from './trim.ts';
 import { createTypingWatch } from './typing-watch.ts';
 import { createWaitEstimate } from './wait-estimate.ts';
 
@@ -33,7 +36,8 @@ export function createHost(options: HostOptions): Host {
   let drainingMs: number | undefined;
   let started = false;
 
-  const conversations = createConversations({ log, shop: shop.id, onChange, onLoad });
+  const conversations = createConversations({ env, log, shop: shop.id, onChange, onLoad });
+  const resting = new Map<ConversationId, Resting>();
   const doubts = createDoubts(env, lanes, conversations);
   const append = createAppend({ env, log, commit, conversations, doubts });
   const deltas = createDeltas(env);
@@ -70,6 +74,7 @@ export function createHost(options: HostOptions): Host {
   const inbox = createInbox({
     env,
     conversations: conversations.all,
+    resting,
     place: (id) => queue.place(id)?.position,
     listening: () => desk.online() > 0,
     tell: (change) => audience.tellAgents(signal('inbox', change), () => signal('inbox', inbox.all())),
@@ -108,6 +113,7 @@ export function createHost(options: HostOptions): Host {
   }
 
   function onLoad(conversation: Conversation): void {
+    resting.delete(conversation.id);
     const { held } = conversation.projection;
     if (held) estimate.finished(held.ms, held.until);
     settle(conversation, BOT_SERVES);
@@ -139,6 +145,9 @@ export function createHost(options: HostOptions): Host {
     desk,
     enrich,
   });
+
+  const housekeeping = createHousekeeping({ env, settings, lanes, append, conversations, resting });
+  const trim = createTrim({ lanes, log, conversations });
 
   const claim = createClaim({
     env,
@@ -186,6 +195,7 @@ export function createHost(options: HostOptions): Host {
       await conversations.loadOpen();
       started = true;
       for (const conversation of [...conversations.all()]) react(conversation);
+      housekeeping.start();
     },
     connect(link) {
       const session = createSession(house, link, () => audience.remove(session));
@@ -201,10 +211,13 @@ export function createHost(options: HostOptions): Host {
       links: audience.links,
       agents: desk.online(),
       queued: queue.size,
-      conversations: conversations.size,
+      conversations: conversations.size + resting.size,
+      inMemory: conversations.size,
       appended: commit.appended,
     }),
+    trim,
     close() {
+      housekeeping.close();
       audience.close('the server stops');
       botRunner.close();
       handoff.close();

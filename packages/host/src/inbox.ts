@@ -8,6 +8,7 @@ import {
   readContent,
 } from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
+import type { Resting } from './housekeeping.ts';
 
 const TELL_AFTER_MS = 50;
 const MOST_ROWS = 5_000;
@@ -26,11 +27,12 @@ export interface Inbox {
 export function createInbox(options: {
   readonly env: Env;
   readonly conversations: () => Iterable<Conversation>;
+  readonly resting: ReadonlyMap<ConversationId, Resting>;
   readonly place: (id: ConversationId) => number | undefined;
   readonly listening: () => boolean;
   readonly tell: (change: InboxSignal) => void;
 }): Inbox {
-  const { env, conversations, place, listening, tell } = options;
+  const { env, conversations, resting, place, listening, tell } = options;
   const touched = new Set<Conversation>();
   let telling: (() => void) | undefined;
 
@@ -55,11 +57,14 @@ export function createInbox(options: {
     },
     all() {
       const open = [...conversations()].filter(({ projection }) => projection.serving.mode !== 'closed');
-      const rank = ({ projection }: Conversation): number =>
-        (projection.serving.mode === 'bot' ? 0 : Number.MAX_SAFE_INTEGER / 2) + (projection.last?.at ?? 0);
-      if (open.length > MOST_ROWS) open.sort((a, b) => rank(b) - rank(a));
-      const rows = open.slice(0, MOST_ROWS).map((conversation) => inboxRow(conversation, place(conversation.id)));
-      return { rows, gone: [], all: true };
+      const rows = [
+        ...open.map((conversation) => inboxRow(conversation, place(conversation.id))),
+        ...[...resting.values()].map(({ row }) => row),
+      ];
+      const rank = ({ mode, last }: InboxRow): number =>
+        (mode === 'bot' ? 0 : Number.MAX_SAFE_INTEGER / 2) + (last?.at ?? 0);
+      if (rows.length > MOST_ROWS) rows.sort((a, b) => rank(b) - rank(a));
+      return { rows: rows.slice(0, MOST_ROWS), gone: [], all: true };
     },
     close() {
       telling?.();

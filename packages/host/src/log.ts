@@ -32,6 +32,12 @@ export interface ClaimRecord {
   readonly batches: readonly Batch[];
 }
 
+/** A fold over the events up to `seq`: what the house still has to know of those that were trimmed. */
+export interface Snapshot {
+  readonly seq: number;
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The durable log of all conversations; the smallest set of verbs that SQLite and PostgreSQL both serve.
  * `testing/log-contract.ts` proves an implementation.
@@ -53,6 +59,14 @@ export interface Log {
   read(conversation: ConversationId, after: number, limit: number): Promise<readonly ChatEvent[]>;
   /** The oldest number kept: 1 until retention trims. */
   first(conversation: ConversationId): Promise<number>;
+  /**
+   * Forgets the bodies of all events before `first` for good, and stores the fold over them, in one durable transaction.
+   * They are not read any more, but an op among them is still found, so that one sent again stays a repeat. A `first`
+   * that is not beyond the present one changes nothing.
+   */
+  trim(conversation: ConversationId, first: number, state?: Snapshot['state']): Promise<void>;
+  /** The fold that the newest trim stored. */
+  snapshot(conversation: ConversationId): Promise<Snapshot | undefined>;
   /** Conversations of a shopper that are not closed, newest first. */
   openOf(shop: string, subject: string): Promise<readonly ConversationRecord[]>;
   /** All conversations of a shopper, closed ones too, newest first. */

@@ -42,6 +42,8 @@ export interface Projection {
   readonly read: Map<string, { readonly upTo: number; readonly seq: number }>;
   /** The newest line of shopper or agent. */
   last?: ChatEvent | undefined;
+  /** When the newest line was said, milliseconds since 1970. */
+  lineAt?: number | undefined;
   /** Since when the shopper has the last word, milliseconds since 1970. */
   waitingSince?: number | undefined;
   /** 0 … 1, out of the newest trace. */
@@ -83,6 +85,7 @@ export const isLine = (kind: string): boolean => !MARKS.has(kind);
 export const wantsAnswer = (event: ChatEvent): boolean => event.from.role === 'shopper' && ASKING.has(event.kind);
 
 function foldLine(projection: Projection, event: ChatEvent): void {
+  projection.lineAt = event.at;
   // In a list one looks for what people said; what the bot answered is inside.
   if (event.from.role === 'shopper' || event.from.role === 'agent') projection.last = event;
   // Once somebody talks with an agent, the message is part of that talk.

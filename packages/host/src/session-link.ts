@@ -1,4 +1,4 @@
-import type { Participant } from '@xiaoer/core/protocol';
+import type { ConversationId, Participant } from '@xiaoer/core/protocol';
 
 /**
  * Who speaks on a link: somebody with a merchant's token, or whose secret has a conversation in the log (`known`); a
@@ -43,9 +43,19 @@ export interface Host {
     readonly links: number;
     readonly agents: number;
     readonly queued: number;
+    /** Open ones, and closed ones that are read. */
     readonly conversations: number;
+    /** Those of them that are in memory. */
+    readonly inMemory: number;
     readonly appended: number;
   };
+  /**
+   * Retention: forgets what was said before number `first` of a conversation, and keeps what follows from it (who
+   * speaks, what was read and taken back, what the bot knows). Readers that are behind get a `reset` (server rule 3).
+   * Resolves with the oldest number kept; the newest event, and a message that was left and not yet taken care of,
+   * always are.
+   */
+  trim(conversation: ConversationId, first: number): Promise<number>;
   /** Ends timers and links; does not close the log. */
   close(): void;
 }

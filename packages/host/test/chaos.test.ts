@@ -46,6 +46,8 @@ function createProcess(env: FakeEnv, log: MemoryLog, below: (n: number) => numbe
     allOf: slow(log.allOf),
     claim: slow(log.claim),
     aliasOf: slow(log.aliasOf),
+    trim: slow(log.trim),
+    snapshot: slow(log.snapshot),
     open: slow(log.open),
     epoch: log.epoch,
     close: log.close,

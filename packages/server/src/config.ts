@@ -31,6 +31,8 @@ export interface Config {
   readonly connect: ConnectLimits;
   readonly mostLinks: number;
   readonly drainMs: number;
+  /** A conversation with the bot that was quiet for so long is closed; 0 for never. */
+  readonly idleCloseMs: number;
   readonly logLevel: LogLevel;
   readonly places: Places;
 }
@@ -75,6 +77,7 @@ const Environment = v.object({
   TRUST_PROXY: v.optional(v.picklist(['0', '1'], 'write 0 or 1'), '0'),
   CONNECTS_PER_MINUTE: v.optional(whole(1, 1_000_000)),
   MAX_LINKS: v.optional(whole(1, 1_000_000), '20000'),
+  IDLE_CLOSE_HOURS: v.optional(whole(0, 8_760), '24'),
   DRAIN_MS: v.optional(whole(0, 600_000), '2000'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error'), 'warn'),
 });
@@ -123,6 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     connect: { perMinute, burst: 2 * perMinute, pending: 20 * perMinute },
     mostLinks: set.MAX_LINKS,
     drainMs: set.DRAIN_MS,
+    idleCloseMs: set.IDLE_CLOSE_HOURS * 3_600_000,
     logLevel: set.LOG_LEVEL,
     places: PLACES,
   };

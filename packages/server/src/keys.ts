@@ -48,6 +48,9 @@ export const eventPlace = (conversation: string, seq: number): string => `${conv
 /** Where the name of a conversation's shopper stands. */
 export const namePlace = (conversation: string): string => `${conversation}\nname`;
 
+/** Where the fold over a conversation's trimmed events stands. */
+export const snapshotPlace = (conversation: string): string => `${conversation}\nsnapshot`;
+
 /** The key of each subject. Deleting the row makes everything sealed with it unreadable, in backups too. */
 export interface Keys {
   find(shop: string, subject: string): Uint8Array | undefined;

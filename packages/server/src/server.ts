@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHost } from '@xiaoer/host';
+import { createHost, type Host } from '@xiaoer/host';
 import type { Config } from './config.ts';
 import { databaseIn } from './engines/schema.ts';
 import { createSqliteLog } from './engines/sqlite-log.ts';
@@ -42,6 +42,7 @@ export interface RunningServer {
   readonly folder: ShopFolder;
   readonly agents: Agents;
   readonly store: SqliteStore;
+  readonly host: Host;
   /** True for the bundled shop on a loopback address, where strangers cannot come. */
   readonly demo: boolean;
   /** Sends everybody away over `windowMs`, finishes what is being written and closes the file. */
@@ -118,6 +119,7 @@ export async function startServer(
       responder: assistant.respond,
       enrich: createEnrich(shop),
       authenticate: createAuthenticate({ shop: id, keys, issuer: config.issuer }),
+      settings: { idleCloseMs: config.idleCloseMs },
     });
     await host.start();
 
@@ -180,6 +182,7 @@ export async function startServer(
       folder,
       agents,
       store,
+      host,
       demo,
       async close(windowMs = 0) {
         draining = true;

@@ -110,6 +110,8 @@ test('a file of the version before gets what it lacks, and keeps what it has', a
     'ALTER TABLE conversation DROP COLUMN sealed_for',
     'DROP TRIGGER account_erased',
     'DROP TABLE alias',
+    'ALTER TABLE conversation DROP COLUMN first',
+    'ALTER TABLE conversation DROP COLUMN snapshot',
     "UPDATE meta SET value = '1' WHERE name = 'schema'",
   ])
     await before.run(sql);

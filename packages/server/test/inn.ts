@@ -77,6 +77,7 @@ export async function openInn(more: Partial<Config> = {}): Promise<RunningServer
     connect: { perMinute: 6_000, burst: 6_000, pending: 6_000 },
     mostLinks: 1_000,
     drainMs: 0,
+    idleCloseMs: 86_400_000,
     logLevel: 'error',
     places: pages(),
     ...more,

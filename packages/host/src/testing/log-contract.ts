@@ -231,6 +231,28 @@ export const LOG_CONTRACT: readonly LogCase[] = [
     },
   },
   {
+    name: 'what was trimmed is not read, is still found, and leaves the fold over it',
+    async run(log) {
+      const all = [1, 2, 3, 4].map((seq) => event(seq, `a${seq}`));
+      await log.insert([batch(A, all, true)]);
+      same('before', [await log.first(A), await log.snapshot(A)], [1, undefined]);
+      await log.trim(A, 3, { v: 1, mood: '好' });
+      same('read', [await log.read(A, 0, 9), await log.read(A, 1, 2)], [all.slice(2), [all[2]]]);
+      same('first', [await log.first(A), (await log.head(A))?.head], [3, 4]);
+      same('snapshot', await log.snapshot(A), { seq: 2, state: { v: 1, mood: '好' } });
+      same(
+        'repeat',
+        [await log.find(A, 'shopper-1', 'a1'), await log.insert([batch(A, [event(5, 'a1')])])],
+        [1, [false]],
+      );
+      await log.trim(A, 2, { v: 1 });
+      same('back', [await log.first(A), (await log.snapshot(A))?.seq], [3, 2]);
+      await log.trim(A, 5, { v: 1 });
+      same('all', [await log.read(A, 0, 9), await log.first(A), (await log.head(A))?.head], [[], 5, 4]);
+      same('next', await log.insert([batch(A, [event(5, 'a5')])]), [true]);
+    },
+  },
+  {
     name: 'a batch of nothing is refused',
     async run(log) {
       same('insert', await log.insert([batch(A, [], true)]), [false]);

@@ -1,6 +1,6 @@
 import type { ChatEvent, ConversationId } from '@xiaoer/core/protocol';
 import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
-import type { Batch, ClaimRecord, ConversationRecord, Log } from '../log.ts';
+import type { Batch, ClaimRecord, ConversationRecord, Log, Snapshot } from '../log.ts';
 
 /** A log in memory, with what a test may do to it. */
 export interface MemoryLog extends Log {
@@ -10,8 +10,6 @@ export interface MemoryLog extends Log {
   failNext(when: 'before' | 'after'): void;
   /** Holds every insert until the answer is called. */
   hold(): () => void;
-  /** Forgets events before `first`. */
-  trim(conversation: ConversationId, first: number): void;
   /** Another generation, as after a restore from backup. */
   newEpoch(epoch: string): void;
   /** Appends behind the back of whoever else uses the log, as another process does. */
@@ -22,6 +20,7 @@ interface Row {
   record: ConversationRecord;
   events: ChatEvent[];
   first: number;
+  snapshot?: Snapshot | undefined;
   serving: Serving;
   ids: Map<string, number>;
 }
@@ -166,12 +165,14 @@ export function createMemoryLog(epoch = 'memory-1'): MemoryLog {
         release();
       };
     },
-    trim(conversation, first) {
+    async trim(conversation, first, state) {
       const row = rows.get(conversation);
       if (!row || first <= row.first) return;
       row.events = row.events.slice(first - row.first);
       row.first = first;
+      row.snapshot = state && { seq: first - 1, state };
     },
+    snapshot: async (conversation) => rows.get(conversation)?.snapshot,
     newEpoch(next) {
       current = next;
     },

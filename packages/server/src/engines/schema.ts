@@ -6,12 +6,13 @@ import { type Database, rollBack } from './open-database.ts';
 export const databaseIn = (dataDir: string): string => join(dataDir, 'xiaoer.db');
 
 /** Version of the tables below, kept in `meta`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * Everything in one file. Bodies and names are sealed (keys.ts); in clear stand only what order, de-duplication and
  * look-ups need: conversation, number, opaque ids, kind and time. A conversation that an account claimed stays sealed
- * with the visitor's key, `sealed_for`; deleting the account's key deletes those of its visitors.
+ * with the visitor's key, `sealed_for`; deleting the account's key deletes those of its visitors. Events before `first`
+ * are trimmed: their rows tell repeats, their bodies are gone, and `snapshot` is the sealed fold over them.
  */
 const TABLES = `
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -21,7 +22,8 @@ CREATE TABLE IF NOT EXISTS subject_key (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS conversation (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, shop TEXT NOT NULL, subject TEXT NOT NULL,
-  created_at INTEGER NOT NULL, locale TEXT, name BLOB, closed INTEGER NOT NULL DEFAULT 0, sealed_for TEXT
+  created_at INTEGER NOT NULL, locale TEXT, name BLOB, closed INTEGER NOT NULL DEFAULT 0, sealed_for TEXT,
+  first INTEGER NOT NULL DEFAULT 1, snapshot BLOB
 );
 CREATE TABLE IF NOT EXISTS alias (
   shop TEXT NOT NULL, visitor TEXT NOT NULL, account TEXT NOT NULL, at INTEGER NOT NULL,
@@ -53,7 +55,11 @@ CREATE TABLE IF NOT EXISTS agent_session (
 `;
 
 /** What turns the tables of one version into those of the next, by the version it starts from. */
-const STEPS: Readonly<Record<number, string>> = { 1: 'ALTER TABLE conversation ADD COLUMN sealed_for TEXT' };
+const STEPS: Readonly<Record<number, string>> = {
+  1: 'ALTER TABLE conversation ADD COLUMN sealed_for TEXT',
+  2: `ALTER TABLE conversation ADD COLUMN first INTEGER NOT NULL DEFAULT 1;
+      ALTER TABLE conversation ADD COLUMN snapshot BLOB`,
+};
 
 /**
  * Creates what is missing, and brings a file of an older version up to this one.

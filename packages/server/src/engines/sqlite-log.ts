@@ -1,11 +1,12 @@
 import type { ChatEvent, Role } from '@xiaoer/core/protocol';
 import type { ConversationRecord, Log } from '@xiaoer/host';
-import { eventPlace, namePlace, unseal } from '../keys.ts';
+import { eventPlace, namePlace, snapshotPlace, unseal } from '../keys.ts';
 import type { Row } from './open-database.ts';
 import { packBatches, type Sealed } from './packed-batch.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 
-const COLUMNS = 'n, id, shop, subject, coalesce(sealed_for, subject) AS sealed_for, created_at, locale, name';
+const COLUMNS =
+  'n, id, shop, subject, coalesce(sealed_for, subject) AS sealed_for, created_at, locale, name, first, snapshot';
 const RECORD = `SELECT ${COLUMNS} FROM conversation`;
 
 /**
@@ -23,9 +24,6 @@ export function createSqliteLog(store: SqliteStore): Log {
   const findPlace = reader.prepare(`${RECORD} WHERE id = ?`);
   const page = reader.prepare(
     'SELECT seq, id, author, role, kind, at, sealed FROM event WHERE conversation = ? AND seq > ? AND seq <= ? ORDER BY seq',
-  );
-  const oldest = reader.prepare(
-    'SELECT min(seq) AS first FROM event WHERE conversation = (SELECT n FROM conversation WHERE id = ?)',
   );
   const openOfSubject = reader.prepare(`${RECORD} WHERE shop = ? AND closed = 0 AND subject = ? ORDER BY n DESC`);
   const allOfSubject = reader.prepare(`${RECORD} WHERE shop = ? AND subject = ? ORDER BY n DESC`);
@@ -86,10 +84,24 @@ export function createSqliteLog(store: SqliteStore): Log {
       const place = findPlace.get(conversation);
       if (!place) return [];
       const [shop, subject] = [String(place['shop']), String(place['sealed_for'])];
-      return page.all(Number(place['n']), after, after + limit).map((row) => eventOf(row, conversation, shop, subject));
+      const from = Math.max(after, Number(place['first']) - 1);
+      return page.all(Number(place['n']), from, after + limit).map((row) => eventOf(row, conversation, shop, subject));
     },
     async first(conversation) {
-      return Number(oldest.get(conversation)?.['first'] ?? 1);
+      return Number(findPlace.get(conversation)?.['first'] ?? 1);
+    },
+    trim: (conversation, first, state) =>
+      store.trim(conversation, first, state === undefined ? null : JSON.stringify(state)),
+    async snapshot(conversation) {
+      const place = findPlace.get(conversation);
+      if (!place || place['snapshot'] === null) return undefined;
+      const text = open(
+        String(place['shop']),
+        String(place['sealed_for']),
+        snapshotPlace(conversation),
+        place['snapshot'],
+      );
+      return text === undefined ? undefined : { seq: Number(place['first']) - 1, state: JSON.parse(text) };
     },
     async openOf(shop, subject) {
       return openOfSubject.all(shop, subject).map(recordOf);

@@ -20,6 +20,8 @@ export interface SqliteStore {
   insert(packed: Packed): Promise<readonly boolean[]>;
   /** See `Log.claim`. */
   claim(who: ClaimWords, packed: Packed): Promise<'done' | 'taken' | 'stale'>;
+  /** See `Log.trim`. `state` is JSON. */
+  trim(conversation: string, first: number, state: string | null): Promise<void>;
   /** One other write; how many rows changed. Durable when it resolves. */
   run(sql: string, ...values: Value[]): Promise<number>;
   /** The subject's key, made if there is none. */
@@ -109,6 +111,9 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     keys,
     insert: async (packed) => (await ask({ do: 'insert', packed })) as boolean[],
     claim: async (who, packed) => (await ask({ do: 'claim', who, packed })) as 'done' | 'taken' | 'stale',
+    async trim(conversation, first, state) {
+      await ask({ do: 'trim', conversation, first, state });
+    },
     run: async (sql, ...values) => (await ask({ do: 'run', sql, values })) as number,
     broken,
     async obtainKey(shop, subject) {

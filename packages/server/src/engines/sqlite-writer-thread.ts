@@ -8,6 +8,13 @@ import { createSqliteWriter } from './sqlite-writer.ts';
 export type WriterRequest =
   | { readonly n: number; readonly do: 'insert'; readonly packed: Packed }
   | { readonly n: number; readonly do: 'claim'; readonly who: ClaimWords; readonly packed: Packed }
+  | {
+      readonly n: number;
+      readonly do: 'trim';
+      readonly conversation: string;
+      readonly first: number;
+      readonly state: string | null;
+    }
   | { readonly n: number; readonly do: 'run'; readonly sql: string; readonly values: readonly Value[] }
   | { readonly n: number; readonly do: 'key'; readonly shop: string; readonly subject: string }
   | { readonly n: number; readonly do: 'close' };
@@ -33,6 +40,8 @@ async function serve(port: NonNullable<typeof parentPort>, path: string): Promis
         return writer.insert(request.packed);
       case 'claim':
         return writer.claim(request.who, request.packed);
+      case 'trim':
+        return writer.trim(request.conversation, request.first, request.state);
       case 'run':
         return writer.run(request.sql, request.values);
       case 'key':

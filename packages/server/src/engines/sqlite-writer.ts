@@ -1,4 +1,4 @@
-import { createKeys, eventPlace, namePlace, seal } from '../keys.ts';
+import { createKeys, eventPlace, namePlace, seal, snapshotPlace } from '../keys.ts';
 import { type Database, rollBack, type Value } from './open-database.ts';
 import { type ClaimWords, HEAD_VALUES, type Packed, ROW_VALUES } from './packed-batch.ts';
 import { type Claims, createClaims } from './sqlite-claims.ts';
@@ -23,11 +23,18 @@ export interface SqliteWriter {
   insert(packed: Packed): boolean[];
   /** One transaction: the batches, and the visitor is an alias of the account. See `Log.claim`. */
   claim(who: ClaimWords, packed: Packed): 'done' | 'taken' | 'stale';
+  /** One transaction: the bodies before `first` are gone, the fold over them is stored. */
+  trim(conversation: string, first: number, state: string | null): void;
   /** One other statement; how many rows it changed. */
   run(sql: string, values: readonly Value[]): number;
   /** Makes the key of a subject, if there is none. */
   obtainKey(shop: string, subject: string): void;
 }
+
+const prepareTrims = (database: Database) => ({
+  mark: database.prepare('UPDATE conversation SET first = ?, snapshot = ? WHERE n = ? AND first < ?'),
+  empty: database.prepare("UPDATE event SET sealed = x'' WHERE conversation = ? AND seq < ? AND sealed <> x''"),
+});
 
 /** A writer on an open database. */
 export function createSqliteWriter(database: Database): SqliteWriter {
@@ -48,6 +55,7 @@ export function createSqliteWriter(database: Database): SqliteWriter {
   );
   const known = new Map<string, Known>();
   let claims: Claims | undefined;
+  let trims: ReturnType<typeof prepareTrims> | undefined;
   const statements = new Map<string, ReturnType<Database['prepare']>>();
 
   const forget = () => {
@@ -170,6 +178,15 @@ export function createSqliteWriter(database: Database): SqliteWriter {
       }
       return result;
     },
+    trim: (conversation, first, state) =>
+      inTransaction(() => {
+        const target = find(conversation);
+        if (!target) return;
+        const key = keys.obtain(target.shop, target.subject);
+        const sealed = state === null ? null : seal(key, snapshotPlace(conversation), state);
+        trims ??= prepareTrims(database);
+        if (Number(trims.mark.run(first, sealed, target.n, first).changes) > 0) trims.empty.run(target.n, first);
+      }),
     run(sql, values) {
       let statement = statements.get(sql);
       if (!statement) {
