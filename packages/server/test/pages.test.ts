@@ -142,6 +142,7 @@ test('health tells numbers and nothing of anybody', async () => {
       'appended',
       'conversations',
       'epoch',
+      'inMemory',
       'links',
       'queued',
       'status',
