@@ -1,16 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { nodeEnv } from '@xiaoer/core/env/node';
 import { type FarEnd, type TransportPlace, transportContract } from '@xiaoer/core/testing';
 import { eventStreamTransport, longPollTransport, type Transport, websocketTransport } from '@xiaoer/core/transports';
 import type { SessionLink } from '@xiaoer/host';
 import { describe, test } from 'vitest';
 import WebSocket from 'ws';
-import { createEntry } from '../src/gateways/entry.ts';
-import { createHttpGateway } from '../src/gateways/http-gateway.ts';
-import { createWebSocketGateway } from '../src/gateways/websocket.ts';
-import { createHttpHandler } from '../src/http-handler.ts';
-import { createOrigins } from '../src/identity/origins.ts';
+import { openGateways } from './gateways.ts';
 
 /** Both gateways on a port of their own, before a host that only keeps what comes. */
 async function openPlace(make: (port: number) => Transport): Promise<TransportPlace> {
@@ -35,34 +29,14 @@ async function openPlace(make: (port: number) => Transport): Promise<TransportPl
       };
     },
   };
-  const now = () => performance.now();
-  const origins = createOrigins({ host: '127.0.0.1', listed: [] });
-  const entry = createEntry({
-    agents: { add: async () => Promise.reject(), enter: async () => undefined, find: () => undefined },
-    origins,
-    limits: { perMinute: 6_000, burst: 6_000, pending: 6_000 },
-    mostLinks: 100,
-    addressOf: () => '127.0.0.1',
-    now,
-  });
-  const requests = createHttpGateway({ host, entry, allows: origins.allows, now, patienceMs: 300 });
-  const handle = createHttpHandler([requests.route], origins, () => undefined);
-  const server = createServer((request, response) => void handle(request, response));
-  const sockets = createWebSocketGateway({ host, entry, now });
-  server.on('upgrade', sockets.upgrade);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { port, close } = await openGateways(host, 300);
   return {
     transport: make(port),
     // Port 9, "discard", is closed everywhere a test runs.
     nowhere: make(9),
     far,
     wait: () => new Promise((resolve) => setTimeout(resolve, 2)),
-    async close() {
-      await sockets.close(0);
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }
 
