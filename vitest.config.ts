@@ -29,6 +29,7 @@ export default defineConfig({
           include: [
             'packages/{core,host,assistant,server,widget,desk}/test/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
+            'examples/**/*.test.ts',
           ],
         },
       },
