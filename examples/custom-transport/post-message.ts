@@ -1,7 +1,7 @@
 import type { Link, LinkHandlers, Transport } from '@xiaoer/core';
 
 /** What crosses the border, besides the name of its link. Frames are strings, in the order in which they were sent. */
-type Said = { open: true } | { frame: string } | { close: string; retryAfterMs?: number | undefined };
+type Said = { open: true } | { frame: string } | { close: string; wait?: number | undefined };
 
 /** Hears what `there` says about links, if it comes from `origin`; the answer stops it. */
 function hear(here: Window, there: Window, origin: string, tell: (link: string, said: Said) => void): () => void {
@@ -26,7 +26,7 @@ export function postMessageTransport(here: Window, there: Window, origin: string
         open = 'open' in said;
         if ('open' in said) return handlers.onopen();
         stop();
-        handlers.onclose(said.close, said.retryAfterMs);
+        handlers.onclose(said.close, said.wait);
       });
       say({ open: true });
       return {
@@ -46,8 +46,7 @@ export function relay(here: Window, there: Window, origin: string, transport: Tr
   const links = new Map<string, Link>();
   const stop = hear(here, there, origin, (xiaoer, said) => {
     const say = (more: Said) => there.postMessage({ xiaoer, ...more }, origin);
-    const onclose = (close: string, retryAfterMs?: number) =>
-      void (links.delete(xiaoer) && say({ close, retryAfterMs }));
+    const onclose = (close: string, wait?: number) => void (links.delete(xiaoer) && say({ close, wait }));
     const handlers = { onopen: () => say({ open: true }), onframe: (frame: string) => say({ frame }), onclose };
     if ('frame' in said) return links.get(xiaoer)?.send(said.frame);
     links.get(xiaoer)?.close();
