@@ -1,5 +1,5 @@
 import { BOT_SERVES, foldServing } from '@xiaoer/core/view';
-import { createHost, type Host, type Log, type Responder } from '@xiaoer/host';
+import { type Answer, createHost, type Host, type Log, type Responder, type StreamedAnswer } from '@xiaoer/host';
 import { createMemoryLog, type MemoryLog } from '@xiaoer/host/testing';
 import { expect, test } from 'vitest';
 import { emptyProjection, fold } from '../src/projection.ts';
@@ -52,9 +52,21 @@ function createProcess(env: FakeEnv, log: MemoryLog, below: (n: number) => numbe
     epoch: log.epoch,
     close: log.close,
   };
+  /** Rule 15: breaks off, falls silent, or comes to its end. */
+  async function* stream(text: string, rest: Answer): StreamedAnswer {
+    for (const piece of [text, '，', '再', '说']) {
+      yield piece;
+      await trip();
+      if (faulty() && below(8) === 0) throw new Error('lost the thread');
+      if (faulty() && below(30) === 0) await never;
+    }
+    return rest;
+  }
   const responder: Responder = async ({ events, returned }) => {
     await trip();
     if (faulty() && below(6) === 0) throw new Error('no idea');
+    const streamed = below(3) === 0;
+    if (streamed) return stream(events.map(({ id }) => id).join() || '抱歉', { lines: [] });
     const lines = [{ kind: 'text', body: { text: returned ?? events.map(({ id }) => id).join() } }] as const;
     return below(8) === 0 && !returned ? { lines, handoff: { reason: 'wish' } } : { lines };
   };
@@ -66,7 +78,7 @@ function createProcess(env: FakeEnv, log: MemoryLog, below: (n: number) => numbe
     responder,
     enrich: async ({ body }) => ({ ...body }),
     authenticate: async ({ token }) => ({ principal: { role: 'shopper', id: token ?? '' } }),
-    settings: { rate: { perSecond: 5, burst: 10 }, queueLimitMs: 20_000 },
+    settings: { rate: { perSecond: 5, burst: 10 }, queueLimitMs: 20_000, restAfterMs: 2_000 },
   });
   return {
     host,
@@ -92,6 +104,9 @@ async function problems(log: MemoryLog, shoppers: readonly ChaosShopper[]): Prom
       recorded.push(...events.filter(({ from }) => from.role === 'shopper').map(({ id }) => id));
       const house = emptyProjection();
       for (const event of events) fold(house, event);
+      const openings = events.filter(({ body }) => body['streaming'] === true).map(({ seq }) => seq);
+      const finals = events.filter(({ kind }) => kind === 'final').map(({ body }) => Number(body['of']));
+      if (openings.join() !== finals.join()) found.push(`openings ${openings.join()} but finals ${finals.join()}`);
       if (house.serving.mode === 'queued') found.push(`${conversation} waits for ever`);
       if (house.serving.mode === 'bot' && (house.asked > house.answered || house.owed))
         found.push(`${conversation} is not answered`);
@@ -202,6 +217,10 @@ async function run(seed: number): Promise<{ readonly found: string[]; readonly r
   }
   for (const { codes } of shoppers) for (const code of codes) reached.add(code);
   for (const guest of agents) for (const { code } of guest.nacks()) reached.add(code);
+  for (const shopper of shoppers)
+    for (const conversation of shopper.replica.keys())
+      for (const { kind, body } of await log.read(conversation, 0, 10_000))
+        if (kind === 'final') reached.add(`final ${body['cut'] ?? 'whole'}`);
   const found = await problems(log, shoppers);
   process.host.close();
   return { found, reached };
@@ -217,6 +236,15 @@ test('whatever breaks, every op is recorded once and in order, views have no hol
   }
   expect(failures).toEqual([]);
   expect([...reached].sort()).toEqual(
-    expect.arrayContaining(['conversation-closed', 'internal', 'out-of-order', 'rate', 'serving-changed']),
+    expect.arrayContaining([
+      'conversation-closed',
+      'final failed',
+      'final taken',
+      'final whole',
+      'internal',
+      'out-of-order',
+      'rate',
+      'serving-changed',
+    ]),
   );
 }, 30_000);
