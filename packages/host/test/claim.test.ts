@@ -184,8 +184,9 @@ test('a claim survives the process, and a secret that never said anything can be
   page.say(C1, 'a1', '一');
   await inn.env.settle();
   await claims(inn, page, 'mei', 'man');
-  const quiet = await inn.shopper('quiet');
+  const [quiet, tab] = [await inn.shopper('quiet'), await inn.shopper('quiet')];
   expect(await claims(inn, quiet, 'mei', 'quiet')).toBe(true);
+  expect(tab.since()).toEqual(['nack reauth secret-revoked -']);
   const again = await inn.restart();
   const back = await member(again, 'mei');
   expect(back.sees(C1)[0]).toBe('1 shopper text 一');
