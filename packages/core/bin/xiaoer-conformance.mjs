@@ -5,6 +5,9 @@ import { websocketTransport } from '../dist/transports/websocket.js';
 import { readArguments, USAGE } from './read-arguments.mjs';
 import { socketWithHeaders } from './socket-with-headers.mjs';
 
+/** Milliseconds that a server gets to open a link. */
+const CONNECT_MS = 10_000;
+
 const say = (text) => void process.stdout.write(`${text}\n`);
 
 function lineOf(verdict) {
@@ -13,6 +16,29 @@ function lineOf(verdict) {
   if (verdict.result === 'not checked') return `${result}  ${name}\n               ${verdict.why}`;
   return `fails        ${name}\n               expected ${verdict.expected}\n               seen     ${verdict.seen}`;
 }
+
+/** Whoever reads our lines may have gone, as `head` does. */
+process.stdout.on('error', () => process.exit(1));
+
+/** Tells at once that nobody is there, instead of case by case. */
+const reach = (transport, address) =>
+  new Promise((resolve, reject) => {
+    const nobody = () =>
+      reject(new Error(`no WebSocket opens at ${address}: is the server there, and the path right?`));
+    const timer = setTimeout(nobody, CONNECT_MS);
+    const link = transport.open({
+      onopen() {
+        clearTimeout(timer);
+        link.close();
+        resolve();
+      },
+      onframe() {},
+      onclose() {
+        clearTimeout(timer);
+        nobody();
+      },
+    });
+  });
 
 async function check(given) {
   const { address, shop, origin, agent, token, secret, waitMs, json } = given;
@@ -23,11 +49,15 @@ async function check(given) {
   const AgentSocket = own && (await socketWithHeaders(own));
   const credential = token !== undefined ? { token } : secret !== undefined ? { secret } : undefined;
   const counts = { holds: 0, fails: 0, 'not checked': 0 };
+  const transport = websocketTransport(address, Socket);
+  const control = agent && AgentSocket ? { agent: websocketTransport(agent.address, AgentSocket) } : {};
+  await reach(transport, address);
+  if (control.agent) await reach(control.agent, agent.address);
   const verdicts = runConformance({
     env: nodeEnv(),
-    transport: websocketTransport(address, Socket),
+    transport,
     shop,
-    control: agent && AgentSocket ? { agent: websocketTransport(agent.address, AgentSocket) } : {},
+    control,
     credential,
     longestWaitMs: waitMs,
   });
