@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { bundleSim } from '../sim/bundle.mjs';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    trace: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+  },
+});
+
+const sim = await bundleSim('sim');
+const line = ({ at, act, n, ms }) => `  ${String(at).padStart(6)} ${act} n=${n} ms=${ms}`;
+
+async function explain(seed) {
+  const script = sim.scriptOf(seed);
+  const { problems, hash } = await sim.runSeed(seed, script);
+  for (const [invariant, detail] of problems) {
+    const small = await sim.shrink(seed, script, invariant);
+    const again = await sim.runSeed(seed, small, values.trace);
+    for (const row of again.trace) console.log(row);
+    console.log(`seed ${seed} breaks «${invariant}»: ${detail}`);
+    console.log(`script of ${small.length} steps, of ${script.length}:`);
+    for (const step of small) console.log(line(step));
+    console.log(`there: ${again.problems.get(invariant)}`);
+  }
+  console.log(`seed ${seed}: trace ${hash}, ${problems.size} violations. Again: npm run sim -- --seed ${seed}`);
+  return problems.size;
+}
+
+if (values.seed !== undefined) process.exitCode = (await explain(Number(values.seed))) > 0 ? 1 : 0;
+else {
+  const from = Number(values.from);
+  const seeds = Number(values.seeds);
+  const reach = {};
+  const broken = new Map();
+  const started = performance.now();
+  for (let seed = from; seed < from + seeds; seed++) {
+    const { problems, reached } = await sim.runSeed(seed);
+    for (const [place, count] of reached) reach[place] = (reach[place] ?? 0) + count;
+    for (const [invariant, detail] of problems) {
+      const known = broken.get(invariant) ?? [];
+      broken.set(invariant, [...known, { seed, detail }]);
+    }
+  }
+  const seconds = (performance.now() - started) / 1000;
+  let violations = 0;
+  for (const [invariant, cases] of broken) {
+    violations += cases.length;
+    console.error(
+      `✗ ${invariant}: ${cases.length} seeds, as ${cases
+        .slice(0, 5)
+        .map(({ seed }) => seed)
+        .join(', ')}`,
+    );
+    for (const { seed, detail } of cases.slice(0, 2)) console.error(`    ${seed}: ${detail.slice(0, 600)}`);
+  }
+  console.error(`${(seeds / seconds).toFixed(1)} seeds a second`);
+  console.log(JSON.stringify({ seeds, violations, reach }));
+  process.exitCode = violations > 0 ? 1 : 0;
+}

@@ -1,0 +1,192 @@
+import { ChatError, type Client, createClient, type LifecycleEvent } from '@xiaoer/core';
+import { createLife, type Life } from '../world/life.ts';
+import { SHOP } from '../world/server.ts';
+import type { Accept } from '../world/wire.ts';
+import type { World } from '../world/world.ts';
+import type { Profile } from './profile.ts';
+
+/** What a page does before the oracle, which believes none of it. */
+export interface PageWatch {
+  opened(page: Page): void;
+  accepted(page: Page, session: number, id: string, kind: string, text: string): void;
+  resent(page: Page, id: string): void;
+  /** Its author forgets an op, or could not. */
+  discarded(page: Page, id: string, gone: boolean): void;
+  /** The identity of the page changed; `wiped` if what it stored is gone. */
+  switched(page: Page, wiped: boolean): void;
+  died(page: Page): void;
+  /** Whether what the page stored was gone while it was away: then it comes back as somebody new. */
+  lostIdentity(page: Page): boolean;
+}
+
+/** One tab of a profile, from its opening to its end. */
+export interface Page {
+  readonly name: string;
+  readonly profile: Profile;
+  readonly life: Life;
+  readonly client: Client;
+  /** Raised with every change of identity; -1 while one is under way. */
+  readonly session: () => number;
+  /** Whose page it is: empty for a visitor. */
+  readonly user: () => string;
+  readonly listeners: () => number;
+  /** It stands in the back/forward cache. */
+  readonly cached: () => boolean;
+  /** When it last came out of it. */
+  readonly cameBack: () => number;
+  say(kind: 'text' | 'product' | 'rating' | 'handoff', body: object, text: string): void;
+  resend(id: string): void;
+  discard(id: string): void;
+  identify(user: string): void;
+  logout(): void;
+  live(event: LifecycleEvent): void;
+  /** Into the back/forward cache, and out of it. */
+  leave(): void;
+  back(): void;
+  throttle(ms: number): void;
+}
+
+/** Opens a tab. */
+export function openPage(world: World, profile: Profile, name: string, accept: Accept, watch: PageWatch): Page {
+  const heard = new Set<(event: LifecycleEvent) => void>();
+  const random = world.random(`page ${name}`);
+  let session = 0;
+  let settled = true;
+  let user = '';
+  let cached = false;
+  let cameBack = Number.NEGATIVE_INFINITY;
+  let throttled = 0;
+
+  const life = createLife(
+    world,
+    // A hidden tab's timers run when the browser next looks at them.
+    (ms) => (throttled ? Math.ceil((world.now() + ms) / throttled) * throttled - world.now() : ms),
+  );
+  life.whenDead(() => {
+    world.add(`${name} dies`);
+    watch.died(page);
+  });
+  const client = createClient({
+    shop: SHOP,
+    transport: profile.network.transport(life, accept),
+    env: {
+      now: () => 1_700_000_000_000 + world.now() + profile.clockOffset(),
+      monotonic: world.now,
+      timer: life.timer,
+      random: random.bytes,
+      log: () => {},
+      lifecycle: {
+        on(listener) {
+          heard.add(listener);
+          return () => void heard.delete(listener);
+        },
+      },
+    },
+    openStore: profile.disk.open(life),
+    resume: true,
+  });
+
+  const live = (event: LifecycleEvent) =>
+    life.input(() => {
+      world.add(`${name} ${event}`);
+      for (const listener of [...heard]) listener(event);
+    });
+  /** A change of identity; until it is over nobody can say whose page it is. */
+  const change = (work: Promise<unknown>, next: string, wiped: boolean) => {
+    settled = false;
+    const over = (changed: boolean) => {
+      if (!life.alive()) return;
+      settled = true;
+      if (!changed) return;
+      session += 1;
+      user = next;
+      world.add(`${name} is ${next || 'a visitor'}`);
+      watch.switched(page, wiped);
+    };
+    work.then(
+      () => over(true),
+      (error: unknown) => over(error instanceof ChatError && !error.code.startsWith('token')),
+    );
+  };
+
+  const page: Page = {
+    name,
+    profile,
+    life,
+    client,
+    session: () => (settled ? session : -1),
+    user: () => user,
+    listeners: () => heard.size,
+    cached: () => cached,
+    cameBack: () => cameBack,
+    say(kind, body, text) {
+      const at = settled ? session : -1;
+      world.add(`${name} says ${text}`);
+      life.input(() => {
+        client.send(kind, body as never).then(
+          (id) => watch.accepted(page, at, id, kind, text),
+          () => {},
+        );
+      });
+    },
+    resend(id) {
+      life.input(
+        () =>
+          void client.resend(id).then(
+            () => watch.resent(page, id),
+            () => {},
+          ),
+      );
+    },
+    discard(id) {
+      life.input(() => {
+        watch.discarded(page, id, true);
+        client.discard(id).catch(() => watch.discarded(page, id, false));
+      });
+    },
+    identify(next) {
+      if (!settled || user === next) return;
+      profile.user = next;
+      life.input(() =>
+        change(
+          client.identify(() => profile.token(next)),
+          next,
+          user !== '',
+        ),
+      );
+    },
+    logout() {
+      if (!settled) return;
+      profile.user = '';
+      life.input(() => change(client.logout(), '', true));
+    },
+    live,
+    leave() {
+      if (cached) return;
+      live('pagehide');
+      cached = true;
+      life.freeze();
+    },
+    back() {
+      if (!cached) return;
+      cached = false;
+      cameBack = world.now();
+      life.thaw();
+      if (watch.lostIdentity(page)) {
+        session += 1;
+        user = '';
+        watch.switched(page, false);
+      }
+      live('pageshow');
+    },
+    throttle(ms) {
+      if (throttled > 0 === ms > 0) return;
+      throttled = ms;
+      live(ms ? 'hidden' : 'visible');
+    },
+  };
+  watch.opened(page);
+  life.input(() => client.connect());
+  if (profile.user) page.identify(profile.user);
+  return page;
+}

@@ -1,0 +1,91 @@
+import type { Page } from '../actors/page.ts';
+import type { Findings } from './findings.ts';
+import type { Logbook } from './logbook.ts';
+
+/** An op that a page said it would keep. */
+export interface Op {
+  readonly id: string;
+  readonly page: Page;
+  readonly session: number;
+  /** Who was signed in on the page. */
+  readonly user: string;
+  readonly kind: string;
+  readonly text: string;
+  /** Order of composition; a new one when its author writes it again. */
+  n: number;
+  /** The page showed it as an event of the log. */
+  seen: boolean;
+  /** Kept in memory only, as the page said. */
+  unsaved: boolean;
+  /** Its row may have gone with the disk. */
+  fragile: boolean;
+  /** Why it need not come to the log any more; empty while it must. */
+  over: string;
+}
+
+/** Every op that was ever accepted. */
+export interface Ledger {
+  readonly ops: ReadonlyMap<string, Op>;
+  accepted(page: Page, session: number, id: string, kind: string, text: string): void;
+  resent(id: string): void;
+  of(page: Page): readonly Op[];
+  /** At the end: each is in the log once, or visibly failed at its author. */
+  judge(stopped: (op: Op) => boolean): void;
+}
+
+/** An empty ledger. */
+export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
+  const ops = new Map<string, Op>();
+  const byPage = new Map<Page, Op[]>();
+  let count = 0;
+  return {
+    ops,
+    of: (page) => byPage.get(page) ?? [],
+    accepted(page, session, id, kind, text) {
+      if (ops.has(id)) problem('accepted once', `${page.name} ${id}`);
+      const op: Op = {
+        id,
+        page,
+        session,
+        user: page.user(),
+        kind,
+        text,
+        n: count++,
+        seen: false,
+        unsaved: false,
+        fragile: false,
+        over: '',
+      };
+      if (session < 0) op.over = 'written while the identity changed';
+      ops.set(id, op);
+      byPage.set(page, [...(byPage.get(page) ?? []), op]);
+    },
+    resent(id) {
+      const op = ops.get(id);
+      if (op) op.n = count++;
+    },
+    judge(stopped) {
+      const authors = new Map<string, string>();
+      const last = new Map<string, Op>();
+      for (const op of [...ops.values()].sort((a, b) => a.n - b.n)) {
+        const { id, page, session, text } = op;
+        const at = logbook.place(id);
+        if (!at) {
+          if (!op.over && !stopped(op)) problem('in the log or failed', `${page.name} ${text} (${id})`);
+          continue;
+        }
+        if (session < 0) continue;
+        const whose = `${page.name} ${session}`;
+        const author = authors.get(whose) ?? at.author;
+        authors.set(whose, author);
+        if (author !== at.author) problem('one author', `${whose}: ${text} is by ${at.author}, others by ${author}`);
+        const lane = `${whose} ${at.conversation}`;
+        const before = last.get(lane);
+        const beforeAt = before && logbook.place(before.id);
+        if (before && beforeAt && beforeAt.seq > at.seq)
+          problem('order of composition', `${page.name}: ${text} (${at.seq}) before ${before.text} (${beforeAt.seq})`);
+        last.set(lane, op);
+      }
+    },
+  };
+}

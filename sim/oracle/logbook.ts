@@ -1,0 +1,98 @@
+import type { ChatEvent } from '@xiaoer/core/protocol';
+import type { StorageWatch } from '../world/storage.ts';
+import type { Findings } from './findings.ts';
+import { createServingRules, type ServingRules } from './serving-rules.ts';
+
+/** Where an event stands. */
+export interface Place {
+  readonly conversation: string;
+  readonly seq: number;
+  readonly author: string;
+}
+
+/** One conversation in one generation of the storage. */
+export interface Version {
+  readonly conversation: string;
+  readonly epoch: string;
+  readonly events: ChatEvent[];
+  readonly rules: ServingRules;
+  subject: string;
+  first: number;
+}
+
+/** The oracle's own copy of every log in every generation, and what must hold in them. */
+export interface Logbook extends StorageWatch {
+  /** Where the op of a client stands now. */
+  place(id: string): Place | undefined;
+  /** Whether it ever stood anywhere. */
+  recorded(id: string): boolean;
+  /** Versions, of any generation, that have this event at this number. */
+  having(id: string, seq: number, at: number): readonly Version[];
+  /** The conversations of this generation. */
+  current(): Iterable<Version>;
+  restores(): number;
+}
+
+/** An empty logbook. */
+export function createLogbook({ problem, reach }: Findings): Logbook {
+  let current = new Map<string, Version>();
+  let places = new Map<string, Place>();
+  const ever = new Set<string>();
+  const index = new Map<string, Version[]>();
+  let restores = 0;
+
+  const record = (version: Version, event: ChatEvent): void => {
+    const { conversation, events, rules } = version;
+    const { seq, id, from } = event;
+    if (seq !== events.length + 1) problem('contiguous', `${conversation} has ${seq} after ${events.length}`);
+    const wrong = rules.next(event);
+    if (wrong) problem('serving', `${conversation} ${seq}: ${wrong}`);
+    const name = from.role === 'bot' || from.role === 'system' ? `${conversation} ${id}` : id;
+    const known = places.get(name);
+    if (known) problem('once', `${id} stands at ${known.conversation} ${known.seq} and at ${conversation} ${seq}`);
+    places.set(name, { conversation, seq, author: from.id });
+    ever.add(id);
+    events.push(event);
+    const key = `${id}@${seq}@${event.at}`;
+    const versions = index.get(key);
+    if (versions) versions.push(version);
+    else index.set(key, [version]);
+  };
+
+  return {
+    place: (id) => places.get(id),
+    recorded: (id) => ever.has(id),
+    having: (id, seq, at) => index.get(`${id}@${seq}@${at}`) ?? [],
+    current: () => current.values(),
+    restores: () => restores,
+    committed({ conversation, create, events }, epoch) {
+      let version = current.get(conversation);
+      if (!version) {
+        if (!create) problem('created', `${conversation} is written to before it is made`);
+        const subject = create?.subject ?? '';
+        for (const other of current.values())
+          if (other.subject === subject && other.rules.serving().mode !== 'closed')
+            problem('one open conversation', `${subject} has ${other.conversation} and ${conversation}`);
+        version = { conversation, epoch, events: [], rules: createServingRules(), subject, first: 1 };
+        current.set(conversation, version);
+      }
+      for (const event of events) record(version, event);
+    },
+    claimed({ visitor, account, batches }, epoch) {
+      for (const batch of batches) this.committed(batch, epoch);
+      for (const version of current.values()) if (version.subject === visitor) version.subject = account.id;
+      for (const [id, at] of places) if (at.author === visitor) places.set(id, { ...at, author: account.id });
+    },
+    trimmed(conversation, first) {
+      const version = current.get(conversation);
+      if (version) version.first = Math.max(version.first, first);
+      reach('history trimmed');
+    },
+    restored() {
+      restores += 1;
+      current = new Map();
+      places = new Map();
+      reach('restored from backup');
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import type { Page, PageWatch } from '../actors/page.ts';
+import type { Profile } from '../actors/profile.ts';
+import type { World } from '../world/world.ts';
+import type { Findings } from './findings.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createLogbook, type Logbook } from './logbook.ts';
+import { createReach } from './reach.ts';
+import { isShown } from './screen.ts';
+import { createWitness, type Witness } from './witness.ts';
+
+/** Sees everything and judges it. */
+export interface Oracle extends PageWatch {
+  readonly logbook: Logbook;
+  readonly ledger: Ledger;
+  /** Tells of a frame that arrived. */
+  frame(profile: Profile | undefined, frame: string, up: boolean): void;
+  /** A profile's disk lost what it had. */
+  diskLost(profile: Profile): void;
+  /** A row was written to a profile's disk. */
+  diskWritten(profile: Profile, text: string): void;
+  /** All that an event caused has happened. */
+  settled(): void;
+  /** From here on nothing may happen but heartbeats. */
+  expectQuiet(): void;
+  /** The end: judges what must be true then. */
+  judge(profiles: readonly Profile[]): void;
+  /** After everything was destroyed. */
+  judgeRemains(profiles: readonly Profile[]): void;
+}
+
+const PROGRESS = /^\{"t":"(ack|nack|events|reset)"/;
+const HEARTBEAT = /^\{"t":"(ping|pong)"/;
+
+/** The oracle of one run. */
+export function createOracle(world: World, findings: Findings): Oracle {
+  const { problem } = findings;
+  const logbook = createLogbook(findings);
+  const ledger = createLedger(findings, logbook);
+  const reach = createReach(findings, logbook);
+  const witnesses = new Map<Page, Witness>();
+  const wiped = new Map<Profile, Set<string>>();
+  let quiet = false;
+  let restores = 0;
+
+  const isStopped = (page: Page, id: string): boolean =>
+    page.life.alive() &&
+    page.client.outbox.peek().some((row) => row.id === id && (row.status === 'failed' || row.status === 'expired'));
+
+  /** A page at the end shows all of the newest conversation, up to its head. */
+  const judgePage = (page: Page): void => {
+    const { client, name } = page;
+    const { state, problem: why } = client.connection.peek();
+    if (state !== 'online') {
+      problem('online at the end', `${name} is ${state} ${why ?? ''}`);
+      return;
+    }
+    const waiting = client.outbox.peek().find(({ status }) => status !== 'failed' && status !== 'expired');
+    if (waiting) problem('nothing waits at the end', `${name}: ${waiting.content.kind} is ${waiting.status}`);
+    const me = client.principal.peek()?.id;
+    const mine = [...logbook.current()].filter(({ subject }) => subject === me);
+    const newest = mine.find(({ rules }) => rules.serving().mode !== 'closed') ?? mine.at(-1);
+    const witness = witnesses.get(page);
+    const range = witness?.range();
+    if (!newest || !range) return;
+    const head = newest.events.filter(isShown).at(-1)?.seq ?? 0;
+    if (newest.rules.serving().mode === 'closed' && range.version !== newest) return;
+    if (range.version !== newest && head > 0)
+      problem('the newest conversation', `${name} shows ${range.version?.conversation} ${range.version?.epoch}`);
+    else if (range.to !== head) problem('reaches the head', `${name} ends at ${range.to} of ${head}`);
+    const { mode } = client.handoff.peek();
+    if (mode !== newest.rules.serving().mode) problem('who serves', `${name} shows ${mode}`);
+  };
+
+  const diskLost = (profile: Profile, except?: Page): void => {
+    for (const op of ledger.ops.values()) {
+      if (op.page.profile !== profile || op.page === except) continue;
+      op.fragile = true;
+      if (!op.page.life.alive()) op.over ||= 'lost with the disk';
+    }
+  };
+
+  return {
+    logbook,
+    ledger,
+    opened: (page) => void witnesses.set(page, createWitness(world, page, findings, logbook, ledger)),
+    accepted: ledger.accepted,
+    resent(page, id) {
+      ledger.resent(id);
+      witnesses.get(page)?.again(id);
+    },
+    discarded(_page, id, gone) {
+      const op = ledger.ops.get(id);
+      if (op) op.over = gone ? 'discarded by its author' : '';
+    },
+    switched(page, isWiped) {
+      const texts = wiped.get(page.profile) ?? new Set();
+      for (const op of ledger.of(page)) {
+        if (op.session >= page.session()) continue;
+        op.over ||= 'left behind with its identity';
+        if (isWiped) texts.add(op.text);
+      }
+      wiped.set(page.profile, texts);
+      if (isWiped) diskLost(page.profile, page);
+      witnesses.get(page)?.reset();
+    },
+    died(page) {
+      for (const op of ledger.of(page)) if (op.unsaved || op.fragile) op.over ||= 'died with the only page that had it';
+    },
+    lostIdentity: (page) => ledger.of(page).some((op) => op.fragile && op.session === page.session()),
+    frame(profile, frame, up) {
+      reach(frame, up);
+      if (quiet && !HEARTBEAT.test(frame)) problem('quiet after the faults', `${world.now()} ${frame.slice(0, 200)}`);
+      if (!profile || up || !PROGRESS.test(frame)) return;
+      for (const page of profile.pages) witnesses.get(page)?.progress();
+    },
+    diskLost,
+    diskWritten(profile, text) {
+      for (const secret of wiped.get(profile) ?? [])
+        if (text.includes(`"${secret}"`)) problem('nothing readable after the wipe', `${profile.name}: ${secret}`);
+    },
+    settled() {
+      if (logbook.restores() !== restores) {
+        restores = logbook.restores();
+        // What had been seen in the log is not sent again; that it is gone must be said.
+        for (const op of ledger.ops.values())
+          if (op.seen && !logbook.place(op.id)) op.over ||= 'taken back by a restore';
+      }
+      for (const witness of witnesses.values()) witness.look();
+    },
+    expectQuiet() {
+      quiet = true;
+    },
+    judge(profiles) {
+      quiet = false;
+      for (const profile of profiles) for (const page of profile.pages) if (page.life.alive()) judgePage(page);
+      ledger.judge((op) => {
+        // What a visitor wrote waits on the disk while every page is signed in.
+        const theirs = op.page.profile.pages.filter((page) => page.life.alive() && page.user() === op.user);
+        return !theirs.length || theirs.some((page) => isStopped(page, op.id));
+      });
+      for (const { conversation, rules } of logbook.current())
+        if (rules.serving().mode === 'queued') problem('nobody waits for ever', conversation);
+    },
+    judgeRemains(profiles) {
+      for (const { name, pages, disk, network } of profiles) {
+        for (const page of pages) {
+          if (!page.life.alive()) continue;
+          const left = [page.life.timers(), page.listeners()];
+          if (left.some((count) => count > 0))
+            problem('nothing survives destroy', `${page.name}: ${left[0]} timers, ${left[1]} listeners`);
+        }
+        if (disk.handles()) problem('nothing survives destroy', `${name}: ${disk.handles()} stores are open`);
+        if (network.wires.size) problem('nothing survives destroy', `${name}: ${network.wires.size} links are open`);
+      }
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { TimelineItem } from '@xiaoer/core';
+import type { ChatEvent } from '@xiaoer/core/protocol';
+import type { Logbook, Version } from './logbook.ts';
+
+const NO_ROW = new Set(['read', 'retracted', 'hidden', 'trace', 'note', 'claimed']);
+
+/** Whether a shopper's screen has a row of its own for an event. */
+export const isShown = ({ kind, body }: Pick<ChatEvent, 'kind' | 'body'>): boolean =>
+  kind === 'rating' ? body['state'] === 'asked' : !NO_ROW.has(kind);
+
+/** A screen, read as a range of a log. */
+export interface Range {
+  readonly version: Version | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is wrong with the range of a version that some rows claim to be. */
+function misfit({ events }: Version, rows: readonly TimelineItem[], from: number, to: number): string | undefined {
+  let n = 0;
+  for (let seq = from; seq <= to; seq++) {
+    const event = events[seq - 1];
+    if (!event) return `${seq} is not in the log`;
+    if (!isShown(event)) continue;
+    const row = rows[n++];
+    if (row?.seq !== seq || row.id !== event.id) return `${seq} ${event.id} is missing`;
+  }
+  return undefined;
+}
+
+/**
+ * The rows of a screen as a gapless range of some generation of some log, or what is wrong with them. Events stand
+ * first, in order, then what is not yet one.
+ */
+export function readScreen(rows: readonly TimelineItem[], logbook: Logbook): Range | string {
+  const logged = rows.filter(({ seq }) => seq !== undefined);
+  if (rows.findIndex(({ seq }) => seq === undefined) < logged.length && logged.length < rows.length)
+    return 'an op stands before an event';
+  const [first] = logged;
+  const from = first?.seq ?? 0;
+  const to = logged.at(-1)?.seq ?? 0;
+  if (!first) return { version: undefined, from, to };
+  let wrong = `${from} ${first.id} is in no log`;
+  for (const version of [...logbook.having(first.id, from, first.at)].reverse()) {
+    const problem = misfit(version, logged, from, to);
+    if (!problem) return { version, from, to };
+    wrong = problem;
+  }
+  return wrong;
+}

@@ -1,0 +1,171 @@
+import type { TimelineItem } from '@xiaoer/core';
+import type { Page } from '../actors/page.ts';
+import type { World } from '../world/world.ts';
+import type { Findings } from './findings.ts';
+import type { Ledger } from './ledger.ts';
+import type { Logbook } from './logbook.ts';
+import { type Range, readScreen } from './screen.ts';
+
+/** Nothing may wait longer than this on a page that says it is connected; the rule says 30 s. */
+const STALLED_MS = 36_000;
+
+/** Looks at one page's screen whenever it changed. */
+export interface Witness {
+  /** After everything has settled. */
+  look(): void;
+  /** The server gave or took something. */
+  progress(): void;
+  /** The screen as it was last seen. */
+  range(): Range;
+  rows(): readonly TimelineItem[];
+  /** Its author wrote an op again. */
+  again(id: string): void;
+  /** The identity changed: what is on the screen from here on is somebody else's. */
+  reset(): void;
+}
+
+/** A page that comes back may be blank for so long: its disk is asked five times. */
+const BLANK_MS = 35_000;
+
+const RANK = { queued: 0, sending: 0, sent: 1, failed: 3, expired: 3 } as const;
+const ON_SCREEN = ['text', 'product', 'handoff'];
+const EMPTY: Range = { version: undefined, from: 0, to: 0 };
+
+/** Attends to a page from its opening. */
+export function createWitness(
+  world: World,
+  page: Page,
+  { problem, reach }: Findings,
+  logbook: Logbook,
+  ledger: Ledger,
+): Witness {
+  const { client, life } = page;
+  const received = new Set<string>();
+  const ranks = new Map<string, number>();
+  let dirty = true;
+  let range = EMPTY;
+  let shown: readonly TimelineItem[] = [];
+  let reported = 0;
+  let quietSince = world.now();
+  let restores = 0;
+  const say = (invariant: string, detail: string) => problem(invariant, `${page.name} at ${world.now()}: ${detail}`);
+
+  client.messages.subscribe(() => {
+    dirty = true;
+  });
+  client.outbox.subscribe(() => {
+    dirty = true;
+    quietSince = world.now();
+  });
+  client.connection.subscribe(({ durable, state }) => {
+    quietSince = world.now();
+    if (!durable) reach('memory fallback');
+    if (state === 'degraded') reach('degraded');
+  });
+  client.on('history-reset', (count) => {
+    reach('history-reset reported');
+    reported += count;
+  });
+  client.on('message:received', ({ id, seq, mine, at }) => {
+    // Names of the bot are unique in their conversation only; no two events have one moment and one name.
+    const name = `${seq} ${id} ${at}`;
+    if (received.has(name)) say('heard once', `${name} was told twice`);
+    received.add(name);
+    if (mine) say('news of others', `${name} is one's own`);
+    if (page.session() >= 0 && !client.messages.peek().some((row) => row.id === id))
+      say('told after commit', `${name} is not on the screen`);
+  });
+
+  /** Own ops: always there, never backwards. */
+  const lookAtOps = (rows: readonly TimelineItem[], next: Range) => {
+    const byId = new Map(rows.filter(({ mine }) => mine).map((row) => [row.id, row]));
+    const session = page.session();
+    const waiting = new Map(client.outbox.peek().map((row) => [row.id, row]));
+    for (const op of ledger.ops.values()) {
+      if (op.page === page) op.unsaved = waiting.get(op.id)?.unsaved ?? false;
+      if (op.page === page) op.seen ||= op.session === session && !waiting.has(op.id) && logbook.recorded(op.id);
+      // What a dead tab wrote is another's to show.
+      else if (op.page.profile === page.profile && !op.page.life.alive())
+        op.seen ||= byId.get(op.id)?.seq !== undefined;
+    }
+    for (const op of ledger.of(page)) {
+      if (op.session !== session || session < 0) continue;
+      const row = byId.get(op.id);
+      if (!row) {
+        ranks.delete(op.id);
+        if (op.over || !ON_SCREEN.includes(op.kind)) continue;
+        const at = logbook.place(op.id);
+        const elsewhere = at && (at.conversation !== next.version?.conversation || at.seq < next.from);
+        if (!elsewhere) say('on the author’s screen', `${op.text} (${op.id}) is gone`);
+        continue;
+      }
+      const rank = row.seq === undefined ? RANK[row.status ?? 'sent'] : 2;
+      const before = ranks.get(op.id) ?? 0;
+      if (rank < before && before !== 3 && logbook.restores() === restores)
+        say('status never goes back', `${op.text}: ${before} to ${row.status}`);
+      if (before === 3 && rank !== 3) say('failed stays failed', `${op.text} is ${row.status} again`);
+      if (rank === 3) reach(`op ${row.status}`);
+      ranks.set(op.id, rank);
+    }
+  };
+
+  /** What was visible and is gone was taken by a restore or a trim, and the page said so. */
+  const lookAtLosses = (rows: readonly TimelineItem[], next: Range) => {
+    const told = reported;
+    reported = 0;
+    const { version } = range;
+    if (!version || version.conversation !== next.version?.conversation) return;
+    const now = new Set(rows.map(({ key }) => key));
+    const gone = shown.filter((row) => row.seq !== undefined && row.seq >= next.from && !now.has(row.key));
+    if (gone.length > told)
+      say('losses are reported', `${gone.length} rows are gone, ${told} reported: ${gone[0]?.seq} ${gone[0]?.id}`);
+  };
+
+  const lookAtScreen = () => {
+    const rows = client.messages.peek();
+    // Out of the back/forward cache a page stays blank until it knows whose it is.
+    if (!rows.length && world.now() - page.cameBack() < BLANK_MS) return;
+    const next = readScreen(rows, logbook);
+    if (typeof next === 'string') {
+      say('a gapless range of the log', next);
+      return;
+    }
+    lookAtOps(rows, next);
+    lookAtLosses(rows, next);
+    const me = client.principal.peek()?.id;
+    if (next.version && me && page.session() >= 0 && next.version.subject !== me)
+      say('one’s own conversation', `${me} reads ${next.version.conversation} of ${next.version.subject}`);
+    range = next;
+    shown = rows;
+    restores = logbook.restores();
+  };
+
+  return {
+    range: () => range,
+    rows: () => shown,
+    progress() {
+      quietSince = world.now();
+    },
+    again: (id) => void ranks.delete(id),
+    reset() {
+      ranks.clear();
+      shown = [];
+      range = EMPTY;
+      dirty = true;
+    },
+    look() {
+      if (!life.alive() || life.frozen()) {
+        quietSince = world.now();
+        return;
+      }
+      if (dirty && !page.cached()) {
+        dirty = false;
+        lookAtScreen();
+      }
+      if (world.now() - quietSince < STALLED_MS) return;
+      quietSince = world.now();
+      const waits = client.outbox.peek().some(({ status }) => status === 'queued' || status === 'sending');
+      if (waits && client.connection.peek().state === 'online') say('stalled is not connected', 'no progress for 36 s');
+    },
+  };
+}
