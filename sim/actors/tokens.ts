@@ -10,7 +10,6 @@ export interface Tokens {
   refuseAll(on: boolean): void;
 }
 
-
 /** A visitor's principal. The real one is SHA-256; here it only has to be another word than the secret. */
 export const visitorOf = (secret: string): string => `visitor-${[...secret].reverse().join('').slice(0, 24)}`;
 
@@ -19,7 +18,8 @@ export function createTokens(now: () => number): Tokens {
   let refusing = false;
   let count = 0;
   return {
-    issue: (sub, ms) => `h.${Buffer.from(JSON.stringify({ sub, exp: now() + ms, n: count++ })).toString('base64url')}.good`,
+    issue: (sub, ms) =>
+      `h.${Buffer.from(JSON.stringify({ sub, exp: now() + ms, n: count++ })).toString('base64url')}.good`,
     refuseAll(on) {
       refusing = on;
     },

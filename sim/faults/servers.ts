@@ -47,9 +47,7 @@ export const HISTORY: FaultClass = {
     trim: (scene, { n }) => {
       const logs = [...scene.oracle.logbook.current()];
       const log = logs[n % Math.max(1, logs.length)];
-      // The event that says who speaks is never trimmed: without it a restart would not know.
-      const most = Math.min(log?.rules.serving().seq || Number.POSITIVE_INFINITY, log?.events.length ?? 0);
-      if (log && most > 2) scene.storage.trim(log.conversation, 2 + ((n >> 3) % (most - 1)));
+      if (log && log.events.length > 2) scene.server.trim(log.conversation, 2 + ((n >> 3) % (log.events.length - 1)));
     },
   },
 };

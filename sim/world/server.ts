@@ -23,6 +23,8 @@ export interface Server {
   drain(windowMs: number, ms: number): void;
   /** Puts a backup in the place of the disk while no process runs. */
   restore(commits: number, ms: number): void;
+  /** Retention takes what was said before that number. */
+  trim(conversation: string, first: number): void;
   up(): boolean;
 }
 
@@ -129,6 +131,9 @@ export function createServer(world: World, random: Random, ports: ServerPorts): 
           crash(ms);
         });
       });
+    },
+    trim(conversation, first) {
+      host?.trim(conversation, first).catch(() => {});
     },
     restore(commits, ms) {
       crash(Math.max(ms, 1), () => void storage.restore(commits));

@@ -1,5 +1,5 @@
 import type { ChatEvent } from '@xiaoer/core/protocol';
-import type { Batch, ClaimRecord, Log } from '@xiaoer/host';
+import type { Batch, ClaimRecord, Log, Snapshot } from '@xiaoer/host';
 import { createMemoryLog, type MemoryLog } from '@xiaoer/host/testing';
 import type { Life } from './life.ts';
 import type { Random } from './random.ts';
@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 export type Commit =
   | { readonly batch: Batch }
   | { readonly claim: ClaimRecord }
-  | { readonly trim: string; readonly first: number };
+  | { readonly trim: string; readonly first: number; readonly state: Snapshot['state'] | undefined };
 
 /** What somebody who looks over the disk's shoulder is told. */
 export interface StorageWatch {
@@ -30,7 +30,6 @@ export interface Storage {
   slow(most: number): void;
   /** Goes back to what it was so many commits ago, as another epoch. */
   restore(commits: number): Promise<void>;
-  trim(conversation: string, first: number): void;
   /** The process that works on it dies at the n-th insert from now: before the commit, or after it. */
   killAtInsert(n: number, when: 'before' | 'after'): void;
   /** Nobody dies at an insert any more. */
@@ -39,7 +38,7 @@ export interface Storage {
 }
 
 const USUAL_MS = 6;
-const CALLS = ['find', 'head', 'read', 'first', 'openOf', 'allOf', 'aliasOf', 'open'] as const;
+const CALLS = ['find', 'head', 'read', 'first', 'openOf', 'allOf', 'aliasOf', 'open', 'snapshot'] as const;
 
 /** An empty disk. */
 export function createStorage(world: World, random: Random, watch: StorageWatch): Storage {
@@ -109,6 +108,11 @@ export function createStorage(world: World, random: Random, watch: StorageWatch)
             if (result === 'done' && known === undefined) put({ claim });
             return result;
           }),
+        trim: (conversation, first, state) =>
+          far(life, async () => {
+            await at.trim(conversation, first, state);
+            put({ trim: conversation, first, state });
+          }),
         epoch: at.epoch,
         close: at.close,
       };
@@ -129,13 +133,9 @@ export function createStorage(world: World, random: Random, watch: StorageWatch)
       for (const commit of kept) {
         if ('batch' in commit) await log.insert([commit.batch]);
         else if ('claim' in commit) await log.claim(commit.claim);
-        else log.trim(commit.trim, commit.first);
+        else await log.trim(commit.trim, commit.first, commit.state);
         put(commit);
       }
-    },
-    trim(conversation, first) {
-      log.trim(conversation, first);
-      put({ trim: conversation, first });
     },
     killAtInsert(n, when) {
       kill = { n, when };
