@@ -15,8 +15,11 @@ import type { ConversationRecord, Log } from './log.ts';
 import { isLine } from './projection.ts';
 import type { Refusal } from './refusal.ts';
 
-/** Kinds that name a product or an order; the merchant's data is filled in before they are recorded. */
-const NAMING = new Set(['product', 'products', 'order', 'orders']);
+/** Kinds that carry a file: who sends one over a link names an upload, and no address of their own. */
+const CARRYING = new Set(['image', 'voice', 'file']);
+
+/** Kinds that name a product, an order or an upload; what is known of it is filled in before they are recorded. */
+const NAMING = new Set(['product', 'products', 'order', 'orders', ...CARRYING]);
 
 /** For so long after it was recorded a message can be taken back, by the server's clock. */
 const RETRACT_MS = 120_000;
@@ -42,6 +45,8 @@ export function admit(frame: Append, author: Participant, frameChars: number): A
   if (content.kind === 'unknown' && isKnownKind(frame.kind))
     return refuse('invalid-body', `the body is not one of kind ${frame.kind}`);
   if (!mayAppend(author.role, content)) return refuse('forbidden', `a ${author.role} may not append this`);
+  if (CARRYING.has(content.kind) && frame.body['upload'] === undefined)
+    return refuse('invalid-body', 'name a finished upload of yours as upload');
   if (content.kind !== 'handoff') return { ok: true, content, body: frame.body };
   const body = handoffOf(content.body, author);
   return { ok: true, content: { kind: 'handoff', body }, body: { ...body } };
@@ -109,6 +114,10 @@ export async function complete(
   if (!NAMING.has(content.kind)) return admitted;
   const { id: conversation, shop, subject } = record;
   const body = await ports.enrich(content, { conversation, shop, subject, author, locale: ports.locale });
-  if (!body) return refuse('not-found', 'there is no such product or order for this shopper');
+  if (!body)
+    return refuse(
+      'not-found',
+      'there is no such product or order of this shopper, or no such finished upload of yours',
+    );
   return { ok: true, content: readContent({ kind: content.kind, body }), body };
 }

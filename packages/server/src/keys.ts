@@ -18,29 +18,38 @@ function nonce(): Buffer {
 }
 
 /**
- * AES-256-GCM (NIST SP 800-38D): nonce, ciphertext, tag. `place` is authenticated with it, so that a sealed body that
- * is moved to another row does not open.
+ * AES-256-GCM (NIST SP 800-38D): nonce, ciphertext, tag. `place` is authenticated with it, so that what is sealed and
+ * moved to another row does not open.
  */
-export function seal(key: Uint8Array, place: string, text: string): Uint8Array {
+export function sealBytes(key: Uint8Array, place: string, bytes: Uint8Array): Uint8Array {
   const iv = nonce();
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(Buffer.from(place));
-  const body = cipher.update(text, 'utf8');
+  const body = cipher.update(bytes);
   cipher.final();
   return Buffer.concat([iv, body, cipher.getAuthTag()]);
 }
 
 /**
- * Opens what {@link seal} made.
+ * Opens what {@link sealBytes} made.
  * @throws Error when key or place are others, or the bytes were changed.
  */
-export function unseal(key: Uint8Array, place: string, sealed: Uint8Array): string {
+export function unsealBytes(key: Uint8Array, place: string, sealed: Uint8Array): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE));
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-  const text = decipher.update(sealed.subarray(NONCE, sealed.length - TAG), undefined, 'utf8');
-  return text + decipher.final('utf8');
+  const bytes = decipher.update(sealed.subarray(NONCE, sealed.length - TAG));
+  decipher.final();
+  return bytes;
 }
+
+/** A text, sealed as {@link sealBytes} does. */
+export const seal = (key: Uint8Array, place: string, text: string): Uint8Array =>
+  sealBytes(key, place, Buffer.from(text));
+
+/** A text out of what {@link seal} made; throws as {@link unsealBytes} does. */
+export const unseal = (key: Uint8Array, place: string, sealed: Uint8Array): string =>
+  unsealBytes(key, place, sealed).toString();
 
 /** Where an event's body stands. */
 export const eventPlace = (conversation: string, seq: number): string => `${conversation}\n${seq}`;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHost, type Host } from '@xiaoer/host';
+import { createHost, createRate, type Host } from '@xiaoer/host';
 import type { Config } from './config.ts';
-import { databaseIn } from './engines/schema.ts';
+import { databaseIn, uploadsIn } from './engines/schema.ts';
 import { createSqliteLog } from './engines/sqlite-log.ts';
 import { openSqliteStore, type SqliteStore } from './engines/sqlite-store.ts';
 import { createEnrich } from './enrich.ts';
@@ -19,17 +19,22 @@ import { createLateResponder } from './late-responder.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
 import { shopIn } from './places.ts';
 import { assetsRoute } from './routes/assets.ts';
+import { createCallerOf } from './routes/caller.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
 import { deskEnterRoute, deskKeyRoute, deskOrdersRoute, deskRoute } from './routes/desk.ts';
+import { filesRoute } from './routes/files.ts';
 import { healthRoute } from './routes/health.ts';
 import { picturesRoute } from './routes/pictures.ts';
 import { productRoute } from './routes/product.ts';
 import { storefrontRoute } from './routes/storefront.ts';
+import { uploadsRoute } from './routes/uploads.ts';
 import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
 import { loadFolder, type ShopFolder } from './shops/load-folder.ts';
 import { createOrderChanges } from './shops/order-changes.ts';
+import { createFileLinks } from './uploads/file-links.ts';
+import { createUploads } from './uploads/uploads.ts';
 import { VERSION } from './version.ts';
 
 const readShop = async ({ shop, mapping, places }: Config) => loadFolder(shopIn(places, shop), mapping);
@@ -64,13 +69,19 @@ const KEEP_ALIVE_MS = 75_000;
 /** Milliseconds that links get to take their last frames. */
 const GRACE_MS = 500;
 
-/** The secret of the demo's tokens lives as long as its database, so that a restart signs nobody out. */
-async function demoKeys(store: SqliteStore): Promise<Extract<TokenKeys, { kind: 'secret' }>> {
-  const fresh = randomBytes(32).toString('base64url');
-  await store.run("INSERT OR IGNORE INTO meta (name, value) VALUES ('demo-secret', ?)", fresh);
-  const row = store.reader.prepare("SELECT value FROM meta WHERE name = 'demo-secret'").get();
-  return secretKey(String(row?.['value'])) as Extract<TokenKeys, { kind: 'secret' }>;
+/** A secret that lives as long as the database, so that a restart ends neither a session nor a link. */
+async function lastingSecret(store: SqliteStore, name: string): Promise<string> {
+  await store.run(
+    'INSERT OR IGNORE INTO meta (name, value) VALUES (?, ?)',
+    name,
+    randomBytes(32).toString('base64url'),
+  );
+  return String(store.reader.prepare('SELECT value FROM meta WHERE name = ?').get(name)?.['value']);
 }
+
+/** Keys of the demo's tokens. */
+const demoKeys = async (store: SqliteStore) =>
+  secretKey(await lastingSecret(store, 'demo-secret')) as Extract<TokenKeys, { kind: 'secret' }>;
 
 /**
  * Opens the database, reads the shop and takes connections. The only wiring of this package. `opening` is the database
@@ -99,6 +110,8 @@ export async function startServer(
     const log = createSqliteLog(store);
     const agents = createAgents({ reader: store.reader, run: store.run });
     const origins = createOrigins({ host: config.host, listed: config.origins, publicUrl: config.publicUrl });
+    const uploads = createUploads({ store, shop: id, folder: uploadsIn(config.dataDir), now: env.now, log: env.log });
+    const links = createFileLinks(await lastingSecret(store, 'file-key'), env.now);
     const forDemo = demo ? await demoKeys(store) : undefined;
     const keys =
       config.shopKeys !== undefined
@@ -111,14 +124,15 @@ export async function startServer(
       const { openAssistant } = await import('./assistant-responder.ts');
       return openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log });
     });
+    const authenticate = createAuthenticate({ shop: id, keys, issuer: config.issuer });
     const host = createHost({
       env,
       log,
       shop: { id, name: (locale) => localize(name, locale ?? locales[0] ?? 'en', locales) },
       bot: { role: 'bot', id: 'bot' },
       responder: assistant.respond,
-      enrich: createEnrich(shop),
-      authenticate: createAuthenticate({ shop: id, keys, issuer: config.issuer }),
+      enrich: createEnrich(shop, uploads),
+      authenticate,
       settings: { idleCloseMs: config.idleCloseMs },
     });
     await host.start();
@@ -146,6 +160,7 @@ export async function startServer(
       forDemo && keys === forDemo
         ? demoSignInRoute({ shop: id, keys: forDemo, orders: folder.orders, origins })
         : undefined;
+    const callerOf = createCallerOf({ shop: id, authenticate, agents, log });
     const handle = createHttpHandler(
       [
         requests.route,
@@ -157,6 +172,18 @@ export async function startServer(
         deskEnterRoute(agents, config.publicUrl?.startsWith('https:') ?? false),
         deskKeyRoute(agents),
         deskOrdersRoute(agents, log, shop),
+        uploadsRoute({
+          uploads,
+          callerOf,
+          origins,
+          shop: id,
+          log,
+          addressOf,
+          requests: createRate(env, { perSecond: 20, burst: 100 }),
+          beginnings: createRate(env, { perSecond: 1, burst: 60 }),
+          draining: () => draining,
+        }),
+        filesRoute({ uploads, links, callerOf, origins, shop: id, log }),
         deskRoute(places.desk, id),
         ...(demoSignIn ? [demoSignIn] : []),
         storefrontRoute(places.storefront, id),
@@ -176,6 +203,7 @@ export async function startServer(
     setTimeout(assistant.wake, WAKE_MS).unref();
     const { port } = server.address() as AddressInfo;
     const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
+    void uploads.sweep();
     return {
       address: `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`,
       port,
@@ -189,6 +217,7 @@ export async function startServer(
         server.close();
         await host.drain(windowMs);
         host.close();
+        uploads.close();
         await Promise.all([sockets.close(GRACE_MS), requests.close(GRACE_MS)]);
         server.closeAllConnections();
         await log.close();

@@ -12,6 +12,12 @@ export const isOpId = matching(/^[\w:.-]{1,64}$/);
 /** Guard of {@link ConversationId}. */
 export const isConversationId = matching(/^[\w-]{16,40}$/);
 
+/** Name of an upload, unique for who uploads: 128 random bits made by the client, so that a repeat is the same upload. */
+export type UploadId = string;
+
+/** Guard of {@link UploadId}. */
+export const isUploadId = matching(/^[\w-]{16,40}$/);
+
 /** Guard of short names: shop, install, nonce, principal, product and order ids. */
 export const isName = matching(/^[^\p{C}\s<>"']{1,128}$/u);
 

@@ -1,3 +1,5 @@
+export { FILE_BYTES, PICTURE_SIDE, WAITING_BYTES } from './attachments/attachment-limits.ts';
+export { FILE_TYPES, type FileType, fileType, fitsKind } from './attachments/file-type.ts';
 export { isHouseKind, mayAppend } from './authorship.ts';
 export { BATCH } from './batch.ts';
 export type { ArticleBody } from './content/article.ts';
@@ -58,7 +60,17 @@ export type {
   Watch,
   Welcome,
 } from './frame.ts';
-export { type ConversationId, isConversationId, isName, isOpId, newId, type OpId, randomText } from './ids.ts';
+export {
+  type ConversationId,
+  isConversationId,
+  isName,
+  isOpId,
+  isUploadId,
+  newId,
+  type OpId,
+  randomText,
+  type UploadId,
+} from './ids.ts';
 export { LIMITS, type Limits, MAX_REPLAY } from './limits.ts';
 export { isMoney, type Money, minorDigits, plainMoney } from './money.ts';
 export { isParticipant, isRole, type Participant, type Role } from './participant.ts';

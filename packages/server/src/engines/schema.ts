@@ -5,6 +5,9 @@ import { type Database, rollBack } from './open-database.ts';
 /** The database's file in DATA_DIR. */
 export const databaseIn = (dataDir: string): string => join(dataDir, 'xiaoer.db');
 
+/** The folder of attached files in DATA_DIR. */
+export const uploadsIn = (dataDir: string): string => join(dataDir, 'uploads');
+
 /** Version of the tables below, kept in `meta`. */
 export const SCHEMA_VERSION = 3;
 
@@ -45,6 +48,16 @@ CREATE TABLE IF NOT EXISTS order_change (
   n INTEGER PRIMARY KEY, shop TEXT NOT NULL, subject TEXT NOT NULL, key TEXT NOT NULL, order_id TEXT NOT NULL,
   sealed BLOB NOT NULL, at INTEGER NOT NULL, UNIQUE (shop, subject, key)
 );
+CREATE TABLE IF NOT EXISTS upload (
+  file TEXT PRIMARY KEY, shop TEXT NOT NULL, principal TEXT NOT NULL, id TEXT NOT NULL, subject TEXT NOT NULL,
+  size INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0, stored INTEGER NOT NULL DEFAULT 0, type TEXT,
+  created_at INTEGER NOT NULL, touched_at INTEGER NOT NULL, UNIQUE (shop, principal, id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS upload_touched ON upload (touched_at);
+CREATE TABLE IF NOT EXISTS attachment (
+  conversation TEXT NOT NULL, file TEXT NOT NULL, name BLOB, PRIMARY KEY (conversation, file)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS attachment_file ON attachment (file);
 CREATE TABLE IF NOT EXISTS agent (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS agent_key (
   hash TEXT PRIMARY KEY, agent TEXT NOT NULL REFERENCES agent, expires_at INTEGER NOT NULL, used_at INTEGER

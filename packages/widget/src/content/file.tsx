@@ -30,7 +30,7 @@ export function File({ body, context }: RendererProps<FileBody>) {
         <b class="c-action">
           <bdi>{name}</bdi>
         </b>
-        <span class="c-sub">{size(body.bytes, context)}</span>
+        {body.bytes !== undefined && <span class="c-sub">{size(body.bytes, context)}</span>}
       </p>
       {isSafeUrl(body.url) && (
         <a

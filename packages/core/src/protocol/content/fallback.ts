@@ -17,9 +17,9 @@ const nothing = (): string => '';
 const FALLBACKS: { readonly [K in Kind]: (body: ContentMap[K]) => string } = {
   text: ({ text }) => text,
   final: ({ text }) => text,
-  image: ({ alt, name, url }) => `[${alt ?? name ?? 'image'}] ${url}`,
+  image: ({ alt, name, url }) => lines([`[${alt ?? name ?? 'image'}]`, url], ' '),
   voice: ({ transcript, ms }) => transcript ?? `[voice ${Math.round(ms / 1000)} s]`,
-  file: ({ name, type, url }) => `[${name ?? type}] ${url}`,
+  file: ({ name, type, url }) => lines([`[${name ?? type ?? 'file'}]`, url], ' '),
   sticker: ({ alt }) => `[${alt}]`,
   product: ({ text, card, product }) => lines([text, card ? productLine(card) : product]),
   products: ({ text, items }) => lines([text, ...numbered(items.map(productLine))]),
