@@ -1,4 +1,9 @@
-const bytes = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
+/** A byte a character. */
+function bytes(text: string): Uint8Array {
+  const all = new Uint8Array(text.length);
+  for (let n = 0; n < text.length; n++) all[n] = text.charCodeAt(n);
+  return all;
+}
 
 const big = (value: number): string =>
   String.fromCharCode((value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);

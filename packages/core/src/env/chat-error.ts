@@ -10,6 +10,10 @@
  * - `signed-out`: the identity changed, or the client was destroyed, while the verb was under way.
  * - `not-loaded`: a part of the client could not be fetched; try again when online.
  * - `wipe-failed`: what this identity stored could not be deleted; close other tabs and try again.
+ * - `file-too-large`, `file-type`: an attachment is empty or has more than 10 MB; its content is not of an allowed type.
+ * - `attachments-full`: 64 MiB of attachments of this identity wait already, here or at the server.
+ * - `picture-unreadable`: a picture cannot be decoded or drawn here.
+ * - `not-stored`: an attachment could not be kept for a reload; `cause` says why.
  */
 export type ChatErrorCode =
   | 'invalid-body'
@@ -20,7 +24,12 @@ export type ChatErrorCode =
   | 'refused'
   | 'signed-out'
   | 'not-loaded'
-  | 'wipe-failed';
+  | 'wipe-failed'
+  | 'file-too-large'
+  | 'file-type'
+  | 'attachments-full'
+  | 'picture-unreadable'
+  | 'not-stored';
 
 /** A verb of the client failed. `code` says why, `cause` more of it, in English, for developers. */
 export class ChatError extends Error {
