@@ -49,7 +49,9 @@ export function createEnrich(shop: Shop, uploads: Pick<Uploads, 'attach'>): Enri
         const { kind, body } = content;
         const { upload, name } = body;
         const stored =
-          upload === undefined ? undefined : await uploads.attach(author.id, conversation, { kind, upload, name });
+          upload === undefined
+            ? undefined
+            : await uploads.attach(author.id, { conversation, subject }, { kind, upload, name });
         return stored && { ...body, ...stored };
       }
       default:

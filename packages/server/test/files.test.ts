@@ -139,7 +139,7 @@ test('what arrived of a body that broke off is kept, and a later request takes t
   const second = uploads.take(from, 'a', { offset, size }, Readable.from([whole.subarray(offset)]));
   expect(await second).toEqual({ size, received: size, type: 'image/png' });
   expect(await first).toBe('ended');
-  await uploads.attach('p', TALK, { kind: 'image', upload: 'a', name: undefined });
+  await uploads.attach('p', { conversation: TALK, subject: 'p' }, { kind: 'image', upload: 'a', name: undefined });
   const [file = ''] = readdirSync(files);
   const read = await uploads.read(TALK, file);
   expect(typeof read === 'object' && read.bytes.equals(whole)).toBe(true);
@@ -159,7 +159,9 @@ test('after a day what was not sent is swept, half or whole, and what was sent s
   await take('sent');
   await take('whole');
   await take('half', 900);
-  expect(await uploads.attach('p', TALK, { kind: 'image', upload: 'sent', name: undefined })).toMatchObject({
+  expect(
+    await uploads.attach('p', { conversation: TALK, subject: 'p' }, { kind: 'image', upload: 'sent', name: undefined }),
+  ).toMatchObject({
     type: 'image/png',
   });
   await uploads.cancel('p', 'sent');

@@ -4,11 +4,15 @@ import { FILE_BYTES } from '@xiaoer/core/protocol';
 import { expect, test } from 'vitest';
 import { png, REFUSED } from '../../core/test/attachment-files.ts';
 import { uploadsIn } from '../src/engines/schema.ts';
+import { secretKey, signShopperToken, type TokenKeys } from '../src/identity/shopper-token.ts';
 import { makeFolder } from './folder.ts';
-import { agentCookie, openInn, ownOrigin } from './inn.ts';
-import { call, put, putAndCut, received, sendOp, uploadId, visitor } from './upload-calls.ts';
+import { agentCookie, dial, hello, openInn, ownOrigin } from './inn.ts';
+import { call, put, putAndCut, received, secretOf, sendOp, uploadId, visitor } from './upload-calls.ts';
 
 const PICTURE = png('x'.repeat(700_000));
+const SHOP_SECRET = 'a secret of the merchant, long enough';
+const KEY = secretKey(SHOP_SECRET) as Extract<TokenKeys, { kind: 'secret' }>;
+const LINS = 'conversation-of-lin-1';
 const TALK = 'conversation-of-mei-1';
 
 test('an upload that is cut again and again goes on where the server stands, and a repeat changes nothing', async () => {
@@ -123,13 +127,55 @@ test('only pages and people who may come in come in', async () => {
 });
 
 test('an agent uploads for a conversation with the cookie, and the shopper reads it', async () => {
-  const inn = await openInn();
+  const dataDir = makeFolder();
+  const inn = await openInn({ dataDir });
   await sendOp(inn, 'mei', TALK, 'text', { text: 'hello' });
   const agent = { Cookie: await agentCookie(inn), Origin: ownOrigin(inn) };
   const path = `/desk/upload/${uploadId('a')}?offset=0&size=${PICTURE.length}`;
   expect((await call(inn, 'PUT', path, agent, PICTURE)).json['code']).toBe('forbidden');
   const done = await call(inn, 'PUT', `${path}&conversation=${TALK}`, agent, PICTURE);
   expect(done.json['type']).toBe('image/png');
+  const desk = await dial(inn, '/desk/ws', agent);
+  desk.send(hello());
+  await desk.next('welcome');
+  desk.send({ t: 'append', conversation: TALK, id: 'd0', kind: 'handoff', body: { state: 'joined' }, serving: 0 });
+  expect(await desk.next((frame) => frame['id'] === 'd0')).toMatchObject({ t: 'ack' });
+  const file = { upload: uploadId('a'), name: 'label.png' };
+  desk.send({ t: 'append', conversation: TALK, id: 'd1', kind: 'file', body: file });
+  expect(await desk.next((frame) => frame['id'] === 'd1')).toMatchObject({ t: 'ack' });
+  const [stored = ''] = readdirSync(uploadsIn(dataDir));
+  const { json } = await call(inn, 'POST', `/file/${TALK}/${stored}/link`, visitor('mei'));
+  expect((await call(inn, 'GET', String(json['url']), {})).bytes.equals(PICTURE)).toBe(true);
+  // It is sealed with Mei's key, so it cannot go to somebody else.
+  await sendOp(inn, 'lin', LINS, 'text', { text: 'hello' });
+  desk.send({ t: 'append', conversation: LINS, id: 'd2', kind: 'file', body: file });
+  expect(await desk.next((frame) => frame['id'] === 'd2')).toMatchObject({ code: 'not-found' });
   // The id is the agent's: a shopper who names it has no such upload.
   expect((await sendOp(inn, 'mei', TALK, 'file', { upload: uploadId('a') })).code).toBe('not-found');
+});
+
+test("rule 12: what a visitor uploaded is the account's that claims the visitor, and the secret opens nothing any more", async () => {
+  const inn = await openInn({ shopSecret: SHOP_SECRET });
+  await sendOp(inn, 'mei', TALK, 'text', { text: 'hello' });
+  await put(inn, 'mei', 'sent', PICTURE);
+  await put(inn, 'mei', 'unsent', PICTURE);
+  const image = { width: 4, height: 3 };
+  const { body } = await sendOp(inn, 'mei', TALK, 'image', { ...image, upload: uploadId('sent') });
+  const before = await call(inn, 'POST', `${body['url']}/link`, visitor('mei'));
+  const line = await dial(inn, '/ws');
+  const token = await signShopperToken(KEY, { shop: 'inn', sub: 'mei', name: '梅若雪' });
+  line.send(hello({ token, claim: secretOf('mei') }));
+  expect(await line.next('welcome')).toMatchObject({ claimed: true });
+  line.send({
+    t: 'append',
+    conversation: TALK,
+    id: 'a9',
+    kind: 'image',
+    body: { ...image, upload: uploadId('unsent') },
+  });
+  expect(await line.next((frame) => frame['id'] === 'a9')).toMatchObject({ t: 'ack' });
+  expect((await call(inn, 'GET', `/upload/${uploadId('sent')}`, visitor('mei'))).json['code']).toBe('secret-revoked');
+  expect((await call(inn, 'GET', String(before.json['url']), {})).status).toBe(403);
+  const { json } = await call(inn, 'POST', `${body['url']}/link`, { Authorization: `Bearer ${token}` });
+  expect((await call(inn, 'GET', String(json['url']), {})).bytes.equals(PICTURE)).toBe(true);
 });

@@ -41,6 +41,7 @@ export function createUploadRows(store: Pick<SqliteStore, 'reader' | 'run'>, sho
     `SELECT upload.* FROM upload JOIN alias ON alias.shop = upload.shop AND alias.visitor = upload.principal
      WHERE upload.shop = ? AND alias.account = ? AND upload.id = ?`,
   );
+  const accountOf = reader.prepare('SELECT account FROM alias WHERE shop = ? AND visitor = ?');
   const named = reader.prepare('SELECT name FROM attachment WHERE conversation = ? AND file = ?');
   const keyOf = reader.prepare('SELECT key FROM subject_key WHERE shop = ? AND subject = ?');
   const over = reader.prepare(
@@ -52,6 +53,9 @@ export function createUploadRows(store: Pick<SqliteStore, 'reader' | 'run'>, sho
     find: (principal: string, id: string) => rowOf(byId.get(shop, principal, id)),
     findFor: (author: string, id: string) => rowOf(byId.get(shop, author, id) ?? ofVisitor.get(shop, author, id)),
     findFile: (file: string) => rowOf(byFile.get(shop, file)),
+    /** Whether what is sealed for `subject` goes when `owner` is erased: it is the same, or one that it has claimed. */
+    isSealedFor: (subject: string, owner: string): boolean =>
+      subject === owner || accountOf.get(shop, subject)?.['account'] === owner,
     /** Read from the disk each time, so that deleting a key works at once. */
     key(subject: string): Uint8Array | undefined {
       const key = keyOf.get(shop, subject)?.['key'];

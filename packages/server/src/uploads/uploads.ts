@@ -48,10 +48,13 @@ export interface Uploads {
   ): Promise<UploadState | UploadRefusal>;
   /** Forgets an upload that was not sent. */
   cancel(principal: string, id: string): Promise<void>;
-  /** Binds a finished upload of the author to a conversation; undefined when there is none that fits the kind. */
+  /**
+   * Binds a finished upload of the author to a conversation; undefined when there is none that fits the kind, or it is
+   * sealed for another shopper than the conversation's.
+   */
   attach(
     author: string,
-    conversation: string,
+    to: { readonly conversation: string; readonly subject: string },
     sent: { readonly kind: string; readonly upload: string; readonly name: string | undefined },
   ): Promise<{ readonly url: string; readonly bytes: number; readonly type: FileType } | undefined>;
   /** Whether the file was sent in the conversation. */
@@ -162,9 +165,10 @@ export function createUploads(options: {
       await current?.over.catch(() => undefined);
       await rm(pathOf(row.file), { force: true });
     },
-    async attach(author, conversation, { kind, upload, name }) {
+    async attach(author, { conversation, subject }, { kind, upload, name }) {
       const row = rows.findFor(author, upload);
       if (row?.type === undefined || !fitsKind(kind, row.type)) return undefined;
+      if (!rows.isSealedFor(row.subject, subject)) return undefined;
       const key = rows.key(row.subject);
       const sealed = key && seal(key, namePlace(conversation, row.file), fileName(name, row.type));
       if (!sealed || !(await rows.attach(conversation, row.file, sealed))) return undefined;
