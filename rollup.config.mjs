@@ -20,13 +20,37 @@ const cssAsText = {
       .replace(/ ?([{};,]) ?/g, '$1')
       .replace(/: /g, ':')
       .replace(/;}/g, '}')
+      .replace(/ !important/g, '!important')
       .replace(/ > /g, '>')
+      .replace(/(?<=[\w\])]) ([+~]) (?=[\w:.*])(?![^{]*[;}])/g, '$1')
+      .replace(/#([\da-f])\1([\da-f])\2([\da-f])\3\b/g, '#$1$2$3')
       .replace(/\( | \)/g, (found) => found.trim())
       .replace(/\) \* (?=[\d.])/g, ')*')
       .replace(/="([a-z][\w-]*)"\]/g, '=$1]')
       .replace(/\b0(\.\d)/g, '$1')
       .trim();
     return { code: `export default ${JSON.stringify(text)}`, map: null };
+  },
+};
+
+/** Where every `const` of a syntax tree begins. */
+function* constsOf(node) {
+  if (typeof node !== 'object' || node === null) return;
+  if (node.type === 'VariableDeclaration' && node.kind === 'const') yield node.start;
+  for (const each of Object.values(node)) yield* constsOf(each);
+}
+
+/** `let` for `const`, which a machine reads alike: terser then joins declarations that it has to keep apart otherwise. */
+const letForConst = {
+  name: 'let-for-const',
+  renderChunk(code) {
+    let shorter = '';
+    let at = 0;
+    for (const start of [...constsOf(this.parse(code))].sort((one, other) => one - other)) {
+      shorter += `${code.slice(at, start)}let`;
+      at = start + 'const'.length;
+    }
+    return { code: shorter + code.slice(at), map: null };
   },
 };
 
@@ -80,7 +104,8 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
         include: ['**/*.ts', '**/*.tsx'],
         compilerOptions: { outDir },
       }),
-      terser({ ecma: 2020, module: true, compress: { passes: 2 } }),
+      letForConst,
+      terser({ ecma: 2020, module: true, compress: { passes: 3 } }),
       ...(classic ? [classicScript(name)] : []),
       sweep,
     ],

@@ -12,6 +12,6 @@ export function widgetPackage(browserBundle) {
     input: Object.fromEntries(['index', 'content/index', 'locales/index', 'theme/index'].map(entry)),
     external: [/^preact($|\/)/, /^@preact\//, /^@xiaoer\/core($|\/)/],
     output: { ...bundle.output, chunkFileNames: 'chunks/[name]-[hash].js' },
-    plugins: bundle.plugins.filter(({ name }) => name !== 'terser'),
+    plugins: bundle.plugins.filter(({ name }) => name !== 'let-for-const' && name !== 'terser'),
   };
 }

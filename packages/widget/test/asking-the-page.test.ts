@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import { askPage } from '../src/state/ask-page.ts';
 import { createEvents, type WidgetDomEvent } from '../src/state/events.ts';
 import { reported, settle, stage } from './stage.ts';
 
@@ -17,7 +18,7 @@ test('answers of the page, by listener, promise and DOM event', async () => {
     const target = new EventTarget();
     const events = createEvents(target);
     listen(events, target);
-    answers.push(await events.ask('cart:add', detail));
+    answers.push(await askPage(events, 'cart:add', detail));
   };
   await tryOne(() => {});
   await tryOne((events) => events.on('cart:add', () => {}));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { PARTS, TOKENS } from '../src/theme/tokens.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const css = read('../src/theme/styles/tokens.css');
+const css = read('../src/theme/styles/tokens.css') + read('../src/theme/styles/late-tokens.css');
 const used = (text: string) => [...new Set(text.match(/--xiaoer-[a-z-]+/g))].sort();
 
 test('there are twenty-four, and the sheet reads exactly these', () => {

@@ -1,25 +1,22 @@
 import { signal } from '@preact/signals-core';
 import type { TimelineItem } from '@xiaoer/core';
 import { plainText } from '../content/plain-text.ts';
-import type { Words } from '../state/language.ts';
-import { nameOf } from './shell.ts';
+import { nameOf, type Shell } from './shell.ts';
 import { ShellPart } from './shell-part.tsx';
 
 /** How long arrivals are gathered, so that a reply of three parts is read as one. */
 const GATHER_MS = 250;
 
 /** What is read out of an item; empty for marks. */
-async function spoken(item: TimelineItem, words: Words): Promise<string> {
-  const { t } = words;
+async function spoken(item: TimelineItem, { words, extras }: Shell): Promise<string> {
   const { content } = item;
-  if (content.kind === 'handoff') {
-    const { state, agent } = content.body;
-    if (state === 'joined') return t('announce.joined', { name: agent?.name ?? nameOf(item.from, words) });
-    if (state === 'requested') return '';
-    return t(`announce.${state}`);
-  }
+  if (content.kind === 'handoff')
+    return extras.load().then(
+      ({ announceHandoff }) => announceHandoff(content.body, item.from, words.value),
+      () => '',
+    );
   const text = (await plainText(content)).trim();
-  return text && t('announce.message', { name: nameOf(item.from, words), text });
+  return text && words.value.t('announce.message', { name: nameOf(item.from, words.value), text });
 }
 
 /**
@@ -36,7 +33,7 @@ export class Announcer extends ShellPart {
     const { events, words, panel } = this.shell;
     this.#ends = [
       events.on('message:received', (item) => {
-        this.#gathered.push(spoken(item, words.value));
+        this.#gathered.push(spoken(item, this.shell));
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#read(), GATHER_MS);
       }),

@@ -11,22 +11,19 @@ export const linkIsDown = ({ client }: Shell): boolean =>
 /** How an own message stands: in an icon and a word, and what can be done. Nothing when it has been sent. */
 export const Delivery = shellPart((shell, { item }: { readonly item: TimelineItem }) => {
   const { t } = shell.words.value;
-  const client = shell.client.value;
   const { status } = item;
   if (!status || status === 'sent') return null;
-  if (status === 'failed' || status === 'expired')
+  if (status === 'failed' || status === 'expired') {
+    const extras = shell.extras.chunk.value;
+    if (!extras) shell.extras.load().catch(() => {});
     return (
       <div class="delivery bad">
         <Icon path={WARN} />
         {t(`status.${status}`)}
-        <button type="button" class="link" onClick={() => void client.resend(item.id).catch(reportError)}>
-          {t('status.retry')}
-        </button>
-        <button type="button" class="link" onClick={() => void client.discard(item.id).catch(reportError)}>
-          {t('status.delete')}
-        </button>
+        {extras && <extras.FailedActions id={item.id} />}
       </div>
     );
+  }
   const waits = status === 'queued';
   return (
     <div class={`delivery ${waits ? 'waits' : 'soon'}`}>

@@ -1,5 +1,6 @@
 import type { TimelineItem } from '@xiaoer/core';
 import type { CardAction, CardOutcome } from '../content/card-context.ts';
+import { askPage } from '../state/ask-page.ts';
 import type { Shell } from './shell.ts';
 
 /** Does what a card asks for. */
@@ -16,7 +17,7 @@ export async function perform(shell: Shell, action: CardAction, item: TimelineIt
       await shell.client.value.send(action.op.kind, action.op.body);
       return { ok: true };
     case 'view': {
-      const answer = await shell.events.ask('product:view', { product: action.product });
+      const answer = await askPage(shell.events, 'product:view', { product: action.product });
       if (answer) return answer;
       if (!action.product.url) return { ok: false, reason: t('view.nobody') };
       location.assign(action.product.url);
@@ -24,7 +25,7 @@ export async function perform(shell: Shell, action: CardAction, item: TimelineIt
     }
     case 'cart': {
       const { product, variant } = action;
-      const answer = await shell.events.ask('cart:add', { product, variant, quantity: 1 });
+      const answer = await askPage(shell.events, 'cart:add', { product, variant, quantity: 1 });
       return answer ?? { ok: false, reason: t('cart.nobody') };
     }
     case 'ask': {

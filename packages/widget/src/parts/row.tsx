@@ -1,5 +1,5 @@
 import type { TimelineItem } from '@xiaoer/core';
-import { ContentView } from '../content/content-view.tsx';
+import { ItemView } from '../content/item-view.tsx';
 import { Delivery, linkIsDown } from './delivery.tsx';
 import { Face } from './face.tsx';
 import { faceOf, nameOf } from './shell.ts';
@@ -26,7 +26,7 @@ export const Row = shellPart((shell, { item, head }: { readonly item: TimelineIt
             </div>
           )
         ))}
-      <ContentView item={shown} registry={shell.registry} context={shell.cards} />
+      <ItemView item={shown} registry={shell.registry} context={shell.cards} />
       {item.mine && <Delivery item={shown} />}
     </li>
   );

@@ -6,7 +6,6 @@ import type { Reading } from './reading.tsx';
 import { Row } from './row.tsx';
 import type { Shell } from './shell.ts';
 import { ShellPart } from './shell-part.tsx';
-import { TypingRow } from './typing.tsx';
 import { newest } from './window.ts';
 
 /** How near the end counts as at the end, in CSS pixels. */
@@ -102,7 +101,7 @@ export class Timeline extends ShellPart {
               ),
             )}
           </ol>
-          <TypingRow />
+          {extras && <extras.TypingRow />}
         </section>
         {extras && reading && !this.#atBottom && <extras.Pill reading={reading} />}
       </div>

@@ -39,27 +39,18 @@ export interface WidgetDomEvent<E extends WidgetEventName = WidgetEventName> ext
   respondWith(answer: unknown): void;
 }
 
-/** Tells the page, and asks it. */
+/** Tells the page. */
 export interface Events {
   on<E extends WidgetEventName>(name: E, listener: Listener<E>): () => void;
-  emit<E extends WidgetEventName>(name: E, detail: WidgetEvents[E]): void;
-  /** The first answer of a listener; null when nobody listens. */
-  ask<E extends 'cart:add' | 'product:view'>(name: E, detail: WidgetEvents[E]): Promise<CardOutcome | null>;
-}
-
-/** Reads a listener's answer; everything that does not say otherwise means that it was done. */
-function outcome(answer: unknown): CardOutcome {
-  if (answer === false) return { ok: false };
-  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return { ok: true };
-  const reason = 'reason' in answer && typeof answer.reason === 'string' ? answer.reason : undefined;
-  return { ok: answer.ok === true, reason };
+  /** Gives back what listeners answered, each once: a value, or the promise of one. */
+  emit<E extends WidgetEventName>(name: E, detail: WidgetEvents[E]): unknown[];
 }
 
 /** Events of one widget, mirrored on its element. A listener that throws is reported and harms nobody else. */
 export function createEvents(element: EventTarget): Events {
   const listeners = new Map<WidgetEventName, Set<(detail: never) => unknown>>();
 
-  function tell<E extends WidgetEventName>(name: E, detail: WidgetEvents[E]): unknown[] {
+  function emit<E extends WidgetEventName>(name: E, detail: WidgetEvents[E]): unknown[] {
     const answers: unknown[] = [];
     for (const listener of [...(listeners.get(name) ?? [])]) {
       try {
@@ -86,19 +77,6 @@ export function createEvents(element: EventTarget): Events {
         set.delete(listener as (detail: never) => unknown);
       };
     },
-    emit: (name, detail) => {
-      tell(name, detail);
-    },
-    async ask(name, detail) {
-      const answers = tell(name, detail);
-      if (answers.length === 0) return null;
-      try {
-        const said = await Promise.all(answers);
-        return outcome(said.find((answer) => answer !== undefined));
-      } catch (error) {
-        reportError(error);
-        return { ok: false };
-      }
-    },
+    emit,
   };
 }

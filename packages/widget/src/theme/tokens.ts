@@ -9,7 +9,7 @@ export interface Token {
   readonly sets: string;
 }
 
-/** The public variables. `tokens.css` reads exactly these, and `docs/theming.md` lists them from here. */
+/** The public variables. `tokens.css` and `late-tokens.css` read exactly these, and `docs/theming.md` lists them from here. */
 export const TOKENS: readonly Token[] = [
   { name: 'accent', light: '#1f5c50', dark: '#2c7565', sets: 'launcher, own bubble, main button' },
   { name: 'accent-dark', light: '', dark: '`accent`', sets: 'the accent in dark, where another one suits better' },

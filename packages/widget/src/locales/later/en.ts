@@ -33,4 +33,12 @@ export const en: LaterStrings = {
   'emoji.hands': 'Hands and hearts',
   'emoji.things': 'Things',
   'emoji.signs': 'Signs',
+  'status.retry': 'Retry',
+  'status.delete': 'Delete',
+  'typing.by': '{name} is writing',
+  'typing.word': 'writing',
+  'announce.queued': 'You are in the queue for a person',
+  'announce.joined': '{name} is here',
+  'announce.returned': 'Xiaoer is answering again',
+  'announce.declined': 'Nobody is at the counter now. You can leave a message',
 };

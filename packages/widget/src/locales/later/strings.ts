@@ -32,4 +32,12 @@ export interface LaterStrings extends CardStrings {
   readonly 'emoji.hands': string;
   readonly 'emoji.things': string;
   readonly 'emoji.signs': string;
+  readonly 'status.retry': string;
+  readonly 'status.delete': string;
+  readonly 'typing.by': string;
+  readonly 'typing.word': string;
+  readonly 'announce.queued': string;
+  readonly 'announce.joined': string;
+  readonly 'announce.returned': string;
+  readonly 'announce.declined': string;
 }

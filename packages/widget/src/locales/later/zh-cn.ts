@@ -33,4 +33,12 @@ export const zhCn: LaterStrings = {
   'emoji.hands': '手势和爱心',
   'emoji.things': '物品',
   'emoji.signs': '符号',
+  'status.retry': '重发',
+  'status.delete': '删除',
+  'typing.by': '{name}正在输入',
+  'typing.word': '正在输入',
+  'announce.queued': '已为您排队等人工',
+  'announce.joined': '{name}来了',
+  'announce.returned': '小二继续为您服务',
+  'announce.declined': '柜台暂时没人，您可以留言',
 };

@@ -20,10 +20,6 @@ export interface ShellStrings {
   readonly 'status.failed': string;
   readonly 'status.expired': string;
   readonly 'status.unsaved': string;
-  readonly 'status.retry': string;
-  readonly 'status.delete': string;
-  readonly 'typing.by': string;
-  readonly 'typing.word': string;
   readonly 'connection.offline': string;
   readonly 'connection.degraded': string;
   readonly 'connection.stopped': string;
@@ -40,9 +36,5 @@ export interface ShellStrings {
   readonly 'privacy.note': string;
   readonly 'privacy.link': string;
   readonly 'announce.message': string;
-  readonly 'announce.queued': string;
-  readonly 'announce.joined': string;
-  readonly 'announce.returned': string;
-  readonly 'announce.declined': string;
   readonly 'card.from': string;
 }
