@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeEnv } from '@xiaoer/core/env/node';
 import { runConformance, type Verdict } from '@xiaoer/core/testing';
-import { websocketTransport } from '@xiaoer/core/transports';
+import { eventStreamTransport, longPollTransport, websocketTransport } from '@xiaoer/core/transports';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { built } from './built.ts';
@@ -105,6 +105,17 @@ test.skipIf('WebSocket' in globalThis)('a Node without WebSocket is told what to
     code: 2,
     error: 'This Node has no WebSocket. Use Node 22 or later, or install the package ws beside this one.\n',
   });
+});
+
+test.each([
+  ['event stream', (base: string) => eventStreamTransport(base, globalThis)],
+  ['long poll', (base: string) => longPollTransport(base, globalThis, nodeEnv())],
+] as const)('our server keeps the protocol over the %s too', { timeout: 60_000 }, async (_, transportTo) => {
+  const { port } = await openInn();
+  const transport = transportTo(`http://127.0.0.1:${port}/link`);
+  const verdicts: Verdict[] = [];
+  for await (const verdict of runConformance({ env: nodeEnv(), transport, shop: 'inn' })) verdicts.push(verdict);
+  expect(verdicts.filter(({ result }) => result === 'fails')).toEqual([]);
 });
 
 /** A port that nobody has at the moment. */
