@@ -31,7 +31,7 @@ export interface SendOptions {
 
 /** Things a host page may listen to. */
 export interface ClientEvents {
-  /** A message of somebody else, after it is stored; each once, never history. */
+  /** A message of somebody else, after it is stored; each once, never history. A streamed reply when it is whole. */
   'message:received': TimelineItem;
   /** An own op was stored in the outbox. */
   'message:sent': TimelineItem;
@@ -49,6 +49,11 @@ export interface Client {
   readonly messages: ReadonlySignal<readonly TimelineItem[]>;
   readonly connection: ReadonlySignal<Connection>;
   readonly unread: ReadonlySignal<number>;
+  /**
+   * How far the other side has read: an own message whose `seq` is at or below it was seen by an agent. 0 before
+   * anybody read.
+   */
+  readonly seen: ReadonlySignal<number>;
   readonly handoff: ReadonlySignal<Serving>;
   readonly queue: ReadonlySignal<QueueSignal | null>;
   readonly typing: ReadonlySignal<readonly Typing[]>;
@@ -74,6 +79,14 @@ export interface Client {
   resend(id: string): Promise<void>;
   /** Forgets a failed or expired op. */
   discard(id: string): Promise<void>;
+  /**
+   * Takes an own message back, by its op's id. One that never left is forgotten. One that is in the log shows as
+   * `retracted` at once, and its words are deleted here when the server has agreed; the server refuses after two
+   * minutes: then `message:failed` tells it (kind `retracted`, error `too-late`), and the message stands as before.
+   * One on its way is waited for. Resolves when the wish is stored; rejects with `ChatError` code `not-found` where no
+   * own message has that id, `signed-out`, `outbox-full` or `not-loaded`.
+   */
+  retract(id: string): Promise<void>;
   /** Signs the shopper in; asked again when the token ends. Resolves when the new identity's session is open. */
   identify(token: () => Promise<string>): Promise<void>;
   /** Signs out: stops, wipes what this identity stored, and starts as a new visitor. */

@@ -75,6 +75,7 @@ export function createClient(options: ClientOptions): Client {
     messages: inRoom((at) => at.messages),
     connection,
     unread,
+    seen: computed(() => room.value.view.value.seen),
     handoff,
     queue: inRoom((at) => at.queue),
     typing: inRoom((at) => at.typing),
@@ -96,6 +97,7 @@ export function createClient(options: ClientOptions): Client {
     send,
     resend: (id) => session.peek().resend(id),
     discard: (id) => session.peek().discard(id),
+    retract: (id) => session.peek().retract(id),
     async identify(ask) {
       const before = session.peek();
       const { signIn } = await signInPart();

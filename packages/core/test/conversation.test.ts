@@ -8,63 +8,6 @@ const OTHER = 'd'.repeat(22);
 const AGENT = { role: 'agent', id: 'agent:li', name: 'Li' } as const;
 const open = (conversation: string, head: number, epoch = 'A') => [{ conversation, epoch, head }];
 
-test('rule 8 of the server: nack use addresses everything un-acked to the open conversation, under its own ids', async () => {
-  const { client, server, greet, say, env, lines } = talk();
-  client.connect();
-  await say('one');
-  await say('two');
-  await greet();
-  server.heard();
-  const [one, two] = [server.op('one'), server.op('two')];
-  server.nack(one, 'retry', 'use', { use: OTHER });
-  server.nack(two, 'retry', 'use', { use: OTHER });
-  await env.settle();
-  expect(server.heard()).toEqual(['append o1 text one in c2', 'append o2 text two in c2 after o1', 'hello secret']);
-  server.welcome(undefined, open(OTHER, 1));
-  server.events(OTHER, [eventOf(1, BOT, 'welcome back')]);
-  server.events(OTHER, [eventFor(one, 2), eventFor(two, 3)]);
-  await env.settle();
-  expect(lines()).toEqual(['1 bot welcome back', '2 shopper one sent', '3 shopper two sent']);
-});
-
-test('rule 8 of the server: after closed a message opens a new conversation, which the timeline then shows', async () => {
-  const { client, server, greet, say, env, lines } = talk(returning());
-  client.connect();
-  await greet(undefined, open(CONVERSATION, 2));
-  server.events(CONVERSATION, [eventOf(1, SHOPPER, 'old'), eventOf(2, AGENT, { reason: 'agent' }, 'e2', 'closed')]);
-  await env.settle();
-  expect(lines()).toEqual(['1 shopper old sent', '2 agent closed']);
-  server.name('c', CONVERSATION);
-  server.heard();
-  await client.rate(5);
-  await say('new');
-  expect(server.heard()).toEqual(['append o1 rating {"state":"given","score":5} in c1', 'append o2 text new in c2']);
-  expect(lines()).toEqual(['- shopper new sending']);
-});
-
-test('conversation-closed: the op goes to a new conversation; a rating fails instead', async () => {
-  const { client, server, greet, say, env, lines } = talk(returning());
-  client.connect();
-  await greet(undefined, open(CONVERSATION, 1));
-  server.name('c', CONVERSATION);
-  server.events(CONVERSATION, [eventOf(1, SHOPPER, 'old')]);
-  await env.settle();
-  server.heard();
-  await client.rate(4);
-  await say('late');
-  const [rating, late] = server.ops();
-  if (!rating || !late) throw new Error('two ops were sent');
-  server.nack(rating, 'retry', 'conversation-closed');
-  server.nack(late, 'retry', 'conversation-closed');
-  await env.settle();
-  expect(server.heard().slice(2)).toEqual(['append o2 text late in c2']);
-  expect(client.outbox.value.map(({ content, status }) => `${content.kind} ${status}`)).toEqual([
-    'rating failed',
-    'text sending',
-  ]);
-  expect(lines()).toEqual(['- shopper late sending']);
-});
-
 test('rule 16: a reset replaces rows and cursor, sends again what is absent, and reports what is gone', async () => {
   const place = disk();
   const { client, server, greet, say, env, lines, told } = talk({ openStore: place.open });
@@ -146,44 +89,6 @@ test('unread counts messages of others beyond the own mark, and one mark is sent
   expect(second.client.unread.value).toBe(0);
 });
 
-test('typing of others ends by itself or with a message; the own is renewed while keys come', async () => {
-  const { client, server, greet, say, env } = talk(returning());
-  client.connect();
-  await greet(undefined, open(CONVERSATION, 1));
-  server.events(CONVERSATION, [eventOf(1, SHOPPER, 'hi')]);
-  await env.settle();
-  server.heard();
-  const typing = { t: 'signal', name: 'typing', conversation: CONVERSATION, from: AGENT, body: { on: true } } as const;
-  server.send(typing);
-  await env.advance(5_999);
-  expect(client.typing.value.map(({ from }) => from.name)).toEqual(['Li']);
-  await env.advance(1);
-  expect(client.typing.value).toEqual([]);
-  server.send(typing);
-  server.events(CONVERSATION, [eventOf(2, AGENT, 'hello')]);
-  await env.settle();
-  expect(client.typing.value).toEqual([]);
-
-  client.setTyping(true);
-  await env.advance(1_000);
-  client.setTyping(true);
-  await env.advance(8_000);
-  expect(server.heard()).toEqual([
-    'signal typing {"on":true}',
-    'signal typing {"on":true}',
-    'signal typing {"on":true}',
-    'signal typing {"on":true}',
-    'signal typing {"on":false}',
-  ]);
-  client.setTyping(true);
-  await say('sent');
-  expect(server.heard()).toEqual([
-    'signal typing {"on":true}',
-    'signal typing {"on":false}',
-    'append o1 text sent in c1',
-  ]);
-});
-
 test('older pages go before the log, and offline nothing is asked', async () => {
   const { client, server, greet, env, lines } = talk();
   client.connect();
@@ -204,36 +109,6 @@ test('older pages go before the log, and offline nothing is asked', async () => 
   expect(client.hasOlder.value).toBe(false);
   server.cut();
   await client.loadOlder();
-});
-
-test('the page is told to the desk once the conversation exists there', async () => {
-  const { client, server, greet, say, env } = talk();
-  client.setPage({ product: 'p1' });
-  client.connect();
-  await say('hi');
-  await greet();
-  server.heard();
-  server.ack(server.op('hi'), 1);
-  await env.settle();
-  client.setPage({ product: 'p2' });
-  expect(server.heard()).toEqual(['signal page {"product":"p1"}', 'signal page {"product":"p2"}']);
-});
-
-test('queue and presence: the live place ends with the wait', async () => {
-  const { client, server, greet, env, told } = talk();
-  client.connect();
-  await greet(undefined, open(CONVERSATION, 1));
-  server.events(CONVERSATION, [eventOf(1, BOT, { state: 'requested' }, 'e1', 'handoff')]);
-  server.send({ t: 'signal', name: 'queue', conversation: CONVERSATION, body: { position: 3 } });
-  server.send({ t: 'signal', name: 'presence', body: { agents: 4 } });
-  await env.settle();
-  expect([client.queue.value, client.shop.value?.agents]).toEqual([{ position: 3 }, 4]);
-  server.events(CONVERSATION, [
-    eventOf(2, AGENT, { state: 'joined', agent: { id: 'li', name: 'Li' } }, 'e2', 'handoff'),
-  ]);
-  await env.settle();
-  expect(client.queue.value).toBe(null);
-  expect(told.filter((line) => line.startsWith('handoff'))).toEqual(['handoff queued', 'handoff agent']);
 });
 
 test('an agent watches conversations with cursors on every link, names serving, and folds the inbox', async () => {
@@ -270,25 +145,6 @@ test('an agent watches conversations with cursors on every link, names serving, 
   expect(server.heard()).toEqual(['close', 'open', 'hello', 'watch c1 on c1@A:2']);
   conversation.leave();
   expect(server.heard()).toEqual(['watch c1 off']);
-});
-
-test('rule 4: what waited for a conversation that was closed goes before what is written afterwards', async () => {
-  const { client, server, greet, say, env } = talk(returning());
-  client.connect();
-  await greet(undefined, open(CONVERSATION, 1));
-  server.name('c', CONVERSATION);
-  server.events(CONVERSATION, [eventOf(1, SHOPPER, 'old')]);
-  await env.settle();
-  await say('late');
-  server.heard();
-  server.events(CONVERSATION, [eventOf(2, AGENT, {}, 'e2', 'closed')]);
-  await env.settle();
-  const late = server.op('late');
-  await say('after');
-  expect(server.heard()).toEqual(['append o1 text late in c2', 'append o2 text after in c2 after o1']);
-  server.nack(late, 'retry', 'conversation-closed');
-  await env.settle();
-  expect(server.heard()).toEqual([]);
 });
 
 test('a card is answered, and a rating given, from the moment it is written; a refusal opens it again', async () => {

@@ -2,11 +2,12 @@ import { type Client, type ClientOptions, createClient, memoryStore, type Store 
 import { type FakeEnv, fakeEnv, type ScriptedServer, scriptedServer } from '@xiaoer/core/testing';
 import { beforeAll } from 'vitest';
 import { signInPart } from '../src/create-client.ts';
-import { olderPart } from '../src/session/receive.ts';
+import { olderPart, refusalPart, resetPart } from '../src/session/receive.ts';
 import { livePart } from '../src/session/session.ts';
+import { takeBackPart } from '../src/session/writer.ts';
 
 // Fetching a part takes real time; a fake clock does not wait for it.
-beforeAll(() => Promise.all([signInPart(), olderPart(), livePart()]));
+beforeAll(() => Promise.all([signInPart(), olderPart(), refusalPart(), resetPart(), livePart(), takeBackPart()]));
 
 /** Stores that outlive a page, by name. */
 export interface Disk {
@@ -78,7 +79,7 @@ export function talk(options: Partial<ClientOptions> & { seed?: number } = {}): 
     client,
     told,
     lines: () =>
-      client.messages.value.map(({ seq, from, content, status, error, answer, retracted, unsaved }) =>
+      client.messages.value.map(({ seq, from, content, status, error, answer, retracted, unsaved, streaming, cut }) =>
         [
           seq ?? '-',
           from.role,
@@ -88,6 +89,8 @@ export function talk(options: Partial<ClientOptions> & { seed?: number } = {}): 
           answer !== undefined && `answer=${answer}`,
           retracted && 'retracted',
           unsaved && 'unsaved',
+          streaming && '…',
+          cut && `cut=${cut}`,
         ]
           .filter((part) => part !== undefined && part !== false)
           .join(' '),

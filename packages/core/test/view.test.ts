@@ -69,7 +69,7 @@ test('only its author takes a message back', () => {
     eventOf(3, SHOPPER, { target: 1 }, 'e3', 'retracted'),
     eventOf(4, SHOPPER, { target: 2 }, 'e4', 'retracted'),
   ];
-  expect(kinds(events, shopper)).toEqual(['text retracted', 'text']);
+  expect(kinds(events, shopper)).toEqual(['unknown retracted', 'text']);
 });
 
 test('rows that an event does not touch stay the same objects', () => {

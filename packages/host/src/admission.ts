@@ -74,7 +74,7 @@ function pointsAt({ kind, body }: Content): number {
     case 'text':
       return Math.max(body.quote ?? 0, body.reply?.to ?? 0);
     case 'form':
-      return 'to' in body ? body.to : 0;
+      return 'to' in body ? (body.to ?? 0) : 0;
     default:
       return 0;
   }

@@ -98,7 +98,7 @@ function foldLine(projection: Projection, event: ChatEvent): void {
   projection.waitingSince ??= event.at;
   if (!wantsAnswer(event)) return;
   projection.asked = event.seq;
-  if (event.kind === 'form' && isFormAnswer(event.body) && projection.declined.includes(event.body.to))
+  if (event.kind === 'form' && isFormAnswer(event.body) && projection.declined.includes(event.body.to ?? 0))
     projection.left = event;
 }
 

@@ -36,7 +36,9 @@ function pointers(events: readonly ChatEvent[]): { reply?: Reply | undefined; ab
     case 'text':
       return { reply: content.body.reply, about: content.body.about?.product };
     case 'form':
-      return 'answers' in content.body ? { reply: { to: content.body.to, values: content.body.answers } } : {};
+      return 'answers' in content.body && content.body.to
+        ? { reply: { to: content.body.to, values: content.body.answers } }
+        : {};
     case 'product':
       return { about: content.body.product };
     default:

@@ -40,15 +40,25 @@ export function createOlder(env: Scope, link: SessionLink, commit: Commit): Olde
         });
       await room.page;
     },
-    async page({ log, show }, { events, epoch, first, nonce }) {
+    async page(room, { events, epoch, first, nonce }) {
+      const { log } = room;
       const oldest = log.events[0]?.seq ?? 0;
       const page = events.filter(({ seq }) => seq < oldest);
       const fits = page.every(({ seq }, n) => seq === oldest - page.length + n);
       if (asked.has(nonce) && oldest && fits && epoch === log.epoch) {
         await commit([], () => page.map((event) => eventRow(log.id, event)));
         log.first = page.length ? first : oldest;
-        log.events.unshift(...page);
-        show();
+        log.events = [...page, ...log.events];
+        const { serving, upTo, seen } = room.view.peek();
+        room.show();
+        const now = room.view.peek();
+        // Who speaks, and the marks, are as new as what is held at the end: they may stand for events that are not held.
+        room.view.value = {
+          ...now,
+          serving: serving.seq > now.serving.seq ? serving : now.serving,
+          upTo: Math.max(upTo, now.upTo),
+          seen: Math.max(seen, now.seen),
+        };
       }
       older.done(nonce);
     },

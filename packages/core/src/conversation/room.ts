@@ -12,7 +12,7 @@ import type { TimelineItem } from '../view/timeline.ts';
 /** One conversation on this client: its log, what is folded from it, and its signals. */
 export interface Room {
   readonly log: ConversationLog;
-  readonly view: ReadonlySignal<ConversationView>;
+  readonly view: Signal<ConversationView>;
   readonly messages: ReadonlySignal<readonly TimelineItem[]>;
   /** What somebody else said and the reader has not seen. */
   readonly unread: ReadonlySignal<readonly TimelineItem[]>;
@@ -55,9 +55,9 @@ export function createRoom(log: ConversationLog, { me, entries }: RoomPort): Roo
       return view.value.rows.filter((row) => (row.seq ?? 0) > upTo && isNews(row));
     }),
     show(events) {
-      room.live?.said(events ?? []);
       view.value = foldView(events ? view.peek() : EMPTY_VIEW, events ?? log.events, me());
       older.value = hasOlder(log);
+      room.live?.said(events ?? []);
       if (view.value.serving.mode !== 'queued') queue.value = null;
     },
   };

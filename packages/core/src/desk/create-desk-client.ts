@@ -66,10 +66,12 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       page,
       queue: room.queue,
       hasOlder: room.hasOlder,
+      seen: computed(() => room.view.value.seen),
       send: (kind, body, how) => session.send(kind, body, how, room),
       setTyping: (on) => session.setTyping(room, on),
       loadOlder: () => session.loadOlder(room),
       markRead: () => session.markRead(room),
+      retract: session.retract,
       leave() {
         if (shelf.rooms.get(id) !== room) return;
         session.setTyping(room, false);

@@ -14,10 +14,14 @@ export interface Conversation {
   readonly page: ReadonlySignal<PageSignal | null>;
   readonly queue: ReadonlySignal<QueueSignal | null>;
   readonly hasOlder: ReadonlySignal<boolean>;
+  /** How far the shopper has read: an own message whose `seq` is at or below it was seen. */
+  readonly seen: ReadonlySignal<number>;
   send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions): Promise<string>;
   setTyping(on: boolean): void;
   loadOlder(): Promise<void>;
   markRead(): void;
+  /** Takes an own message back; see `Client.retract`. */
+  retract(id: string): Promise<void>;
   /** Stops reading it (agents). */
   leave(): void;
 }

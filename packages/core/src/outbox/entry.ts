@@ -18,10 +18,12 @@ export interface Entry extends Op {
   /** Where the server put it, while its event has not come (rule 2). */
   readonly ack?: { readonly epoch: Epoch; readonly seq: number } | undefined;
   readonly unsaved?: boolean | undefined;
+  /** It may have reached the server: sent in this page's life, or nobody knows. */
+  readonly tried?: boolean | undefined;
 }
 
 /** What is stored of an entry. What only the link knows is learned again after a reload. */
-export type EntryRow = Omit<Entry, 'born' | 'ack' | 'unsaved'>;
+export type EntryRow = Omit<Entry, 'born' | 'ack' | 'unsaved' | 'tried'>;
 
 /** The entry in another state; what only its last state knew is forgotten. */
 export const move = (entry: Entry, state: DeliveryStatus, patch: Partial<Entry> = {}): Entry => ({
@@ -46,10 +48,10 @@ export const ageOf = ({ age, born }: Entry, env: Env): number => age + env.monot
 
 export const entryKey = (n: number): readonly (string | number)[] => ['op', n];
 
-export const toRow = ({ born, ack, unsaved, ...row }: Entry, env: Env): EntryRow => ({
+export const toRow = ({ born, ack, unsaved, tried, ...row }: Entry, env: Env): EntryRow => ({
   ...row,
   state: isStopped(row) ? row.state : 'queued',
   age: ageOf({ ...row, born }, env),
 });
 
-export const fromRow = (row: EntryRow, env: Env): Entry => ({ ...row, born: env.monotonic() });
+export const fromRow = (row: EntryRow, env: Env): Entry => ({ ...row, born: env.monotonic(), tried: true });

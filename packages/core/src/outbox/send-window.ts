@@ -65,7 +65,7 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
         if (free-- <= 0) break;
         const { id, conversation, kind, body, serving } = entry;
         if (entry.state === 'queued') {
-          sending.push(move(entry, 'sending'));
+          sending.push(move(entry, 'sending', { tried: true }));
           send({ t: 'append', conversation, id, kind, body, serving, after: last.get(conversation)?.id });
         }
         last.set(conversation, entry);

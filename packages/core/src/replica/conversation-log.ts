@@ -16,7 +16,7 @@ export interface ConversationLog {
   first: number;
   /** Up to here it was history when this client found it: no news to anybody. */
   quiet: number | undefined;
-  readonly events: ChatEvent[];
+  events: readonly ChatEvent[];
 }
 
 /** What is stored of a log besides its events. */
@@ -40,8 +40,10 @@ export const logRow = ({ id, order, epoch, seq, first }: ConversationLog, patch:
   value: { id, order, epoch, seq, first, ...patch },
 });
 
+export const eventKey = (id: ConversationId, seq: number): Key => ['event', id, seq];
+
 export const eventRow = (id: ConversationId, event: ChatEvent): Write => ({
-  put: ['event', id, event.seq],
+  put: eventKey(id, event.seq),
   value: event,
 });
 

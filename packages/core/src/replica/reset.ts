@@ -27,6 +27,5 @@ export async function applyReset(
     logRow(log, { epoch, seq, first }),
     ...ops,
   ]);
-  Object.assign(log, { epoch, seq, first, head: Math.max(head, seq) });
-  log.events.splice(0, log.events.length, ...events);
+  Object.assign(log, { epoch, seq, first, events, head: Math.max(head, seq) });
 }

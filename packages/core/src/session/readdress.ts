@@ -1,10 +1,11 @@
 import type { Room } from '../conversation/room.ts';
-import { isPending, move } from '../outbox/entry.ts';
+import { type Entry, isPending, move } from '../outbox/entry.ts';
 import { type ConversationId, newId } from '../protocol/index.ts';
 import type { Parts } from './parts.ts';
 
 /** Kinds that belong to the conversation they were written in, and are not carried to another. */
-export const MARKS: readonly string[] = ['read', 'retracted', 'rating'];
+export const FLEETING: readonly string[] = ['read', 'retracted'];
+export const MARKS: readonly string[] = [...FLEETING, 'rating'];
 
 /** The shopper's conversation, or a new one where that is over, or is the one that `refused` the op. */
 export function newestOpen({ env, shelf }: Parts, refused?: ConversationId): Room {
@@ -16,11 +17,14 @@ export function newestOpen({ env, shelf }: Parts, refused?: ConversationId): Roo
   return room;
 }
 
+/** A body without the numbers that speak of the conversation it was written for. */
+export const detach = ({ reply, quote, to, ...body }: Entry['body']): Entry['body'] => body;
+
 /** Everything un-acked of one conversation goes to another, in its order and under its own ids. */
 export async function readdress({ outbox, shelf }: Parts, from: ConversationId, to: ConversationId): Promise<void> {
   const moved = outbox.entries
     .peek()
     .filter((entry) => entry.conversation === from && isPending(entry) && !MARKS.includes(entry.kind));
-  await outbox.save(moved.map((entry) => ({ ...move(entry, 'queued'), conversation: to })));
+  await outbox.save(moved.map((entry) => ({ ...move(entry, 'queued'), body: detach(entry.body), conversation: to })));
   shelf.enter(to);
 }

@@ -4,17 +4,15 @@ import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
 import { lazy } from '../env/lazy.ts';
 import { warn } from '../env/warn.ts';
-import { type Entry, isPending, isStopped, move } from '../outbox/entry.ts';
+import { type Entry, isPending, move } from '../outbox/entry.ts';
 import { expire } from '../outbox/expiry.ts';
 import { deletions } from '../outbox/outbox.ts';
-import type { Ack, ChatEvent, Events, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
+import type { Ack, ChatEvent, Events, Nack, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
 import { applyEvents, nextEvents } from '../replica/apply.ts';
 import { isBehind } from '../replica/conversation-log.ts';
-import { applyReset, countGone } from '../replica/reset.ts';
-import { rowOf } from '../view/fold-timeline.ts';
-import { isMine, isNews, isRow } from '../view/reader.ts';
+import { isMine, isNews } from '../view/reader.ts';
 import type { Parts } from './parts.ts';
-import { createRefusal } from './refusal.ts';
+import type { createRefusal } from './refusal.ts';
 
 /** How long a client that is behind waits for events before it says hello again; doubled while nothing comes. */
 const BEHIND_MS = 1_500;
@@ -22,6 +20,12 @@ const BEHIND_MOST_MS = 30_000;
 
 /** What is only needed to read back. */
 export const olderPart = lazy(() => import('../conversation/older.ts'));
+
+/** What is only needed when the server refused something. */
+export const refusalPart = lazy(() => import('./refusal.ts'));
+
+/** What is only needed when the server's log is another, or far ahead. */
+export const resetPart = lazy(() => import('./reset.ts'));
 
 /** The session's ear. */
 export interface Receiver {
@@ -36,7 +40,7 @@ export interface Receiver {
 export function createReceiver(parts: Parts): Receiver {
   const { env, agent, outbox, window, shelf, link, watchdog, emit, me, commit } = parts;
   const { rooms } = shelf;
-  const refuse = createRefusal(parts);
+  let refuse: ReturnType<typeof createRefusal> | undefined;
   let older: Older | undefined;
   const patience = createAlarm(env);
   /** The conversations whose replay this session waits for. */
@@ -124,6 +128,16 @@ export function createReceiver(parts: Parts): Receiver {
     resync();
   };
 
+  const nack = async (frame: Nack) => {
+    if (frame.id) {
+      watchdog.progress();
+      refuse ??= (await refusalPart()).createRefusal(parts);
+      return refuse(frame);
+    }
+    warn(env, 'refused', frame);
+    older?.done(frame.nonce);
+  };
+
   const own = (events: readonly ChatEvent[]): readonly Entry[] => {
     const ids = new Set(events.filter(({ from }) => isMine(me(), from)).map(({ id }) => id));
     return outbox.entries.peek().filter(({ id }) => ids.has(id));
@@ -143,26 +157,19 @@ export function createReceiver(parts: Parts): Receiver {
       await applyEvents(log, frame, fresh, deletions(gone), commit);
       log.quiet ??= log.seq;
       show(room, fresh, [], gone);
-      for (const row of fresh.map((event) => rowOf(event, me())))
-        if (isRow(me(), row.content) && isNews(row) && Number(row.seq) > log.quiet) emit('message:received', row);
+      const { rows } = room.view.peek();
+      for (const { kind, body, seq } of fresh) {
+        const row = rows.findLast((one) => one.seq === (kind === 'final' ? body['of'] : seq));
+        if (row && !row.streaming && isNews(row) && seq > log.quiet) emit('message:received', row);
+      }
       window.pump();
     }
     return settle();
   };
 
   const reset = async (room: Room, frame: Reset) => {
-    const { log } = room;
-    const lost = countGone(log.events, frame);
-    const mine = outbox.entries.peek().filter((entry) => entry.conversation === log.id);
-    const found = own(frame.events);
-    const oldest = frame.events[0]?.seq ?? frame.head + 1;
-    // Acked before the page begins, in this epoch: it is in the log, further up.
-    const gone = mine.filter(
-      (entry) => found.includes(entry) || (entry.ack?.epoch === frame.epoch && entry.ack.seq < oldest),
-    );
-    await applyReset(log, frame, deletions(gone), commit);
-    log.quiet = Math.max(log.quiet ?? 0, log.seq);
-    const again = mine.filter((entry) => !isStopped(entry)).map((entry) => move(entry, 'queued'));
+    const { replaceLog } = await resetPart();
+    const { again, gone, lost } = await replaceLog(parts, room, frame, own);
     show(room, undefined, again, gone);
     if (lost) emit('history-reset', lost);
     window.pump();
@@ -172,8 +179,8 @@ export function createReceiver(parts: Parts): Receiver {
   const signal = (frame: SignalFrame) => {
     const { name, body, from } = frame;
     const room = frame.conversation ? rooms.get(frame.conversation) : shelf.current.peek();
-    if (name === 'typing') {
-      if (room && from && !isMine(me(), from))
+    if (name === 'delta' || name === 'typing') {
+      if (room && !(from && isMine(me(), from)))
         parts.live(room).then(
           (live) => live.heard(frame),
           () => {},
@@ -203,12 +210,7 @@ export function createReceiver(parts: Parts): Receiver {
         case 'ack':
           return ack(frame);
         case 'nack':
-          if (frame.id) {
-            watchdog.progress();
-            return refuse(frame);
-          }
-          warn(env, 'refused', frame);
-          return older?.done(frame.nonce);
+          return nack(frame);
         case 'events':
         case 'reset': {
           const { conversation } = frame;

@@ -2,7 +2,7 @@ import { type Entry, isPending, move } from '../outbox/entry.ts';
 import type { Nack } from '../protocol/index.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import type { Parts } from './parts.ts';
-import { MARKS, newestOpen, readdress } from './readdress.ts';
+import { FLEETING, MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** What happens to an op that the server refused (rule 7). */
 export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
@@ -10,14 +10,11 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   let refreshing = false;
 
   const fail = async (entry: Entry, error: string) => {
-    if (entry.kind === 'read') {
-      // A read mark is nothing that its author wrote: refused, it is of no use to anybody.
-      await outbox.save([], [entry]);
-    } else {
-      const failed = move(entry, 'failed', { error });
-      await outbox.save([failed]);
-      parts.emit('message:failed', entryRow(failed, parts.me()));
-    }
+    const failed = move(entry, 'failed', { error });
+    // Such a mark is nothing that its author would write again: refused, it leaves everything as it was.
+    const mark = FLEETING.includes(entry.kind);
+    await outbox.save(mark ? [] : [failed], mark ? [entry] : []);
+    if (entry.kind !== 'read') parts.emit('message:failed', entryRow(failed, parts.me()));
     window.pump();
   };
 

@@ -1,6 +1,7 @@
 import type { SendOptions } from '../client.ts';
 import type { Room } from '../conversation/room.ts';
 import { ChatError } from '../env/chat-error.ts';
+import { lazy } from '../env/lazy.ts';
 import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
 import { type Entry, isStopped } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
@@ -9,7 +10,7 @@ import { logRow } from '../replica/conversation-log.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import { interpret } from '../view/interpret.ts';
 import type { Parts } from './parts.ts';
-import { MARKS, newestOpen, readdress } from './readdress.ts';
+import { detach, MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** Writes ops. */
 export interface Writer {
@@ -17,8 +18,13 @@ export interface Writer {
   send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions, room?: Room): Promise<string>;
   resend(id: string): Promise<void>;
   discard(id: string): Promise<void>;
+  /** Takes back an own message, in whichever conversation it stands. */
+  retract(id: string): Promise<void>;
   markRead(room: Room): void;
 }
+
+/** What is only needed to take a message back. */
+export const takeBackPart = lazy(() => import('./take-back.ts'));
 
 /** The writer of one session. */
 export function createWriter(parts: Parts): Writer {
@@ -74,7 +80,10 @@ export function createWriter(parts: Parts): Writer {
         throw new ChatError('invalid-body', `what does not fit the kind ${kind}, or ${LIMITS.bodyBytes} bytes of JSON`);
       (room ?? current.peek())?.live?.type(false);
       return started(async () => {
+        const before = current.peek();
         const { log } = room ?? (await addressee(kind));
+        // What it answers stands in a conversation that is over.
+        if (!room && before && before.log !== log) item.body = detach(item.body);
         return add({ ...item, id: newId(env.random), conversation: log.id, serving: options?.serving });
       });
     },
@@ -83,6 +92,10 @@ export function createWriter(parts: Parts): Writer {
         await add(stopped(id));
       }),
     discard: (id) => started(() => outbox.save([], [stopped(id)])),
+    async retract(id) {
+      const { takeBack } = await takeBackPart();
+      await takeBack(parts, writer, id);
+    },
     markRead(room) {
       const upTo = room.unread.peek().at(-1)?.seq ?? 0;
       // The op is stored a moment later; a second call in between must not write a second mark.

@@ -1,29 +1,34 @@
 import type { Room } from '../conversation/room.ts';
 import type { Env } from '../env/env.ts';
 import type { ChatEvent, SignalFrame } from '../protocol/index.ts';
+import { createDeltas } from './deltas.ts';
 import { createOwnTyping } from './own-typing.ts';
 import { createTypists } from './typists.ts';
 
-/** What passes in a conversation and is not kept. Fetched when somebody writes for the first time. */
+/** What passes in a conversation and is not kept: who is writing, and what of a reply is there. Fetched at the first of it. */
 export interface Live {
   /** The reader pressed a key, or left the composer. */
   type(on: boolean): void;
   /** A signal of somebody else. */
   heard(frame: SignalFrame): void;
-  /** What was being written has come. */
+  /** The view was folded from these events: what was being written has come. */
   said(events: readonly ChatEvent[]): void;
 }
 
 /** The live part of a room; `send` tells the others that the reader is writing. */
 export function liveOf(room: Room, env: Env, send: (on: boolean) => void): Live {
+  if (room.live) return room.live;
   const heard = createTypists(env, room.typing);
-  room.live ??= {
+  const deltas = createDeltas(room.view);
+  room.live = {
     type: createOwnTyping(env, send),
     heard({ name, from, body }) {
+      if (name === 'delta') deltas.heard(body);
       if (name === 'typing' && from) heard(from, body.on);
     },
     said(events) {
       for (const { from } of events) heard(from, false);
+      deltas.folded();
     },
   };
   return room.live;

@@ -1,7 +1,7 @@
 import type { ChatEvent } from '../protocol/index.ts';
 import { foldTimeline } from './fold-timeline.ts';
 import { interpret } from './interpret.ts';
-import { isMine, type Reader } from './reader.ts';
+import { isMine, isOther, type Reader } from './reader.ts';
 import { BOT_SERVES, foldServing, type Serving } from './serving.ts';
 import type { TimelineItem } from './timeline.ts';
 
@@ -11,9 +11,11 @@ export interface ConversationView {
   readonly serving: Serving;
   /** The reader's own last read mark. */
   readonly upTo: number;
+  /** The furthest read mark of the other side: shopper and desk are one to the other. */
+  readonly seen: number;
 }
 
-export const EMPTY_VIEW: ConversationView = { rows: [], serving: BOT_SERVES, upTo: 0 };
+export const EMPTY_VIEW: ConversationView = { rows: [], serving: BOT_SERVES, upTo: 0, seen: 0 };
 
 /** The number up to which a reader has seen a conversation, after one more event or op of theirs. */
 export function foldRead(upTo: number, item: Parameters<typeof interpret>[0]): number {
@@ -26,4 +28,5 @@ export const foldView = (view: ConversationView, events: readonly ChatEvent[], r
   rows: foldTimeline(view.rows, events, reader),
   serving: events.reduce(foldServing, view.serving),
   upTo: events.filter(({ from }) => isMine(reader, from)).reduce(foldRead, view.upTo),
+  seen: events.filter(({ from }) => isOther(reader, from)).reduce(foldRead, view.seen),
 });

@@ -6,8 +6,9 @@ import type { DeliveryStatus, TimelineItem } from './timeline.ts';
 
 /** The row of an event, or of what is not yet one. */
 export function rowOf(event: Omit<ChatEvent, 'seq'> & { readonly seq?: number }, reader: Reader): TimelineItem {
-  const { seq, id, at, from } = event;
+  const { seq, id, at, from, body } = event;
   const mine = isMine(reader, from);
+  const content = interpret(event);
   return {
     key: `${mine ? 'me' : from.id}:${id}`,
     id,
@@ -15,8 +16,10 @@ export function rowOf(event: Omit<ChatEvent, 'seq'> & { readonly seq?: number },
     at,
     from,
     mine,
-    content: interpret(event),
+    content,
     status: mine ? 'sent' : undefined,
+    streaming: content.kind === 'text' ? content.body.streaming : undefined,
+    retracted: body['retracted'] === true || undefined,
   };
 }
 

@@ -3,7 +3,8 @@ import type { Content } from '../protocol/index.ts';
 
 /** What the folds read of a body. Of all other kinds they know no more than the name. */
 const READ: Readonly<Record<string, Sample>> = {
-  text: { text: 'x', 'reply?': { to: 0, 'value?': '' } },
+  text: { text: 'x', 'reply?': { to: 0, 'value?': '' }, 'streaming?': true },
+  final: { of: 0, text: 'x', 'cut?': '' },
   form: { 'to?': 0, 'answers?': {} },
   handoff: { state: '', 'reason?': '', 'agent?': { id: '', name: '' } },
   rating: { state: '', 'score?': 0 },

@@ -1,4 +1,5 @@
 import type { Content, Participant, Role } from '../protocol/index.ts';
+import type { TimelineItem } from './timeline.ts';
 
 /** Whose screen it is. */
 export interface Reader {
@@ -10,6 +11,10 @@ export interface Reader {
 export const isMine = ({ role, id }: Reader, from: Participant): boolean =>
   from.role === role && (role === 'shopper' || from.id === id);
 
+/** Whether an author is on the other side of the counter. */
+export const isOther = ({ role }: Reader, from: Participant): boolean =>
+  (role === 'shopper') !== (from.role === 'shopper');
+
 const MARKS = ['read', 'retracted', 'hidden'];
 const HOUSE = ['trace', 'note'];
 const QUIET = ['handoff', 'notice', 'closed', 'rating', ...HOUSE];
@@ -18,6 +23,6 @@ const QUIET = ['handoff', 'notice', 'closed', 'rating', ...HOUSE];
 export const isRow = ({ role }: Reader, { kind, body }: Content): boolean =>
   kind === 'rating' ? body.state === 'asked' : !MARKS.includes(kind) && (role === 'agent' || !HOUSE.includes(kind));
 
-/** Whether a row is a message of somebody else. */
-export const isNews = ({ mine, content }: { readonly mine: boolean; readonly content: Content }): boolean =>
-  !mine && !QUIET.includes(content.kind);
+/** Whether a row is a message of somebody else that still stands. */
+export const isNews = ({ mine, retracted, content }: Pick<TimelineItem, 'mine' | 'retracted' | 'content'>): boolean =>
+  !mine && !retracted && !QUIET.includes(content.kind);

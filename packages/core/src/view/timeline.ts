@@ -1,4 +1,4 @@
-import type { Content, Participant } from '../protocol/index.ts';
+import type { Content, Cut, Participant } from '../protocol/index.ts';
 
 /**
  * How an own message stands. `queued`: waits for the link. `sending`: on its way. `sent`: in the log or acked.
@@ -30,6 +30,11 @@ export interface TimelineItem {
   readonly error?: string | undefined;
   /** Kept in memory only: it dies with the page. */
   readonly unsaved?: boolean | undefined;
+  /** A reply that is still being written: its text grows in place, and more comes (rule 15). */
+  readonly streaming?: boolean | undefined;
+  /** Why a streamed reply ended before its own end; the text is what was said until then. */
+  readonly cut?: Cut | undefined;
+  /** Taken back by its author. Its words are gone: the content is `unknown`. */
   readonly retracted?: boolean | undefined;
   /**
    * Value of the button pressed on this card, `'sent'` for a form that was filled in, the score for a rating, or `''`

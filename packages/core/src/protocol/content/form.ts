@@ -1,4 +1,4 @@
-import { either, type Guard, isBoolean, list, oneOf, optional, record, shape, string } from '../shape.ts';
+import { either, type Guard, integer, isBoolean, list, oneOf, optional, record, shape, string } from '../shape.ts';
 
 /** One field of a form. */
 export interface FormField {
@@ -18,9 +18,12 @@ export interface FormQuestion {
   readonly submit?: string | undefined;
 }
 
-/** The shopper's answers. `to` is the `seq` of the form or of the handoff card that asked for a message. */
+/**
+ * The shopper's answers. `to` is the `seq` of the form or of the handoff card that asked for a message; absent where the
+ * conversation of that card was over before the answer came.
+ */
 export interface FormAnswer {
-  readonly to: number;
+  readonly to?: number | undefined;
   readonly answers: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +32,7 @@ export type FormBody = FormQuestion | FormAnswer;
 
 /** Guard of {@link FormAnswer}. */
 export const isFormAnswer: Guard<FormAnswer> = shape<FormAnswer>({
-  to: (value): value is number => Number.isSafeInteger(value) && (value as number) > 0,
+  to: optional(integer(1)),
   answers: record(string(4000), 20),
 });
 
