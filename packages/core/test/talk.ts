@@ -2,12 +2,10 @@ import { type Client, type ClientOptions, createClient, memoryStore, type Store 
 import { type FakeEnv, fakeEnv, type ScriptedServer, scriptedServer } from '@xiaoer/core/testing';
 import { beforeAll } from 'vitest';
 import { signInPart } from '../src/create-client.ts';
-import { olderPart, refusalPart, resetPart } from '../src/session/receive.ts';
-import { livePart } from '../src/session/session.ts';
-import { takeBackPart } from '../src/session/writer.ts';
+import { livePart, seldomPart } from '../src/session/session.ts';
 
 // Fetching a part takes real time; a fake clock does not wait for it.
-beforeAll(() => Promise.all([signInPart(), olderPart(), refusalPart(), resetPart(), livePart(), takeBackPart()]));
+beforeAll(() => Promise.all([signInPart(), livePart(), seldomPart()]));
 
 /** Stores that outlive a page, by name. */
 export interface Disk {

@@ -45,6 +45,8 @@ export interface Parts {
   readonly reauth: () => Promise<boolean>;
   /** The live part of a room; refused while it cannot be fetched. */
   readonly live: (room: Room) => Promise<Live>;
+  /** Reading back, refusals, resets, taking back. Refused where they cannot be fetched. */
+  readonly seldom: () => Promise<typeof import('./seldom.ts')>;
   /** Tells the desk what the page shows, once the conversation exists there. */
   readonly showPage: () => void;
 }

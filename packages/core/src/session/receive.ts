@@ -2,7 +2,6 @@ import { batch } from '@preact/signals-core';
 import type { Older } from '../conversation/older.ts';
 import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
-import { lazy } from '../env/lazy.ts';
 import { warn } from '../env/warn.ts';
 import { type Entry, isPending, move } from '../outbox/entry.ts';
 import { expire } from '../outbox/expiry.ts';
@@ -17,15 +16,6 @@ import type { createRefusal } from './refusal.ts';
 /** How long a client that is behind waits for events before it says hello again; doubled while nothing comes. */
 const BEHIND_MS = 1_500;
 const BEHIND_MOST_MS = 30_000;
-
-/** What is only needed to read back. */
-export const olderPart = lazy(() => import('../conversation/older.ts'));
-
-/** What is only needed when the server refused something. */
-export const refusalPart = lazy(() => import('./refusal.ts'));
-
-/** What is only needed when the server's log is another, or far ahead. */
-export const resetPart = lazy(() => import('./reset.ts'));
 
 /** The session's ear. */
 export interface Receiver {
@@ -131,7 +121,7 @@ export function createReceiver(parts: Parts): Receiver {
   const nack = async (frame: Nack) => {
     if (frame.id) {
       watchdog.progress();
-      refuse ??= (await refusalPart()).createRefusal(parts);
+      refuse ??= (await parts.seldom()).createRefusal(parts);
       return refuse(frame);
     }
     warn(env, 'refused', frame);
@@ -168,7 +158,7 @@ export function createReceiver(parts: Parts): Receiver {
   };
 
   const reset = async (room: Room, frame: Reset) => {
-    const { replaceLog } = await resetPart();
+    const { replaceLog } = await parts.seldom();
     const { again, gone, lost } = await replaceLog(parts, room, frame, own);
     show(room, undefined, again, gone);
     if (lost) emit('history-reset', lost);
@@ -194,7 +184,7 @@ export function createReceiver(parts: Parts): Receiver {
 
   return {
     async loadOlder(room) {
-      const { createOlder } = await olderPart();
+      const { createOlder } = await parts.seldom();
       older ??= createOlder(env, link, commit);
       await older.load(room);
     },

@@ -29,6 +29,9 @@ import { createWriter, type Writer } from './writer.ts';
 /** What is only needed while somebody writes. */
 export const livePart = lazy(() => import('../signals/live.ts'));
 
+/** What most sessions never need. */
+export const seldomPart = lazy(() => import('./seldom.ts'));
+
 /** How often and how long apart a store that cannot be read is asked who it belongs to, while the page stays blank. */
 const REVIVE_TRIES = 5;
 const REVIVE_MS = 1_000;
@@ -129,6 +132,7 @@ export function createSession(
         if (epoch && principal.peek()) link.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
       });
     },
+    seldom: seldomPart,
     showPage() {
       const log = shelf.current.peek()?.log;
       if (page && log?.epoch) link.send({ t: 'signal', name: 'page', conversation: log.id, body: page });

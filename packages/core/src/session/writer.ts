@@ -1,7 +1,6 @@
 import type { SendOptions } from '../client.ts';
 import type { Room } from '../conversation/room.ts';
 import { ChatError } from '../env/chat-error.ts';
-import { lazy } from '../env/lazy.ts';
 import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
 import { type Entry, isStopped } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
@@ -22,9 +21,6 @@ export interface Writer {
   retract(id: string): Promise<void>;
   markRead(room: Room): void;
 }
-
-/** What is only needed to take a message back. */
-export const takeBackPart = lazy(() => import('./take-back.ts'));
 
 /** The writer of one session. */
 export function createWriter(parts: Parts): Writer {
@@ -93,7 +89,7 @@ export function createWriter(parts: Parts): Writer {
       }),
     discard: (id) => started(() => outbox.save([], [stopped(id)])),
     async retract(id) {
-      const { takeBack } = await takeBackPart();
+      const { takeBack } = await parts.seldom();
       await takeBack(parts, writer, id);
     },
     markRead(room) {
