@@ -1,0 +1,150 @@
+/**
+ * The client in real Chromium, with IndexedDB: a cold start over what is stored, a long replay, how long `send()` takes
+ * to be durable; then connecting and talking beside socket.io-client and centrifuge over the same loopback.
+ *
+ *   node bench/core.mjs [--json] [--runs 7]
+ */
+import { fileURLToPath } from 'node:url';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { chromium } from 'playwright-core';
+import { rollup } from 'rollup';
+import { findChromium } from '../scripts/chromium.mjs';
+import { centrifugeServer, counter, pageServer, socketioServer, xiaoerServer } from './core/servers.mjs';
+import { median, option, quantile, round, wantsJson } from './statistics.mjs';
+
+const RUNS = option('runs', 7);
+const STORED = { events: 1_000, ops: 200 };
+const REPLAYED = 10_000;
+const SENT = 500;
+const SAID = 500;
+
+const bundle = await rollup({
+  input: fileURLToPath(new URL('core/page.js', import.meta.url)),
+  plugins: [nodeResolve({ browser: true })],
+  onwarn() {},
+});
+const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports: true });
+
+const ours = await xiaoerServer();
+const page = await pageServer(output[0].code);
+const address = `ws://127.0.0.1:${ours.port}`;
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
+});
+
+/** Something in a page that was just opened, in a new profile or the given one. */
+async function inPage(work, context) {
+  const own = context ?? (await browser.newContext());
+  const tab = await own.newPage();
+  await tab.goto(`http://127.0.0.1:${page.port}/`);
+  const result = await work(tab);
+  await tab.close();
+  if (!context) await own.close();
+  return result;
+}
+
+const repeat = async (work) => {
+  const results = [];
+  for (let run = 0; run < RUNS; run++) results.push(await work());
+  return results;
+};
+
+async function coldStart() {
+  const context = await browser.newContext();
+  await inPage((tab) => tab.evaluate(({ events, ops }) => bench.fill(events, ops), STORED), context);
+  const rows = STORED.events + STORED.ops;
+  const times = await repeat(() =>
+    // A server that does not answer: what is stored must do.
+    inPage((tab) => tab.evaluate((count) => bench.coldStart('ws://127.0.0.1:9', count), rows), context),
+  );
+  await context.close();
+  return median(times);
+}
+
+/** Milliseconds that the main thread worked, as the browser counts them. */
+async function mainThread(tab, work) {
+  const session = await tab.context().newCDPSession(tab);
+  await session.send('Performance.enable');
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1_000 * metrics.find(({ name }) => name === 'TaskDuration').value;
+  };
+  const before = await worked();
+  await work();
+  return (await worked()) - before;
+}
+
+async function replay() {
+  ours.hold(REPLAYED);
+  const watched = await repeat(() =>
+    inPage((tab) => tab.evaluate(([to, count]) => bench.replay(to, count), [address, REPLAYED])),
+  );
+  const alone = await repeat(() =>
+    inPage((tab) =>
+      mainThread(tab, () => tab.evaluate(([to, count]) => bench.replayAlone(to, count), [address, REPLAYED])),
+    ),
+  );
+  ours.hold(0);
+  return {
+    longestTask: median(watched.map(({ longest }) => longest)),
+    took: median(watched.map(({ took }) => took)),
+    mainThread: median(alone),
+  };
+}
+
+async function enqueue() {
+  const times = await inPage((tab) => tab.evaluate(([to, count]) => bench.enqueue(to, count), [address, SENT]));
+  times.sort((a, b) => a - b);
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+}
+
+async function peer(name, port, scheme) {
+  const { port: counted, counted: count } = await counter(port);
+  const at = `${scheme}://127.0.0.1:${counted}`;
+  const connected = await repeat(() =>
+    inPage((tab) => tab.evaluate(([who, to]) => bench.talk(who, to, 0), [name, at])),
+  );
+  const before = count.bytes;
+  await inPage((tab) => tab.evaluate(([who, to]) => bench.talk(who, to, 0), [name, at]));
+  const handshake = count.bytes - before;
+  await inPage((tab) => tab.evaluate(([who, to, said]) => bench.talk(who, to, said), [name, at, SAID]));
+  return { connect: median(connected), bytes: (count.bytes - before - 2 * handshake) / SAID };
+}
+
+try {
+  const figures = {
+    coldStart: await coldStart(),
+    replay: await replay(),
+    enqueue: await enqueue(),
+    xiaoer: await peer('xiaoer', ours.port, 'ws'),
+    socketio: await peer('socketio', (await socketioServer()).port, 'http'),
+    centrifuge: await peer('centrifuge', (await centrifugeServer()).port, 'ws'),
+  };
+  const rounded = JSON.parse(
+    JSON.stringify(figures, (_, value) => (typeof value === 'number' ? round(value, 1) : value)),
+  );
+  if (wantsJson) console.log(JSON.stringify(rounded));
+  else {
+    const { replay: long, enqueue: durable } = rounded;
+    console.log(`cold start, ${STORED.events} events and ${STORED.ops} ops stored   ${rounded.coldStart} ms`);
+    console.log(
+      `${REPLAYED} events replayed   main thread ${long.mainThread} ms, longest task ${long.longestTask} ms, took ${long.took} ms`,
+    );
+    console.log(`send() to durable   p50 ${durable.p50} ms, p99 ${durable.p99} ms`);
+    for (const name of ['xiaoer', 'socketio', 'centrifuge'])
+      console.log(
+        `${name.padEnd(12)} first message ${rounded[name].connect} ms, ${rounded[name].bytes} bytes a message there and back`,
+      );
+  }
+} finally {
+  await browser.close();
+}
+process.exit();
