@@ -40,7 +40,7 @@ export async function xiaoerServer() {
     socket.on('message', (data) => {
       const frame = JSON.parse(String(data));
       if (frame.t === 'hello') {
-        for (const { conversation, seq } of frame.cursors) heads.set(conversation, seq);
+        for (const { conversation, seq } of frame.cursors) heads.set(conversation, Math.max(seq, headOf(conversation)));
         send({
           t: 'welcome',
           v: 1,
