@@ -61,6 +61,7 @@ await check('build and types', async () => {
 });
 await check('layers', command(process.execPath, ['scripts/layers.mjs']));
 await check('theming docs are up to date', command(process.execPath, ['scripts/theming-docs.mjs', '--check']));
+await check('API docs are up to date', command(process.execPath, ['scripts/api-docs.mjs', '--check']));
 for (const name of packages) await check(`publint ${name}`, command(bin('publint'), ['--strict', `packages/${name}`]));
 for (const name of packages)
   await check(
