@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ClientOptions } from './client-options.ts';
 import type { ContentMap, Kind, PageSignal, Participant, QueueSignal } from './protocol/index.ts';
+import type { Storage } from './stores/store.ts';
 import type { Serving } from './view/serving.ts';
 import type { TimelineItem } from './view/timeline.ts';
 
@@ -16,6 +17,8 @@ export interface Connection {
   readonly retryAt?: number | undefined;
   /** Whether what the shopper writes survives the page. */
   readonly durable: boolean;
+  /** Why it does not. */
+  readonly storage: Storage;
 }
 
 /** Who is writing right now. */

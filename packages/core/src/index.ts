@@ -7,7 +7,7 @@ export type { ClientEnv, Env, Lifecycle, LifecycleEvent, Log } from './env/env.t
 export { idbStore } from './stores/idb-store.ts';
 export { memoryStore } from './stores/memory-store.ts';
 export { versioned } from './stores/schema.ts';
-export { type Key, type Store, StoreError, type Write } from './stores/store.ts';
+export { type Key, type Storage, type Store, StoreError, type Write } from './stores/store.ts';
 export type { Link, LinkHandlers, Transport } from './transports/transport.ts';
 export { type SocketLike, websocketTransport } from './transports/websocket.ts';
 export { BOT_SERVES, foldServing, type Serving } from './view/serving.ts';

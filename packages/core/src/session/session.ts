@@ -64,7 +64,12 @@ export function createSession(
   const credentials: Credentials = { install: newId(env.random), secret: undefined, stored: false };
   const principal = signal<Participant | null>(null);
   // The store's own bounds outlive the session: it must still be able to wipe.
-  const store = lateStore(options.env, storeName(shop, identity), agent ? undefined : options.openStore);
+  const store = lateStore(
+    options.env,
+    storeName(shop, identity),
+    agent ? undefined : options.openStore,
+    async (opened) => (await seldomPart()).makeRoom(opened),
+  );
   const queue = serial();
   const ends: (() => void)[] = [];
   let starting: Promise<void> | undefined;
@@ -85,7 +90,7 @@ export function createSession(
       warn(env, 'store-failed', error);
       return false;
     }
-    return ours && store.durable.peek();
+    return ours && store.storage.peek() === 'ok';
   };
   const me = (): Participant => principal.value ?? { role: agent ? 'agent' : 'shopper', id: 'me' };
   const outbox = createOutbox(env, commit);
@@ -167,14 +172,18 @@ export function createSession(
     starting ??= ready.then(async () => {
       keepAges();
       try {
-        const stored = await store.use((opened) => loadStore<EntryRow>(opened));
+        const stored = await store.use((opened) => loadStore<EntryRow>(opened, env.now()));
         if (!stored || env.ended()) return;
-        const { install, secret, ops, logs } = stored;
+        const { install, secret, ops, logs, aged } = stored;
         credentials.stored = !!install;
         credentials.install = install ?? credentials.install;
         credentials.secret ??= secret;
         outbox.load(ops);
         shelf.load(logs);
+        if (aged)
+          void seldomPart()
+            .then(({ forgetAged }) => store.use((opened) => forgetAged(opened, env.now())))
+            .catch(() => {});
       } catch (error) {
         warn(env, 'store-failed', error);
       }
@@ -184,7 +193,7 @@ export function createSession(
   /** The install that the store says, asked until it can be read; none where it cannot. */
   async function storedInstall(tries = REVIVE_TRIES): Promise<unknown> {
     const rows = await store.use((opened) => opened.list(INSTALL)).catch(() => undefined);
-    if (rows && store.durable.peek()) return rows[0]?.value;
+    if (rows && store.storage.peek() === 'ok') return rows[0]?.value;
     store.close();
     await new Promise<void>((resolve) => env.timer(resolve, REVIVE_MS));
     return tries > 1 ? storedInstall(tries - 1) : undefined;
@@ -197,7 +206,8 @@ export function createSession(
     connection: computed(() => {
       const now = link.state.value;
       const degraded = now.state === 'online' && watchdog.degraded.value;
-      return { ...now, state: degraded ? 'degraded' : now.state, durable: store.durable.value };
+      const storage = store.storage.value;
+      return { ...now, state: degraded ? 'degraded' : now.state, durable: storage === 'ok', storage };
     }),
     resumed: () => (options.resume ? start() : undefined),
     setTyping(room, on) {

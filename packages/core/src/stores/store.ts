@@ -29,6 +29,15 @@ export interface Store {
   close(): void;
 }
 
+/**
+ * How the store of this browser profile does. `ok`: what is written survives the page. `memory`: there is none, or it
+ * says that its rows die with the page. Otherwise the last answer was a refusal, and what was written since is in memory
+ * only: `quota` no room, even after cached events were given up; `timeout` no answer within 3 s to opening or 5 s to a
+ * transaction, as when another tab blocks it; `newer-schema` a newer version of this program wrote it, and it is left
+ * alone; `blocked`, `closed`, `failed` as the store said (private mode, storage switched off).
+ */
+export type Storage = 'ok' | 'memory' | 'timeout' | StoreError['code'];
+
 /** Why a store refused: `quota`, `blocked`, `newer-schema`, `closed` or `failed`. */
 export class StoreError extends Error {
   readonly code: 'quota' | 'blocked' | 'newer-schema' | 'closed' | 'failed';

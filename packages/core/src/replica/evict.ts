@@ -1,0 +1,41 @@
+import type { ChatEvent } from '../protocol/index.ts';
+import type { Store, Write } from '../stores/store.ts';
+import { eventKey, type LogRow, logKey } from './conversation-log.ts';
+import { isAged } from './load.ts';
+
+/** How many of the newest conversation's events stay when the disk is full. */
+const KEPT = 50;
+
+/**
+ * Deletes the cached events that `gone` names of each conversation, oldest conversation first: the server still has
+ * them. A conversation without events goes as a whole unless an op waits for it, so that no cursor speaks of what is not
+ * there. Nothing is deleted of one in which another tab wrote meanwhile. Tells whether anything went.
+ */
+async function evict(store: Store, gone: (events: readonly ChatEvent[], newest: boolean) => number): Promise<boolean> {
+  const logs = (await store.list(['conversation'])).map(({ value }) => value as LogRow);
+  const ops = (await store.list(['op'])).map(({ value }) => (value as { readonly conversation: string }).conversation);
+  let any = false;
+  for (const log of logs.sort((a, b) => a.order - b.order)) {
+    const events = (await store.list(['event', log.id])).map(({ value }) => value as ChatEvent);
+    const count = gone(events, log === logs.at(-1));
+    const whole = count === events.length && !ops.includes(log.id);
+    if (!count) continue;
+    const writes: Write[] = whole
+      ? [{ clear: ['event', log.id] }, { delete: logKey(log.id) }]
+      : events.slice(0, count).map(({ seq }) => ({ delete: eventKey(log.id, seq) }));
+    const same = (row: unknown) => (row as LogRow | undefined)?.seq === log.seq;
+    if (await store.transact([logKey(log.id)], ([row]) => (same(row) ? writes : null))) any = true;
+  }
+  return any;
+}
+
+/** The disk is full: gives up what is cached of older conversations, and of the newest all but its last lines (rule 14). */
+export const makeRoom = (store: Store): Promise<boolean> =>
+  evict(store, ({ length }, newest) => (newest ? Math.max(0, length - KEPT) : length));
+
+/** Gives up what has been cached for longer than 30 days (rule 14). */
+export const forgetAged = (store: Store, now: number): Promise<boolean> =>
+  evict(store, (events) => {
+    const fresh = events.findIndex((event) => !isAged(event, now));
+    return fresh < 0 ? events.length : fresh;
+  });
