@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -6,32 +6,9 @@ import typescript from '@rollup/plugin-typescript';
 import { storefront } from './examples/storefront/bundle.mjs';
 import { deskBundle } from './packages/desk/bundle.mjs';
 import { widgetPackage } from './packages/widget/bundle.mjs';
+import { cssAsText } from './scripts/css-as-text.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-
-/** Stylesheets are imported as text, without comments and white space that says nothing. */
-const cssAsText = {
-  name: 'css-as-text',
-  load(id) {
-    if (!id.endsWith('.css')) return null;
-    const text = readFileSync(id, 'utf8')
-      .replace(/\/\*[\s\S]*?\*\//g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,]) ?/g, '$1')
-      .replace(/: /g, ':')
-      .replace(/;}/g, '}')
-      .replace(/ !important/g, '!important')
-      .replace(/ > /g, '>')
-      .replace(/(?<=[\w\])]) ([+~]) (?=[\w:.*])(?![^{]*[;}])/g, '$1')
-      .replace(/#([\da-f])\1([\da-f])\2([\da-f])\3\b/g, '#$1$2$3')
-      .replace(/\( | \)/g, (found) => found.trim())
-      .replace(/\) \* (?=[\d.])/g, ')*')
-      .replace(/="([a-z][\w-]*)"\]/g, '=$1]')
-      .replace(/\b0(\.\d)/g, '$1')
-      .trim();
-    return { code: `export default ${JSON.stringify(text)}`, map: null };
-  },
-};
 
 /** Where every `const` of a syntax tree begins. */
 function* constsOf(node) {
