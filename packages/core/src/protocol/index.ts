@@ -39,6 +39,7 @@ export { decodeServerFrame } from './decode-server-frame.ts';
 export { encode, utf8Bytes } from './encode.ts';
 export { ERROR_CLASSES, type ErrorClass, type ErrorCode } from './error-code.ts';
 export { type ChatEvent, isChatEvent, isKind, type Op } from './event.ts';
+export { fits, type Sample } from './fields.ts';
 export type {
   Ack,
   Append,

@@ -1,4 +1,4 @@
-import { isObject, isSafeUrl, type Money } from '@xiaoer/core/protocol';
+import { fits, isObject, isSafeUrl, type Money } from '@xiaoer/core/protocol';
 
 /** The product the page is about. With `title` the strip is drawn from this; otherwise the server is asked for it. */
 export interface FocusProduct {
@@ -40,16 +40,12 @@ export interface WidgetOptions {
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
-const isFocus = (value: unknown): boolean =>
-  value === null ||
-  (isObject(value) &&
-    isText(value['product']) &&
-    typeof (value['title'] ?? '') === 'string' &&
-    isSafeUrl(value['image'] ?? '/') &&
-    isPrice(value['price'] ?? { amount: 0, currency: 'XXX' }));
-
-const isPrice = (value: unknown): boolean =>
-  isObject(value) && Number.isSafeInteger(value['amount']) && /^[A-Z]{3}$/.test(String(value['currency']));
+const isFocus = (value: unknown): boolean => {
+  if (value === null) return true;
+  if (!fits({ product: 'x', 'title?': '', 'image?': '', 'price?': { amount: 0, currency: 'x' } }, value)) return false;
+  const { image = '/', price } = value as FocusProduct;
+  return isSafeUrl(image) && (!price || (Number.isInteger(price.amount) && /^[A-Z]{3}$/.test(price.currency)));
+};
 
 type Check = readonly [expected: string, test: (value: unknown) => boolean];
 
