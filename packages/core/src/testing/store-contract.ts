@@ -20,20 +20,27 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
   throw new Error('expected a refusal');
 }
 
+/** Opens a store by name. */
+type OpenStore = (name: string) => Promise<Store>;
+
 /**
  * What every {@link Store} promises. `open` opens a store by name, the same rows for the same name where it is
- * durable; each case uses a name of its own.
+ * durable; each case uses a name of its own. `tight` opens one without room for a row of 10,000 characters, where the
+ * platform can be brought to that.
  */
-export function storeContract(open: (name: string) => Promise<Store>): readonly ContractCase[] {
+export function storeContract(
+  open: OpenStore,
+  { tight }: { readonly tight?: OpenStore } = {},
+): readonly ContractCase[] {
   let count = 0;
   const cases: ContractCase[] = [];
-  const it = (name: string, body: (store: Store, again: () => Promise<Store>) => Promise<void>) => {
+  const it = (name: string, body: (store: Store, again: () => Promise<Store>) => Promise<void>, opened = open) => {
     const place = `contract-${++count}`;
     cases.push({
       name,
       async run() {
-        const store = await open(place);
-        await body(store, () => open(place));
+        const store = await opened(place);
+        await body(store, () => opened(place));
         store.close();
       },
     });
@@ -119,5 +126,34 @@ export function storeContract(open: (name: string) => Promise<Store>): readonly 
     same(await next.list([]), store.durable ? [{ key: ['a'], value: { b: 1 } }] : []);
     next.close();
   });
+  it('shares its rows between two handles where it is durable, and their transactions take turns', async (store, again) => {
+    const other = await again();
+    const add = (one: Store) => one.transact([['n']], ([n]) => [{ put: ['n'], value: ((n as number) ?? 0) + 1 }]);
+    await Promise.all(Array.from({ length: 20 }, (_, n) => add(n % 2 ? store : other)));
+    same(await store.list([]), [{ key: ['n'], value: store.durable ? 20 : 10 }]);
+    same(await other.list([]), await store.list([]));
+    other.close();
+    await add(store);
+    same((await store.list(['n']))[0]?.value, store.durable ? 21 : 11);
+  });
+  it('hands out values that are copies where it is durable', async (store) => {
+    const value = { list: ['a'] };
+    await put(store, [['a'], value]);
+    value.list.push('b');
+    same(await store.list([]), [{ key: ['a'], value: { list: store.durable ? ['a'] : ['a', 'b'] } }]);
+  });
+  if (tight)
+    it(
+      'refuses with quota what it has no room for, changes nothing, and goes on',
+      async (store) => {
+        await put(store, [['a'], 1]);
+        const error = await refusal(put(store, [['a'], 2], [['b'], 'x'.repeat(10_000)]));
+        same(error instanceof StoreError && error.code, 'quota');
+        same(await store.list([]), [{ key: ['a'], value: 1 }]);
+        await store.transact([], () => [{ delete: ['a'] }, { put: ['c'], value: 3 }]);
+        same(await keys(store), ['c']);
+      },
+      tight,
+    );
   return cases;
 }
