@@ -5,6 +5,7 @@ import { databaseIn } from './engines/schema.ts';
 import { openSqliteStore } from './engines/sqlite-store.ts';
 import type { RunningServer } from './server.ts';
 import { fullReport, printReport } from './shops/import-report.ts';
+import { runStorageVerb, STORAGE_VERBS } from './storage-cli.ts';
 
 /** Name of the agent that the demo's link lets in. */
 const DEMO_AGENT = '小棠';
@@ -57,9 +58,12 @@ function stopOnSignal(server: RunningServer, config: Config): void {
 }
 
 async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (STORAGE_VERBS.includes(args[0] ?? ''))
+    return runStorageVerb(args).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
   const config = (() => {
     try {
-      return readConfig(process.env, process.argv.slice(2));
+      return readConfig(process.env, args);
     } catch (error) {
       return fail(error instanceof Error ? error.message : String(error));
     }

@@ -1,16 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeEnv } from '@xiaoer/core/env/node';
 import { runConformance, type Verdict } from '@xiaoer/core/testing';
 import { eventStreamTransport, longPollTransport, websocketTransport } from '@xiaoer/core/transports';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { built } from './built.ts';
 import { makeFolder } from './folder.ts';
 import { agentCookie, openInn } from './inn.ts';
+import { openInnProcess } from './inn-process.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -118,46 +118,33 @@ test.each([
   expect(verdicts.filter(({ result }) => result === 'fails')).toEqual([]);
 });
 
-/** A port that nobody has at the moment. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
+test('server rules 1 and 2: our server keeps what it acked over kill -9, and says when it was restored', {
+  timeout: 60_000,
+}, async () => {
+  const { port, dataDir, start, kill } = await openInnProcess();
+  const copies = makeFolder();
+  let copied = 0;
+  const operate = async (verb: 'backup' | 'restore', file: string) => {
+    const env = { ...process.env, DATA_DIR: dataDir };
+    const child = spawn(process.execPath, [built('cli.js'), verb, file], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
-  });
-
-test('server rules 1 and 2: our server keeps what it acked over kill -9', { timeout: 60_000 }, async () => {
-  const shop = makeFolder({
-    'mapping.json': { shop: { id: 'inn', name: 'The Inn', locales: ['en'], currency: 'CNY' } },
-  });
-  const [port, dataDir] = [await freePort(), makeFolder()];
-  let child: ChildProcess | undefined;
-  const start = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const one = spawn(process.execPath, [built('cli.js'), '--shop', shop], {
-        env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) },
-      });
-      child = one;
-      let said = '';
-      for (const stream of [one.stdout, one.stderr])
-        stream.on('data', (chunk: Buffer) => {
-          said += chunk.toString();
-          if (said.includes('/health')) resolve();
-        });
-      one.on('close', () => reject(new Error(`the server ended: ${said}`)));
-    });
-  const kill = (): Promise<void> =>
-    new Promise((resolve) => {
-      child?.on('close', () => resolve());
-      child?.kill('SIGKILL');
-    });
-  await start();
-  onTestFinished(kill);
+    expect(await new Promise((resolve) => child.on('close', resolve)), verb).toBe(0);
+  };
   const control = {
     async restart() {
       await kill();
       await start();
+    },
+    async backup() {
+      const file = join(copies, `${copied++}.db`);
+      await operate('backup', file);
+      return async () => {
+        await kill();
+        await operate('restore', file);
+        await start();
+      };
     },
   };
   const verdicts: Verdict[] = [];
@@ -165,6 +152,6 @@ test('server rules 1 and 2: our server keeps what it acked over kill -9', { time
   for await (const verdict of runConformance({ env: nodeEnv(), transport, shop: 'inn', control }))
     verdicts.push(verdict);
   expect(verdicts.filter(({ result }) => result === 'fails')).toEqual([]);
-  const kept = verdicts.filter(({ name }) => name.includes('crash'));
-  expect(kept.map(({ result }) => result)).toEqual(['holds', 'holds']);
+  const kept = verdicts.filter(({ name }) => /crash|backup/.test(name));
+  expect(kept.map(({ result }) => result)).toEqual(['holds', 'holds', 'holds']);
 });

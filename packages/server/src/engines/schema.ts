@@ -104,3 +104,10 @@ export function prepareSchema(database: Database): { readonly epoch: string } {
     throw error;
   }
 }
+
+/** Begins a new generation of the storage: cursors of the one before are not valid in it. */
+export function renewEpoch(database: Database): string {
+  const epoch = randomBytes(12).toString('base64url');
+  database.prepare("UPDATE meta SET value = ? WHERE name = 'epoch'").run(epoch);
+  return epoch;
+}

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { readConfig } from './config.ts';
+import { backUp } from './storage/back-up.ts';
+import { restore } from './storage/restore.ts';
+
+/** The verbs of the command that work on the storage instead of starting the server. */
+export const STORAGE_VERBS: readonly string[] = ['backup', 'restore'];
+
+/**
+ * `backup FILE` and `restore FILE` on the database in DATA_DIR.
+ * @throws Error that says what is wrong and what to do.
+ */
+export async function runStorageVerb([verb, file, ...rest]: readonly string[]): Promise<void> {
+  if (file === undefined || rest.length > 0) throw new Error(`Use: npm run ${verb} -- FILE`);
+  const { dataDir } = readConfig(process.env, []);
+  const path = resolve(file);
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  if (verb === 'backup') {
+    const files = await backUp(dataDir, path);
+    return void say(
+      `${path} holds everything as of now${files > 0 ? `, with ${files} attached files beside it` : ''}.`,
+    );
+  }
+  const { epoch, replaced } = await restore(dataDir, path);
+  say(`${path} was restored, epoch ${epoch}.`);
+  if (replaced !== undefined) say(`What was there before is in ${replaced}: delete it when you no longer need it.`);
+}
