@@ -68,7 +68,9 @@ export function createOracle(world: World, findings: Findings): Oracle {
       problem('the newest conversation', `${name} shows ${range.version?.conversation} ${range.version?.epoch}`);
     else if (range.to !== head) problem('reaches the head', `${name} ends at ${range.to} of ${head}`);
     const { mode } = client.handoff.peek();
-    if (mode !== newest.rules.serving().mode) problem('who serves', `${name} shows ${mode}`);
+    // A page can only fold what it was given.
+    if (newest.rules.serving().seq >= range.from && mode !== newest.rules.serving().mode)
+      problem('who serves', `${name} shows ${mode}`);
   };
 
   const diskLost = (profile: Profile, except?: Page): void => {

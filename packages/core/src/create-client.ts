@@ -59,9 +59,9 @@ export function createClient(options: ClientOptions): Client {
   async function show() {
     const suspended = session.peek();
     const same = await suspended.revive();
-    if (session.peek() !== suspended) return;
     hidden.value = false;
-    if (same) void connect();
+    // Who signed in meanwhile has nothing to do with what was stored before.
+    if (same || session.peek() !== suspended) void connect();
     else void replace(visitor, false);
   }
   async function connect() {

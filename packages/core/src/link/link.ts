@@ -114,6 +114,7 @@ export function createLink(port: LinkPort): SessionLink {
 
   function open() {
     retry.stop();
+    refreshed = false;
     connection = scopeOf(env);
     deadline = createAlarm(connection);
     const { ended } = connection;

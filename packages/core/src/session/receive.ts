@@ -11,6 +11,7 @@ import { applyEvents, nextEvents } from '../replica/apply.ts';
 import { isBehind } from '../replica/conversation-log.ts';
 import { isMine, isNews } from '../view/reader.ts';
 import type { Parts } from './parts.ts';
+import { gather } from './readdress.ts';
 import type { createRefusal } from './refusal.ts';
 
 /** How long a client that is behind waits for events before it says hello again; doubled while nothing comes. */
@@ -54,6 +55,8 @@ export function createReceiver(parts: Parts): Receiver {
     const limit = sendWindow;
     sendWindow = 0;
     await outbox.save(expire(outbox.entries.peek(), env));
+    const current = shelf.current.peek();
+    if (current && !agent) await gather(parts, current.log);
     window.open(limit);
     parts.showPage();
   };

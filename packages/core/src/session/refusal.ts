@@ -32,10 +32,10 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   return async ({ id = '', class: kind, code, conversation, retryAfter, use }) => {
     const entry = outbox.get(id);
     if (!entry || !isPending(entry)) return;
-    if (kind === 'rejected') return fail(entry, code);
     const from = entry.conversation;
-    // The answer to an append to an earlier address.
+    // The answer to an append to an earlier address: the op is on its way to another.
     if ((conversation ?? from) !== from) return;
+    if (kind === 'rejected') return fail(entry, code);
     // Those behind it are refused in their turn, and follow it again in the same order (rule 4).
     outbox.put([move(entry, 'queued')]);
     if (kind === 'reauth') return void refresh(id);

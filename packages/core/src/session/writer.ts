@@ -9,7 +9,7 @@ import { logRow } from '../replica/conversation-log.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import { interpret } from '../view/interpret.ts';
 import type { Parts } from './parts.ts';
-import { detach, MARKS, newestOpen, readdress } from './readdress.ts';
+import { detach, gather, MARKS, newestOpen, readdress } from './readdress.ts';
 
 /** Writes ops. */
 export interface Writer {
@@ -35,6 +35,7 @@ export function createWriter(parts: Parts): Writer {
     const room = newestOpen(parts);
     // What waits for the closed one was not taken any more, and must not come after what is written now (rule 4).
     if (before && before !== room) await readdress(parts, before.log.id, room.log.id);
+    await gather(parts, room.log);
     return room;
   };
 
