@@ -9,7 +9,8 @@ import type { Profile } from './profile.ts';
 export interface PageWatch {
   opened(page: Page): void;
   accepted(page: Page, session: number, id: string, kind: string, text: string): void;
-  resent(page: Page, id: string): void;
+  /** Somebody writes a failed op again. */
+  resent(id: string): void;
   /** Its author forgets an op, or could not. */
   discarded(page: Page, id: string, gone: boolean): void;
   /** The identity of the page changed; `wiped` if what it stored is gone. */
@@ -130,13 +131,10 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
       });
     },
     resend(id) {
-      life.input(
-        () =>
-          void client.resend(id).then(
-            () => watch.resent(page, id),
-            () => {},
-          ),
-      );
+      life.input(() => {
+        watch.resent(id);
+        client.resend(id).catch(() => {});
+      });
     },
     discard(id) {
       life.input(() => {

@@ -86,9 +86,9 @@ export function createOracle(world: World, findings: Findings): Oracle {
     ledger,
     opened: (page) => void witnesses.set(page, createWitness(world, page, findings, logbook, ledger)),
     accepted: ledger.accepted,
-    resent(page, id) {
+    resent(id) {
       ledger.resent(id);
-      witnesses.get(page)?.again(id);
+      for (const witness of witnesses.values()) witness.again(id);
     },
     discarded(_page, id, gone) {
       const op = ledger.ops.get(id);

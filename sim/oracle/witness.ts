@@ -28,6 +28,8 @@ export interface Witness {
 const BLANK_MS = 35_000;
 
 const RANK = { queued: 0, sending: 0, sent: 1, failed: 3, expired: 3 } as const;
+/** Its author wrote it again: it may come into any state. */
+const AGAIN = -1;
 const ON_SCREEN = ['text', 'product', 'handoff'];
 const EMPTY: Range = { version: undefined, from: 0, to: 0 };
 
@@ -101,6 +103,8 @@ export function createWitness(
       }
       const rank = row.seq === undefined ? RANK[row.status ?? 'sent'] : 2;
       const before = ranks.get(op.id) ?? 0;
+      // Written again elsewhere it may still stand here as failed for a while.
+      if (before === AGAIN && rank === 3) continue;
       if (rank < before && before !== 3 && logbook.restores() === restores)
         say('status never goes back', `${op.text}: ${before} to ${row.status}`);
       if (before === 3 && rank !== 3) say('failed stays failed', `${op.text} is ${row.status} again`);
@@ -146,7 +150,7 @@ export function createWitness(
     progress() {
       quietSince = world.now();
     },
-    again: (id) => void ranks.delete(id),
+    again: (id) => void ranks.set(id, AGAIN),
     reset() {
       ranks.clear();
       shown = [];

@@ -143,6 +143,16 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
     });
   };
 
+  /** Conversations of another epoch that a restore took away whole: the shopper holds them, the log does not. */
+  const lostOf = async ({ cursors }: Hello): Promise<readonly string[]> => {
+    const lost: string[] = [];
+    if (link.role === 'agent') return lost;
+    for (const { conversation, epoch } of cursors)
+      if (epoch !== log.epoch() && (await house.conversations.owner(conversation)) === undefined)
+        lost.push(conversation);
+    return lost;
+  };
+
   return {
     get principal() {
       return signedIn?.principal;
@@ -158,6 +168,7 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
       const accepted = await check({ shop: frame.shop, token, secret }, { nonce });
       if (closed || !accepted) return;
       let open: readonly Conversation[];
+      let lost: readonly string[];
       let retryAfter: number;
       let claimed: boolean | undefined;
       try {
@@ -170,6 +181,7 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
         open = accepted.principal ? await openOf(accepted.principal) : [];
         if (closed) return;
         retryAfter = await waitFor(accepted.principal, open, frame);
+        lost = accepted.principal ? await lostOf(frame) : [];
       } catch (error) {
         env.log('error', 'hello.failed', { error: error instanceof Error ? error.name : 'unknown' });
         on.refuse({ code: 'internal', retryAfter: 1_000, message: 'the log could not be read' }, { nonce });
@@ -193,12 +205,18 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
         time: env.now(),
         limits: LIMITS,
         heartbeat: settings.heartbeatMs,
-        conversations: open.map(({ id, head }) => ({ conversation: id, epoch: log.epoch(), head })),
+        // The one that goes on comes last: the client is in that one then.
+        conversations: [
+          ...lost.map((conversation) => ({ conversation, epoch: log.epoch(), head: 0 })),
+          ...open.map(({ id, head }) => ({ conversation: id, epoch: log.epoch(), head })),
+        ],
         shop: {
           name: typeof shop.name === 'string' ? shop.name : shop.name(locale),
           agents: house.agents(),
         },
       });
+      for (const conversation of lost)
+        on.send({ t: 'reset', conversation, epoch: log.epoch(), events: [], head: 0, first: 1 });
       await on.onWelcome(open, frame.cursors);
     },
     async auth(frame) {
