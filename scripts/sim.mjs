@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundleSim } from '../sim/bundle.mjs';
+import { MUTANTS, unaccounted } from '../sim/mutants/index.mjs';
+import { findSeeds, killMutants } from './sim-mutants.mjs';
+
+/** Runs of one seed whose traces must be the same. */
+const REPEATED = 10;
 
 const { values } = parseArgs({
   options: {
@@ -7,8 +13,9 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    'find-seeds': { type: 'string' },
+    // The line for machines is all that goes to standard output; everything else is for people.
     json: { type: 'boolean', default: false },
-    all: { type: 'boolean', default: false },
   },
 });
 
@@ -31,15 +38,24 @@ async function explain(seed) {
   return problems.size;
 }
 
-if (values.seed !== undefined) process.exitCode = (await explain(Number(values.seed))) > 0 ? 1 : 0;
+const regressions = JSON.parse(readFileSync(new URL('../sim/regressions.json', import.meta.url), 'utf8'));
+const closed = regressions.filter(({ open }) => !open).map(({ seed }) => seed);
+
+if (values['find-seeds'] !== undefined)
+  await findSeeds(Number(values['find-seeds']), ({ rule, name }, found) =>
+    console.log(`${found.length > 0 ? '✓' : '✗'} ${rule}: ${name}: ${found.join(', ')}`),
+  );
+else if (values.seed !== undefined) process.exitCode = (await explain(Number(values.seed))) > 0 ? 1 : 0;
 else {
   const from = Number(values.from);
   const seeds = Number(values.seeds);
   const reach = {};
   const broken = new Map();
   const started = performance.now();
-  for (let seed = from; seed < from + seeds; seed++) {
-    const { problems, reached } = await sim.runSeed(seed);
+  for (const seed of [...closed, ...Array.from({ length: seeds }, (_, n) => from + n)]) {
+    const { problems, reached, hash } = await sim.runSeed(seed);
+    if (seed >= from && seed < from + REPEATED && (await sim.runSeed(seed)).hash !== hash)
+      broken.set('the same seed is the same run', [{ seed, detail: 'another trace' }]);
     for (const [place, count] of reached) reach[place] = (reach[place] ?? 0) + count;
     for (const [invariant, detail] of problems) {
       const known = broken.get(invariant) ?? [];
@@ -58,7 +74,13 @@ else {
     );
     for (const { seed, detail } of cases.slice(0, 2)) console.error(`    ${seed}: ${detail.slice(0, 600)}`);
   }
+  for (const rule of unaccounted()) {
+    violations += 1;
+    console.error(`✗ ${rule} has neither a mutant nor a reason, or both`);
+  }
   console.error(`${(seeds / seconds).toFixed(1)} seeds a second`);
-  console.log(JSON.stringify({ seeds, violations, reach }));
-  process.exitCode = violations > 0 ? 1 : 0;
+  const { killed, alive } = await killMutants();
+  for (const name of alive) console.error(`✗ nobody notices: ${name}`);
+  console.log(JSON.stringify({ seeds, violations, mutantsKilled: killed, mutants: MUTANTS.length, reach }));
+  process.exitCode = violations > 0 || alive.length > 0 ? 1 : 0;
 }

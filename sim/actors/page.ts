@@ -8,7 +8,8 @@ import type { Profile } from './profile.ts';
 /** What a page does before the oracle, which believes none of it. */
 export interface PageWatch {
   opened(page: Page): void;
-  accepted(page: Page, session: number, id: string, kind: string, text: string): void;
+  /** An op is written; the answer is told its id once it is accepted. */
+  composed(page: Page, session: number, kind: string, text: string): (id: string) => void;
   /** Somebody writes a failed op again. */
   resent(id: string): void;
   /** Its author forgets an op, or could not. */
@@ -26,6 +27,8 @@ export interface Page {
   readonly profile: Profile;
   readonly life: Life;
   readonly client: Client;
+  /** The moment it was opened. */
+  readonly openedAt: number;
   /** Raised with every change of identity; -1 while one is under way. */
   readonly session: () => number;
   /** Whose page it is: empty for a visitor. */
@@ -106,7 +109,11 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
     };
     work.then(
       () => over(true),
-      (error: unknown) => over(error instanceof ChatError && !error.code.startsWith('token')),
+      (error: unknown) => {
+        const code = error instanceof ChatError ? error.code : '';
+        if (code === 'wipe-failed') wiped = false;
+        over(code !== '' && !code.startsWith('token'));
+      },
     );
   };
 
@@ -115,17 +122,20 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
     profile,
     life,
     client,
+    openedAt: world.now(),
     session: () => (settled ? session : -1),
     user: () => user,
     listeners: () => heard.size,
     cached: () => cached,
     cameBack: () => cameBack,
     say(kind, body, text) {
-      const at = settled ? session : -1;
+      // Nobody types into a page that stands in the cache.
+      if (cached) return;
       world.add(`${name} says ${text}`);
       life.input(() => {
+        const accept = watch.composed(page, settled ? session : -1, kind, text);
         client.send(kind, body as never).then(
-          (id) => watch.accepted(page, at, id, kind, text),
+          (id) => accept(id),
           () => {},
         );
       });

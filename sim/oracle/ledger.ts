@@ -26,7 +26,8 @@ export interface Op {
 /** Every op that was ever accepted. */
 export interface Ledger {
   readonly ops: ReadonlyMap<string, Op>;
-  accepted(page: Page, session: number, id: string, kind: string, text: string): void;
+  /** An op is written; the answer is told its id once it is accepted. */
+  composed(page: Page, session: number, kind: string, text: string): (id: string) => void;
   resent(id: string): void;
   of(page: Page): readonly Op[];
   /** At the end: each is in the log once, or visibly failed at its author. */
@@ -41,24 +42,16 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
   return {
     ops,
     of: (page) => byPage.get(page) ?? [],
-    accepted(page, session, id, kind, text) {
-      if (ops.has(id)) problem('accepted once', `${page.name} ${id}`);
-      const op: Op = {
-        id,
-        page,
-        session,
-        user: page.user(),
-        kind,
-        text,
-        n: count++,
-        seen: false,
-        unsaved: false,
-        fragile: false,
-        over: '',
+    composed(page, session, kind, text) {
+      const n = count++;
+      const user = page.user();
+      return (id) => {
+        if (ops.has(id)) problem('accepted once', `${page.name} ${id}`);
+        const over = session < 0 ? 'written while the identity changed' : '';
+        const op: Op = { id, page, session, user, kind, text, n, seen: false, unsaved: false, fragile: false, over };
+        ops.set(id, op);
+        byPage.set(page, [...(byPage.get(page) ?? []), op]);
       };
-      if (session < 0) op.over = 'written while the identity changed';
-      ops.set(id, op);
-      byPage.set(page, [...(byPage.get(page) ?? []), op]);
     },
     resent(id) {
       const op = ops.get(id);

@@ -74,6 +74,8 @@ export function createOracle(world: World, findings: Findings): Oracle {
   };
 
   const diskLost = (profile: Profile, except?: Page): void => {
+    // A disk that goes back in time brings back what was wiped, whoever wiped it.
+    if (!except) wiped.delete(profile);
     for (const op of ledger.ops.values()) {
       if (op.page.profile !== profile || op.page === except) continue;
       op.fragile = true;
@@ -85,7 +87,7 @@ export function createOracle(world: World, findings: Findings): Oracle {
     logbook,
     ledger,
     opened: (page) => void witnesses.set(page, createWitness(world, page, findings, logbook, ledger)),
-    accepted: ledger.accepted,
+    composed: ledger.composed,
     resent(id) {
       ledger.resent(id);
       for (const witness of witnesses.values()) witness.again(id);
@@ -108,7 +110,7 @@ export function createOracle(world: World, findings: Findings): Oracle {
     died(page) {
       for (const op of ledger.of(page)) if (op.unsaved || op.fragile) op.over ||= 'died with the only page that had it';
     },
-    lostIdentity: (page) => ledger.of(page).some((op) => op.fragile && op.session === page.session()),
+    lostIdentity: (page) => ledger.of(page).some((op) => (op.fragile || op.unsaved) && op.session === page.session()),
     frame(profile, frame, up) {
       reach(frame, up);
       if (quiet && !HEARTBEAT.test(frame)) problem('quiet after the faults', `${world.now()} ${frame.slice(0, 200)}`);
@@ -137,7 +139,13 @@ export function createOracle(world: World, findings: Findings): Oracle {
       for (const profile of profiles) for (const page of profile.pages) if (page.life.alive()) judgePage(page);
       ledger.judge((op) => {
         // What a visitor wrote waits on the disk while every page is signed in.
-        const theirs = op.page.profile.pages.filter((page) => page.life.alive() && page.user() === op.user);
+        // No tab hears of another's ops before it reads the disk itself.
+        const theirs = op.page.profile.pages.filter(
+          (page) =>
+            page.life.alive() &&
+            page.user() === op.user &&
+            (page === op.page || page.openedAt >= op.page.life.diedAt()),
+        );
         return !theirs.length || theirs.some((page) => isStopped(page, op.id));
       });
       for (const { conversation, rules } of logbook.current())

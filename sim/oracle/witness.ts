@@ -71,7 +71,7 @@ export function createWitness(
   client.on('message:received', ({ id, seq, mine, at }) => {
     // Names of the bot are unique in their conversation only; no two events have one moment and one name.
     const name = `${seq} ${id} ${at}`;
-    if (received.has(name)) say('heard once', `${name} was told twice`);
+    if (received.has(name) && page.session() >= 0) say('heard once', `${name} was told twice`);
     received.add(name);
     if (mine) say('news of others', `${name} is one's own`);
     if (page.session() >= 0 && !client.messages.peek().some((row) => row.id === id))
@@ -153,6 +153,7 @@ export function createWitness(
     again: (id) => void ranks.set(id, AGAIN),
     reset() {
       ranks.clear();
+      received.clear();
       shown = [];
       range = EMPTY;
       dirty = true;

@@ -16,6 +16,8 @@ export interface Life {
   freeze(): void;
   thaw(): void;
   kill(): void;
+  /** When it died; never while it lives. */
+  diedAt(): number;
   /** Does something when it dies. */
   whenDead(task: () => void): void;
   /** Kills it before the n-th input from now. */
@@ -28,6 +30,7 @@ export function createLife(world: World, late: (ms: number) => number = (ms) => 
   const held: (() => void)[] = [];
   const timers = new Set<() => void>();
   let alive = true;
+  let diedAt = Number.POSITIVE_INFINITY;
   let frozen = false;
   let left = Number.POSITIVE_INFINITY;
 
@@ -74,10 +77,12 @@ export function createLife(world: World, late: (ms: number) => number = (ms) => 
     kill() {
       if (!alive) return;
       alive = false;
+      diedAt = world.now();
       held.length = 0;
       for (const end of [...timers]) end();
       for (const task of mourners) task();
     },
+    diedAt: () => diedAt,
     whenDead: (task) => void mourners.push(task),
   };
   return life;

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { bundleSim } from '../sim/bundle.mjs';
+import { MUTANTS, SEEDS } from '../sim/mutants/index.mjs';
+
+const PINNED = 2;
+
+/** Whether one of the seeds shows that a rule is missing; a run that never ends shows it, too. */
+async function kills(sim, seeds) {
+  for (const seed of seeds) if ((await sim.runSeed(seed)).problems.size > 0) return true;
+  return false;
+}
+
+/** How many mutants their pinned seeds kill, and the names of those that live. */
+export async function killMutants(tell = () => {}) {
+  const alive = [];
+  for (const mutant of MUTANTS) {
+    const killed = mutant.seeds.length > 0 && (await kills(await bundleSim('mutant', mutant), mutant.seeds));
+    if (!killed) alive.push(`${mutant.rule}: ${mutant.name}`);
+    tell(killed, mutant);
+  }
+  return { killed: MUTANTS.length - alive.length, alive };
+}
+
+/** Pins the first seeds that kill a mutant and break nothing without it. */
+export async function findSeeds(most, tell) {
+  const base = await bundleSim('sim');
+  const clean = new Map();
+  const isClean = async (seed) => {
+    if (!clean.has(seed)) clean.set(seed, (await base.runSeed(seed)).problems.size === 0);
+    return clean.get(seed);
+  };
+  const pinned = {};
+  for (const mutant of MUTANTS) {
+    const found = [];
+    const sim = await bundleSim('mutant', mutant);
+    for (const seed of [...mutant.seeds, ...Array.from({ length: most }, (_, n) => n + 1)]) {
+      if (found.length === PINNED) break;
+      if (!found.includes(seed) && (await kills(sim, [seed])) && (await isClean(seed))) found.push(seed);
+    }
+    pinned[mutant.name] = found;
+    tell(mutant, found);
+    writeFileSync(SEEDS, `${JSON.stringify(pinned, null, 2)}\n`);
+  }
+}

@@ -1,0 +1,69 @@
+const HOST = 'packages/host/src/';
+
+/** Server rules of RELIABILITY, each with the code that keeps it taken away. */
+export const SERVER = [
+  {
+    rule: 'server 1',
+    name: 'a duplicate is not an ack',
+    file: `${HOST}append.ts`,
+    find: 'if (repeat) return repeat;',
+    replace: '',
+  },
+  {
+    rule: 'server 2',
+    name: 'an ack does not wait for the disk',
+    file: `${HOST}append.ts`,
+    find: 'accepted = await commit.insert({ conversation: conversation.id, create, events }, entry.bytes);',
+    replace:
+      'accepted = true; commit.insert({ conversation: conversation.id, create, events }, entry.bytes).catch(() => {});',
+  },
+  {
+    rule: 'server 2',
+    name: 'nobody looks for an event whose receipt was lost',
+    file: `${HOST}append.ts`,
+    find: 'doubts.add(conversation.id);',
+    replace: '',
+  },
+  {
+    rule: 'server 3',
+    name: 'a cursor of another epoch is taken',
+    file: `${HOST}subscribers.ts`,
+    find: 'cursor.epoch === log.epoch() &&',
+    replace: '',
+  },
+  {
+    rule: 'server 3',
+    name: 'a conversation that a restore took away whole is not told of',
+    file: `${HOST}sign-in.ts`,
+    find: 'lost = accepted.principal ? await lostOf(frame) : [];',
+    replace: 'lost = accepted.principal && (await lostOf(frame)) ? [] : [];',
+  },
+  {
+    rule: 'client 4',
+    name: 'an op is taken without the one before it',
+    file: `${HOST}take-op.ts`,
+    find: 'if (await outOfOrder(op, conversation)) return',
+    replace: 'if ((await outOfOrder(op, conversation)) && false) return',
+  },
+  {
+    rule: 'server 8',
+    name: 'nobody is told which conversation is open',
+    file: `${HOST}take-op.ts`,
+    find: 'if (open) return refuse(',
+    replace: "if (open) return refuse('busy', 'another conversation is open'); if (open) return refuse(",
+  },
+  {
+    rule: 'server 9',
+    name: 'the bot does not look who speaks',
+    file: `${HOST}bot-runner.ts`,
+    find: 'const outcome = drafts && !isStale() ? await record(conversation, drafts, isStale) : undefined;',
+    replace: 'const outcome = drafts ? await record(conversation, drafts, () => false) : undefined;',
+  },
+  {
+    rule: 'server 9',
+    name: 'agents speak without holding the conversation',
+    file: `${HOST}serving-rules.ts`,
+    find: '  if (mine) return undefined;\n',
+    replace: '  return undefined;\n',
+  },
+];
