@@ -14,8 +14,15 @@ async function kills(sim, seeds) {
 export async function killMutants(tell = () => {}) {
   const alive = [];
   for (const mutant of MUTANTS) {
-    const killed = mutant.seeds.length > 0 && (await kills(await bundleSim('mutant', mutant), mutant.seeds));
-    if (!killed) alive.push(`${mutant.rule}: ${mutant.name}`);
+    let killed = false;
+    let why = mutant.seeds.length > 0 ? '' : ' (no seed is known)';
+    try {
+      const sim = await bundleSim('mutant', mutant);
+      killed = await kills(sim, mutant.seeds);
+    } catch (error) {
+      why = ` (${error.message})`;
+    }
+    if (!killed) alive.push(`${mutant.rule}: ${mutant.name}${why}`);
     tell(killed, mutant);
   }
   return { killed: MUTANTS.length - alive.length, alive };

@@ -55,7 +55,7 @@ export const CLIENT = [
     rule: 'client 7',
     name: 'a rejected op disappears',
     file: `${CORE}session/refusal.ts`,
-    find: 'await outbox.save([failed]);',
+    find: 'await outbox.save(mark ? [] : [failed], mark ? [entry] : []);',
     replace: 'await outbox.save([], [entry]);',
   },
   {
