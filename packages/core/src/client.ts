@@ -103,7 +103,16 @@ export interface Client {
   setTyping(on: boolean): void;
   /** Tells the desk what the page shows; ephemeral. */
   setPage(page: PageSignal): void;
+  /**
+   * Shows the page before the oldest row: from the store, or else from the server. Resolves when it is there, or none
+   * will come: offline the server is not asked.
+   */
   loadOlder(): Promise<void>;
+  /**
+   * The reader is back at the end: of the rows only the newest 500 stay in memory. `loadOlder()` brings the others
+   * again. Until it was called for the first time that is so by itself.
+   */
+  forgetOlder(): void;
   /** Listens to one event; the answer ends it. A listener that throws harms nobody. */
   on<E extends keyof ClientEvents>(event: E, listener: (detail: ClientEvents[E]) => void): () => void;
   /** Ends link, timers, listeners and store. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Client } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
-import { createRoom, type Room } from './conversation/room.ts';
+import { createRoom, forgetOlder, type Room } from './conversation/room.ts';
 import { createEmitter } from './emitter.ts';
 import { lazy } from './env/lazy.ts';
 import type { Identity } from './identity/identity.ts';
@@ -114,6 +114,7 @@ export function createClient(options: ClientOptions): Client {
     setTyping: (on) => session.peek().setTyping(room.peek(), on),
     setPage: (page) => session.peek().setPage(page),
     loadOlder: () => session.peek().loadOlder(room.peek()),
+    forgetOlder: () => forgetOlder(room.peek()),
     on,
     destroy() {
       wanted = false;

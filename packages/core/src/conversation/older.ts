@@ -1,7 +1,7 @@
 import type { Scope } from '../env/scope.ts';
 import type { SessionLink } from '../link/link.ts';
-import { type Events, newId } from '../protocol/index.ts';
-import { eventRow } from '../replica/conversation-log.ts';
+import { type ChatEvent, type Events, newId } from '../protocol/index.ts';
+import { eventKey, eventRow, type LogRow, logKey } from '../replica/conversation-log.ts';
 import type { Commit } from '../stores/commit.ts';
 import type { Room } from './room.ts';
 
@@ -11,9 +11,12 @@ const PAGE = 50;
 /** How long a page may take before the wish is forgotten. */
 const PAGE_MS = 6_000;
 
-/** Asks for pages of history, one of a conversation at a time. */
+/** Brings pages of history, one of a conversation at a time. */
 export interface Older {
-  /** Resolves when a page has come, or none will: offline it does nothing. */
+  /**
+   * The page before what is in memory: from the store, or else from the server. Resolves when it has come, or none will:
+   * offline the server is not asked.
+   */
   load(room: Room): Promise<void>;
   /** A page that was asked for; one that does not fit before the oldest event is ignored. */
   page(room: Room, frame: Events): Promise<void>;
@@ -21,44 +24,78 @@ export interface Older {
   done(nonce: string | undefined): void;
 }
 
-/** Asks over a link. */
+const oldestOf = ({ log }: Room): number => log.events[0]?.seq ?? 0;
+
+/** Whether a page ends where what is in memory begins. */
+const fits = (room: Room, page: readonly ChatEvent[]): boolean =>
+  page.every(({ seq }, n) => seq === oldestOf(room) - page.length + n);
+
+/** Puts a page before what is in memory. */
+function prepend(room: Room, page: readonly ChatEvent[]): void {
+  const { log } = room;
+  log.events = [...page, ...log.events];
+  const { serving, upTo, seen } = room.view.peek();
+  room.show();
+  const now = room.view.peek();
+  // Who speaks, and the marks, are as new as what is held at the end: they may stand for events that are not held.
+  room.view.value = {
+    ...now,
+    serving: serving.seq > now.serving.seq ? serving : now.serving,
+    upTo: Math.max(upTo, now.upTo),
+    seen: Math.max(seen, now.seen),
+  };
+}
+
+/** Reads the store, and asks over a link. */
 export function createOlder(env: Scope, link: SessionLink, commit: Commit): Older {
   const asked = new Map<string | undefined, () => void>();
+
+  /** What the store has right before an event, in the log's own epoch. */
+  async function stored({ log }: Room, before: number): Promise<readonly ChatEvent[]> {
+    const page: ChatEvent[] = [];
+    const keys = Array.from({ length: Math.min(PAGE, before - 1) }, (_, n) => eventKey(log.id, before - 1 - n));
+    await commit([logKey(log.id), ...keys], ([row, ...events]) => {
+      const end = (row as LogRow | undefined)?.epoch === log.epoch ? events.indexOf(undefined) : 0;
+      page.splice(0, page.length, ...(events.slice(0, end < 0 ? events.length : end) as ChatEvent[]).reverse());
+      return null;
+    });
+    return page;
+  }
+  const pull = (room: Room, before: number) =>
+    new Promise<void>((resolve) => {
+      const nonce = newId(env.random);
+      const cancel = env.timer(() => older.done(nonce), PAGE_MS);
+      asked.set(nonce, () => {
+        cancel();
+        resolve();
+      });
+      link.send({ t: 'pull', conversation: room.log.id, nonce, before, limit: PAGE });
+    });
+  async function bring(room: Room) {
+    const before = oldestOf(room);
+    if (!before || !room.hasOlder.peek()) return;
+    room.wide = true;
+    const page = await stored(room, before);
+    if (page.length && fits(room, page)) prepend(room, page);
+    else if (link.online()) await pull(room, before);
+  }
   const older: Older = {
     async load(room) {
-      const before = room.log.events[0]?.seq;
-      if (!room.page && before && room.hasOlder.peek() && link.online())
-        room.page = new Promise((resolve) => {
-          const nonce = newId(env.random);
-          const cancel = env.timer(() => older.done(nonce), PAGE_MS);
-          asked.set(nonce, () => {
-            cancel();
-            room.page = undefined;
-            resolve();
-          });
-          link.send({ t: 'pull', conversation: room.log.id, nonce, before, limit: PAGE });
-        });
+      room.page ??= bring(room).finally(() => {
+        room.page = undefined;
+      });
       await room.page;
     },
     async page(room, { events, epoch, first, nonce }) {
       const { log } = room;
-      const oldest = log.events[0]?.seq ?? 0;
+      const oldest = oldestOf(room);
       const page = events.filter(({ seq }) => seq < oldest);
-      const fits = page.every(({ seq }, n) => seq === oldest - page.length + n);
-      if (asked.has(nonce) && oldest && fits && epoch === log.epoch) {
+      if (asked.has(nonce) && oldest && epoch === log.epoch && fits(room, page)) {
         await commit([], () => page.map((event) => eventRow(log.id, event)));
-        log.first = page.length ? first : oldest;
-        log.events = [...page, ...log.events];
-        const { serving, upTo, seen } = room.view.peek();
-        room.show();
-        const now = room.view.peek();
-        // Who speaks, and the marks, are as new as what is held at the end: they may stand for events that are not held.
-        room.view.value = {
-          ...now,
-          serving: serving.seq > now.serving.seq ? serving : now.serving,
-          upTo: Math.max(upTo, now.upTo),
-          seen: Math.max(seen, now.seen),
-        };
+        if (fits(room, page)) {
+          log.first = page.length ? first : oldest;
+          prepend(room, page);
+        }
       }
       older.done(nonce);
     },

@@ -9,6 +9,9 @@ import { mergeOutbox } from '../view/fold-timeline.ts';
 import { isNews } from '../view/reader.ts';
 import type { TimelineItem } from '../view/timeline.ts';
 
+/** Events of a conversation in memory. Who speaks, and the marks, are known beyond it. */
+const WINDOW = 500;
+
 /** One conversation on this client: its log, what is folded from it, and its signals. */
 export interface Room {
   readonly log: ConversationLog;
@@ -25,6 +28,8 @@ export interface Room {
   live?: Live | undefined;
   /** The page of history that was asked for. */
   page?: Promise<void> | undefined;
+  /** The reader went back further than the window; what they read stays in memory until they are at the end again. */
+  wide?: boolean | undefined;
   /** The log got these events at its end; without any, it was replaced or got a page before its beginning. */
   show(events?: readonly ChatEvent[]): void;
 }
@@ -55,7 +60,10 @@ export function createRoom(log: ConversationLog, { me, entries }: RoomPort): Roo
       return view.value.rows.filter((row) => (row.seq ?? 0) > upTo && isNews(row));
     }),
     show(events) {
-      view.value = foldView(events ? view.peek() : EMPTY_VIEW, events ?? log.events, me());
+      const next = foldView(events ? view.peek() : EMPTY_VIEW, events ?? log.events, me());
+      if (!room.wide) log.events = log.events.slice(-WINDOW);
+      const oldest = log.events[0]?.seq ?? 0;
+      view.value = { ...next, rows: next.rows.filter(({ seq = 0 }) => seq >= oldest) };
       older.value = hasOlder(log);
       room.live?.said(events ?? []);
       if (view.value.serving.mode !== 'queued') queue.value = null;
@@ -63,4 +71,10 @@ export function createRoom(log: ConversationLog, { me, entries }: RoomPort): Roo
   };
   room.show();
   return room;
+}
+
+/** The reader is at the end again: what is further back than the window leaves the memory. */
+export function forgetOlder(room: Room): void {
+  room.wide = false;
+  room.show([]);
 }

@@ -1,5 +1,5 @@
 import { computed, type Signal, signal } from '@preact/signals-core';
-import type { Room } from '../conversation/room.ts';
+import { forgetOlder, type Room } from '../conversation/room.ts';
 import { createEmitter, type Emit } from '../emitter.ts';
 import { type InboxRow, isInbox, isPage, type PageSignal, readContent } from '../protocol/index.ts';
 import { cursorOf } from '../replica/conversation-log.ts';
@@ -70,6 +70,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       send: (kind, body, how) => session.send(kind, body, how, room),
       setTyping: (on) => session.setTyping(room, on),
       loadOlder: () => session.loadOlder(room),
+      forgetOlder: () => forgetOlder(room),
       markRead: () => session.markRead(room),
       retract: session.retract,
       leave() {

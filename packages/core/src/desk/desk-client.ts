@@ -19,6 +19,8 @@ export interface Conversation {
   send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions): Promise<string>;
   setTyping(on: boolean): void;
   loadOlder(): Promise<void>;
+  /** The reader is back at the end; see `Client.forgetOlder`. */
+  forgetOlder(): void;
   markRead(): void;
   /** Takes an own message back; see `Client.retract`. */
   retract(id: string): Promise<void>;
