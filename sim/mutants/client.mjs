@@ -110,7 +110,7 @@ export const CLIENT = [
   {
     rule: 'client 16',
     name: 'what was acked and is gone is not sent again',
-    file: `${CORE}session/receive.ts`,
+    file: `${CORE}session/reset.ts`,
     find: ".filter((entry) => !isStopped(entry)).map((entry) => move(entry, 'queued'));",
     replace: '.filter(() => false);',
   },
