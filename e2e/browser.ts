@@ -2,23 +2,31 @@ import { mkdirSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../scripts/chromium.mjs';
 
-/** Starts Debian's Chromium; `CHROMIUM` names another. */
+/** What Chromium is started with. */
+export const CHROMIUM_FLAGS: readonly string[] = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Where Debian's Chromium is; `CHROMIUM` names another. */
+export function chromiumPath(): string {
+  const path = findChromium();
+  if (!path) throw new Error('No Chromium. Install it, or name it in CHROMIUM.');
+  return path;
+}
+
+/** Starts Chromium. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chromium. Install it, or name it in CHROMIUM.');
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath(),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...CHROMIUM_FLAGS],
   });
 }
 

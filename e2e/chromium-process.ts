@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, chromiumPath } from './browser.ts';
+
+/** A Chromium on a profile that outlives it. */
+export interface ChromiumProcess {
+  readonly browser: Browser;
+  readonly page: Page;
+  /** kill -9 to the browser and all its processes, which do not get to say anything to each other. */
+  kill(): Promise<void>;
+}
+
+/** Starts Chromium on the profile in `folder`, which may be that of one that was killed. */
+export async function startChromium(folder: string): Promise<ChromiumProcess> {
+  const child = spawn(
+    chromiumPath(),
+    [...CHROMIUM_FLAGS, '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
+    // A group of its own, so that one signal reaches every process of it.
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const kill = () =>
+    new Promise<void>((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return resolve();
+      child.once('exit', () => resolve());
+      process.kill(-child.pid, 'SIGKILL');
+    });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const [, found] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
+        if (found) resolve(found);
+      });
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}:\n${said}`)));
+    });
+    const browser = await chromium.connectOverCDP(address);
+    const context = browser.contexts()[0];
+    if (!context) throw new Error('Chromium has no profile');
+    return { browser, page: await context.newPage(), kill };
+  } catch (error) {
+    await kill();
+    throw error;
+  }
+}
