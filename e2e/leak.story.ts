@@ -40,14 +40,13 @@ function countWhatIsHeld(): void {
 
   const names = new WeakMap<object, number>();
   let named = 0;
-  const name = (thing: object | null) => {
-    if (!thing) return 0;
+  const name = (thing: object) => {
     if (!names.has(thing)) names.set(thing, ++named);
     return names.get(thing);
   };
   for (const target of [window, document]) {
     const [add, remove] = [target.addEventListener.bind(target), target.removeEventListener.bind(target)];
-    const key = (type: string, listener: object | null, how: unknown) =>
+    const key = (type: string, listener: object, how: unknown) =>
       `${target === window} ${type} ${name(listener)} ${how === true || (how as AddEventListenerOptions)?.capture === true}`;
     target.addEventListener = (
       type: string,
