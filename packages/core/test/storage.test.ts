@@ -1,4 +1,4 @@
-import { memoryStore, type Store, StoreError } from '@xiaoer/core';
+import { memoryStore, type Store, StoreError, versioned } from '@xiaoer/core';
 import { BOT, eventOf, SHOPPER } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { disk, talk, usedDisk } from './talk.ts';
@@ -121,4 +121,31 @@ test('rule 14: why nothing is kept can be seen: no store, a refusal, no answer, 
   expect(await storage(refuse('newer-schema'))).toEqual([false, 'newer-schema', true]);
   expect(await storage(() => new Promise(() => {}))).toEqual([false, 'timeout', true]);
   expect(await storage(disk().open.bind(null, 'x'))).toEqual([true, 'ok', undefined]);
+});
+
+test('rule 14: a newer version takes the store over while this page is open: it is left alone, and that stays visible', async () => {
+  const place = disk();
+  const raw = await place.open('inn:visitor');
+  const held = memoryStore();
+  const store = await versioned({ ...raw, close: () => held.close() });
+  const openStore = async () => ({ ...store, transact: guarded });
+  // Once it has closed itself it refuses everything, as IndexedDB does.
+  const guarded: Store['transact'] = async (keys, decide) => {
+    await held.list([]);
+    return store.transact(keys, decide);
+  };
+  const { client, say, lines } = talk({ openStore });
+  await say('before');
+  expect(client.connection.value.storage).toBe('ok');
+  await raw.transact([], () => [{ put: ['schema'], value: 99 }]);
+  await say('after');
+  expect(client.connection.value).toMatchObject({ durable: false, storage: 'newer-schema' });
+  await say('more');
+  expect(client.connection.value.storage).toBe('newer-schema');
+  expect(lines()).toEqual([
+    '- shopper before queued',
+    '- shopper after queued unsaved',
+    '- shopper more queued unsaved',
+  ]);
+  expect(await raw.list(['op'])).toHaveLength(1);
 });

@@ -43,7 +43,6 @@ export interface RoomPort {
 /** The room of a log. */
 export function createRoom(log: ConversationLog, { me, entries }: RoomPort): Room {
   const view = signal(EMPTY_VIEW);
-  const older = signal(false);
   const queue = signal<QueueSignal | null>(null);
   const own = computed(() => entries.value.filter(({ conversation }) => conversation === log.id));
   const room: Room = {
@@ -51,7 +50,8 @@ export function createRoom(log: ConversationLog, { me, entries }: RoomPort): Roo
     view,
     queue,
     typing: signal([]),
-    hasOlder: older,
+    // The log changes with what is shown of it.
+    hasOlder: computed(() => hasOlder(view.value && log)),
     marked: 0,
     // A shopper has one timeline: what still waits is shown below it, wherever it is addressed to.
     messages: computed(() => mergeOutbox(view.value.rows, (me().role === 'shopper' ? entries : own).value, me())),
@@ -64,7 +64,6 @@ export function createRoom(log: ConversationLog, { me, entries }: RoomPort): Roo
       if (!room.wide) log.events = log.events.slice(-WINDOW);
       const oldest = log.events[0]?.seq ?? 0;
       view.value = { ...next, rows: next.rows.filter(({ seq = 0 }) => seq >= oldest) };
-      older.value = hasOlder(log);
       room.live?.said(events ?? []);
       if (view.value.serving.mode !== 'queued') queue.value = null;
     },
