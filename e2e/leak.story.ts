@@ -50,7 +50,7 @@ function countWhatIsHeld(): void {
       `${target === window} ${type} ${name(listener)} ${how === true || (how as AddEventListenerOptions)?.capture === true}`;
     target.addEventListener = (
       type: string,
-      listener: EventListener | null,
+      listener: EventListenerOrEventListenerObject,
       how?: boolean | AddEventListenerOptions,
     ) => {
       listeners.set(key(type, listener, how), typeof how === 'object' ? how.signal : undefined);
@@ -58,7 +58,7 @@ function countWhatIsHeld(): void {
     };
     target.removeEventListener = (
       type: string,
-      listener: EventListener | null,
+      listener: EventListenerOrEventListenerObject,
       how?: boolean | EventListenerOptions,
     ) => {
       listeners.delete(key(type, listener, how));

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -67,6 +67,8 @@ export async function bundleSim(name, mutant) {
   await built.close();
   mkdirSync(OUT, { recursive: true });
   const file = `${OUT}/${name}.mjs`;
-  writeFileSync(file, output[0].code);
+  // Several processes may bundle at once: none reads what another has half written.
+  writeFileSync(`${file}.${process.pid}`, output[0].code);
+  renameSync(`${file}.${process.pid}`, file);
   return import(`${pathToFileURL(file).href}?${Date.now()}`);
 }
