@@ -3,7 +3,7 @@ export type { ClientOptions } from './client-options.ts';
 export { createClient } from './create-client.ts';
 export { browserEnv } from './env/browser-env.ts';
 export { ChatError, type ChatErrorCode } from './env/chat-error.ts';
-export type { ClientEnv, Env, Lifecycle, LifecycleEvent, Log } from './env/env.ts';
+export type { Channel, ClientEnv, Env, Lifecycle, LifecycleEvent, LockOptions, Locks, Log } from './env/env.ts';
 export { idbStore } from './stores/idb-store.ts';
 export { memoryStore } from './stores/memory-store.ts';
 export { versioned } from './stores/schema.ts';

@@ -16,6 +16,9 @@ export function browserEnv(log: Log = quiet): ClientEnv {
     },
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     log,
+    // Absent where the page is not secure.
+    locks: navigator.locks,
+    channel: (name) => new BroadcastChannel(name),
     lifecycle: {
       on(listener) {
         const heard = (event: Event) => {

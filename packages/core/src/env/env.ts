@@ -30,7 +30,33 @@ export interface Lifecycle {
   on(listener: (event: LifecycleEvent) => void): () => void;
 }
 
+/** How a lock is asked for: the part of Web Locks that tabs need. */
+export interface LockOptions {
+  readonly mode?: 'exclusive' | 'shared';
+  /** Takes it from whoever holds it, whose request is then refused. */
+  readonly steal?: boolean;
+  /** Ends a request that waits. */
+  readonly signal?: AbortSignal;
+}
+
+/** Locks that the tabs of one browser profile share; `navigator.locks` is one. */
+export interface Locks {
+  /** Holds the lock until what `held` answers is settled; refused when it is stolen or given up before. */
+  request(name: string, options: LockOptions, held: () => Promise<void> | undefined): Promise<unknown>;
+}
+
+/** Tells the other tabs of one browser profile something, which may be lost; `BroadcastChannel` is one. */
+export interface Channel {
+  postMessage(message: unknown): void;
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  close(): void;
+}
+
 /** The world of a client. */
 export interface ClientEnv extends Env {
   readonly lifecycle: Lifecycle;
+  /** Without locks every tab has a link of its own, and everything stays correct (rule 10). */
+  readonly locks?: Locks | undefined;
+  /** Without channels a tab learns of the others when it becomes visible. */
+  readonly channel?: ((name: string) => Channel) | undefined;
 }

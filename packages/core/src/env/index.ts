@@ -1,1 +1,1 @@
-export type { ClientEnv, Env, Lifecycle, LifecycleEvent, Log } from './env.ts';
+export type { Channel, ClientEnv, Env, Lifecycle, LifecycleEvent, LockOptions, Locks, Log } from './env.ts';
