@@ -67,6 +67,29 @@ export interface Client {
   readonly principal: ReadonlySignal<Participant | null>;
   /** Name of the shop and number of agents at the desk, from `welcome`. */
   readonly shop: ReadonlySignal<{ readonly name: string; readonly agents: number } | null>;
+  /**
+   * Whether this tab speaks for all tabs of this browser profile: `message:received` is told in every tab, and the one
+   * that leads makes the sound. Always true where tabs do not know of each other.
+   */
+  readonly leads: ReadonlySignal<boolean>;
+  /**
+   * What was written and not sent, the same in every tab, and after a reload where this shopper has something stored
+   * already. Sending it as a text empties it. Empty while the page is out of sight for good (`pagehide`, `freeze`).
+   */
+  readonly draft: ReadonlySignal<string>;
+  /** Keeps what is in the composer; call it at every key. */
+  setDraft(text: string): void;
+  /**
+   * After `identify()`: this browser profile holds a visitor's conversation in which nothing was said since the page was
+   * opened. Somebody else may have written it: ask the shopper, then call {@link Client.claim}.
+   */
+  readonly claimable: ReadonlySignal<boolean>;
+  /**
+   * The shopper's answer. `true`: the account takes over that conversation, on all its devices; resolves when the server
+   * has said whose it is. `false`: it is deleted here. Without anything claimable it does nothing. Rejects with
+   * `ChatError` code `signed-out`, `refused`, `not-loaded` or `wipe-failed`.
+   */
+  claim(yes: boolean): Promise<void>;
   /** Opens the link. Nothing is stored by this. */
   connect(): void;
   /** Closes the link; the outbox stays. */

@@ -7,6 +7,7 @@ import { lazy } from './env/lazy.ts';
 import type { Identity } from './identity/identity.ts';
 import { emptyLog } from './replica/conversation-log.ts';
 import { createSession, type Session } from './session/session.ts';
+import type { SignInPort } from './session/sign-in.ts';
 import { entryRow } from './view/fold-timeline.ts';
 
 /** What is only needed to sign in. */
@@ -20,7 +21,12 @@ export function createClient(options: ClientOptions): Client {
   const hidden = signal(false);
   let wanted = false;
 
-  const begin = (identity: Identity, ready = Promise.resolve()) => createSession(options, identity, emit, ready);
+  const begin = (identity: Identity, ready = Promise.resolve()): Session => {
+    const mine = createSession(options, identity, emit, ready, (wipe) => {
+      if (session.peek() === mine) replace(visitor, wipe).catch(() => {});
+    });
+    return mine;
+  };
   const session = signal<Session>(begin(visitor));
   const nowhere = createRoom(emptyLog('', 0), { me: () => ({ role: 'shopper', id: '' }), entries: signal([]) });
   const room = computed(() => (!hidden.value && session.value.shelf.current.value) || nowhere);
@@ -48,11 +54,13 @@ export function createClient(options: ClientOptions): Client {
     follow('handoff:changed', handoff),
     follow('connection:changed', connection),
     env.lifecycle.on((event) => {
-      if (event === 'pagehide') {
+      if (event === 'pagehide' || event === 'freeze') {
         hidden.value = true;
         session.peek().suspend();
-      } else if (event === 'pageshow' && hidden.peek()) void show();
-      else if (event !== 'hidden' && event !== 'freeze') session.peek().link.wake(event);
+      } else if (event !== 'hidden') {
+        if (hidden.peek()) void show();
+        else session.peek().wake(event);
+      }
     }),
   ];
   /** Out of the back/forward cache: another tab may have signed out meanwhile (rule 11). */
@@ -67,8 +75,10 @@ export function createClient(options: ClientOptions): Client {
   async function connect() {
     const at = session.peek();
     await at.resumed();
-    if (wanted && !hidden.peek() && session.peek() === at) at.link.start();
+    if (wanted && !hidden.peek() && session.peek() === at) at.gate.start();
   }
+
+  const signInPort: SignInPort = { options, current: () => session.value, wanted: () => wanted, turn: 0, replace };
 
   const send: Client['send'] = (kind, body, how) => session.peek().send(kind, body, how);
   return {
@@ -92,18 +102,30 @@ export function createClient(options: ClientOptions): Client {
     },
     disconnect() {
       wanted = false;
-      session.peek().link.stop();
+      session.peek().gate.stop();
     },
     send,
     resend: (id) => session.peek().resend(id),
     discard: (id) => session.peek().discard(id),
     retract: (id) => session.peek().retract(id),
     async identify(ask) {
-      const before = session.peek();
+      const turn = ++signInPort.turn;
       const { signIn } = await signInPart();
-      await signIn({ options, current: () => session.peek(), wanted: () => wanted, replace }, before, ask);
+      await signIn(signInPort, turn, ask);
+    },
+    claimable: computed(() => session.value.claimable.value),
+    async claim(yes) {
+      const { answerClaim } = await signInPart();
+      await answerClaim(signInPort, yes);
+    },
+    leads: computed(() => session.value.leads.value),
+    draft: computed(() => (hidden.value ? '' : session.value.draft.value)),
+    setDraft(text) {
+      session.peek().draft.value = text;
+      session.peek().join();
     },
     async logout() {
+      signInPort.turn++;
       const { identity } = session.peek();
       await replace(visitor, true, identity.kind === 'user' ? identity.forgetVisitor : undefined);
     },
@@ -118,6 +140,7 @@ export function createClient(options: ClientOptions): Client {
     on,
     destroy() {
       wanted = false;
+      signInPort.turn++;
       for (const end of ends) end();
       clear();
       session

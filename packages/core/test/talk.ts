@@ -2,10 +2,10 @@ import { type Client, type ClientOptions, createClient, memoryStore, type Store 
 import { type FakeEnv, fakeEnv, type ScriptedServer, scriptedServer } from '@xiaoer/core/testing';
 import { beforeAll } from 'vitest';
 import { signInPart } from '../src/create-client.ts';
-import { livePart, seldomPart } from '../src/session/session.ts';
+import { livePart, seldomPart, tabsPart } from '../src/session/session.ts';
 
 // Fetching a part takes real time; a fake clock does not wait for it.
-beforeAll(() => Promise.all([signInPart(), livePart(), seldomPart()]));
+beforeAll(() => Promise.all([signInPart(), livePart(), seldomPart(), tabsPart()]));
 
 /** Stores that outlive a page, by name. */
 export interface Disk {
@@ -57,8 +57,8 @@ export interface Talk {
 }
 
 /** Starts a talk; nothing is connected yet. */
-export function talk(options: Partial<ClientOptions> & { seed?: number } = {}): Talk {
-  const env = fakeEnv(options.seed);
+export function talk(options: Partial<ClientOptions> & { seed?: number; env?: FakeEnv } = {}): Talk {
+  const env = options.env ?? fakeEnv(options.seed);
   const server = scriptedServer();
   const client = createClient({ shop: 'inn', transport: server.transport, env, openStore: disk().open, ...options });
   const told: string[] = [];

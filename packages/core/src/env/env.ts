@@ -48,7 +48,7 @@ export interface Locks {
 /** Tells the other tabs of one browser profile something, which may be lost; `BroadcastChannel` is one. */
 export interface Channel {
   postMessage(message: unknown): void;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   close(): void;
 }
 

@@ -12,6 +12,10 @@ export type Identity =
       readonly token: TokenSource;
       /** Deletes what the same person wrote before signing in: it is theirs, too. */
       readonly forgetVisitor: () => Promise<void>;
+      /** The visitor's secret, until the server has said whose conversation it is. */
+      claim?: string | undefined;
+      /** The server has answered a hello, and the claim if there was one. */
+      answered?: ((claimed: boolean | undefined) => Promise<void>) | undefined;
     }
   /** The cookie of the desk's session speaks. */
   | { readonly kind: 'agent' };

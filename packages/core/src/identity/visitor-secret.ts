@@ -9,12 +9,14 @@ export interface Credentials {
   secret: string | undefined;
   /** The install is in the store: when it is no longer there, the identity was wiped. */
   stored: boolean;
+  /** Something was said in this page's life. */
+  spoke: boolean;
 }
 
 export const INSTALL: Key = ['install'];
 
 /** Rows that {@link firstRows} must see. */
-export const FIRST_KEYS: readonly Key[] = [INSTALL, ['secret']];
+export const FIRST_KEYS: readonly Key[] = [['secret']];
 
 /**
  * Whether a store whose install row is this one belongs to the session. One that has neither stored nor signed
@@ -27,8 +29,8 @@ export const isOurs = ({ install, secret, stored }: Credentials, found: unknown)
 export const madeSecret = (random: (bytes: number) => Uint8Array): string => randomText(random, 43);
 
 /**
- * Part of the transaction of an op: writes install and secret where they are missing, and takes over those that are
- * there, so that a secret exists only with an op that it signs, and two tabs never make two.
+ * Part of the transaction of an op: writes the secret where it is missing, and takes over the one that is there, so that
+ * a secret exists only with an op that it signs, and two tabs never make two.
  */
 export function firstRows(
   credentials: Credentials,
@@ -36,12 +38,9 @@ export function firstRows(
   random: (bytes: number) => Uint8Array,
 ): (stored: readonly unknown[]) => readonly Write[] {
   const made = anonymous ? (credentials.secret ?? madeSecret(random)) : undefined;
-  return ([install, secret]) => {
-    if (typeof install === 'string') credentials.install = install;
-    if (anonymous) credentials.secret = typeof secret === 'string' ? secret : made;
-    const writes: Write[] = [];
-    if (!install) writes.push({ put: INSTALL, value: credentials.install });
-    if (anonymous && !secret) writes.push({ put: ['secret'], value: credentials.secret });
-    return writes;
+  return ([secret]) => {
+    if (!anonymous) return [];
+    credentials.secret = typeof secret === 'string' ? secret : made;
+    return secret ? [] : [{ put: ['secret'], value: credentials.secret }];
   };
 }

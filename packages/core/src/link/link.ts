@@ -43,7 +43,7 @@ export interface LinkPort {
   hello(): Promise<Omit<Hello, 't' | 'v' | 'nonce'>>;
   cursors(): readonly Cursor[];
   /** Gets another token; false when there is none to get. */
-  reauth(): Promise<boolean>;
+  reauth(code: string): Promise<boolean>;
   /** A frame of the current connection; `gone` says whether that has ended when the frame's turn comes. */
   received(frame: ServerFrame, gone: () => boolean): void;
   /** The link is gone; another may come. */
@@ -170,7 +170,7 @@ export function createLink(port: LinkPort): SessionLink {
     if (kind !== 'reauth' || refreshed) return lost(code, retryAfter);
     refreshed = true;
     deadline.stop();
-    const again = await port.reauth().catch(() => false);
+    const again = await port.reauth(code).catch(() => false);
     if (ended()) return;
     nonce = undefined;
     if (again) void hello();

@@ -16,6 +16,7 @@ export type Draft = Pick<Entry, 'id' | 'conversation' | 'kind' | 'body' | 'servi
 export interface Outbox {
   readonly entries: ReadonlySignal<readonly Entry[]>;
   get(id: string): Entry | undefined;
+  /** Takes in what is stored and not known yet. */
   load(rows: readonly EntryRow[]): void;
   /**
    * Stores an op at the end (rule 1); one of the same id leaves its place. `also` writes more in the same transaction,
@@ -30,7 +31,8 @@ export interface Outbox {
 
 /** The writes that delete the rows of entries. */
 export const deletions = (entries: readonly Entry[]): readonly Write[] =>
-  entries.map(({ n }) => ({ delete: entryKey(n) }));
+  // What was not stored has a number that may be another tab's.
+  entries.filter(({ unsaved }) => !unsaved).map(({ n }) => ({ delete: entryKey(n) }));
 
 const length = (body: unknown): number => JSON.stringify(body).length;
 
@@ -41,7 +43,8 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
     entries,
     get: (id) => entries.peek().find((entry) => entry.id === id),
     load(rows) {
-      entries.value = [...rows.map((row) => fromRow(row, env)), ...entries.peek()];
+      const fresh = rows.filter(({ id }) => !outbox.get(id)).map((row) => fromRow(row, env));
+      entries.value = [...fresh, ...entries.peek()].sort((a, b) => a.n - b.n);
     },
     async add(draft, keys, also) {
       const before = entries.peek();

@@ -25,6 +25,7 @@ export async function loadStore<Op extends { readonly conversation: Conversation
   return {
     install: values<string>('install')[0],
     secret: values<string>('secret')[0],
+    draft: values<string>('draft')[0],
     ops,
     /** Something is to be given up. */
     aged: values<ChatEvent>('event').some((event) => isAged(event, now)),

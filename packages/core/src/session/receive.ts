@@ -9,6 +9,7 @@ import { deletions } from '../outbox/outbox.ts';
 import type { Ack, ChatEvent, Events, Nack, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
 import { applyEvents, nextEvents } from '../replica/apply.ts';
 import { isBehind } from '../replica/conversation-log.ts';
+import type { Commit } from '../stores/commit.ts';
 import { isMine, isNews } from '../view/reader.ts';
 import type { Parts } from './parts.ts';
 import { gather } from './readdress.ts';
@@ -29,7 +30,8 @@ export interface Receiver {
 
 /** Takes the frames of a session one after the other, in the order in which they came. */
 export function createReceiver(parts: Parts): Receiver {
-  const { env, agent, outbox, window, shelf, link, watchdog, emit, me, commit } = parts;
+  const { env, agent, outbox, window, shelf, link, watchdog, emit, me } = parts;
+  const commit: Commit = (...write) => parts.commit(...write);
   const { rooms } = shelf;
   let refuse: ReturnType<typeof createRefusal> | undefined;
   let older: Older | undefined;
@@ -79,7 +81,8 @@ export function createReceiver(parts: Parts): Receiver {
     });
   };
 
-  const welcome = ({ principal, shop, conversations, limits }: Welcome) => {
+  const welcome = async ({ principal, shop, conversations, limits, claimed }: Welcome) => {
+    if (parts.identity.kind === 'user') await parts.identity.answered?.(claimed);
     batch(() => {
       parts.principal.value = principal ?? null;
       parts.shop.value = shop;
@@ -129,6 +132,8 @@ export function createReceiver(parts: Parts): Receiver {
     }
     warn(env, 'refused', frame);
     older?.done(frame.nonce);
+    // Of no op and no question: whom the link speaks for has ended.
+    if (frame.class === 'reauth' && !frame.nonce) link.hello();
   };
 
   const own = (events: readonly ChatEvent[]): readonly Entry[] => {

@@ -5,6 +5,8 @@ import type { Room } from '../conversation/room.ts';
 import { createShelf } from '../conversation/shelf.ts';
 import type { Emit } from '../emitter.ts';
 import { ChatError } from '../env/chat-error.ts';
+import { deadline } from '../env/deadline.ts';
+import type { LifecycleEvent } from '../env/env.ts';
 import { lazy } from '../env/lazy.ts';
 import { scopeOf } from '../env/scope.ts';
 import { warn } from '../env/warn.ts';
@@ -22,12 +24,15 @@ import { loadStore } from '../replica/load.ts';
 import type { Commit } from '../stores/commit.ts';
 import { lateStore } from '../stores/late-store.ts';
 import { serial } from '../stores/serial.ts';
-import type { AgentSide, Parts } from './parts.ts';
+import type { AgentSide, LinkView, Parts } from './parts.ts';
 import { createReceiver, type Receiver } from './receive.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** What is only needed while somebody writes. */
 export const livePart = lazy(() => import('../signals/live.ts'));
+
+/** What several tabs of one browser profile need, and the draft that they share. */
+export const tabsPart = lazy(() => import('../tabs/index.ts'));
 
 /** What most sessions never need. */
 export const seldomPart = lazy(() => import('./seldom.ts'));
@@ -36,9 +41,18 @@ export const seldomPart = lazy(() => import('./seldom.ts'));
 const REVIVE_TRIES = 5;
 const REVIVE_MS = 1_000;
 
+/** How long a wipe waits for the part that tells the other tabs, and for them. */
+const TELL_MS = 3_000;
+
 /** Everything of one identity: its store, its outbox, its conversations and its link. */
 export interface Session extends Parts, Writer, Pick<Receiver, 'loadOlder'> {
   readonly connection: ReadonlySignal<Connection>;
+  /** Shares link, drafts and signs of life with the other tabs from now on. */
+  join(): void;
+  /** A sign that the page or the network came back. */
+  wake(event: LifecycleEvent): void;
+  /** Whether the store was opened. */
+  started(): boolean;
   /** Resolves when what this browser profile stored before is read. */
   resumed(): Promise<void> | undefined;
   setTyping(room: Room, on: boolean): void;
@@ -57,11 +71,12 @@ export function createSession(
   identity: Identity,
   emit: Emit,
   ready: Promise<void>,
+  gone: Parts['gone'],
   agent?: AgentSide,
 ): Session {
   const { shop, locale, transport } = options;
   const env = scopeOf(options.env);
-  const credentials: Credentials = { install: newId(env.random), secret: undefined, stored: false };
+  const credentials: Credentials = { install: newId(env.random), secret: undefined, stored: false, spoke: false };
   const principal = signal<Participant | null>(null);
   // The store's own bounds outlive the session: it must still be able to wipe.
   const store = lateStore(
@@ -78,19 +93,26 @@ export function createSession(
   const commit: Commit = async (keys, decide) => {
     if (!starting) return false;
     let ours = true;
+    let wrote = false;
     try {
       await store.use((opened) =>
         opened.transact([INSTALL, ...keys], ([install, ...values]) => {
           // Wiped, or written by somebody else, since this session began: nothing of it goes in there (rules 3, 12).
           ours = isOurs(credentials, install);
-          return ours ? decide(values) : null;
+          const writes = ours && decide(values);
+          wrote = !!writes && writes.length > 0;
+          if (!writes || !wrote) return null;
+          credentials.install = (install as string | undefined) ?? credentials.install;
+          return [...writes, { put: INSTALL, value: credentials.install }];
         }),
       );
     } catch (error) {
       warn(env, 'store-failed', error);
       return false;
     }
-    return ours && store.storage.peek() === 'ok';
+    const kept = ours && store.storage.peek() === 'ok';
+    credentials.stored ||= kept && wrote;
+    return kept;
   };
   const me = (): Participant => principal.value ?? { role: agent ? 'agent' : 'shopper', id: 'me' };
   const outbox = createOutbox(env, commit);
@@ -100,7 +122,7 @@ export function createSession(
     hello: async () => ({
       shop,
       install: credentials.install,
-      token: identity.kind === 'user' ? await identity.token.get() : undefined,
+      ...(identity.kind === 'user' && { token: await identity.token.get(), claim: identity.claim }),
       secret: credentials.secret,
       cursors: cursors(),
       locale,
@@ -119,11 +141,19 @@ export function createSession(
     credentials,
     start,
     commit,
+    store,
+    receive: (frame) => receiver.frame(frame),
     queue,
     outbox,
     window: createSendWindow(env, outbox, link.send),
     shelf,
     link,
+    gate: link,
+    followed: signal(undefined),
+    leads: signal(true),
+    draft: signal(''),
+    claimable: signal(false),
+    gone,
     watchdog,
     emit,
     principal,
@@ -134,21 +164,16 @@ export function createSession(
       const { liveOf } = await livePart();
       return liveOf(room, env, (on) => {
         const { id, epoch } = room.log;
-        if (epoch && principal.peek()) link.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
+        if (epoch && principal.peek()) parts.gate.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
       });
     },
     seldom: seldomPart,
     showPage() {
       const log = shelf.current.peek()?.log;
-      if (page && log?.epoch) link.send({ t: 'signal', name: 'page', conversation: log.id, body: page });
+      if (page && log?.epoch) parts.gate.send({ t: 'signal', name: 'page', conversation: log.id, body: page });
     },
   };
   const receiver = createReceiver(parts);
-  const watch = effect(() => {
-    const waiting = link.state.value.state === 'online' && !parts.window.held.value;
-    watchdog.watch(waiting && outbox.entries.value.some(isPending));
-  });
-  ends.push(watch);
 
   function broken(error: unknown) {
     warn(env, 'session-failed', error);
@@ -157,7 +182,9 @@ export function createSession(
   function cursors() {
     return agent ? [] : [...shelf.rooms.values()].flatMap(({ log }) => cursorOf(log) ?? []);
   }
-  async function reauth(): Promise<boolean> {
+  async function reauth(code?: string): Promise<boolean> {
+    // An account has claimed what this visitor wrote, perhaps on another device (rule 12).
+    if (code === 'secret-revoked') gone(true);
     if (identity.kind !== 'user') return false;
     const token = await identity.token.refresh();
     if (env.ended()) return false;
@@ -174,12 +201,13 @@ export function createSession(
       try {
         const stored = await store.use((opened) => loadStore<EntryRow>(opened, env.now()));
         if (!stored || env.ended()) return;
-        const { install, secret, ops, logs, aged } = stored;
+        const { install, secret, ops, logs, draft, aged } = stored;
         credentials.stored = !!install;
         credentials.install = install ?? credentials.install;
         credentials.secret ??= secret;
         outbox.load(ops);
         shelf.load(logs);
+        parts.draft.value ||= draft ?? '';
         if (aged)
           void seldomPart()
             .then(({ forgetAged }) => store.use((opened) => forgetAged(opened, env.now())))
@@ -199,16 +227,15 @@ export function createSession(
     return tries > 1 ? storedInstall(tries - 1) : undefined;
   }
 
-  return {
-    ...parts,
-    ...createWriter(parts),
+  const session: Session = Object.assign(parts, createWriter(parts), {
     loadOlder: receiver.loadOlder,
     connection: computed(() => {
-      const now = link.state.value;
+      const now: LinkView = parts.followed.value ?? link.state.value;
       const degraded = now.state === 'online' && watchdog.degraded.value;
       const storage = store.storage.value;
       return { ...now, state: degraded ? 'degraded' : now.state, durable: storage === 'ok', storage };
     }),
+    started: () => !!starting,
     resumed: () => (options.resume ? start() : undefined),
     setTyping(room, on) {
       if (room.live) room.live.type(on);
@@ -222,23 +249,51 @@ export function createSession(
       page = next;
       parts.showPage();
     },
+    join() {
+      if (options.openStore && parts.gate === link)
+        tabsPart().then(
+          ({ joinTabs }) => {
+            if (parts.gate === link && !env.ended()) joinTabs(session, options);
+          },
+          () => {},
+        );
+    },
+    wake(event) {
+      if (starting) session.join();
+      parts.gate.wake(event);
+    },
     suspend() {
-      link.stop();
+      parts.gate.stop(true);
       store.close();
     },
     revive: async () => !starting || !credentials.stored || (await storedInstall()) === credentials.install,
     async end(wipe) {
       env.end();
-      link.stop();
+      parts.gate.stop(true);
       for (const stop of ends) stop();
       await queue(() => {});
       try {
-        if (wipe) await store.use((opened) => opened.wipe());
+        if (wipe) {
+          await store.use((opened) => opened.wipe());
+          if (options.openStore)
+            await deadline(
+              options.env,
+              tabsPart().then(({ tellWiped }) => tellWiped(options, identity, credentials.install)),
+              TELL_MS,
+            ).catch(() => {});
+        }
       } catch (error) {
         throw new ChatError('wipe-failed', error);
       } finally {
         store.close();
       }
     },
-  };
+  } satisfies Omit<Session, keyof Parts | keyof Writer>);
+  const watch = effect(() => {
+    const waiting = link.state.value.state === 'online' && !parts.window.held.value;
+    if (link.state.value.state === 'online') session.join();
+    watchdog.watch(waiting && outbox.entries.value.some(isPending));
+  });
+  ends.push(watch);
+  return session;
 }

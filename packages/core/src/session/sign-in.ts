@@ -1,9 +1,11 @@
-import { effect } from '@preact/signals-core';
+import { batch, effect } from '@preact/signals-core';
 import type { ClientOptions } from '../client-options.ts';
 import { ChatError } from '../env/chat-error.ts';
-import { type Identity, storeName } from '../identity/identity.ts';
+import { warn } from '../env/warn.ts';
+import type { Identity } from '../identity/identity.ts';
 import { createTokenSource } from '../identity/token-source.ts';
-import { lateStore } from '../stores/late-store.ts';
+import { carry, keepCarried } from './carry.ts';
+import { forgetVisitor } from './forget-visitor.ts';
 import type { Session } from './session.ts';
 
 /** What signing in needs of the client. */
@@ -12,40 +14,98 @@ export interface SignInPort {
   readonly current: () => Session;
   /** Whether the client is to be connected. */
   readonly wanted: () => boolean;
+  /** Number of the last wish to be somebody: only that one is granted (rule 12). */
+  turn: number;
   /** Ends the identity and begins another; resolves when the old one is gone. */
   replace(identity: Identity, wipe: boolean): Promise<void>;
 }
 
-/** Resolves when the server knows who we are. */
-const opened = ({ link, principal, env }: Session): Promise<void> =>
+type User = Extract<Identity, { readonly kind: 'user' }>;
+
+/** The visitors' secrets that their shoppers are to be asked about. */
+const unasked = new WeakMap<Session, string>();
+
+/** Resolves when the server knows who we are, and whose the claimed conversation is. */
+const opened = (port: SignInPort, turn: number): Promise<void> =>
   new Promise((resolve, reject) => {
     const settle = () => {
-      const { state, problem } = link.state.value;
-      const known = principal.value;
-      if (env.ended()) reject(new ChatError('signed-out'));
+      const { connection, principal, identity } = port.current();
+      const { state, problem } = connection.value;
+      if (port.turn !== turn) reject(new ChatError('signed-out'));
       else if (state === 'stopped') reject(new ChatError('refused', problem));
-      else if (state === 'online' && known) resolve();
+      else if (state === 'online' && principal.value && identity.kind === 'user') resolve();
       else return;
       void Promise.resolve().then(() => stop());
     };
     const stop = effect(settle);
   });
 
+/** Begins an account's session that claims what `from` shows, which stays on the screen meanwhile. */
+function beginClaim(port: SignInPort, from: Session, user: User, secret: string, ofVisitor: boolean): Promise<void> {
+  const identity: User = {
+    ...user,
+    claim: secret,
+    async answered(claimed) {
+      if (!identity.claim) return;
+      identity.claim = undefined;
+      const at = port.current();
+      if (at.identity !== identity) return;
+      // Nothing of a conversation that is somebody else's stays on the screen, or is sent.
+      if (!claimed && ofVisitor) port.replace(user, false).catch(() => {});
+      else await keepCarried(at);
+      // The other tabs need not have answered before this one goes on.
+      user.forgetVisitor().catch((error) => warn(at.env, 'wipe-failed', error));
+    },
+  };
+  return batch(() => {
+    const ended = port.replace(identity, false);
+    carry(from, port.current(), ofVisitor);
+    return ended;
+  });
+}
+
 /** Signs a shopper in by the host page's tokens, beside whom nobody else may have come meanwhile (rule 12). */
-export async function signIn(port: SignInPort, before: Session, ask: () => Promise<string>): Promise<void> {
+export async function signIn(port: SignInPort, turn: number, ask: () => Promise<string>): Promise<void> {
   const { options } = port;
+  const check = () => {
+    if (port.turn !== turn) throw new ChatError('signed-out');
+  };
+  check();
   const token = createTokenSource(options.env, ask);
   await token.get();
-  const forgetVisitor = async () => {
-    if (!options.openStore) return;
-    const store = lateStore(options.env, storeName(options.shop, { kind: 'visitor' }), options.openStore);
-    await store.use((opened) => opened.wipe());
-    store.close();
-  };
-  if (port.current() !== before || before.env.ended()) throw new ChatError('signed-out');
-  const { identity } = before;
+  await port.current().resumed();
+  check();
+  const before = port.current();
+  const { identity, credentials, shelf } = before;
   if (identity.kind === 'user' && identity.sub === token.subject()) identity.token.ask(ask);
-  // A visitor's conversation is kept for its claim; another account's is wiped.
-  else await port.replace({ kind: 'user', sub: token.subject(), token, forgetVisitor }, identity.kind === 'user');
-  if (port.wanted()) await opened(port.current());
+  else {
+    const user: User = { kind: 'user', sub: token.subject(), token, forgetVisitor: () => forgetVisitor(options) };
+    const secret = shelf.current.peek() && credentials.secret;
+    if (secret && credentials.spoke) await beginClaim(port, before, user, secret, true);
+    else {
+      // A visitor's conversation is kept for its claim; another account's is wiped.
+      await port.replace(user, identity.kind === 'user');
+      if (secret && port.turn === turn) {
+        unasked.set(port.current(), secret);
+        port.current().claimable.value = true;
+      }
+    }
+  }
+  check();
+  if (port.wanted()) await opened(port, turn);
+}
+
+/** What the shopper said to a visitor's conversation that this browser profile held. */
+export async function answerClaim(port: SignInPort, yes: boolean): Promise<void> {
+  const { turn } = port;
+  const at = port.current();
+  const { identity, claimable } = at;
+  const secret = unasked.get(at);
+  if (!secret || identity.kind !== 'user') return;
+  unasked.delete(at);
+  claimable.value = false;
+  if (!yes) return identity.forgetVisitor();
+  await beginClaim(port, at, identity, secret, false);
+  await port.current().start();
+  if (port.wanted()) await opened(port, turn);
 }

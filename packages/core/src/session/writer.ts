@@ -46,8 +46,8 @@ export function createWriter(parts: Parts): Writer {
       const log = rooms.get(draft.conversation)?.log;
       return [...install(values), ...(log && !log.epoch ? [logRow(log)] : [])];
     });
-    if (!entry.unsaved) credentials.stored = true;
-    else if (visitor) credentials.secret ??= madeSecret(env.random);
+    if (entry.unsaved && visitor) credentials.secret ??= madeSecret(env.random);
+    credentials.spoke ||= entry.kind !== 'read';
     if (entry.kind !== 'read') parts.emit('message:sent', entryRow(entry, parts.me()));
     // The server learns by whom it is before it gets it.
     if (known !== credentials.secret) link.hello();

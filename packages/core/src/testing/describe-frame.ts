@@ -20,7 +20,7 @@ export function describeFrame(frame: ClientFrame, name: (prefix: string, id: str
     cursors.map(({ conversation, epoch, seq }) => ` ${name('c', conversation)}@${epoch}:${seq}`).join('');
   switch (frame.t) {
     case 'hello':
-      return `hello${frame.secret ? ' secret' : ''}${frame.token ? ` token=${frame.token.split('.')[2]}` : ''}${at(frame.cursors)}`;
+      return `hello${frame.secret ? ' secret' : ''}${frame.token ? ` token=${frame.token.split('.')[2]}` : ''}${frame.claim ? ' claim' : ''}${at(frame.cursors)}`;
     case 'append': {
       const { text = frame.kind === 'text' ? '' : JSON.stringify(frame.body) } = frame.body as { text?: string };
       const after = frame.after ? ` after ${name('o', frame.after)}` : '';

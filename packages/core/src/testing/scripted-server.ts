@@ -26,7 +26,7 @@ export interface ScriptedServer {
   send(frame: ServerFrame): void;
   sendText(text: string, late?: boolean): void;
   /** Answers the last hello. */
-  welcome(principal?: Participant | null, conversations?: readonly OpenConversation[]): void;
+  welcome(principal?: Participant | null, conversations?: readonly OpenConversation[], claimed?: boolean): void;
   /** The last ops heard, oldest first. */
   ops(): readonly Append[];
   /** The op with this text, as it was heard last. */
@@ -111,12 +111,13 @@ export function scriptedServer(): ScriptedServer {
     accept: () => links.at(-1)?.onopen(),
     send: (frame) => server.sendText(encode(frame)),
     sendText: (text, late = false) => links.at(late ? -2 : -1)?.onframe(text),
-    welcome(principal = SHOPPER, conversations = []) {
+    welcome(principal = SHOPPER, conversations = [], claimed) {
       server.send({
         t: 'welcome',
         v: 1,
         nonce,
         principal: principal ?? undefined,
+        claimed,
         time: 1_700_000_000_000,
         limits: LIMITS,
         heartbeat: 25_000,

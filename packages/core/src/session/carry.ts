@@ -1,0 +1,25 @@
+import { isStopped, toRow } from '../outbox/entry.ts';
+import { eventRow, logKey, logRow } from '../replica/conversation-log.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Shows in a session that begins what another shows, so that the timeline goes on while the server is asked whose it
+ * is. Nothing of it is stored before that, and its ops wait, because nothing is sent before `welcome`.
+ */
+export function carry(from: Session, to: Session, all: boolean): void {
+  to.shelf.load([...from.shelf.rooms.values()].map(({ log }) => ({ ...log })));
+  const entries = from.outbox.entries.peek().filter(({ unsaved }) => all || unsaved);
+  to.outbox.load(entries.map((entry) => ({ ...toRow(entry, from.env), unsaved: true })));
+}
+
+/** Stores what was carried: it belongs to this identity. */
+export async function keepCarried(session: Session): Promise<void> {
+  const { shelf, outbox, commit, start } = session;
+  await start();
+  for (const { log } of shelf.rooms.values())
+    await commit([logKey(log.id)], ([stored]) =>
+      stored ? null : [...log.events.map((event) => eventRow(log.id, event)), logRow(log)],
+    );
+  for (const entry of outbox.entries.peek())
+    if (entry.unsaved && !isStopped(entry)) await outbox.add(entry, [], () => []).catch(() => {});
+}

@@ -1,0 +1,43 @@
+import type { Typing } from '../client.ts';
+import type { ConversationId, OpId, Participant, QueueSignal, SignalFrame } from '../protocol/index.ts';
+import type { LinkView, Parts } from '../session/parts.ts';
+import type { DeliveryStatus } from '../view/timeline.ts';
+
+/** Its number goes up when tabs of two releases would misunderstand each other: they share nothing then. */
+export const NAMES = 'xiaoer:1:';
+
+/** How the leading tab's link stands; told at every change and every 2 s. What was said is read from the store. */
+export interface LeaderState {
+  readonly t: 'leads';
+  readonly tab: string;
+  readonly generation: number;
+  /** Changes with what is stored. */
+  readonly version: number;
+  /** The newest op that it knows, by its number in the outbox. */
+  readonly newest: number;
+  readonly hidden: boolean;
+  readonly install: string;
+  readonly link: LinkView;
+  readonly principal: Participant | null;
+  readonly shop: Parts['shop']['value'];
+  readonly conversation?: ConversationId | undefined;
+  /** Up to here that conversation is history, no news. */
+  readonly quiet?: number | undefined;
+  readonly queue: QueueSignal | null;
+  readonly typing: readonly Typing[];
+  readonly delivery: Readonly<Record<OpId, DeliveryStatus>>;
+}
+
+/** What tabs tell each other. All of it may be lost: it says where to look, and holds nothing that anybody wrote. */
+export type Hint =
+  | LeaderState
+  /** Somebody looks and wants to know who leads; one that is hidden makes room. */
+  | { readonly t: 'who' }
+  /** Something was stored. */
+  | { readonly t: 'stored' }
+  /** To the one who leads: a signal for the server. */
+  | { readonly t: 'signal'; readonly frame: SignalFrame }
+  /** To the one who leads: more of a conversation's history is wanted in the store. */
+  | { readonly t: 'older'; readonly conversation: ConversationId }
+  /** What this install stored was wiped. */
+  | { readonly t: 'wiped'; readonly install: string };

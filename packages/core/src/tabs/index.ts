@@ -1,0 +1,2 @@
+export { joinTabs } from './join-tabs.ts';
+export { tellWiped } from './tell-wiped.ts';

@@ -1,0 +1,304 @@
+import { batch, effect } from '@preact/signals-core';
+import type { ClientOptions } from '../client-options.ts';
+import type { Room } from '../conversation/room.ts';
+import { createAlarm } from '../env/alarm.ts';
+import { warn } from '../env/warn.ts';
+import { storeName } from '../identity/identity.ts';
+import { isStopped, move } from '../outbox/entry.ts';
+import { newId } from '../protocol/index.ts';
+import type { Gate } from '../session/parts.ts';
+import type { Session } from '../session/session.ts';
+import { createGroup } from './group.ts';
+import { createGuard } from './guard.ts';
+import { type Hint, type LeaderState, NAMES } from './hint.ts';
+import { keepDraft } from './keep-draft.ts';
+import { createLeaderLock } from './leader-lock.ts';
+import { leaderState, showLeader } from './leader-state.ts';
+import { readRows } from './read-rows.ts';
+
+/** The leading tab is heard so often; one that looks asks after this silence, waits a little, then steals (rule 10). */
+const BEAT_MS = 2_000;
+const SILENCE_MS = 6_000;
+const ANSWER_MS = 1_500;
+
+/** How long a page of history may take that another tab fetches. */
+const PAGE_MS = 6_000;
+
+/**
+ * Lets one tab of a browser profile hold the link for all that show the same identity, and the others follow it by
+ * reading the store (rule 10). From the call on it is the session's gate. Without locks, and where nothing can be
+ * stored, every tab keeps its own link and looks into the store when it becomes visible.
+ */
+export function joinTabs(session: Session, options: ClientOptions): void {
+  const { env, link, outbox, shelf, store, credentials, identity, followed, leads, queue } = session;
+  const { locks, lifecycle } = options.env;
+  const name = NAMES + storeName(options.shop, identity);
+  const tab = options.env.channel ? newId(env.random) : '';
+  const guard = createGuard(session.commit, () => stepDown());
+  const silence = createAlarm(env);
+  const beat = createAlarm(env);
+  const ends: (() => void)[] = [];
+  const fetchOlder = session.loadOlder;
+  let mode: 'alone' | 'leads' | 'follows' = 'alone';
+  let wanted = link.state.peek().state !== 'idle';
+  let looking = true;
+  /** The version of the store that was read last, and the newest op that was ever known here. */
+  let read = '';
+  let newest = 0;
+  let version = 0;
+  let last: LeaderState | undefined;
+  let telling = false;
+  let written = outbox.entries.peek();
+
+  const group = createGroup(options.env, name, (hint) => void (env.ended() || hear(hint)));
+  const drafts = keepDraft(session, () => group.post({ t: 'stored' }));
+  const lock =
+    locks &&
+    options.env.channel &&
+    createLeaderLock(
+      locks,
+      name,
+      () => void lead(),
+      () => stepDown(),
+    );
+  /** What cannot be told through the store needs a link of its own. */
+  const needsOwn = (): boolean =>
+    store.storage.value !== 'ok' ||
+    (identity.kind === 'user' && !!identity.claim) ||
+    outbox.entries.value.some((entry) => entry.unsaved && !isStopped(entry));
+
+  /** Reads what the other tabs stored, in the session's turn. */
+  const look = (stored = session.started()): Promise<void> =>
+    queue(async () => {
+      // Nothing is opened before there is something to read.
+      if (!stored || env.ended()) return;
+      await session.start();
+      await guard.reading(() => store.use((opened) => readRows(session, opened, drafts, last)));
+    }).catch((error) => warn(env, 'store-failed', error));
+
+  /** Tells how the link stands, once for all that changed in one turn. */
+  const tell = () => {
+    if (mode !== 'leads' || telling) return;
+    telling = true;
+    void Promise.resolve().then(() => {
+      telling = false;
+      if (mode !== 'leads') return;
+      const { generation } = guard;
+      group.post(leaderState(session, { tab, generation, version, newest, hidden: !looking }));
+    });
+  };
+  const keepTelling = () => {
+    tell();
+    beat.set(keepTelling, BEAT_MS);
+  };
+
+  /** Waits for a sign of the one who leads; without any it is stolen from. */
+  const listen = () => {
+    if (!lock || !wanted || mode === 'leads' || needsOwn()) return;
+    lock.wait();
+    silence.set(() => {
+      if (looking) ask();
+    }, SILENCE_MS);
+  };
+  const ask = () => {
+    group.post({ t: 'who' });
+    silence.set(() => lock?.steal(), ANSWER_MS);
+  };
+
+  async function lead() {
+    silence.stop();
+    const before = mode;
+    mode = 'leads';
+    await guard.lead(last?.generation ?? 0, credentials.stored);
+    // What the last one stored is shown before this tab speaks for all.
+    if (before === 'follows') await look();
+    if (mode !== 'leads' || env.ended()) return;
+    standAlone(before);
+    if (wanted) link.start();
+    keepTelling();
+  }
+  /** Shows the own link. What the other one was sending is sent again: a repeat is an ack. */
+  function standAlone(before: typeof mode) {
+    batch(() => {
+      if (before === 'follows') {
+        const open = outbox.entries.peek().filter((entry) => !isStopped(entry));
+        outbox.put(open.map((entry) => move(entry, 'queued')));
+        for (const room of shelf.rooms.values()) room.typing.value = [];
+      }
+      followed.value = undefined;
+      leads.value = true;
+    });
+  }
+
+  /** Keeps no link, and shows the one of another tab. */
+  function follow(state: LeaderState) {
+    batch(() => {
+      if (mode !== 'follows') link.stop();
+      mode = 'follows';
+      showLeader(session, state);
+    });
+  }
+  /** Another tab leads now. */
+  function stepDown() {
+    if (mode !== 'leads') return;
+    mode = 'follows';
+    beat.stop();
+    guard.follow();
+    lock?.letGo();
+    batch(() => {
+      followed.value = { state: 'connecting' };
+      leads.value = false;
+      link.stop();
+    });
+    listen();
+    group.post({ t: 'who' });
+  }
+  /** On its own: neither leads nor follows. */
+  function part() {
+    const before = mode;
+    mode = 'alone';
+    silence.stop();
+    beat.stop();
+    guard.follow();
+    lock?.letGo();
+    standAlone(before);
+    if (wanted) link.start();
+  }
+
+  function hear(hint: Hint) {
+    switch (hint.t) {
+      case 'leads':
+        if (mode === 'leads') {
+          if (hint.generation > guard.generation) stepDown();
+          return;
+        }
+        last = hint;
+        if (`${hint.tab} ${hint.version}` !== read) {
+          read = `${hint.tab} ${hint.version}`;
+          void look(session.started() || hint.newest > 0 || !!hint.conversation).then(() => {
+            if (last && mode === 'follows') showLeader(session, last);
+          });
+        }
+        leads.value = false;
+        if (!wanted || needsOwn()) return;
+        follow(hint);
+        listen();
+        if (newest > hint.newest) group.post({ t: 'stored' });
+        if (hint.hidden && looking) group.post({ t: 'who' });
+        return;
+      case 'who':
+        if (mode !== 'leads') return;
+        tell();
+        if (!looking && wanted) stepDown();
+        return;
+      case 'stored':
+        return void look(true).then(tell);
+      case 'signal':
+        if (mode === 'leads') link.send(hint.frame);
+        return;
+      case 'older': {
+        const room = shelf.rooms.get(hint.conversation);
+        if (mode === 'leads' && room) void fetchOlder(room).then(tell, () => {});
+        return;
+      }
+      case 'wiped':
+        if (hint.install === credentials.install) session.gone(false);
+    }
+  }
+
+  const gate: Gate = {
+    start() {
+      wanted = true;
+      group.enter();
+      if (mode === 'follows') return;
+      link.start();
+      listen();
+      if (mode === 'alone') group.post({ t: 'who' });
+    },
+    stop(leaving) {
+      wanted = false;
+      drafts.flush();
+      part();
+      link.stop();
+      if (!leaving) return;
+      group.leave();
+      if (!env.ended()) return;
+      drafts.end();
+      for (const end of ends) end();
+    },
+    send(frame) {
+      if (mode !== 'follows') link.send(frame);
+      else if (frame.t === 'signal') group.post({ t: 'signal', frame });
+    },
+    wake(event) {
+      looking = true;
+      group.enter();
+      void look();
+      if (mode !== 'follows') link.wake(event);
+      else if (silence.waits()) group.post({ t: 'who' });
+      else ask();
+      tell();
+    },
+  };
+
+  /** A page of history: from the store, else by the tab that has the link. */
+  const older = async (room: Room): Promise<void> => {
+    if (mode !== 'follows') return fetchOlder(room);
+    const oldest = room.log.events[0];
+    // Without a link it looks into the store only; in the session's turn, so that nothing else is being read there.
+    const back = () => queue(() => fetchOlder(room));
+    await back();
+    if (mode !== 'follows' || room.log.events[0] !== oldest || !room.hasOlder.peek()) return;
+    const before = last?.version;
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        stop();
+        cancel();
+        resolve();
+      };
+      const cancel = env.timer(end, PAGE_MS);
+      const stop = group.next((hint) => hint.t === 'leads' && hint.version !== before, end);
+      group.post({ t: 'older', conversation: room.log.id });
+    });
+    await back();
+  };
+  session.loadOlder = older;
+  session.commit = guard.commit;
+  session.gate = gate;
+
+  ends.push(
+    lifecycle.on((event) => {
+      if (event !== 'hidden') return;
+      looking = false;
+      drafts.flush();
+      tell();
+    }),
+    effect(() => {
+      const { value } = outbox.entries;
+      const room = shelf.current.value;
+      void room?.messages.value;
+      newest = value.reduce((most, { n, unsaved }) => (unsaved ? most : Math.max(most, n)), newest);
+      version++;
+      if (mode === 'follows') {
+        const fresh = value.filter(({ tried }) => !tried);
+        // Whoever leads may have sent it by now.
+        if (fresh.length)
+          void Promise.resolve().then(() => outbox.put(fresh.map((entry) => ({ ...entry, tried: true }))));
+      }
+      if (mode !== 'leads' && value !== written && !guard.busy) group.post({ t: 'stored' });
+      written = value;
+    }),
+    effect(() => {
+      leaderState(session, { tab, generation: 0, version: 0, newest: 0, hidden: false });
+      tell();
+    }),
+    effect(() => {
+      if (!lock) return;
+      if (needsOwn()) {
+        if (mode !== 'alone' || lock.held()) part();
+      } else if (!silence.waits()) listen();
+    }),
+  );
+  group.enter();
+  if (wanted) gate.start();
+}

@@ -1,0 +1,62 @@
+import { effect } from '@preact/signals-core';
+import { createAlarm } from '../env/alarm.ts';
+import type { Session } from '../session/session.ts';
+import type { Key } from '../stores/store.ts';
+
+export const DRAFT: Key = ['draft'];
+
+/** A draft is stored when no key was pressed for so long, or the page goes out of sight. */
+const PAUSE_MS = 400;
+
+/** The draft of a session, kept in its store. */
+export interface DraftKeeper {
+  /** Stores now what waits to be stored. */
+  flush(): void;
+  /** The store says this. What is being written here and is not stored yet wins. */
+  found(text: string | undefined): void;
+  end(): void;
+}
+
+/**
+ * Stores the draft where this identity has something stored already, and tells `stored` after. A text that is sent
+ * empties it.
+ */
+export function keepDraft({ draft, outbox, credentials, commit, env }: Session, stored: () => void): DraftKeeper {
+  const alarm = createAlarm(env);
+  const seen = new Set(outbox.entries.peek().map(({ id }) => id));
+  let kept = draft.peek();
+
+  const save = async () => {
+    alarm.stop();
+    const text = draft.peek();
+    if (text === kept || !credentials.stored) return;
+    kept = text;
+    if (await commit([], () => [text ? { put: DRAFT, value: text } : { delete: DRAFT }])) stored();
+  };
+  const ends = [
+    effect(() => {
+      if (draft.value !== kept) alarm.set(() => void save(), PAUSE_MS);
+    }),
+    effect(() => {
+      for (const { id, kind, body } of outbox.entries.value) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        if (kind !== 'text' || !draft.peek() || String(body['text']).trim() !== draft.peek().trim()) continue;
+        draft.value = '';
+        void save();
+      }
+    }),
+  ];
+  return {
+    flush: () => void save(),
+    found(text = '') {
+      if (text === kept || alarm.waits()) return;
+      kept = text;
+      draft.value = text;
+    },
+    end() {
+      alarm.stop();
+      for (const end of ends) end();
+    },
+  };
+}

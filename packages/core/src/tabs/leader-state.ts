@@ -1,0 +1,55 @@
+import type { Signal } from '@preact/signals-core';
+import type { Session } from '../session/session.ts';
+import type { LeaderState } from './hint.ts';
+
+/** What a leading tab tells of itself beside what its session shows. */
+export type Leading = Pick<LeaderState, 'tab' | 'generation' | 'version' | 'newest' | 'hidden'>;
+
+/** How the session stands, for the tabs that follow. Reads signals, so that an effect around it hears their changes. */
+export function leaderState(session: Session, leading: Leading): LeaderState {
+  const { connection, principal, shop, shelf, outbox, credentials } = session;
+  const { state, problem, retryAt } = connection.value;
+  const room = shelf.current.value;
+  const delivery = outbox.entries.value
+    .filter((entry) => entry.state === 'sending' || entry.state === 'sent')
+    .map((entry) => [entry.id, entry.state] as const);
+  return {
+    t: 'leads',
+    ...leading,
+    install: credentials.install,
+    link: { state, problem, retryAt },
+    principal: principal.value,
+    shop: shop.value,
+    conversation: room?.log.id,
+    quiet: room?.log.quiet,
+    queue: room?.queue.value ?? null,
+    typing: room?.typing.value ?? [],
+    delivery: Object.fromEntries(delivery),
+  };
+}
+
+/** Changes a signal when what came through the channel says something else: every beat is another object. */
+function show<T>(shown: Signal<T>, next: T): void {
+  if (JSON.stringify(shown.peek()) !== JSON.stringify(next)) shown.value = next;
+}
+
+/** Shows in a tab that follows what the leading one told. */
+export function showLeader(session: Session, state: LeaderState): void {
+  const { followed, principal, shop, shelf, outbox, credentials } = session;
+  show(followed, state.link);
+  show(principal, state.principal);
+  show(shop, state.shop);
+  if (!credentials.stored && !credentials.secret) credentials.install = state.install;
+  const room = shelf.current.peek();
+  if (room && room.log.id === state.conversation) {
+    show(room.queue, state.queue);
+    show(room.typing, state.typing);
+  }
+  const moved = outbox.entries.peek().flatMap((entry) => {
+    const now = state.delivery[entry.id];
+    return now && now !== entry.state && entry.state !== 'failed' && entry.state !== 'expired'
+      ? [{ ...entry, state: now }]
+      : [];
+  });
+  outbox.put(moved);
+}

@@ -1,0 +1,76 @@
+import { INSTALL, isOurs } from '../identity/visitor-secret.ts';
+import { type Entry, type EntryRow, fromRow, isStopped } from '../outbox/entry.ts';
+import type { LogRow } from '../replica/conversation-log.ts';
+import type { Session } from '../session/session.ts';
+import type { Store } from '../stores/store.ts';
+import { entryRow } from '../view/fold-timeline.ts';
+import type { LeaderState } from './hint.ts';
+import { DRAFT, type DraftKeeper } from './keep-draft.ts';
+import { readLog } from './read-log.ts';
+
+/** Whether another tab has written an op again, moved it, or learned that it stands still. */
+const changedBy = (row: EntryRow, entry: Entry): boolean =>
+  row.n !== entry.n || row.conversation !== entry.conversation || (isStopped(row) && !isStopped(entry));
+
+/**
+ * Brings a session to what the store says: ops, events, credentials and the draft of all tabs. Runs in the session's
+ * queue, with commits that write nothing. The leading tab says how far a
+ * conversation that is new here is history.
+ */
+export async function readRows(
+  session: Session,
+  store: Store,
+  drafts: DraftKeeper,
+  leader: LeaderState | undefined,
+): Promise<void> {
+  const { credentials, outbox, shelf, env, link, emit, me } = session;
+  const values = async <T>(...key: string[]) => (await store.list(key)).map(({ value }) => value as T);
+  const [install] = await values<string>(...(INSTALL as readonly string[]));
+  if (env.ended()) return;
+  if (!isOurs(credentials, install)) {
+    // Wiped while nobody told this tab: it ends, too. One that never stored anything goes on by itself.
+    if (credentials.stored) session.gone(false);
+    return;
+  }
+  if (install === undefined) return;
+  const { secret } = credentials;
+  Object.assign(credentials, { install, stored: true, secret: (await values<string>('secret'))[0] ?? secret });
+  // Ops before events: one that becomes an event in between is found in both, never in neither.
+  const rows = await values<EntryRow>('op');
+  const logs = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
+  const [stored] = await values<string>(...(DRAFT as readonly string[]));
+  if (env.ended()) return;
+
+  const known = new Map(outbox.entries.peek().map((entry) => [entry.id, entry]));
+  outbox.load(rows);
+  for (const row of logs) {
+    const room = shelf.rooms.get(row.id);
+    const current = shelf.current.peek()?.log;
+    // Two tabs may each have made one; the server knows one of them.
+    const beats = !current?.seq && row.seq > 0 && row.order === current?.order;
+    const leads = row.id === leader?.conversation;
+    const enters = current?.id !== row.id && (row.order > (current?.order ?? -1) || beats || leads);
+    if (!room && !enters) continue;
+    const entered = room ?? shelf.room(row.id);
+    entered.log.quiet ??= leads ? leader.quiet : 0;
+    const frame = await readLog(store, entered, row);
+    if (enters) shelf.enter(row.id);
+    if (env.ended()) return;
+    // Of another epoch the server tells a tab that has a link of its own.
+    if (frame && (frame.t === 'events' || !link.online())) await session.receive(frame);
+  }
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const changed: Entry[] = [];
+  const gone: Entry[] = [];
+  for (const entry of outbox.entries.peek()) {
+    const row = found.get(entry.id);
+    if (!row) {
+      if (known.has(entry.id) && !entry.unsaved) gone.push(entry);
+    } else if (changedBy(row, entry)) changed.push(fromRow(row, env));
+  }
+  outbox.put(changed, gone);
+  for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
+  drafts.found(stored);
+  if (secret !== credentials.secret) link.hello();
+  session.window.pump();
+}
