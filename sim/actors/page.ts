@@ -36,7 +36,7 @@ export interface Page {
   readonly listeners: () => number;
   /** It stands in the back/forward cache. */
   readonly cached: () => boolean;
-  /** When it last came out of it. */
+  /** When it last came out of it, or thawed. */
   readonly cameBack: () => number;
   say(kind: 'text' | 'product' | 'rating' | 'handoff', body: object, text: string): void;
   resend(id: string): void;
@@ -90,9 +90,21 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
     resume: true,
   });
 
+  let known = false;
+  client.principal.subscribe((now) => {
+    // Another tab has signed out, or a claim has taken the visitor's secret: the page is a new visitor's.
+    if (known && !now && settled && life.alive()) {
+      session += 1;
+      user = '';
+      watch.switched(page, false);
+    }
+    known = !!now;
+  });
+
   const live = (event: LifecycleEvent) =>
     life.input(() => {
       world.add(`${name} ${event}`);
+      if (event === 'resume') cameBack = world.now();
       for (const listener of [...heard]) listener(event);
     });
   /** A change of identity; until it is over nobody can say whose page it is. */

@@ -17,6 +17,8 @@ export interface Version {
   readonly events: ChatEvent[];
   readonly rules: ServingRules;
   subject: string;
+  /** The visitor from whom an account has claimed it; its other tabs learn of that a little later. */
+  formerly?: string;
   first: number;
 }
 
@@ -80,7 +82,8 @@ export function createLogbook({ problem, reach }: Findings): Logbook {
     },
     claimed({ visitor, account, batches }, epoch) {
       for (const batch of batches) this.committed(batch, epoch);
-      for (const version of current.values()) if (version.subject === visitor) version.subject = account.id;
+      for (const version of current.values())
+        if (version.subject === visitor) Object.assign(version, { subject: account.id, formerly: visitor });
       for (const [id, at] of places) if (at.author === visitor) places.set(id, { ...at, author: account.id });
     },
     trimmed(conversation, first) {

@@ -137,7 +137,8 @@ export function createWitness(
     lookAtOps(rows, next);
     lookAtLosses(rows, next);
     const me = client.principal.peek()?.id;
-    if (next.version && me && page.session() >= 0 && next.version.subject !== me)
+    const whose = [next.version?.subject, next.version?.formerly];
+    if (next.version && me && page.session() >= 0 && !whose.includes(me))
       say('one’s own conversation', `${me} reads ${next.version.conversation} of ${next.version.subject}`);
     range = next;
     shown = rows;

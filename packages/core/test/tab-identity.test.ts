@@ -82,14 +82,27 @@ test('rule 12: a frozen tab does not hold logout() up, and shows nothing when it
   expect(again.second.lines()).toEqual([]);
 });
 
-test('rule 12: a tab whose hint was lost ends with its next look at the store', async () => {
+test('rule 12: a tab whose hint was lost is told again, while logout() waits', async () => {
   const { profile, first, second } = await signedIn();
   profile.lose(({ t }) => t === 'wiped');
-  const out = first.client.logout();
-  await profile.advance(3_000);
-  await out;
-  await profile.advance(10_000);
-  expect(second.lines()).toEqual([]);
+  let out = false;
+  void first.client.logout().then(() => {
+    out = true;
+  });
+  await profile.settle();
+  profile.lose(() => false);
+  expect([out, second.lines().length]).toEqual([false, 2]);
+  await profile.advance(500);
+  expect([out, second.lines()]).toEqual([true, []]);
+});
+
+test('rule 12: a store that was evicted under a running page is no logout: what was written stays on the screen', async () => {
+  const { profile, first } = await signedIn();
+  await first.say('more');
+  await profile.stores.get('inn:user:a')?.wipe();
+  await first.env.live('visible');
+  await first.say('and more');
+  expect(first.lines().slice(2)).toEqual(['- shopper more sending', '- shopper and more sending unsaved']);
 });
 
 test('rule 12: A, B, A within 50 ms shows nobody what another wrote', async () => {

@@ -1,4 +1,4 @@
-import { isStopped, toRow } from '../outbox/entry.ts';
+import { isPending, toRow } from '../outbox/entry.ts';
 import { eventRow, logKey, logRow } from '../replica/conversation-log.ts';
 import type { Session } from './session.ts';
 
@@ -9,7 +9,14 @@ import type { Session } from './session.ts';
 export function carry(from: Session, to: Session, all: boolean): void {
   to.shelf.load([...from.shelf.rooms.values()].map(({ log }) => ({ ...log })));
   const entries = from.outbox.entries.peek().filter(({ unsaved }) => all || unsaved);
-  to.outbox.load(entries.map((entry) => ({ ...toRow(entry, from.env), unsaved: true })));
+  // What the server has acked stays so: its event comes by the cursor.
+  to.outbox.load(
+    entries.map((entry) => ({
+      ...toRow(entry, from.env),
+      ...(entry.ack && { state: entry.state, ack: entry.ack }),
+      unsaved: true,
+    })),
+  );
 }
 
 /** Stores what was carried: it belongs to this identity. */
@@ -21,5 +28,5 @@ export async function keepCarried(session: Session): Promise<void> {
       stored ? null : [...log.events.map((event) => eventRow(log.id, event)), logRow(log)],
     );
   for (const entry of outbox.entries.peek())
-    if (entry.unsaved && !isStopped(entry)) await outbox.add(entry, [], () => []).catch(() => {});
+    if (entry.unsaved && isPending(entry)) await outbox.add(entry, [], () => []).catch(() => {});
 }

@@ -27,19 +27,23 @@ export async function readRows(
   const values = async <T>(...key: string[]) => (await store.list(key)).map(({ value }) => value as T);
   const [install] = await values<string>(...(INSTALL as readonly string[]));
   if (env.ended()) return;
+  // Evicted, it may be: what is on the screen stays there, and is kept in memory.
+  if (install === undefined) return;
   if (!isOurs(credentials, install)) {
     // Wiped while nobody told this tab: it ends, too. One that never stored anything goes on by itself.
     if (credentials.stored) session.gone(false);
     return;
   }
-  if (install === undefined) return;
   const { secret } = credentials;
   Object.assign(credentials, { install, stored: true, secret: (await values<string>('secret'))[0] ?? secret });
   // Ops before events: one that becomes an event in between is found in both, never in neither.
-  const rows = await values<EntryRow>('op');
+  const stored = await values<EntryRow>('op');
   const logs = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
-  const [stored] = await values<string>(...(DRAFT as readonly string[]));
+  const [draft] = await values<string>(...(DRAFT as readonly string[]));
   if (env.ended()) return;
+  // The row of an op that is an event here was left over when the store refused; the screen does not go back for it.
+  const held = new Set([...shelf.rooms.values()].flatMap(({ log }) => log.events.map(({ id }) => id)));
+  const rows = stored.filter(({ id }) => !held.has(id));
 
   const known = new Map(outbox.entries.peek().map((entry) => [entry.id, entry]));
   outbox.load(rows);
@@ -70,7 +74,7 @@ export async function readRows(
   }
   outbox.put(changed, gone);
   for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
-  drafts.found(stored);
+  drafts.found(draft);
   if (secret !== credentials.secret) link.hello();
   session.window.pump();
 }

@@ -1,9 +1,11 @@
 import type { ClientOptions } from '../client-options.ts';
+import { createAlarm } from '../env/alarm.ts';
 import { type Identity, storeName } from '../identity/identity.ts';
 import { type Hint, NAMES } from './hint.ts';
 
-/** How long running tabs have to show nothing of a wiped identity; a frozen one looks before it shows anything. */
-const BLANK_MS = 2_000;
+/** How often running tabs are told; a frozen one looks before it shows anything. */
+const AGAIN_MS = 500;
+const TIMES = 4;
 
 /** The lock that every tab shares while it shows an identity. */
 export const shownLock = (name: string): string => `${name}:shown`;
@@ -17,11 +19,15 @@ export async function tellWiped({ shop, env }: ClientOptions, identity: Identity
   const channel = env.channel?.(name);
   if (!channel) return;
   const hint: Hint = { t: 'wiped', install };
-  channel.postMessage(hint);
-  channel.close();
-  if (!env.locks) return;
   const late = new AbortController();
-  const cancel = env.timer(() => late.abort(), BLANK_MS);
-  await env.locks.request(shownLock(name), { signal: late.signal }, () => undefined).catch(() => {});
-  cancel();
+  const again = createAlarm(env);
+  const tell = (left: number) => {
+    if (!left) return late.abort();
+    channel.postMessage(hint);
+    again.set(() => tell(left - 1), AGAIN_MS);
+  };
+  tell(TIMES);
+  await env.locks?.request(shownLock(name), { signal: late.signal }, () => undefined).catch(() => {});
+  again.stop();
+  channel.close();
 }
