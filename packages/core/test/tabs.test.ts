@@ -163,3 +163,75 @@ test('typing of a follower goes out through the leader, and who types is seen in
   await profile.settle();
   expect(second.client.typing.value).toEqual([{ from: BOT }]);
 });
+
+test('without locks every tab has its own link, and one that becomes visible finds what the others wrote', async () => {
+  const profile = fakeProfile({ without: ['locks', 'channel'] });
+  const tabs = [tabOf(profile), tabOf(profile)] as const;
+  for (const { client, greet } of tabs) {
+    client.connect();
+    await greet(null);
+  }
+  const [first, second] = tabs;
+  await first.say('one');
+  first.server.welcome();
+  await profile.settle();
+  expect(second.lines()).toEqual([]);
+  await second.env.live('visible');
+  await profile.settle();
+  expect(second.lines()).toEqual(['- shopper one queued']);
+  expect(second.client.connection.value.state).toBe('online');
+  expect([first.client.leads.value, second.client.leads.value]).toEqual([true, true]);
+  second.server.welcome();
+  await profile.settle();
+  const op = second.server.op('one');
+  expect(op.id).toBe(first.server.op('one').id);
+  for (const { server } of tabs) server.events(op.conversation, [eventFor(op, 1), eventOf(2, BOT, 'yes')]);
+  await profile.settle();
+  expect([first.lines(), second.lines()]).toEqual([
+    ['1 shopper one sent', '2 bot yes'],
+    ['1 shopper one sent', '2 bot yes'],
+  ]);
+});
+
+test('two tabs in the same millisecond: one secret, and both ops get their place in one conversation', async () => {
+  const { profile, first, second } = await twoTabs();
+  const both = [first.client.send('text', { text: 'a' }), second.client.send('text', { text: 'b' })];
+  await Promise.all(both);
+  await profile.settle();
+  first.server.welcome();
+  await profile.settle();
+  const [a, b] = [first.server.op('a'), first.server.op('b')];
+  first.server.events(a.conversation, [eventFor(a, 1)]);
+  first.server.nack(b, 'retry', 'use', { use: a.conversation });
+  await profile.settle();
+  const again = first.server.op('b');
+  expect([again.id, again.conversation]).toEqual([b.id, a.conversation]);
+  first.server.events(a.conversation, [eventFor(again, 2)]);
+  await profile.settle();
+  expect(first.lines()).toEqual(['1 shopper a sent', '2 shopper b sent']);
+  expect(second.lines()).toEqual(first.lines());
+  const secrets = await profile.stores.get('inn:visitor')?.list(['secret']);
+  expect(secrets).toHaveLength(1);
+});
+
+test('a draft is the same in every tab and after a reload, and sending it empties it', async () => {
+  const { profile, first, second } = await twoTabs();
+  first.client.setDraft('not yet');
+  await profile.advance(1_000);
+  expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
+  await first.say('one');
+  first.client.setDraft('ha');
+  first.client.setDraft('half a sentence');
+  await profile.advance(1_000);
+  expect(second.client.draft.value).toBe('half a sentence');
+  expect(profile.hints.some((text) => text.includes('half'))).toBe(false);
+  second.client.destroy();
+  const third = tabOf(profile);
+  third.client.connect();
+  await profile.settle();
+  expect(third.client.draft.value).toBe('half a sentence');
+  await third.say('half a sentence');
+  await profile.advance(1_000);
+  expect([first.client.draft.value, third.client.draft.value]).toEqual(['', '']);
+  expect(await profile.stores.get('inn:visitor')?.list(['draft'])).toEqual([]);
+});

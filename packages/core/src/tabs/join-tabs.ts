@@ -1,6 +1,5 @@
 import { batch, effect } from '@preact/signals-core';
 import type { ClientOptions } from '../client-options.ts';
-import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
 import { warn } from '../env/warn.ts';
 import { storeName } from '../identity/identity.ts';
@@ -8,6 +7,7 @@ import { isStopped, move } from '../outbox/entry.ts';
 import { newId } from '../protocol/index.ts';
 import type { Gate } from '../session/parts.ts';
 import type { Session } from '../session/session.ts';
+import { followedOlder } from './followed-older.ts';
 import { createGroup } from './group.ts';
 import { createGuard } from './guard.ts';
 import { type Hint, type LeaderState, NAMES } from './hint.ts';
@@ -20,9 +20,6 @@ import { readRows } from './read-rows.ts';
 const BEAT_MS = 2_000;
 const SILENCE_MS = 6_000;
 const ANSWER_MS = 1_500;
-
-/** How long a page of history may take that another tab fetches. */
-const PAGE_MS = 6_000;
 
 /**
  * Lets one tab of a browser profile hold the link for all that show the same identity, and the others follow it by
@@ -241,28 +238,9 @@ export function joinTabs(session: Session, options: ClientOptions): void {
     },
   };
 
-  /** A page of history: from the store, else by the tab that has the link. */
-  const older = async (room: Room): Promise<void> => {
-    if (mode !== 'follows') return fetchOlder(room);
-    const oldest = room.log.events[0];
-    // Without a link it looks into the store only; in the session's turn, so that nothing else is being read there.
-    const back = () => queue(() => fetchOlder(room));
-    await back();
-    if (mode !== 'follows' || room.log.events[0] !== oldest || !room.hasOlder.peek()) return;
-    const before = last?.version;
-    await new Promise<void>((resolve) => {
-      const end = () => {
-        stop();
-        cancel();
-        resolve();
-      };
-      const cancel = env.timer(end, PAGE_MS);
-      const stop = group.next((hint) => hint.t === 'leads' && hint.version !== before, end);
-      group.post({ t: 'older', conversation: room.log.id });
-    });
-    await back();
-  };
-  session.loadOlder = older;
+  session.loadOlder = followedOlder({ queue, env, loadOlder: fetchOlder }, group, () =>
+    mode === 'follows' ? last : undefined,
+  );
   session.commit = guard.commit;
   session.gate = gate;
 
