@@ -230,6 +230,7 @@ test('a draft is the same in every tab and after a reload, and sending it emptie
   third.client.connect();
   await profile.settle();
   expect(third.client.draft.value).toBe('half a sentence');
+  await third.greet();
   await third.say('half a sentence');
   await profile.advance(1_000);
   expect([first.client.draft.value, third.client.draft.value]).toEqual(['', '']);
