@@ -38,6 +38,8 @@ export interface Logbook extends StorageWatch {
 /** An empty logbook. */
 export function createLogbook({ problem, reach }: Findings): Logbook {
   let current = new Map<string, Version>();
+  /** Of every generation: a screen shows an earlier one until it is reset. */
+  const versions: Version[] = [];
   let places = new Map<string, Place>();
   const ever = new Set<string>();
   const index = new Map<string, Version[]>();
@@ -56,8 +58,8 @@ export function createLogbook({ problem, reach }: Findings): Logbook {
     ever.add(id);
     events.push(event);
     const key = `${id}@${seq}@${event.at}`;
-    const versions = index.get(key);
-    if (versions) versions.push(version);
+    const having = index.get(key);
+    if (having) having.push(version);
     else index.set(key, [version]);
   };
 
@@ -77,12 +79,13 @@ export function createLogbook({ problem, reach }: Findings): Logbook {
             problem('one open conversation', `${subject} has ${other.conversation} and ${conversation}`);
         version = { conversation, epoch, events: [], rules: createServingRules(), subject, first: 1 };
         current.set(conversation, version);
+        versions.push(version);
       }
       for (const event of events) record(version, event);
     },
     claimed({ visitor, account, batches }, epoch) {
       for (const batch of batches) this.committed(batch, epoch);
-      for (const version of current.values())
+      for (const version of versions)
         if (version.subject === visitor) Object.assign(version, { subject: account.id, formerly: visitor });
       for (const [id, at] of places) if (at.author === visitor) places.set(id, { ...at, author: account.id });
     },

@@ -161,3 +161,13 @@ test('rule 12, claim: another tab of the visitor ends with it; on another device
   expect(device.tab.server.heard()).toEqual(['bye c1@A:2', 'close', 'open', 'hello']);
   expect(await device.profile.stores.get('inn:visitor')?.list([])).toEqual([]);
 });
+
+test('rule 12, claim: what another tab has wiped meanwhile is neither claimed nor stored again', async () => {
+  const { profile, tab } = await asked(fakeProfile({ without: ['channel'] }));
+  await profile.stores.get('inn:visitor')?.wipe();
+  const { signed } = await signIn(tab);
+  expect(tab.server.heard().at(-1)).toBe('hello token=mei');
+  tab.server.welcome(MEI);
+  await signed;
+  expect([tab.lines(), tab.client.claimable.value]).toEqual([[], false]);
+});

@@ -80,7 +80,10 @@ export async function signIn(port: SignInPort, turn: number, ask: () => Promise<
   if (identity.kind === 'user' && identity.sub === token.subject()) identity.token.ask(ask);
   else {
     const user: User = { kind: 'user', sub: token.subject(), token, forgetVisitor: () => forgetVisitor(options) };
-    const secret = shelf.current.peek() && credentials.secret;
+    // Another tab may have signed out, and wiped it.
+    const kept = identity.kind === 'visitor' && (await before.revive());
+    check();
+    const secret = kept && shelf.current.peek() ? credentials.secret : undefined;
     if (secret && credentials.spoke) await beginClaim(port, before, user, secret, true);
     else {
       // A visitor's conversation is kept for its claim; another account's is wiped.
