@@ -46,7 +46,7 @@ const FOLDERS = {
     transports: ['protocol', 'env'],
     link: ['protocol', 'transports', 'env'],
     identity: ['protocol', 'stores', 'env'],
-    uploads: ['protocol', 'stores', 'env'],
+    uploads: ['protocol', 'stores', 'env', 'outbox', 'view', 'identity', 'conversation', 'session', '.'],
   },
   widget: {
     // Only by import(): the bundle refuses a loader with static imports.

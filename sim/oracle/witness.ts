@@ -27,7 +27,7 @@ export interface Witness {
 /** A page that comes back may be blank for so long: its disk is asked five times. */
 const BLANK_MS = 35_000;
 
-const RANK = { queued: 0, sending: 0, sent: 1, failed: 3, expired: 3 } as const;
+const RANK = { uploading: 0, queued: 0, sending: 0, sent: 1, failed: 3, expired: 3 } as const;
 /** Its author wrote it again: it may come into any state. */
 const AGAIN = -1;
 const ON_SCREEN = ['text', 'product', 'handoff'];

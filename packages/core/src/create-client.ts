@@ -8,12 +8,15 @@ import type { Identity } from './identity/identity.ts';
 import { emptyLog } from './replica/conversation-log.ts';
 import { createSession, type Session } from './session/session.ts';
 import type { SignInPort } from './session/sign-in.ts';
+import type { AttachingClient } from './uploads/attach-options.ts';
 import { entryRow } from './view/fold-timeline.ts';
 
 /** What is only needed to sign in. */
 export const signInPart = lazy(() => import('./session/sign-in.ts'));
 
 /** Makes a client. It neither connects nor stores anything until it is asked to. */
+export function createClient(options: ClientOptions & Required<Pick<ClientOptions, 'attachments'>>): AttachingClient;
+export function createClient(options: ClientOptions): Client;
 export function createClient(options: ClientOptions): Client {
   const { env } = options;
   const visitor: Identity = { kind: 'visitor' };
@@ -81,7 +84,7 @@ export function createClient(options: ClientOptions): Client {
   const signInPort: SignInPort = { options, current: () => session.value, wanted: () => wanted, turn: 0, replace };
 
   const send: Client['send'] = (kind, body, how) => session.peek().send(kind, body, how);
-  return {
+  const client: Client = {
     messages: inRoom((at) => at.messages),
     connection,
     unread,
@@ -149,4 +152,5 @@ export function createClient(options: ClientOptions): Client {
         .catch(() => {});
     },
   };
+  return options.attachments?.shopper(client, session, hidden, env) ?? client;
 }

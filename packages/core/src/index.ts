@@ -11,4 +11,4 @@ export { type Key, type Storage, type Store, StoreError, type Write } from './st
 export type { Link, LinkHandlers, Transport } from './transports/transport.ts';
 export { type SocketLike, websocketTransport } from './transports/websocket.ts';
 export { BOT_SERVES, foldServing, type Serving } from './view/serving.ts';
-export type { DeliveryStatus, TimelineItem } from './view/timeline.ts';
+export type { DeliveryStatus, LocalFile, TimelineItem } from './view/timeline.ts';

@@ -1,9 +1,11 @@
-import { computed, type Signal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { forgetOlder, type Room } from '../conversation/room.ts';
 import { createEmitter, type Emit } from '../emitter.ts';
+import { ChatError } from '../env/chat-error.ts';
 import { type InboxRow, isInbox, isPage, type PageSignal, readContent } from '../protocol/index.ts';
 import { cursorOf } from '../replica/conversation-log.ts';
 import { createSession } from '../session/session.ts';
+import type { AttachSide } from '../uploads/attach-options.ts';
 import { foldInbox } from '../view/fold-inbox.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import type { TimelineItem } from '../view/timeline.ts';
@@ -44,6 +46,12 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     },
   });
   const { link, shelf, connection, outbox, me } = session;
+  const files = options.attachments?.agent(session);
+  const withFiles = (): AttachSide => {
+    if (!files) throw new ChatError('refused', 'the client was made without attachments');
+    return files;
+  };
+  const shown = (rows: ReadonlySignal<readonly TimelineItem[]>, id?: string) => files?.shown(rows, id) ?? rows;
 
   function tell(...[event, detail]: Parameters<Emit>) {
     emit(event, typeof detail === 'object' && 'content' in detail ? check(detail) : detail);
@@ -60,7 +68,10 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     if (link.online()) watch(room, true);
     return {
       id,
-      messages: computed(() => room.messages.value.map(check)),
+      messages: shown(
+        computed(() => room.messages.value.map(check)),
+        id,
+      ),
       serving: computed(() => room.view.value.serving),
       typing: room.typing,
       page,
@@ -72,7 +83,8 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       loadOlder: () => session.loadOlder(room),
       forgetOlder: () => forgetOlder(room),
       markRead: () => session.markRead(room),
-      retract: session.retract,
+      retract: (files ?? session).retract,
+      attach: async (content, how) => withFiles().attach(content, how, room),
       leave() {
         if (shelf.rooms.get(id) !== room) return;
         session.setTyping(room, false);
@@ -111,14 +123,16 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       wanted = false;
       link.stop();
     },
-    resend: session.resend,
-    discard: session.discard,
+    resend: (files ?? session).resend,
+    discard: (files ?? session).discard,
+    fileLink: async (url) => withFiles().fileLink(url),
     on,
     destroy() {
       wanted = false;
       told();
       heard();
       clear();
+      files?.close();
       session.end(false).catch(() => {});
     },
   };

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Client, SendOptions, Typing } from '../client.ts';
 import type { ClientOptions } from '../client-options.ts';
 import type { ContentMap, ConversationId, InboxRow, Kind, PageSignal, QueueSignal } from '../protocol/index.ts';
+import type { Attachable, AttachOptions } from '../uploads/attach-options.ts';
 import type { Serving } from '../view/serving.ts';
 import type { TimelineItem } from '../view/timeline.ts';
 
@@ -24,6 +25,11 @@ export interface Conversation {
   markRead(): void;
   /** Takes an own message back; see `Client.retract`. */
   retract(id: string): Promise<void>;
+  /**
+   * Attaches a file, as `attach` of a shopper's client does, in memory only. Rejects with `ChatError` code `refused` where
+   * the client was made without `attachments`.
+   */
+  attach(content: Attachable, options: AttachOptions): Promise<string>;
   /** Stops reading it (agents). */
   leave(): void;
 }
@@ -36,9 +42,11 @@ export interface DeskClient
   > {
   /** The newest state of every open conversation. */
   readonly inbox: ReadonlySignal<readonly InboxRow[]>;
+  /** An address that opens a file of any conversation, see `AttachVerbs.fileLink`. Rejects as `Conversation.attach`. */
+  fileLink(url: string): Promise<string>;
   /** Reads a conversation from now on; the same object for the same id until `leave()`. */
   conversation(id: ConversationId): Conversation;
 }
 
 /** Options of `createDeskClient`. The cookie of the desk says who the agent is, and nothing is stored. */
-export type DeskClientOptions = Pick<ClientOptions, 'shop' | 'transport' | 'env' | 'locale'>;
+export type DeskClientOptions = Pick<ClientOptions, 'shop' | 'transport' | 'env' | 'locale' | 'attachments'>;

@@ -15,25 +15,39 @@ const CACHE_MS = 30 * 24 * 3_600_000;
 /** Whether an event has been cached for too long. */
 export const isAged = ({ at }: ChatEvent, now: number): boolean => now - at > CACHE_MS;
 
-/** Reads everything that a session starts with: of conversations the newest, and those that ops wait for. */
+/**
+ * Reads everything that a session starts with: of conversations the newest, and those that ops wait for; of attachments
+ * nothing. Ops come before what they may have become: one that another tab sees through meanwhile is then read twice, and
+ * not missed.
+ */
 export async function loadStore<Op extends { readonly conversation: ConversationId }>(store: Store, now: number) {
-  const rows = await store.list([]);
-  const values = <T>(...prefix: string[]) =>
-    rows.filter(({ key }) => prefix.every((part, n) => key[n] === part)).map(({ value }) => value as T);
-  const ops = values<Op>('op');
-  const logRows = values<LogRow>('conversation').sort((a, b) => a.order - b.order);
+  const values = async <T>(name: string) => (await store.list([name])).map(({ value }) => value as T);
+  const [install] = await values<string>('install');
+  const [secret] = await values<string>('secret');
+  const [draft] = await values<string>('draft');
+  const ops = await values<Op>('op');
+  const logRows = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
+  const events = await store.list(['event']);
   return {
-    install: values<string>('install')[0],
-    secret: values<string>('secret')[0],
-    draft: values<string>('draft')[0],
+    install,
+    secret,
+    draft,
     ops,
     /** Something is to be given up. */
-    aged: values<ChatEvent>('event').some((event) => isAged(event, now)),
+    aged: events.some(({ value }) => isAged(value as ChatEvent, now)),
     logs: logRows
       .filter((row, n) => !logRows[n + 1] || ops.some(({ conversation }) => conversation === row.id))
       .map((row): ConversationLog => {
-        const stored = values<ChatEvent>('event', row.id).filter(({ seq }) => seq <= row.seq);
-        return { ...row, head: row.seq, quiet: 0, events: runUpTo(row.seq, stored) };
+        const stored = events.filter(({ key }) => key[1] === row.id).map(({ value }) => value as ChatEvent);
+        return {
+          ...row,
+          head: row.seq,
+          quiet: 0,
+          events: runUpTo(
+            row.seq,
+            stored.filter(({ seq }) => seq <= row.seq),
+          ),
+        };
       }),
   };
 }

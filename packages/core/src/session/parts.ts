@@ -42,6 +42,8 @@ export interface Parts {
   readonly start: () => Promise<void>;
   /** What the server says is committed by this; where tabs share one link, their part puts its own in its place. */
   commit: Commit;
+  /** What this tab's shopper does is committed by this. */
+  readonly save: Commit;
   readonly store: LateStore;
   /** Takes a frame, in its turn of the queue. */
   readonly receive: (frame: ServerFrame) => Promise<void> | void;

@@ -141,6 +141,7 @@ export function createSession(
     credentials,
     start,
     commit,
+    save: commit,
     store,
     receive: (frame) => receiver.frame(frame),
     queue,

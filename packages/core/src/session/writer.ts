@@ -6,15 +6,23 @@ import { type Entry, isStopped } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
 import { type ContentMap, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
 import { logRow } from '../replica/conversation-log.ts';
+import type { Write } from '../stores/store.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import { interpret } from '../view/interpret.ts';
 import type { Parts } from './parts.ts';
 import { detach, gather, MARKS, newestOpen, readdress } from './readdress.ts';
 
+/** Options of an op that was prepared before. */
+export interface Prepared extends SendOptions {
+  readonly id?: string;
+  /** More writes of its transaction. */
+  readonly also?: readonly Write[];
+}
+
 /** Writes ops. */
 export interface Writer {
   /** Into the shopper's conversation, where no room is named. */
-  send<K extends Kind>(kind: K, body: ContentMap[K], options?: SendOptions, room?: Room): Promise<string>;
+  send<K extends Kind>(kind: K, body: ContentMap[K], options?: Prepared, room?: Room): Promise<string>;
   resend(id: string): Promise<void>;
   discard(id: string): Promise<void>;
   /** Takes back an own message, in whichever conversation it stands. */
@@ -39,12 +47,12 @@ export function createWriter(parts: Parts): Writer {
     return room;
   };
 
-  const add = async (draft: Draft) => {
+  const add = async (draft: Draft, also: readonly Write[] = []) => {
     const install = firstRows(credentials, visitor, env.random);
     const known = credentials.secret;
     const entry = await outbox.add(draft, FIRST_KEYS, (values) => {
       const log = rooms.get(draft.conversation)?.log;
-      return [...install(values), ...(log && !log.epoch ? [logRow(log)] : [])];
+      return [...install(values), ...(log && !log.epoch ? [logRow(log)] : []), ...also];
     });
     if (entry.unsaved && visitor) credentials.secret ??= madeSecret(env.random);
     credentials.spoke ||= entry.kind !== 'read';
@@ -71,17 +79,19 @@ export function createWriter(parts: Parts): Writer {
   };
 
   const writer: Writer = {
-    async send(kind, body, options, room) {
+    async send(kind, body, options = {}, room) {
       const item = { kind, body: body as Entry['body'] };
       if (interpret(item).kind === 'unknown' || utf8Bytes(JSON.stringify(body)) > LIMITS.bodyBytes)
         throw new ChatError('invalid-body', `what does not fit the kind ${kind}, or ${LIMITS.bodyBytes} bytes of JSON`);
-      (room ?? current.peek())?.live?.type(false);
+      // Who sent a file may be writing again when it has arrived.
+      if (!options.id) (room ?? current.peek())?.live?.type(false);
       return started(async () => {
         const before = current.peek();
         const { log } = room ?? (await addressee(kind));
         // What it answers stands in a conversation that is over.
         if (!room && before && before.log !== log) item.body = detach(item.body);
-        return add({ ...item, id: newId(env.random), conversation: log.id, serving: options?.serving });
+        const { id = newId(env.random), serving, also } = options;
+        return add({ ...item, id, conversation: log.id, serving }, also);
       });
     },
     resend: (id) =>

@@ -1,18 +1,29 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { createAlarm } from '../env/alarm.ts';
 import { randomUpTo } from '../env/backoff.ts';
 import { ChatError } from '../env/chat-error.ts';
-import type { ClientEnv } from '../env/env.ts';
+import type { ClientEnv, Env } from '../env/env.ts';
 import { warn } from '../env/warn.ts';
+import { AGE_MS, EXPIRY_MS } from '../outbox/expiry.ts';
 import { fileType, newId, type UploadId } from '../protocol/index.ts';
 import { type Store, StoreError } from '../stores/store.ts';
 import { type SendOutcome, sendUpload } from './send-upload.ts';
-import { forgetUpload, keepUpload, listUploads, settleUpload, type UploadRow } from './upload-rows.ts';
+import {
+  type Besides,
+  forgetUpload,
+  keepUpload,
+  listUploads,
+  settleUpload,
+  type UploadOp,
+  type UploadRow,
+  wholeBytes,
+} from './upload-rows.ts';
 import { askServer, type UploadServer } from './upload-server.ts';
 
 /**
  * How an upload stands. `waiting` until its turn, `sending` with how much of it the server has (0 … 1), `done` when an
- * op may name it, `failed` with the server's code; `missing` when the browser threw its bytes away.
+ * op may name it, `failed` with the server's code; `missing` when the browser threw its bytes away, `expired` when it
+ * had waited for a day before it could begin (rule 8).
  */
 export type UploadState =
   | { readonly kind: 'waiting' }
@@ -26,42 +37,68 @@ export interface Uploads {
   readonly states: ReadonlySignal<ReadonlyMap<UploadId, UploadState>>;
   /**
    * Keeps a file and sends it. Resolves, when it is stored, with the id that the op names; an id of one's own makes a
-   * repeat harmless.
+   * repeat harmless. `besides`: writes of the same transaction.
    * @throws ChatError `file-too-large`, `file-type`, `attachments-full` or `not-stored`: nothing was kept.
    */
-  start(bytes: Uint8Array, id?: UploadId): Promise<UploadId>;
-  /** Takes up what an earlier page left. Once, when the store is open. */
+  start(bytes: Uint8Array, id?: UploadId, op?: UploadOp, besides?: Besides): Promise<UploadId>;
+  /** Brings this to what the store says: what an earlier page left, and what other tabs did. */
   resume(): Promise<void>;
-  /** Tries a failed one again; anything else goes on as it does. */
+  /** Tries a failed one again, or one whose op the server refused; anything else goes on as it does. */
   retry(id: UploadId): Promise<void>;
   /** Ends an upload and forgets it, here and, if it can be reached, at the server. */
   cancel(id: UploadId): Promise<void>;
   /** Forgets one whose op is in the log, or was given up; the server keeps it. */
   forget(id: UploadId): Promise<void>;
+  /** What is known of one. */
+  row(id: UploadId): UploadRow | undefined;
+  /** Whether it dies with the page. */
+  isUnsaved(id: UploadId): boolean;
+  /** Its content; undefined when it is no longer here. */
+  bytes(id: UploadId): Promise<Uint8Array | undefined>;
   /** Ends timers, requests and listeners. What is stored stays. */
   close(): void;
+}
+
+/** Options of {@link createUploads}. */
+export interface UploadsOptions {
+  readonly env: Env & Partial<Pick<ClientEnv, 'lifecycle'>>;
+  readonly store: Store;
+  readonly server: UploadServer;
+  /** Keeps what `store` refuses, as long as the page lives. Without it `start` is refused with `not-stored`. */
+  readonly spare?: Store | undefined;
+  /** What may be sent now: everything, nothing, or what no other tab can send. Default: everything. */
+  readonly open?: ReadonlySignal<'all' | 'unsaved' | 'none'> | undefined;
+  /**
+   * The server has all of an upload that has an op: puts the op into the outbox and marks the row as `done`, in one
+   * transaction. Refused with `ChatError` code `not-found` where another tab did so, or cancelled it.
+   */
+  readonly post?: ((row: UploadRow) => Promise<unknown>) | undefined;
+  /** One has failed for good. */
+  readonly failed?: ((id: UploadId) => void) | undefined;
 }
 
 /** Longest wait after the network came back. */
 const ONLINE_MS = 500;
 
 /** Uploads over a store, a server and the page's life. */
-export function createUploads(options: {
-  readonly env: ClientEnv;
-  readonly store: Store;
-  readonly server: UploadServer;
-}): Uploads {
-  const { env, store, server } = options;
+export function createUploads({ env, store, server, spare, open, post, failed }: UploadsOptions): Uploads {
   const states: Signal<ReadonlyMap<UploadId, UploadState>> = signal(new Map());
   const rows = new Map<UploadId, UploadRow>();
+  /** When a row got the age that it says, in monotonic time. */
+  const births = new Map<UploadId, number>();
+  const unsaved = new Set<UploadId>();
   const queue: UploadId[] = [];
   let current: { readonly id: UploadId; readonly abort: AbortController } | undefined;
   let closed = false;
   const alarm = createAlarm(env);
+  const ages = createAlarm(env);
   let wake: (soonMs: number) => void = () => {};
 
+  const placeOf = (id: UploadId): Store => (spare && unsaved.has(id) ? spare : store);
+  const ageOf = ({ id, age = 0 }: UploadRow): number => age + env.monotonic() - (births.get(id) ?? env.monotonic());
+
   const show = (id: UploadId, state: UploadState | undefined): void => {
-    const next = new Map(states.value);
+    const next = new Map(states.peek());
     if (state) next.set(id, state);
     else next.delete(id);
     states.value = next;
@@ -75,37 +112,84 @@ export function createUploads(options: {
       alarm.set(resolve, ms);
     });
   // Rule 6: signs of a network make the wait short.
-  const unlisten = env.lifecycle.on((event) => {
+  const unlisten = env.lifecycle?.on((event) => {
     if (event === 'online') wake(randomUpTo(env, ONLINE_MS));
     else if (event === 'visible') wake(0);
   });
 
+  const may = (id: UploadId): boolean => {
+    const now = open?.peek() ?? 'all';
+    return now === 'all' || (now === 'unsaved' && unsaved.has(id));
+  };
+
+  const stopCurrent = (): void => {
+    current?.abort.abort();
+    wake(0);
+  };
+
+  /** Stops work on one; whatever is under way for it has no effect any more. */
+  const drop = (id: UploadId): void => {
+    rows.delete(id);
+    births.delete(id);
+    if (queue.includes(id)) queue.splice(queue.indexOf(id), 1);
+    if (current?.id === id) stopCurrent();
+    show(id, undefined);
+  };
+
   const settle = async (row: UploadRow, outcome: SendOutcome): Promise<void> => {
-    if ('cancelled' in outcome || !rows.has(row.id)) return;
-    const settled = 'done' in outcome ? { ...row, done: true as const } : { ...row, failed: outcome.failed };
-    rows.set(row.id, settled);
-    await settleUpload(store, settled).catch((error: unknown) => warn(env, 'upload-not-settled', error));
-    if (rows.has(row.id)) show(row.id, 'done' in outcome ? { kind: 'done' } : { kind: 'failed', code: outcome.failed });
+    const { id } = row;
+    const isGone = () => closed || rows.get(id) !== row;
+    if (isGone()) return;
+    if ('cancelled' in outcome) {
+      // Held back, not given up.
+      queue.unshift(id);
+      return show(id, { kind: 'waiting' });
+    }
+    let code = 'failed' in outcome ? outcome.failed : undefined;
+    const posts = code === undefined && row.op && post;
+    if (posts)
+      code = await post(row).then(
+        () => undefined,
+        (error: unknown) => (error instanceof ChatError ? error.code : 'failed'),
+      );
+    if (isGone()) return;
+    if (posts && code === 'not-found') return drop(id);
+    const settled: UploadRow = code === undefined ? { ...row, done: true } : { ...row, failed: code };
+    if (!posts || code !== undefined || unsaved.has(id)) {
+      const kept = await settleUpload(placeOf(id), settled).catch((error: unknown) => {
+        warn(env, 'upload-not-settled', error);
+        return true;
+      });
+      if (isGone()) return;
+      if (!kept) return drop(id);
+    }
+    rows.set(id, settled);
+    show(id, code === undefined ? { kind: 'done' } : { kind: 'failed', code });
+    if (code !== undefined) failed?.(id);
+  };
+
+  const attempt = async (row: UploadRow, { signal: aborted }: AbortController): Promise<SendOutcome> => {
+    if (ageOf(row) >= EXPIRY_MS) return { failed: 'expired' };
+    show(row.id, { kind: 'sending', progress: 0 });
+    return sendUpload(env, { store: placeOf(row.id), server }, row, {
+      signal: aborted,
+      progress: (received) => {
+        if (!aborted.aborted) show(row.id, { kind: 'sending', progress: received / row.size });
+      },
+      wait,
+    });
   };
 
   const run = async (): Promise<void> => {
     if (current || closed) return;
-    const id = queue.shift();
+    if (queue.length === 0) return ages.stop();
+    const id = queue.find(may);
     const row = id === undefined ? undefined : rows.get(id);
-    if (!row) {
-      if (id !== undefined) await run();
-      return;
-    }
+    if (id === undefined || !row) return;
+    queue.splice(queue.indexOf(id), 1);
     const abort = new AbortController();
-    current = { id: row.id, abort };
-    show(row.id, { kind: 'sending', progress: 0 });
-    const outcome = await sendUpload(env, { store, server }, row, {
-      signal: abort.signal,
-      progress: (received) => {
-        if (!abort.signal.aborted) show(row.id, { kind: 'sending', progress: received / row.size });
-      },
-      wait,
-    }).catch((error: unknown): SendOutcome => {
+    current = { id, abort };
+    const outcome = await attempt(row, abort).catch((error: unknown): SendOutcome => {
       warn(env, 'upload-failed', error);
       return { failed: 'missing' };
     });
@@ -114,74 +198,105 @@ export function createUploads(options: {
     await run();
   };
 
+  /** Keeps how long each has waited, so that a day of closed pages is not forgotten at every start. */
+  const keepAges = (): void => {
+    ages.set(keepAges, AGE_MS);
+    for (const row of [...queue, ...(current ? [current.id] : [])].flatMap((id) => rows.get(id) ?? []))
+      settleUpload(placeOf(row.id), { ...row, age: ageOf(row) }).catch((error) => warn(env, 'store-failed', error));
+  };
+
   const enqueue = (row: UploadRow): void => {
     rows.set(row.id, row);
+    births.set(row.id, env.monotonic());
     show(row.id, { kind: 'waiting' });
     queue.push(row.id);
+    if (!ages.waits()) ages.set(keepAges, AGE_MS);
     void run();
   };
 
-  /** Stops work on one; whatever is under way for it has no effect any more. */
-  const drop = (id: UploadId): void => {
-    rows.delete(id);
-    if (queue.includes(id)) queue.splice(queue.indexOf(id), 1);
-    if (current?.id === id) {
-      current.abort.abort();
-      wake(0);
-    }
-    show(id, undefined);
+  const adopt = (row: UploadRow): void => {
+    if (row.done || row.failed !== undefined) {
+      rows.set(row.id, row);
+      show(row.id, row.done ? { kind: 'done' } : { kind: 'failed', code: row.failed ?? 'missing' });
+    } else enqueue(row);
   };
+
+  const unwatch = open
+    ? effect(() => {
+        void open.value;
+        // What follows reads other signals.
+        void Promise.resolve().then(() => {
+          if (current && !may(current.id)) stopCurrent();
+          return run();
+        });
+      })
+    : undefined;
 
   return {
     states,
-    async start(bytes, id = newId(env.random)) {
+    async start(bytes, id = newId(env.random), op, besides) {
       if (closed) throw new ChatError('signed-out');
       if (rows.has(id)) return id;
       const type = fileType(bytes);
       if (type === undefined && bytes.length > 0) throw new ChatError('file-type');
-      const row: UploadRow = { id, size: bytes.length, type: type ?? 'text/plain' };
+      const row: UploadRow = { id, size: bytes.length, type: type ?? 'text/plain', op };
       try {
-        await keepUpload(store, row, bytes);
+        await keepUpload(store, row, bytes, besides);
       } catch (error) {
-        throw error instanceof StoreError ? new ChatError('not-stored', error.code) : error;
+        if (!(error instanceof StoreError)) throw error;
+        if (!spare) throw new ChatError('not-stored', error.code);
+        // A store that refuses must not keep a shopper from speaking (rule 1).
+        await keepUpload(spare, row, bytes);
+        unsaved.add(id);
       }
       if (!rows.has(id) && !closed) enqueue(row);
       return id;
     },
     async resume() {
-      for (const row of await listUploads(store)) {
-        if (rows.has(row.id) || closed) continue;
-        if (!row.done && row.failed === undefined) enqueue(row);
-        else {
-          rows.set(row.id, row);
-          show(row.id, row.done ? { kind: 'done' } : { kind: 'failed', code: row.failed ?? 'missing' });
-        }
+      const known = [...rows.keys()].filter((id) => !unsaved.has(id));
+      const found = new Map((await listUploads(store)).map((row) => [row.id, row]));
+      if (closed) return;
+      for (const id of known) {
+        const [row, mine] = [found.get(id), rows.get(id)];
+        // Another tab has cancelled it, seen it through, failed, or tried it again.
+        if (mine && (row?.done !== mine.done || row?.failed !== mine.failed)) drop(id);
       }
+      for (const row of found.values()) if (!rows.has(row.id)) adopt(row);
     },
     async retry(id) {
       const row = rows.get(id);
-      if (row?.failed === undefined) return;
-      const fresh: UploadRow = { id, size: row.size, type: row.type };
-      await settleUpload(store, fresh);
+      if (!row || (row.failed === undefined && !(row.done && row.op))) return;
+      const fresh: UploadRow = { id, size: row.size, type: row.type, op: row.op };
+      await settleUpload(placeOf(id), fresh, true).catch((error: unknown) => warn(env, 'upload-not-settled', error));
       if (rows.get(id) === row) enqueue(fresh);
     },
     async cancel(id) {
       const known = rows.has(id);
+      const place = placeOf(id);
       drop(id);
-      await forgetUpload(store, id);
-      if (!known) return;
+      await forgetUpload(place, id);
+      if (!known || closed) return;
       const { signal: never } = new AbortController();
-      await askServer(env, server, id, { refused: undefined, signal: never, forget: true });
+      void askServer(env, server, id, { refused: undefined, signal: never, forget: true });
     },
     async forget(id) {
+      const place = placeOf(id);
       drop(id);
-      await forgetUpload(store, id);
+      await forgetUpload(place, id);
+    },
+    row: (id) => rows.get(id),
+    isUnsaved: (id) => unsaved.has(id),
+    async bytes(id) {
+      const row = rows.get(id);
+      return row && wholeBytes(placeOf(id), row);
     },
     close() {
       closed = true;
-      unlisten();
+      unlisten?.();
+      unwatch?.();
       current?.abort.abort();
       alarm.stop();
+      ages.stop();
     },
   };
 }

@@ -26,9 +26,15 @@ export interface Redrawn {
 /** Quality of what loses detail: no difference is seen beside the original on a screen. */
 const QUALITY = 0.85;
 
-/** The same proportions with no side longer than {@link PICTURE_SIDE}; never larger, never less than one pixel. */
-export function fitPicture(width: number, height: number): { readonly width: number; readonly height: number } {
-  const scale = Math.min(1, PICTURE_SIDE / Math.max(width, height));
+const LARGEST = { width: PICTURE_SIDE, height: PICTURE_SIDE };
+
+/** The same proportions within a box, {@link PICTURE_SIDE} pixels a side by default; never larger, never less than one pixel. */
+export function fitPicture(
+  width: number,
+  height: number,
+  box: { readonly width: number; readonly height: number } = LARGEST,
+): { readonly width: number; readonly height: number } {
+  const scale = Math.min(1, box.width / width, box.height / height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 

@@ -35,7 +35,14 @@ export async function sendUpload(
   while (!signal.aborted) {
     let append: { offset: number; size: number; bytes: Uint8Array } | undefined;
     if (received !== undefined) {
-      const bytes = await bytesAt(store, row, received);
+      let bytes: Uint8Array | undefined;
+      try {
+        bytes = await bytesAt(store, row, received);
+      } catch {
+        // A store that does not answer now may do so later.
+        await watch.wait(backoff(env, failures++));
+        continue;
+      }
       if (!bytes) return { failed: 'missing' };
       append = { offset: received, size: row.size, bytes };
     }

@@ -1,10 +1,20 @@
-import type { Content, Cut, Participant } from '../protocol/index.ts';
+import type { Content, Cut, FileType, Participant } from '../protocol/index.ts';
 
 /**
- * How an own message stands. `queued`: waits for the link. `sending`: on its way. `sent`: in the log or acked.
- * `failed`: refused, with `error`. `expired`: older than a day, can be sent again.
+ * How an own message stands. `uploading`: its file waits or is on its way, see `progress`; the message follows. `queued`:
+ * waits for the link. `sending`: on its way. `sent`: in the log or acked. `failed`: refused, with `error`. `expired`: older
+ * than a day, can be sent again.
  */
-export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'expired';
+export type DeliveryStatus = 'uploading' | 'queued' | 'sending' | 'sent' | 'failed' | 'expired';
+
+/** An own attachment as this device still has it, so that it can be shown before anybody can fetch it. */
+export interface LocalFile {
+  readonly type: FileType;
+  /** In bytes. */
+  readonly size: number;
+  /** The whole content; undefined when it is no longer here. */
+  bytes(): Promise<Uint8Array | undefined>;
+}
 
 /** One row of the timeline: an event of the log, or an op of the outbox after the last event. */
 export interface TimelineItem {
@@ -28,6 +38,10 @@ export interface TimelineItem {
   readonly status?: DeliveryStatus | undefined;
   /** Code of a refusal. */
   readonly error?: string | undefined;
+  /** While `uploading`: how much of its file the server has, 0 … 1. */
+  readonly progress?: number | undefined;
+  /** Of an own attachment until it is in the log; absent where `attachments` is not in use. */
+  readonly local?: LocalFile | undefined;
   /** Kept in memory only: it dies with the page. */
   readonly unsaved?: boolean | undefined;
   /** A reply that is still being written: its text grows in place, and more comes (rule 15). */

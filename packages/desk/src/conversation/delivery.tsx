@@ -7,7 +7,7 @@ export function Delivery({ item }: { readonly item: TimelineItem }) {
   const { desk, t } = useDesk();
   const conversation = desk.opened.current.value;
   if (!item.mine || !item.status || item.status === 'sent' || !conversation) return null;
-  if (item.status === 'queued' || item.status === 'sending') {
+  if (item.status !== 'failed' && item.status !== 'expired') {
     return (
       <p class="delivery">
         <Icon name="clock" />

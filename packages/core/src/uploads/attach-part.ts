@@ -1,0 +1,2 @@
+export { readerLinks } from './reader-links.ts';
+export { attachSession } from './session-attachments.ts';

@@ -1,0 +1,159 @@
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import type { Room } from '../conversation/room.ts';
+import { ChatError } from '../env/chat-error.ts';
+import { warn } from '../env/warn.ts';
+import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
+import { newId, type UploadId } from '../protocol/index.ts';
+import type { Session } from '../session/session.ts';
+import { memoryStore } from '../stores/memory-store.ts';
+import type { Attachable, AttachmentsOptions, AttachOptions } from './attach-options.ts';
+import { createUploads } from './create-uploads.ts';
+import { readAttachment } from './read-attachment.ts';
+import { sessionServer } from './session-server.ts';
+import { sessionStore } from './session-store.ts';
+import { uploadKey } from './upload-key.ts';
+import { isWaiting, type UploadRow } from './upload-rows.ts';
+import { type Shown, uploadItem } from './with-uploads.ts';
+
+/** The attachments of one session: each becomes an op of the same id when the server has its file. */
+export interface SessionAttachments {
+  /** What the timeline shows of them, in the order in which they were attached. */
+  readonly shown: ReadonlySignal<ReadonlyMap<UploadId, Shown>>;
+  attach(content: Attachable, options: AttachOptions, room: Room | undefined): Promise<string>;
+  /** Takes up what the store holds, and drops what another tab has cancelled. */
+  refresh(): Promise<void>;
+  resend(id: string): Promise<void>;
+  /** Ends one that is no message yet; false when there is none of that id. */
+  cancel(id: string): Promise<boolean>;
+  close(): void;
+}
+
+/**
+ * Begins with nothing; {@link SessionAttachments.refresh} reads what is stored. `tell`: something was stored that other
+ * tabs may want to see.
+ */
+export function attachSession(session: Session, options: AttachmentsOptions, tell: () => void): SessionAttachments {
+  const { env, credentials, identity, outbox, shelf, link, me } = session;
+  const store = sessionStore(session);
+  const visitor = identity.kind === 'visitor';
+  /** Rooms of an agent, who names one each time. */
+  const rooms = new Map<UploadId, Room>();
+  /** Those that were seen in the outbox. */
+  const posted = new Set<UploadId>();
+
+  const post = async (row: UploadRow) => {
+    const { id, op } = row;
+    const saved = !uploads.isUnsaved(id);
+    // Another tab has cancelled it, or sends its message. Should both come this far at once, one id is one message.
+    if (saved && !(await isWaiting(store, id))) throw new ChatError('not-found');
+    const { kind = 'file', body = {} } = op ?? {};
+    // The row and the op change together: whatever is killed in between finds one or the other.
+    const also = saved ? [{ put: uploadKey(id), value: { ...row, failed: undefined, done: true } }] : [];
+    await session.send(kind as 'file', { ...body, upload: id }, { id, also }, rooms.get(id));
+    tell();
+  };
+  const uploads = createUploads({
+    env,
+    store,
+    spare: memoryStore(),
+    server: sessionServer(session, options, (id) => rooms.get(id)?.log.id),
+    // The tab that has the link sends for all of them (rule 10). Who we are must be known first: a claim may be refused.
+    open: computed(() => {
+      if (!session.principal.value) return 'none';
+      if (link.state.value.state === 'online') return 'all';
+      return session.connection.value.state === 'online' ? 'unsaved' : 'none';
+    }),
+    post,
+    failed(id) {
+      tell();
+      const item = shown.peek().get(id)?.item;
+      if (item) session.emit('message:failed', item);
+    },
+  });
+
+  const shown = computed(() => {
+    const next = new Map<UploadId, Shown>();
+    for (const [id, state] of uploads.states.value) {
+      const row = uploads.row(id);
+      if (!row?.op) continue;
+      const local = { type: row.type, size: row.size, bytes: () => uploads.bytes(id) };
+      const item = uploadItem({ ...row, op: row.op }, state, uploads.isUnsaved(id), me());
+      next.set(id, { local, item: item && { ...item, local }, conversation: rooms.get(id)?.log.id });
+    }
+    return next;
+  });
+
+  const forget = (id: UploadId): void => {
+    posted.delete(id);
+    rooms.delete(id);
+    uploads.forget(id).catch((error: unknown) => warn(env, 'upload-not-forgotten', error));
+  };
+  const isInLog = (id: UploadId): boolean =>
+    [...shelf.rooms.values()].some(({ view }) => view.value.rows.some((row) => row.id === id && row.mine));
+  // Rule 2: the file stays until the message is seen in the log, or was given up.
+  const stop = effect(() => {
+    const waiting = new Set(outbox.entries.value.map(({ id }) => id));
+    const over: UploadId[] = [];
+    for (const [id, { kind }] of uploads.states.value) {
+      if (waiting.has(id)) posted.add(id);
+      else if (kind === 'done' || posted.has(id) || isInLog(id)) over.push(id);
+    }
+    // Forgetting changes what was just read.
+    if (over.length) void Promise.resolve().then(() => over.forEach(forget));
+  });
+
+  /** Opens the store first; refused when the identity has ended by then. */
+  const started = <T>(task: () => Promise<T>): Promise<T> =>
+    session.queue(async () => {
+      await session.start();
+      if (env.ended()) throw new ChatError('signed-out');
+      return task();
+    });
+
+  return {
+    shown,
+    async attach(content, how, room) {
+      const { bytes, kind, body } = await readAttachment(content, how, options);
+      return started(async () => {
+        const id = newId(env.random);
+        const known = credentials.secret;
+        if (room) rooms.set(id, room);
+        const writes = firstRows(credentials, visitor, env.random);
+        try {
+          await uploads.start(bytes, id, { kind, body, at: env.now() }, { keys: FIRST_KEYS, writes });
+        } catch (error) {
+          rooms.delete(id);
+          throw error;
+        }
+        if (uploads.isUnsaved(id) && visitor) credentials.secret ??= madeSecret(env.random);
+        credentials.spoke = true;
+        // The server learns by whom it is before the message comes.
+        if (known !== credentials.secret) link.hello();
+        tell();
+        return id;
+      });
+    },
+    refresh: () => started(() => uploads.resume()),
+    async resend(id) {
+      const state = uploads.states.peek().get(id);
+      // The server has the message no more than its file: both are brought again.
+      const lost = state?.kind === 'done' && outbox.get(id)?.error === 'not-found';
+      if (state?.kind !== 'failed' && !lost) return session.resend(id);
+      await uploads.retry(id);
+      tell();
+    },
+    async cancel(id) {
+      const state = uploads.states.peek().get(id);
+      if (!state || state.kind === 'done') return false;
+      await uploads.cancel(id);
+      tell();
+      // It became a message in the same moment, or had been one that the server refused.
+      if (outbox.get(id)) await session.retract(id);
+      return true;
+    },
+    close() {
+      stop();
+      uploads.close();
+    },
+  };
+}
