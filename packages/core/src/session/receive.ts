@@ -152,7 +152,10 @@ export function createReceiver(parts: Parts): Receiver {
     }
     if (fresh.length) {
       const gone = own(fresh);
-      await applyEvents(log, frame, fresh, deletions(gone), commit);
+      const apply = fresh.some(({ kind }) => kind === 'retracted')
+        ? (await parts.seldom()).applyTakenBack
+        : applyEvents;
+      await apply(log, frame, fresh, deletions(gone), commit);
       log.quiet ??= log.seq;
       show(room, fresh, [], gone);
       const { rows } = room.view.peek();

@@ -1,4 +1,5 @@
 export { createOlder } from '../conversation/older.ts';
+export { applyTakenBack } from '../replica/apply-taken-back.ts';
 export { forgetAged, makeRoom } from '../replica/evict.ts';
 export { createRefusal } from './refusal.ts';
 export { replaceLog } from './reset.ts';

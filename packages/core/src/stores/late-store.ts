@@ -59,21 +59,19 @@ export function lateStore(
       store ??= openNow();
       const opened = await store;
       if (!opened) return undefined;
-      const attempt = async () => {
-        try {
-          const done = await deadline(env, work(opened), TRANSACT_MS);
-          storage.value = opened.durable ? 'ok' : 'memory';
-          return done;
-        } catch (error) {
-          refused(error);
-          throw error;
-        }
-      };
-      return attempt().catch(async (error) => {
-        if (storage.peek() !== 'quota' || !evict) throw error;
-        await deadline(env, evict(opened), TRANSACT_MS);
-        return attempt();
-      });
+      const attempt = () => deadline(env, work(opened), TRANSACT_MS);
+      try {
+        const done = await attempt().catch(async (error) => {
+          if (error.code !== 'quota' || !evict) throw error;
+          await deadline(env, evict(opened), TRANSACT_MS);
+          return attempt();
+        });
+        storage.value = opened.durable ? 'ok' : 'memory';
+        return done;
+      } catch (error) {
+        refused(error);
+        throw error;
+      }
     },
     close() {
       void store?.then((opened) => opened?.close());
