@@ -12,8 +12,8 @@ import { isBehind } from '../replica/conversation-log.ts';
 import type { Commit } from '../stores/commit.ts';
 import { isMine, isNews } from '../view/reader.ts';
 import type { Parts } from './parts.ts';
-import { gather } from './readdress.ts';
 import type { createRefusal } from './refusal.ts';
+import { gatherStrays } from './strays.ts';
 
 /** How long a client that is behind waits for events before it says hello again; doubled while nothing comes. */
 const BEHIND_MS = 1_500;
@@ -58,7 +58,7 @@ export function createReceiver(parts: Parts): Receiver {
     sendWindow = 0;
     await outbox.save(expire(outbox.entries.peek(), env));
     const current = shelf.current.peek();
-    if (current && !agent) await gather(parts, current.log);
+    if (current && !agent) await gatherStrays(parts, current);
     window.open(limit);
     parts.showPage();
   };

@@ -1,8 +1,10 @@
 import { type Entry, isPending, move } from '../outbox/entry.ts';
 import type { Nack } from '../protocol/index.ts';
 import { entryRow } from '../view/fold-timeline.ts';
+import { FLEETING, MARKS } from './marks.ts';
+import { newestOpen } from './newest-open.ts';
 import type { Parts } from './parts.ts';
-import { FLEETING, MARKS, newestOpen, readdress } from './readdress.ts';
+import { readdress } from './readdress.ts';
 
 /** What happens to an op that the server refused (rule 7). */
 export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {

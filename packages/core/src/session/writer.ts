@@ -9,8 +9,11 @@ import { logRow } from '../replica/conversation-log.ts';
 import type { Write } from '../stores/store.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import { interpret } from '../view/interpret.ts';
+import { detach } from './detach.ts';
+import { MARKS } from './marks.ts';
+import { newestOpen } from './newest-open.ts';
 import type { Parts } from './parts.ts';
-import { detach, gather, MARKS, newestOpen, readdress } from './readdress.ts';
+import { gatherStrays } from './strays.ts';
 
 /** Options of an op that was prepared before. */
 export interface Prepared extends SendOptions {
@@ -41,9 +44,7 @@ export function createWriter(parts: Parts): Writer {
     const before = current.peek();
     if (before && MARKS.includes(kind)) return before;
     const room = newestOpen(parts);
-    // What waits for the closed one was not taken any more, and must not come after what is written now (rule 4).
-    if (before && before !== room) await readdress(parts, before.log.id, room.log.id);
-    await gather(parts, room.log);
+    await gatherStrays(parts, room, before === room ? undefined : before);
     return room;
   };
 
