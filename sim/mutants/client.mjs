@@ -41,8 +41,8 @@ export const CLIENT = [
     rule: 'client 4',
     name: 'what waits for a conversation unknown to the server stays there',
     file: `${CORE}session/readdress.ts`,
-    find: 'of epoch ? parts.outbox.entries.peek() : [])',
-    replace: 'of [] as { conversation: string }[])',
+    find: '(epoch && !known?.log.epoch)',
+    replace: 'false',
   },
   {
     rule: 'client 5',

@@ -61,7 +61,7 @@ export function createClient(options: ClientOptions): Client {
         hidden.value = true;
         session.peek().suspend();
       } else if (event !== 'hidden') {
-        if (hidden.peek()) void show();
+        if (hidden.peek()) show().catch(() => {});
         else session.peek().wake(event);
       }
     }),

@@ -81,7 +81,7 @@ test('rule 14: what was cached 30 days ago is given up; a conversation of which 
   await cached(store, [CONVERSATION], 3, 31 * DAY);
   const first = talk({ openStore: place.open, resume: true });
   first.client.connect();
-  await first.env.settle();
+  await first.env.advance(10_000);
   expect(first.lines()).toHaveLength(3);
   expect(await store.list(['event'])).toEqual([]);
   first.client.destroy();
@@ -101,7 +101,7 @@ test('rule 14: of a conversation that goes on only the aged beginning is given u
   ]);
   const { client, env } = talk({ openStore: place.open, resume: true });
   client.connect();
-  await env.settle();
+  await env.advance(10_000);
   expect((await store.list(['event'])).map(({ key }) => key[2])).toEqual([4]);
   expect(await store.list(['conversation'])).toHaveLength(1);
 });

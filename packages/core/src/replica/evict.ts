@@ -1,7 +1,12 @@
 import type { ChatEvent } from '../protocol/index.ts';
 import type { Store, Write } from '../stores/store.ts';
 import { eventKey, type LogRow, logKey } from './conversation-log.ts';
-import { isAged } from './load.ts';
+
+/** How long an event is cached, in milliseconds (rule 14). The server's time of it and the wall clock decide. */
+const CACHE_MS = 30 * 24 * 3_600_000;
+
+/** Whether an event has been cached for too long. */
+const isAged = ({ at }: ChatEvent, now: number): boolean => now - at > CACHE_MS;
 
 /** How many of the newest conversation's events stay when the disk is full. */
 const KEPT = 50;

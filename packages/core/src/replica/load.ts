@@ -9,18 +9,12 @@ function runUpTo(seq: number, events: readonly ChatEvent[]): ChatEvent[] {
   return events.slice(from);
 }
 
-/** How long an event is cached, in milliseconds (rule 14). The server's time of it and the wall clock decide. */
-const CACHE_MS = 30 * 24 * 3_600_000;
-
-/** Whether an event has been cached for too long. */
-export const isAged = ({ at }: ChatEvent, now: number): boolean => now - at > CACHE_MS;
-
 /**
  * Reads everything that a session starts with: of conversations the newest, and those that ops wait for; of attachments
  * nothing. Ops come before what they may have become: one that another tab sees through meanwhile is then read twice, and
  * not missed.
  */
-export async function loadStore<Op extends { readonly conversation: ConversationId }>(store: Store, now: number) {
+export async function loadStore<Op extends { readonly conversation: ConversationId }>(store: Store) {
   const values = async <T>(name: string) => (await store.list([name])).map(({ value }) => value as T);
   const [install] = await values<string>('install');
   const [secret] = await values<string>('secret');
@@ -33,8 +27,6 @@ export async function loadStore<Op extends { readonly conversation: Conversation
     secret,
     draft,
     ops,
-    /** Something is to be given up. */
-    aged: events.some(({ value }) => isAged(value as ChatEvent, now)),
     logs: logRows
       .filter((row, n) => !logRows[n + 1] || ops.some(({ conversation }) => conversation === row.id))
       .map((row): ConversationLog => {

@@ -7,7 +7,6 @@ import type { Scope } from '../env/scope.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Credentials } from '../identity/visitor-secret.ts';
 import type { SessionLink } from '../link/link.ts';
-import type { Watchdog } from '../link/watchdog.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SendWindow } from '../outbox/send-window.ts';
 import type { Participant, ServerFrame, SignalFrame } from '../protocol/index.ts';
@@ -63,7 +62,10 @@ export interface Parts {
   readonly claimable: Signal<boolean>;
   /** Another tab, or another device, has ended this identity: begins as a new visitor. */
   readonly gone: (wipe: boolean) => void;
-  readonly watchdog: Watchdog;
+  /** Counts what the server took or gave. */
+  readonly progress: Signal<number>;
+  /** Nothing moved for 30 s, the link was opened anew, and still nothing moved for 30 s. */
+  readonly degraded: Signal<boolean>;
   readonly emit: Emit;
   readonly principal: Signal<Participant | null>;
   readonly shop: Signal<{ readonly name: string; readonly agents: number } | null>;

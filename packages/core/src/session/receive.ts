@@ -30,7 +30,7 @@ export interface Receiver {
 
 /** Takes the frames of a session one after the other, in the order in which they came. */
 export function createReceiver(parts: Parts): Receiver {
-  const { env, agent, outbox, window, shelf, link, watchdog, emit, me } = parts;
+  const { env, agent, outbox, window, shelf, link, progress, emit, me } = parts;
   const commit: Commit = (...write) => parts.commit(...write);
   const { rooms } = shelf;
   let refuse: ReturnType<typeof createRefusal> | undefined;
@@ -72,7 +72,7 @@ export function createReceiver(parts: Parts): Receiver {
     changed: readonly Entry[],
     gone: readonly Entry[],
   ) => {
-    watchdog.progress();
+    progress.value++;
     wait = BEHIND_MS;
     patience.stop();
     batch(() => {
@@ -111,7 +111,7 @@ export function createReceiver(parts: Parts): Receiver {
     // An ack counts only in its epoch (rule 4).
     if ((log?.epoch ?? epoch) !== epoch) return link.hello();
     head(room, seq);
-    watchdog.progress();
+    progress.value++;
     // From now on the conversation exists there, and the next hello names it.
     if (log && !log.epoch) {
       log.epoch = epoch;
@@ -126,7 +126,7 @@ export function createReceiver(parts: Parts): Receiver {
 
   const nack = async (frame: Nack) => {
     if (frame.id) {
-      watchdog.progress();
+      progress.value++;
       refuse ??= (await parts.seldom()).createRefusal(parts);
       return refuse(frame);
     }

@@ -1,7 +1,9 @@
 export { createOlder } from '../conversation/older.ts';
 export { applyTakenBack } from '../replica/apply-taken-back.ts';
-export { forgetAged, makeRoom } from '../replica/evict.ts';
+export { makeRoom } from '../replica/evict.ts';
+export { care } from './care.ts';
 export { gather } from './readdress.ts';
 export { createRefusal } from './refusal.ts';
 export { replaceLog } from './reset.ts';
+export { storedInstall } from './stored-install.ts';
 export { takeBack } from './take-back.ts';

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Connection } from '../client.ts';
 import type { ClientOptions } from '../client-options.ts';
 import type { Room } from '../conversation/room.ts';
@@ -13,9 +13,7 @@ import { warn } from '../env/warn.ts';
 import { type Identity, storeName } from '../identity/identity.ts';
 import { type Credentials, INSTALL, isOurs } from '../identity/visitor-secret.ts';
 import { createLink } from '../link/link.ts';
-import { createWatchdog } from '../link/watchdog.ts';
-import { type EntryRow, isPending } from '../outbox/entry.ts';
-import { AGE_MS } from '../outbox/expiry.ts';
+import type { EntryRow } from '../outbox/entry.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { createSendWindow } from '../outbox/send-window.ts';
 import { newId, type PageSignal, type Participant } from '../protocol/index.ts';
@@ -37,9 +35,8 @@ export const tabsPart = lazy(() => import('../tabs/index.ts'));
 /** What most sessions never need. */
 export const seldomPart = lazy(() => import('./seldom.ts'));
 
-/** How often and how long apart a store that cannot be read is asked who it belongs to, while the page stays blank. */
-const REVIVE_TRIES = 5;
-const REVIVE_MS = 1_000;
+/** How long a session lives before it is cared for. What is seldom needed is there from then on, whatever is deployed. */
+const CARE_MS = 10_000;
 
 /** How long a wipe waits for the part that tells the other tabs, and for them. */
 const TELL_MS = 3_000;
@@ -133,7 +130,6 @@ export function createSession(
     lost: () => receiver.lost(),
   });
   const shelf = createShelf({ me, entries: outbox.entries });
-  const watchdog = createWatchdog(env, () => link.restart('stalled'));
   const parts: Parts = {
     env,
     identity,
@@ -155,7 +151,8 @@ export function createSession(
     draft: signal(''),
     claimable: signal(false),
     gone,
-    watchdog,
+    progress: signal(0),
+    degraded: signal(false),
     emit,
     principal,
     shop: signal(null),
@@ -192,47 +189,39 @@ export function createSession(
     link.send({ t: 'auth', token });
     return true;
   }
-  function keepAges() {
-    env.timer(keepAges, AGE_MS);
-    void outbox.save(outbox.entries.peek().filter(isPending));
+  function lookAfter() {
+    env.timer(
+      () =>
+        seldomPart().then(({ care }) => {
+          if (!env.ended()) ends.push(care(parts, CARE_MS));
+        }, lookAfter),
+      CARE_MS,
+    );
   }
   function start(): Promise<void> {
     starting ??= ready.then(async () => {
-      keepAges();
+      lookAfter();
       try {
-        const stored = await store.use((opened) => loadStore<EntryRow>(opened, env.now()));
+        const stored = await store.use((opened) => loadStore<EntryRow>(opened));
         if (!stored || env.ended()) return;
-        const { install, secret, ops, logs, draft, aged } = stored;
+        const { install, secret, ops, logs, draft } = stored;
         credentials.stored = !!install;
         credentials.install = install ?? credentials.install;
         credentials.secret ??= secret;
         outbox.load(ops);
         shelf.load(logs);
         parts.draft.value ||= draft ?? '';
-        if (aged)
-          void seldomPart()
-            .then(({ forgetAged }) => store.use((opened) => forgetAged(opened, env.now())))
-            .catch(() => {});
       } catch (error) {
         warn(env, 'store-failed', error);
       }
     });
     return starting;
   }
-  /** The install that the store says, asked until it can be read; none where it cannot. */
-  async function storedInstall(tries = REVIVE_TRIES): Promise<unknown> {
-    const rows = await store.use((opened) => opened.list(INSTALL)).catch(() => undefined);
-    if (rows && store.storage.peek() === 'ok') return rows[0]?.value;
-    store.close();
-    await new Promise<void>((resolve) => env.timer(resolve, REVIVE_MS));
-    return tries > 1 ? storedInstall(tries - 1) : undefined;
-  }
-
   const session: Session = Object.assign(parts, createWriter(parts), {
     loadOlder: receiver.loadOlder,
     connection: computed(() => {
       const now: LinkView = parts.followed.value ?? link.state.value;
-      const degraded = now.state === 'online' && watchdog.degraded.value;
+      const degraded = now.state === 'online' && parts.degraded.value;
       const storage = store.storage.value;
       return { ...now, state: degraded ? 'degraded' : now.state, durable: storage === 'ok', storage };
     }),
@@ -267,7 +256,8 @@ export function createSession(
       parts.gate.stop(true);
       store.close();
     },
-    revive: async () => !starting || !credentials.stored || (await storedInstall()) === credentials.install,
+    revive: async () =>
+      !starting || !credentials.stored || (await (await seldomPart()).storedInstall(parts)) === credentials.install,
     async end(wipe) {
       env.end();
       parts.gate.stop(true);
@@ -290,11 +280,10 @@ export function createSession(
       }
     },
   } satisfies Omit<Session, keyof Parts | keyof Writer>);
-  const watch = effect(() => {
-    const waiting = link.state.value.state === 'online' && !parts.window.held.value;
-    if (link.state.value.state === 'online') session.join();
-    watchdog.watch(waiting && outbox.entries.value.some(isPending));
-  });
-  ends.push(watch);
+  ends.push(
+    link.state.subscribe(({ state }) => {
+      if (state === 'online') session.join();
+    }),
+  );
   return session;
 }
