@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type * as Core from '@xiaoer/core';
 import type * as Transports from '@xiaoer/core/transports';
+import type * as Uploads from '@xiaoer/core/uploads';
 import type { Page } from 'playwright-core';
 
 /** What a page of this server offers to the functions that a story runs in it. */
 export interface PageParts {
   readonly core: typeof Core;
   readonly transports: typeof Transports;
+  readonly uploads: typeof Uploads;
   /** Makes a client as the widget does: stored in IndexedDB, over a WebSocket to `inn`. Nothing is connected yet. */
   makeClient(inn: string): Core.Client;
   /** The one client of most stories. */
@@ -30,8 +32,10 @@ const PAGE = `<!doctype html><title>shop</title>
 <script type="module">
 import * as core from '/core/index.js';
 import * as transports from '/core/transports/index.js';
+import * as uploads from '/core/uploads/index.js';
 globalThis.core = core;
 globalThis.transports = transports;
+globalThis.uploads = uploads;
 globalThis.makeClient = (inn) => core.createClient({
   shop: 'yunlai',
   transport: core.websocketTransport(inn.replace('http', 'ws') + '/ws', WebSocket),

@@ -10,14 +10,15 @@ export interface Recorded {
 }
 
 /** What the server has on its disk of shoppers' texts, by conversation and number. The texts themselves are sealed. */
-export async function textsInLog(inn: Inn): Promise<readonly Recorded[]> {
+export const textsInLog = (inn: Inn): Promise<readonly Recorded[]> => opsInLog(inn, 'text');
+
+/** The same of another kind. */
+export async function opsInLog(inn: Inn, kind: string): Promise<readonly Recorded[]> {
   const database = await openDatabase(join(inn.dataDir, 'xiaoer.db'), { readOnly: true });
   try {
     const rows = database
-      .prepare(
-        "SELECT conversation, seq, id FROM event WHERE role = 'shopper' AND kind = 'text' ORDER BY conversation, seq",
-      )
-      .all();
+      .prepare("SELECT conversation, seq, id FROM event WHERE role = 'shopper' AND kind = ? ORDER BY conversation, seq")
+      .all(kind);
     return rows.map((row) => ({
       conversation: Number(row['conversation']),
       seq: Number(row['seq']),
