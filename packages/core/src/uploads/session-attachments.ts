@@ -116,7 +116,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
       const { bytes, kind, body } = await readAttachment(content, how, options);
       return started(async () => {
         const id = newId(env.random);
-        const known = credentials.secret;
+        const { secret: known, stored } = credentials;
         if (room) rooms.set(id, room);
         const writes = firstRows(credentials, visitor, env.random);
         try {
@@ -130,6 +130,8 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
         // The server learns by whom it is before the message comes.
         if (known !== credentials.secret) link.hello();
         tell();
+        // Other tabs learn who this profile is when the outbox is touched.
+        if (!stored) outbox.load([]);
         return id;
       });
     },
