@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Client } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
-import { createRoom, forgetOlder, type Room } from './conversation/room.ts';
+import { createRoom, forgetOlder } from './conversation/room.ts';
 import { createEmitter } from './emitter.ts';
 import { lazy } from './env/lazy.ts';
 import type { Identity } from './identity/identity.ts';
@@ -33,8 +33,8 @@ export function createClient(options: ClientOptions): Client {
   const session = signal<Session>(begin(visitor));
   const nowhere = createRoom(emptyLog('', 0), { me: () => ({ role: 'shopper', id: '' }), entries: signal([]) });
   const room = computed(() => (!hidden.value && session.value.shelf.current.value) || nowhere);
-  const inRoom = <T>(read: (room: Room) => ReadonlySignal<T>): ReadonlySignal<T> =>
-    computed(() => read(room.value).value);
+  const of = <S, T>(source: ReadonlySignal<S>, read: (at: S) => ReadonlySignal<T>): ReadonlySignal<T> =>
+    computed(() => read(source.value).value);
 
   /** Ends one identity and begins another; resolves when the old one is gone (rule 12). */
   const replace = (identity: Identity, wipe: boolean, also = async () => {}): Promise<void> => {
@@ -50,7 +50,7 @@ export function createClient(options: ClientOptions): Client {
 
   const unread = computed(() => room.value.unread.value.length);
   const handoff = computed(() => room.value.view.value.serving);
-  const connection = computed(() => session.value.connection.value);
+  const connection = of(session, (at) => at.connection);
 
   const ends = [
     follow('unread:changed', unread),
@@ -85,20 +85,20 @@ export function createClient(options: ClientOptions): Client {
 
   const send: Client['send'] = (kind, body, how) => session.peek().send(kind, body, how);
   const client: Client = {
-    messages: inRoom((at) => at.messages),
+    messages: of(room, (at) => at.messages),
     connection,
     unread,
     seen: computed(() => room.value.view.value.seen),
     handoff,
-    queue: inRoom((at) => at.queue),
-    typing: inRoom((at) => at.typing),
+    queue: of(room, (at) => at.queue),
+    typing: of(room, (at) => at.typing),
     outbox: computed(() => {
       const { outbox, me } = session.value;
       return hidden.value ? [] : outbox.entries.value.map((entry) => entryRow(entry, me()));
     }),
-    hasOlder: inRoom((at) => at.hasOlder),
-    principal: computed(() => session.value.principal.value),
-    shop: computed(() => session.value.shop.value),
+    hasOlder: of(room, (at) => at.hasOlder),
+    principal: of(session, (at) => at.principal),
+    shop: of(session, (at) => at.shop),
     connect() {
       wanted = true;
       void connect();
@@ -116,12 +116,12 @@ export function createClient(options: ClientOptions): Client {
       const { signIn } = await signInPart();
       await signIn(signInPort, turn, ask);
     },
-    claimable: computed(() => session.value.claimable.value),
+    claimable: of(session, (at) => at.claimable),
     async claim(yes) {
       const { answerClaim } = await signInPart();
       await answerClaim(signInPort, yes);
     },
-    leads: computed(() => session.value.leads.value),
+    leads: of(session, (at) => at.leads),
     draft: computed(() => (hidden.value ? '' : session.value.draft.value)),
     setDraft(text) {
       session.peek().draft.value = text;

@@ -1,20 +1,7 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { createAlarm } from '../env/alarm.ts';
-import { backoff } from '../env/backoff.ts';
-import type { Env } from '../env/env.ts';
+import { type Signal, signal } from '@preact/signals-core';
 import type { Append } from '../protocol/index.ts';
 import { type Entry, isPending, move } from './entry.ts';
 import type { Outbox } from './outbox.ts';
-
-/** Tries of one op before it is parked, and the time over which they must have been spread (rule 7). */
-const PARK_TRIES = 20;
-const PARK_MS = 3_600_000;
-
-/** How often an op was refused for now, and since when. */
-interface Refusals {
-  tries: number;
-  since: number;
-}
 
 /** Sends the outbox in order, a few ops at a time. */
 export interface SendWindow {
@@ -24,35 +11,24 @@ export interface SendWindow {
   close(): void;
   /** Sends what may be sent now. */
   pump(): void;
-  /** Sends nothing until the next {@link SendWindow.pause} or session. */
-  hold(): void;
-  /** Whether it waits because the server asked for it, or for a token. */
-  readonly held: ReadonlySignal<boolean>;
-  /** Waits, then starts again; tells whether the op has now been refused too often. */
-  pause(id: string, retryAfter: number | undefined): boolean;
+  /** Whether it waits because the server asked for it, or for a token; over with the link. */
+  readonly held: Signal<boolean>;
 }
 
 /** The send window over an outbox. */
-export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append) => void): SendWindow {
-  const refusals = new Map<string, Refusals>();
+export function createSendWindow(outbox: Outbox, send: (frame: Append) => void): SendWindow {
   const held = signal(false);
-  const alarm = createAlarm(env);
   let limit = 0;
-
-  const release = () => {
-    alarm.stop();
-    held.value = false;
-  };
 
   const window: SendWindow = {
     open(size) {
       limit = size;
-      release();
+      held.value = false;
       window.pump();
     },
     close() {
       limit = 0;
-      release();
+      held.value = false;
       outbox.put(outbox.entries.peek().map((entry) => (entry.state === 'sending' ? move(entry, 'queued') : entry)));
     },
     pump() {
@@ -73,24 +49,6 @@ export function createSendWindow(env: Env, outbox: Outbox, send: (frame: Append)
       outbox.put(sending);
     },
     held,
-    hold() {
-      alarm.stop();
-      held.value = true;
-    },
-    pause(id, retryAfter) {
-      const { tries, since } = refusals.get(id) ?? { tries: 0, since: env.monotonic() };
-      if (tries + 1 >= PARK_TRIES && env.monotonic() - since >= PARK_MS) return true;
-      refusals.set(id, { tries: tries + 1, since });
-      window.hold();
-      alarm.set(
-        () => {
-          release();
-          window.pump();
-        },
-        retryAfter ?? backoff(env, tries + 1),
-      );
-      return false;
-    },
   };
   return window;
 }

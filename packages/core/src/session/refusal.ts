@@ -1,4 +1,5 @@
 import { type Entry, isPending, move } from '../outbox/entry.ts';
+import { createPause } from '../outbox/pause.ts';
 import type { Nack } from '../protocol/index.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import { FLEETING, MARKS } from './marks.ts';
@@ -9,6 +10,7 @@ import { readdress } from './readdress.ts';
 /** What happens to an op that the server refused (rule 7). */
 export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   const { env, outbox, window, shelf, link } = parts;
+  const pause = createPause(env, window);
   let refreshing = false;
 
   const fail = async (entry: Entry, error: string) => {
@@ -23,11 +25,11 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   const refresh = async (id: string) => {
     if (refreshing) return;
     refreshing = true;
-    window.hold();
+    pause.hold();
     const fresh = await parts.reauth().catch(() => false);
     refreshing = false;
     if (env.ended()) return;
-    if (fresh) window.pause(id, undefined);
+    if (fresh) pause.after(id, undefined);
     else link.restart('token-unavailable');
   };
 
@@ -51,6 +53,6 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
       if (use && !read) link.hello();
       return window.pump();
     }
-    if (window.pause(id, retryAfter)) return fail(entry, code);
+    if (pause.after(id, retryAfter)) return fail(entry, code);
   };
 }

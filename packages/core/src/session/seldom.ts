@@ -5,5 +5,6 @@ export { care } from './care.ts';
 export { gather } from './readdress.ts';
 export { createRefusal } from './refusal.ts';
 export { replaceLog } from './reset.ts';
+export { discard, resend } from './stopped.ts';
 export { storedInstall } from './stored-install.ts';
 export { takeBack } from './take-back.ts';

@@ -5,7 +5,6 @@ import type { Room } from '../conversation/room.ts';
 import { createShelf } from '../conversation/shelf.ts';
 import type { Emit } from '../emitter.ts';
 import { ChatError } from '../env/chat-error.ts';
-import { deadline } from '../env/deadline.ts';
 import type { LifecycleEvent } from '../env/env.ts';
 import { lazy } from '../env/lazy.ts';
 import { scopeOf } from '../env/scope.ts';
@@ -37,9 +36,6 @@ export const seldomPart = lazy(() => import('./seldom.ts'));
 
 /** How long a session lives before it is cared for. What is seldom needed is there from then on, whatever is deployed. */
 const CARE_MS = 10_000;
-
-/** How long a wipe waits for the part that tells the other tabs, and for them. */
-const TELL_MS = 3_000;
 
 /** Everything of one identity: its store, its outbox, its conversations and its link. */
 export interface Session extends Parts, Writer, Pick<Receiver, 'loadOlder'> {
@@ -142,7 +138,7 @@ export function createSession(
     receive: (frame) => receiver.frame(frame),
     queue,
     outbox,
-    window: createSendWindow(env, outbox, link.send),
+    window: createSendWindow(outbox, link.send),
     shelf,
     link,
     gate: link,
@@ -267,11 +263,10 @@ export function createSession(
         if (wipe) {
           await store.use((opened) => opened.wipe());
           if (options.openStore)
-            await deadline(
-              options.env,
-              tabsPart().then(({ tellWiped }) => tellWiped(options, identity, credentials.install)),
-              TELL_MS,
-            ).catch(() => {});
+            await tabsPart().then(
+              ({ tellWiped }) => tellWiped(options, identity, credentials.install),
+              () => {},
+            );
         }
       } catch (error) {
         throw new ChatError('wipe-failed', error);

@@ -2,7 +2,7 @@ import type { SendOptions } from '../client.ts';
 import type { Room } from '../conversation/room.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
-import { type Entry, isStopped } from '../outbox/entry.ts';
+import type { Entry } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
 import { type ContentMap, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
 import { logRow } from '../replica/conversation-log.ts';
@@ -26,6 +26,10 @@ export interface Prepared extends SendOptions {
 export interface Writer {
   /** Into the shopper's conversation, where no room is named. */
   send<K extends Kind>(kind: K, body: ContentMap[K], options?: Prepared, room?: Room): Promise<string>;
+  /** Stores an op and sends it; call it by {@link Writer.inTurn}. */
+  add(draft: Draft, also?: readonly Write[]): Promise<string>;
+  /** Runs when the store is open, in its turn, unless the identity has ended by then. */
+  inTurn<T>(task: () => Promise<T> | T): Promise<T>;
   resend(id: string): Promise<void>;
   discard(id: string): Promise<void>;
   /** Takes back an own message, in whichever conversation it stands. */
@@ -64,20 +68,12 @@ export function createWriter(parts: Parts): Writer {
     return entry.id;
   };
 
-  /** Runs when the store is open, unless the identity has ended by then. */
-  const started = <T>(task: () => Promise<T>): Promise<T> =>
+  const inTurn = <T>(task: () => Promise<T> | T): Promise<T> =>
     parts.queue(async () => {
       await parts.start();
       if (env.ended()) throw new ChatError('signed-out');
       return task();
     });
-
-  /** An op that stands still, visible to its author. */
-  const stopped = (id: string): Entry => {
-    const entry = outbox.get(id);
-    if (entry && isStopped(entry)) return entry;
-    throw new ChatError('not-found');
-  };
 
   const writer: Writer = {
     async send(kind, body, options = {}, room) {
@@ -86,7 +82,7 @@ export function createWriter(parts: Parts): Writer {
         throw new ChatError('invalid-body', `what does not fit the kind ${kind}, or ${LIMITS.bodyBytes} bytes of JSON`);
       // Who sent a file may be writing again when it has arrived.
       if (!options.id) (room ?? current.peek())?.live?.type(false);
-      return started(async () => {
+      return inTurn(async () => {
         const before = current.peek();
         const { log } = room ?? (await addressee(kind));
         // What it answers stands in a conversation that is over.
@@ -95,14 +91,16 @@ export function createWriter(parts: Parts): Writer {
         return add({ ...item, id, conversation: log.id, serving }, also);
       });
     },
-    resend: (id) =>
-      started(async () => {
-        await add(stopped(id));
-      }),
-    discard: (id) => started(() => outbox.save([], [stopped(id)])),
+    add,
+    inTurn,
+    async resend(id) {
+      await (await parts.seldom()).resend(parts, writer, id);
+    },
+    async discard(id) {
+      await (await parts.seldom()).discard(parts, writer, id);
+    },
     async retract(id) {
-      const { takeBack } = await parts.seldom();
-      await takeBack(parts, writer, id);
+      await (await parts.seldom()).takeBack(parts, writer, id);
     },
     markRead(room) {
       const upTo = room.unread.peek().at(-1)?.seq ?? 0;
