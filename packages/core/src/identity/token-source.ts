@@ -7,7 +7,7 @@ const TOKEN_MS = 10_000;
 
 /** The merchant's tokens of one shopper. */
 export interface TokenSource {
-  /** The last token, or the first. */
+  /** The last token, or the first; a fresh one that was asked for is waited for. */
   get(): Promise<string>;
   /** A fresh one; one request is in flight at a time (rule 7). */
   refresh(): Promise<string>;
@@ -44,7 +44,7 @@ export function createTokenSource(env: Env, ask: () => Promise<string>): TokenSo
   };
   return {
     refresh,
-    get: async () => token ?? refresh(),
+    get: async () => asking ?? token ?? refresh(),
     ask(next) {
       ask = next;
     },

@@ -80,7 +80,6 @@ export function createLink(port: LinkPort): SessionLink {
   let deadline = createAlarm(connection);
   let heard: (() => void) | undefined;
   let nonce: string | undefined;
-  let refreshed = false;
   let leaveBy: number | undefined;
 
   const post = (frame: ClientFrame) => link?.send(encode(frame));
@@ -114,7 +113,6 @@ export function createLink(port: LinkPort): SessionLink {
 
   function open() {
     retry.stop();
-    refreshed = false;
     connection = scopeOf(env);
     deadline = createAlarm(connection);
     const { ended } = connection;
@@ -148,7 +146,6 @@ export function createLink(port: LinkPort): SessionLink {
     // An answer to an earlier hello speaks of cursors that are no longer ours (rule 5).
     if (frame.nonce !== nonce) return;
     nonce = undefined;
-    refreshed = false;
     deadline.stop();
     heard ??= createHeartbeat(
       connection,
@@ -163,18 +160,11 @@ export function createLink(port: LinkPort): SessionLink {
     port.received(frame, connection.ended);
   }
 
-  /** A refused hello. */
-  async function refused({ class: kind, code, retryAfter }: Nack) {
-    const { ended } = connection;
+  /** A refused hello: the next one has another token, where there is one to get (rule 7). */
+  function refused({ class: kind, code, retryAfter }: Nack) {
     if (kind === 'rejected') return stop({ state: 'stopped', problem: code });
-    if (kind !== 'reauth' || refreshed) return lost(code, retryAfter);
-    refreshed = true;
-    deadline.stop();
-    const again = await port.reauth(code).catch(() => false);
-    if (ended()) return;
-    nonce = undefined;
-    if (again) void hello();
-    else lost(code, retryAfter);
+    if (kind === 'reauth') port.reauth(code).catch(() => {});
+    lost(code, retryAfter);
   }
 
   function read(text: string) {
@@ -183,7 +173,7 @@ export function createLink(port: LinkPort): SessionLink {
     if (!frame) return env.log('warn', 'frame-unreadable');
     if (frame.t === 'welcome') return welcomed(frame);
     if (frame.t === 'nack' && frame.class === 'fatal') return stop({ state: 'stopped', problem: frame.code });
-    if (frame.t === 'nack' && nonce && frame.nonce === nonce) return void refused(frame);
+    if (frame.t === 'nack' && nonce && frame.nonce === nonce) return refused(frame);
     if (frame.t === 'ping') post({ t: 'pong', cursors: port.cursors() });
     if (frame.t === 'goaway') {
       // Stays until its moment in the window; a link that ends before keeps that moment (rule 6).
