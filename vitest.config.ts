@@ -26,6 +26,8 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'unit',
+          // A property of many runs must not fail because the machine is busy.
+          testTimeout: 20_000,
           include: [
             'packages/{core,host,assistant,server,widget,desk}/test/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
