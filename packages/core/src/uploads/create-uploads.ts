@@ -1,81 +1,15 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { effect, type Signal, signal } from '@preact/signals-core';
 import { createAlarm } from '../env/alarm.ts';
 import { randomUpTo } from '../env/backoff.ts';
 import { ChatError } from '../env/chat-error.ts';
-import type { ClientEnv, Env } from '../env/env.ts';
 import { warn } from '../env/warn.ts';
 import { AGE_MS, EXPIRY_MS } from '../outbox/expiry.ts';
 import { fileType, newId, type UploadId } from '../protocol/index.ts';
 import { type Store, StoreError } from '../stores/store.ts';
 import { type SendOutcome, sendUpload } from './send-upload.ts';
-import {
-  type Besides,
-  forgetUpload,
-  keepUpload,
-  listUploads,
-  settleUpload,
-  type UploadOp,
-  type UploadRow,
-  wholeBytes,
-} from './upload-rows.ts';
-import { askServer, type UploadServer } from './upload-server.ts';
-
-/**
- * How an upload stands. `waiting` until its turn, `sending` with how much of it the server has (0 … 1), `done` when an
- * op may name it, `failed` with the server's code; `missing` when the browser threw its bytes away, `expired` when it
- * had waited for a day before it could begin (rule 8).
- */
-export type UploadState =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'sending'; readonly progress: number }
-  | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly code: string };
-
-/** Attachments on their way to the server, one after the other. */
-export interface Uploads {
-  /** Every upload that is known, in the order in which they were begun. */
-  readonly states: ReadonlySignal<ReadonlyMap<UploadId, UploadState>>;
-  /**
-   * Keeps a file and sends it. Resolves, when it is stored, with the id that the op names; an id of one's own makes a
-   * repeat harmless. `besides`: writes of the same transaction.
-   * @throws ChatError `file-too-large`, `file-type`, `attachments-full` or `not-stored`: nothing was kept.
-   */
-  start(bytes: Uint8Array, id?: UploadId, op?: UploadOp, besides?: Besides): Promise<UploadId>;
-  /** Brings this to what the store says: what an earlier page left, and what other tabs did. */
-  resume(): Promise<void>;
-  /** Tries a failed one again, or one whose op the server refused; anything else goes on as it does. */
-  retry(id: UploadId): Promise<void>;
-  /** Ends an upload and forgets it, here and, if it can be reached, at the server. */
-  cancel(id: UploadId): Promise<void>;
-  /** Forgets one whose op is in the log, or was given up; the server keeps it. */
-  forget(id: UploadId): Promise<void>;
-  /** What is known of one. */
-  row(id: UploadId): UploadRow | undefined;
-  /** Whether it dies with the page. */
-  isUnsaved(id: UploadId): boolean;
-  /** Its content; undefined when it is no longer here. */
-  bytes(id: UploadId): Promise<Uint8Array | undefined>;
-  /** Ends timers, requests and listeners. What is stored stays. */
-  close(): void;
-}
-
-/** Options of {@link createUploads}. */
-export interface UploadsOptions {
-  readonly env: Env & Partial<Pick<ClientEnv, 'lifecycle'>>;
-  readonly store: Store;
-  readonly server: UploadServer;
-  /** Keeps what `store` refuses, as long as the page lives. Without it `start` is refused with `not-stored`. */
-  readonly spare?: Store | undefined;
-  /** What may be sent now: everything, nothing, or what no other tab can send. Default: everything. */
-  readonly open?: ReadonlySignal<'all' | 'unsaved' | 'none'> | undefined;
-  /**
-   * The server has all of an upload that has an op: puts the op into the outbox and marks the row as `done`, in one
-   * transaction. Refused with `ChatError` code `not-found` where another tab did so, or cancelled it.
-   */
-  readonly post?: ((row: UploadRow) => Promise<unknown>) | undefined;
-  /** One has failed for good. */
-  readonly failed?: ((id: UploadId) => void) | undefined;
-}
+import { forgetUpload, keepUpload, listUploads, settleUpload, type UploadRow, wholeBytes } from './upload-rows.ts';
+import { askServer } from './upload-server.ts';
+import type { UploadState, Uploads, UploadsOptions } from './uploads.ts';
 
 /** Longest wait after the network came back. */
 const ONLINE_MS = 500;

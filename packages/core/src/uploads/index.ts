@@ -9,9 +9,10 @@ export type {
 } from './attach-options.ts';
 export { attachments } from './attachments.ts';
 export { browserPainter } from './browser-painter.ts';
-export { createUploads, type UploadState, type Uploads, type UploadsOptions } from './create-uploads.ts';
+export { createUploads } from './create-uploads.ts';
 export { decodePeaks, type Peaks, peaksOf, type Sound, type SoundContext } from './decode-peaks.ts';
 export { createFileLinks, type FileLinks } from './file-links.ts';
 export { previewPicture } from './preview-picture.ts';
 export { type Bitmap, fitPicture, type Painter, type Redrawn, redrawImage } from './redraw-image.ts';
 export type { UploadFetch, UploadServer } from './upload-server.ts';
+export type { UploadState, Uploads, UploadsOptions } from './uploads.ts';

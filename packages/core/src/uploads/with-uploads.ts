@@ -1,8 +1,8 @@
 import type { ConversationId, Participant, UploadId } from '../protocol/index.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import type { LocalFile, TimelineItem } from '../view/timeline.ts';
-import type { UploadState } from './create-uploads.ts';
 import type { UploadOp, UploadRow } from './upload-rows.ts';
+import type { UploadState } from './uploads.ts';
 
 /** What a timeline shows of an attachment. */
 export interface Shown {
