@@ -74,21 +74,6 @@ describe('rules 5, 6 and 11 in Chromium', () => {
     await holds(['before', 'first life', 'second life', 'third life']);
   });
 
-  test('frozen in mid-send while the server is killed and started again: thawed it goes on, each message once', async () => {
-    const session = await visitor.context.newCDPSession(page);
-    await send(page, ['one', 'two', 'three']);
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await inn.kill();
-    await inn.start();
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    await session.send('Page.setWebLifecycleState', { state: 'active' });
-    await settled(page, 15_000);
-    await send(page, ['four']);
-    await settled(page);
-    await holds(['before', 'one', 'two', 'three', 'four']);
-    await links(1);
-  });
-
   test('into the back/forward cache and back: the link is closed meanwhile, and everything is there again', async () => {
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
