@@ -83,6 +83,12 @@ test(`rules 1 and 4: the browser is killed with -9 in mid-send ${KILLS} times; w
   const shown = await ownTexts(chromium.page);
   const log = await textsInLog(inn);
 
+  const recorded = new Set(log.map(({ id }) => id));
+  expect(
+    accepted.filter(({ id }) => !recorded.has(id)),
+    'accepted, and not in the log',
+  ).toEqual([]);
+  expect(log.length, 'each once').toBe(recorded.size);
   const missing = accepted.filter(({ id, text }) => !shown.some((own) => own.id === id && own.text === text));
   expect(missing, 'accepted, and not on the screen').toEqual([]);
   const texts = shown.map(({ text }) => text);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from './browser.ts';
 
 /** A Chromium on a profile that outlives it. */
 export interface ChromiumProcess {
-  readonly browser: Browser;
+  readonly context: BrowserContext;
   readonly page: Page;
   /** kill -9 to the browser and all its processes, which do not get to say anything to each other. */
   kill(): Promise<void>;
@@ -35,10 +35,11 @@ export async function startChromium(folder: string): Promise<ChromiumProcess> {
       child.once('error', reject);
       child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}:\n${said}`)));
     });
-    const browser = await chromium.connectOverCDP(address);
+    // Without the defaults a page is hidden behind another tab and can be frozen, as in a browser that somebody uses.
+    const browser = await chromium.connectOverCDP(address, { noDefaults: true });
     const context = browser.contexts()[0];
     if (!context) throw new Error('Chromium has no profile');
-    return { browser, page: await context.newPage(), kill };
+    return { context, page: await context.newPage(), kill };
   } catch (error) {
     await kill();
     throw error;

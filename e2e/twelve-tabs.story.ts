@@ -97,48 +97,6 @@ describe('rule 10 in Chromium: twelve tabs of one browser profile', () => {
     expect(trouble).toEqual([]);
   });
 
-  test('one after the other is closed in mid-send: another takes the link, nothing is lost', {
-    timeout: 180_000,
-  }, async () => {
-    await oneLink();
-    let count = 1;
-    while (tabs.length > 9) {
-      // The oldest tab is the likeliest to hold the link.
-      const [closed, ...rest] = tabs;
-      await send(closed as Page, [`last words of ${tabs.length}`]);
-      await closed?.close();
-      tabs = rest;
-      count += 1;
-      await send(tabs.at(-1) as Page, [`after ${tabs.length}`]);
-      count += 1;
-      await allShow(count);
-      await oneLink();
-    }
-    expect(trouble).toEqual([]);
-  });
-
-  test('the tab with the link is frozen in mid-send: another takes it; thawed it follows', {
-    timeout: 180_000,
-  }, async () => {
-    await oneLink();
-    const all = tabs;
-    const leader = await leading();
-    const session = await context.newCDPSession(leader);
-    await send(leader, ['good night']);
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    tabs = all.filter((page) => page !== leader);
-    await send(tabs[0] as Page, ['still awake']);
-    await allShow(3);
-    await oneLink();
-    expect(await leading()).not.toBe(leader);
-    await session.send('Page.setWebLifecycleState', { state: 'active' });
-    tabs = all;
-    await send(leader, ['good morning']);
-    await allShow(4);
-    await oneLink();
-    expect(trouble).toEqual([]);
-  });
-
   test('the tab with the link hangs: another steals it, and the old one steps down when it wakes', {
     timeout: 180_000,
   }, async () => {
