@@ -84,11 +84,16 @@ export function createWitness(
     const session = page.session();
     const waiting = new Map(client.outbox.peek().map((row) => [row.id, row]));
     for (const op of ledger.ops.values()) {
-      if (op.page === page) op.unsaved = waiting.get(op.id)?.unsaved ?? false;
-      if (op.page === page) op.seen ||= op.session === session && !waiting.has(op.id) && logbook.recorded(op.id);
+      const row = byId.get(op.id);
+      if (op.page === page) {
+        op.unsaved = waiting.get(op.id)?.unsaved ?? false;
+        op.seen ||= op.session === session && !waiting.has(op.id) && logbook.recorded(op.id);
+        // It was already on its way here as an event when a restore took it from the log.
+        if (op.seen && !logbook.place(op.id) && (row?.seq || !ON_SCREEN.includes(op.kind)))
+          op.over ||= 'taken back by a restore';
+      }
       // What a dead tab wrote is another's to show.
-      else if (op.page.profile === page.profile && !op.page.life.alive())
-        op.seen ||= byId.get(op.id)?.seq !== undefined;
+      else if (op.page.profile === page.profile && !op.page.life.alive()) op.seen ||= row?.seq !== undefined;
     }
     for (const op of ledger.of(page)) {
       if (op.session !== session || session < 0) continue;

@@ -18,6 +18,7 @@ import { createSendWindow } from './send-window.ts';
 import type { Session, SessionLink } from './session-link.ts';
 import { createSignIn, EXPIRED } from './sign-in.ts';
 import type { Reader } from './subscription.ts';
+import { createVouching } from './vouching.ts';
 
 const HELLO_MS = 10_000;
 const MALFORMED_PER_MINUTE = 10;
@@ -57,6 +58,7 @@ export function createSession(house: House, link: SessionLink, onEnd: () => void
   const refuse = (refusal: Refusal, refused: Refused): void => send(nack(refusal, refused));
 
   const window = createSendWindow(env, link);
+  const vouching = createVouching();
   const reader: Reader = {
     role: link.role,
     get principal() {
@@ -134,7 +136,7 @@ export function createSession(house: House, link: SessionLink, onEnd: () => void
     }
     if (author.role === 'shopper' && isLine(frame.kind)) house.sent(conversation);
     taking += 1;
-    void house.takeOp({ frame, author, locale: signIn.locale, chars }).then((outcome) => {
+    void house.takeOp({ frame, author, locale: signIn.locale, chars, vouching }).then((outcome) => {
       taking -= 1;
       if (!outcome.ok) return refuse(outcome.refusal, refused);
       send({ t: 'ack', conversation, id, epoch: house.log.epoch(), seq: outcome.seq });

@@ -1,5 +1,5 @@
 import type { Env } from '@xiaoer/core/env';
-import type { Append as AppendFrame, Participant } from '@xiaoer/core/protocol';
+import { type Append as AppendFrame, LIMITS, type Participant } from '@xiaoer/core/protocol';
 import { admit, complete } from './admission.ts';
 import type { Append, Outcome } from './append.ts';
 import type { Conversation } from './conversation.ts';
@@ -12,6 +12,7 @@ import { isLine } from './projection.ts';
 import type { Rate } from './rate.ts';
 import type { Refusal } from './refusal.ts';
 import { servingRefusal } from './serving-rules.ts';
+import type { Vouching } from './vouching.ts';
 
 /** An op that came over a link. */
 export interface IncomingOp {
@@ -21,6 +22,8 @@ export interface IncomingOp {
   readonly locale: string | undefined;
   /** Length of the frame's text. */
   readonly chars: number;
+  /** Of the link that it came over. */
+  readonly vouching: Vouching;
 }
 
 /** Takes one op from a link to the log. Ops of one conversation are taken in the order of this call. */
@@ -52,11 +55,18 @@ export function createTakeOp(options: {
 }): TakeOp {
   const { env, shop, log, lanes, conversations, append, rate, desk, enrich } = options;
 
-  /** Server rule 4 of the client: an op names the un-acked one before it, and is worth nothing without it. */
-  const outOfOrder = async ({ frame, author }: IncomingOp, conversation: Conversation | undefined) =>
-    frame.after !== undefined &&
-    !conversation?.knows(author.id, frame.after) &&
-    (await log.find(frame.conversation, author.id, frame.after)) === undefined;
+  /**
+   * Client rule 4: an op names the un-acked one before it, and is worth nothing without it. Nor is one behind a repeat
+   * that itself came without its predecessor, until that is known.
+   */
+  const outOfOrder = async ({ frame, author, vouching }: IncomingOp, conversation: Conversation | undefined) => {
+    for (let id = frame.after, steps = 0; id !== undefined && steps <= LIMITS.sendWindow; steps++) {
+      if (!conversation?.knows(author.id, id) && (await log.find(frame.conversation, author.id, id)) === undefined)
+        return true;
+      id = vouching.missing(id);
+    }
+    return false;
+  };
 
   const record = async (
     op: IncomingOp,
@@ -142,6 +152,7 @@ export function createTakeOp(options: {
     const seq = await log.find(frame.conversation, author.id, frame.id);
     if (seq === undefined) return outcome;
     if (seq > conversation.head) await conversations.refresh(conversation);
+    if (outcome.refusal.code === 'out-of-order' && frame.after !== undefined) op.vouching.lacks(frame.id, frame.after);
     return { ok: true, seq, duplicate: true };
   };
 

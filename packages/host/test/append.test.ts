@@ -158,3 +158,34 @@ test('more ops than the send window un-acked are put off', async () => {
   await env.settle();
   expect(man.since().filter((line) => line.startsWith('ack'))).toHaveLength(16);
 });
+
+test('rule 4 of the client: a repeat that another tab had recorded alone does not vouch for what comes behind it', async () => {
+  const { env, shopper, written } = await openInn({ responder: silent });
+  const [one, two] = [await shopper(), await shopper()];
+  one.say(C1, 'a0', '零');
+  await env.settle();
+  two.say(C1, 'b', '二');
+  await env.settle();
+  one.since();
+  // `a` was refused for the op before it, which is not there.
+  one.say(C1, 'a', '一', { after: 'lost' });
+  one.say(C1, 'b', '二', { after: 'a' });
+  one.say(C1, 'c', '三', { after: 'b' });
+  one.say(C1, 'd', '四', { after: 'c' });
+  await env.settle();
+  expect(one.since('typing').filter((line) => /ack/.test(line))).toEqual([
+    'nack retry out-of-order a',
+    'ack b 3',
+    'nack retry out-of-order c',
+    'nack retry out-of-order d',
+  ]);
+  one.say(C1, 'a', '一');
+  one.say(C1, 'c', '三', { after: 'b' });
+  await env.settle();
+  expect(shopperLines(await written(C1))).toEqual([
+    '1 shopper text 零',
+    '3 shopper text 二',
+    '5 shopper text 一',
+    '6 shopper text 三',
+  ]);
+});
