@@ -2,6 +2,9 @@ import type { Page } from '../actors/page.ts';
 import type { Findings } from './findings.ts';
 import type { Logbook } from './logbook.ts';
 
+/** Why an op that was seen in the log need not be there any more. */
+export const TAKEN_BACK = 'taken back by a restore';
+
 /** An op that a page said it would keep. */
 export interface Op {
   readonly id: string;
@@ -67,7 +70,8 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
           if (!op.over && !stopped(op)) problem('in the log or failed', `${page.name} ${text} (${id})`);
           continue;
         }
-        if (session < 0) continue;
+        // What a restore took was seen and its loss told; it may come once more, from the row of a tab whose disk failed.
+        if (session < 0 || op.over === TAKEN_BACK) continue;
         const whose = `${page.name} ${session}`;
         const author = authors.get(whose) ?? at.author;
         authors.set(whose, author);

@@ -2,7 +2,7 @@ import type { Page, PageWatch } from '../actors/page.ts';
 import type { Profile } from '../actors/profile.ts';
 import type { World } from '../world/world.ts';
 import type { Findings } from './findings.ts';
-import { createLedger, type Ledger } from './ledger.ts';
+import { createLedger, type Ledger, TAKEN_BACK } from './ledger.ts';
 import { createLogbook, type Logbook } from './logbook.ts';
 import { createReach } from './reach.ts';
 import { isShown } from './screen.ts';
@@ -68,9 +68,7 @@ export function createOracle(world: World, findings: Findings): Oracle {
       problem('the newest conversation', `${name} shows ${range.version?.conversation} ${range.version?.epoch}`);
     else if (range.to !== head) problem('reaches the head', `${name} ends at ${range.to} of ${head}`);
     const { mode } = client.handoff.peek();
-    // A page can only fold what it was given.
-    if (newest.rules.serving().seq >= range.from && mode !== newest.rules.serving().mode)
-      problem('who serves', `${name} shows ${mode}`);
+    if (mode !== newest.rules.serving().mode) problem('who serves', `${name} shows ${mode}`);
   };
 
   const diskLost = (profile: Profile, except?: Page): void => {
@@ -126,8 +124,7 @@ export function createOracle(world: World, findings: Findings): Oracle {
       if (logbook.restores() !== restores) {
         restores = logbook.restores();
         // What had been seen in the log is not sent again; that it is gone must be said.
-        for (const op of ledger.ops.values())
-          if (op.seen && !logbook.place(op.id)) op.over ||= 'taken back by a restore';
+        for (const op of ledger.ops.values()) if (op.seen && !logbook.place(op.id)) op.over ||= TAKEN_BACK;
       }
       for (const witness of witnesses.values()) witness.look();
     },

@@ -2,7 +2,7 @@ import type { TimelineItem } from '@xiaoer/core';
 import type { Page } from '../actors/page.ts';
 import type { World } from '../world/world.ts';
 import type { Findings } from './findings.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, TAKEN_BACK } from './ledger.ts';
 import type { Logbook } from './logbook.ts';
 import { type Range, readScreen } from './screen.ts';
 
@@ -89,8 +89,7 @@ export function createWitness(
         op.unsaved = waiting.get(op.id)?.unsaved ?? false;
         op.seen ||= op.session === session && !waiting.has(op.id) && logbook.recorded(op.id);
         // It was already on its way here as an event when a restore took it from the log.
-        if (op.seen && !logbook.place(op.id) && (row?.seq || !ON_SCREEN.includes(op.kind)))
-          op.over ||= 'taken back by a restore';
+        if (op.seen && !logbook.place(op.id) && (row?.seq || !ON_SCREEN.includes(op.kind))) op.over ||= TAKEN_BACK;
       }
       // What a dead tab wrote is another's to show.
       else if (op.page.profile === page.profile && !op.page.life.alive()) op.seen ||= row?.seq !== undefined;

@@ -20,8 +20,14 @@ export function createClient(options: ClientOptions): Client;
 export function createClient(options: ClientOptions): Client {
   const { env } = options;
   const visitor: Identity = { kind: 'visitor' };
-  const { emit, on, follow, clear } = createEmitter(env);
+  const { emit: tell, on, follow, clear } = createEmitter(env);
   const hidden = signal(false);
+  /** What is told when the page is no longer blank: it may be somebody else's by then (rule 11). */
+  let untold: (() => void)[] = [];
+  const emit: typeof tell = (...what) => {
+    if (hidden.peek()) untold.push(() => tell(...what));
+    else tell(...what);
+  };
   let wanted = false;
 
   const begin = (identity: Identity, ready = Promise.resolve()): Session => {
@@ -72,8 +78,12 @@ export function createClient(options: ClientOptions): Client {
     const same = await suspended.revive();
     hidden.value = false;
     // Who signed in meanwhile has nothing to do with what was stored before.
-    if (same || session.peek() !== suspended) void connect();
-    else void replace(visitor, false);
+    const late = untold;
+    untold = [];
+    if (same || session.peek() !== suspended) {
+      if (same) for (const task of late) task();
+      void connect();
+    } else void replace(visitor, false);
   }
   async function connect() {
     const at = session.peek();

@@ -54,6 +54,7 @@ export function createSubscribers(options: {
       events: visible(events, reader.role, conversation.projection.retracted),
       head,
       first: conversation.first,
+      serving: conversation.projection.serving,
     });
     push(subscription, text, events.length);
   };

@@ -56,6 +56,24 @@ test('what follows from what was trimmed stays: who speaks, what was read and ta
   expect(wang.nacks()[0]?.code).toBe('serving-changed');
 });
 
+test('server rule 3: a reset says who speaks, though the event that made it so lies before the page', async () => {
+  const inn = await openInn();
+  const man = await inn.shopper();
+  const lin = await inn.agent();
+  man.say(C1, 'a1', '一');
+  await inn.env.settle();
+  lin.op(C1, 'j', 'handoff', { state: 'joined' }, { serving: 0 });
+  man.say(C1, 'a2', '二');
+  man.say(C1, 'a3', '三');
+  await inn.env.settle();
+  await inn.host.trim(C1, 6);
+  const late = await inn.shopper();
+  expect(late.frames.find((frame) => frame.t === 'reset')).toMatchObject({
+    first: 6,
+    serving: { mode: 'agent', seq: 4, agent: { id: 'lin', name: 'lin' } },
+  });
+});
+
 test('the dialogue goes on over a trim, twice, and a rest', async () => {
   const inn = await openInn({
     responder: async ({ state }) => ({

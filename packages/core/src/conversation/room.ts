@@ -60,7 +60,11 @@ export function createRoom(log: ConversationLog, { me, entries }: RoomPort): Roo
       return view.value.rows.filter((row) => (row.seq ?? 0) > upTo && isNews(row));
     }),
     show(events) {
-      const next = foldView(events ? view.peek() : EMPTY_VIEW, events ?? log.events, me());
+      const next = foldView(
+        events ? view.peek() : { ...EMPTY_VIEW, serving: log.serving ?? EMPTY_VIEW.serving },
+        events ?? log.events,
+        me(),
+      );
       if (!room.wide) log.events = log.events.slice(-WINDOW);
       const oldest = log.events[0]?.seq ?? 0;
       view.value = { ...next, rows: next.rows.filter(({ seq = 0 }) => seq >= oldest) };

@@ -52,7 +52,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       if (before.length >= MOST_OPS || text > MOST_CHARS) throw new ChatError('outbox-full');
       const old = outbox.get(draft.id);
       const { id, conversation, kind, body, serving } = draft;
-      let entry: Entry = {
+      const entry: Entry = {
         id,
         conversation,
         kind,
@@ -64,20 +64,26 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
         age: 0,
         born: env.monotonic(),
       };
+      // What the store refused before goes along, so that no other tab sends what was written later without it. What was
+      // carried here has no number before the server has said whose it is.
+      let rows = before.filter((other) => other.unsaved && other.n && other !== old);
+      const late = [...rows, entry];
       const saved = await commit([COUNTER, ...keys], ([counter, ...values]) => {
         // Another tab counts in the same row.
-        entry = { ...entry, n: Math.max(entry.n, Number(counter ?? 0) + 1) };
+        let n = Math.max(entry.n - 1, Number(counter ?? 0));
+        rows = late.map((one) => ({ ...one, n: ++n, unsaved: undefined }));
         return [
           ...deletions(old ? [old] : []),
-          { put: COUNTER, value: entry.n },
-          { put: entryKey(entry.n), value: toRow(entry, env) },
+          { put: COUNTER, value: n },
+          ...rows.map((one) => ({ put: entryKey(one.n), value: toRow(one, env) })),
           ...also(values),
         ];
       });
       // A store that refuses must not keep a shopper from speaking: the op lives in memory and says so (rule 1).
-      if (!saved) entry = { ...entry, unsaved: true };
-      entries.value = [...entries.peek().filter((other) => other !== old), entry];
-      return entry;
+      if (!saved) rows = [{ ...entry, unsaved: true }];
+      const known = entries.peek().filter((other) => other !== old && !rows.some((one) => one.id === other.id));
+      entries.value = [...known, ...rows];
+      return rows.at(-1) ?? entry;
     },
     put(changed, gone = []) {
       if (!changed.length && !gone.length) return;

@@ -22,7 +22,7 @@ const FRAMES: Readonly<Record<string, Sample>> = {
   ack: { ...place, id: '', seq: 0 },
   nack: { class: '', code: '', 'retryAfter?': 0, 'use?': '' },
   events: page,
-  reset: { ...page, head: 0 },
+  reset: { ...page, head: 0, 'serving?': { mode: '', seq: 0, 'agent?': { id: '', name: '' } } },
   signal: { name: '', 'from?': participant, body: {} },
   ping: { heads: { '': 0 } },
   goaway: { windowMs: 0 },

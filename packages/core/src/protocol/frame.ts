@@ -4,6 +4,7 @@ import type { ChatEvent, Op } from './event.ts';
 import type { ConversationId, OpId } from './ids.ts';
 import type { Limits } from './limits.ts';
 import type { Participant } from './participant.ts';
+import type { Serving } from './serving.ts';
 import type { SignalMap, SignalName } from './signal.ts';
 
 /** Opens a session on a link, or opens it again. One is outstanding at a time. */
@@ -158,6 +159,8 @@ export interface Reset {
   readonly head: number;
   /** The oldest `seq` still kept. */
   readonly first: number;
+  /** Who speaks as of `head`: the events that made it so may lie before the page. Bot, where it is absent. */
+  readonly serving?: Serving | undefined;
 }
 
 /** Are you there? `heads` tell a client that it missed something. */

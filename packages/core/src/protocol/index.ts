@@ -76,6 +76,7 @@ export { LIMITS, type Limits, MAX_REPLAY } from './limits.ts';
 export { isMoney, type Money, minorDigits, plainMoney } from './money.ts';
 export { isParticipant, isRole, type Participant, type Role } from './participant.ts';
 export { isPortMessage, type PortLike, type PortMessage } from './port-message.ts';
+export type { Serving } from './serving.ts';
 export { type Guard, isObject } from './shape.ts';
 export {
   type DeltaSignal,

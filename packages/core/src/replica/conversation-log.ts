@@ -1,5 +1,6 @@
 import type { ChatEvent, ConversationId, Cursor, Epoch } from '../protocol/index.ts';
 import type { Key, Write } from '../stores/store.ts';
+import type { Serving } from '../view/serving.ts';
 
 /** What this client holds of one conversation: a gapless range of its log. */
 export interface ConversationLog {
@@ -17,10 +18,12 @@ export interface ConversationLog {
   /** Up to here it was history when this client found it: no news to anybody. */
   quiet: number | undefined;
   events: readonly ChatEvent[];
+  /** Who spoke at the end of the page that replaced it, where that may not be seen from the events. */
+  serving?: Serving | undefined;
 }
 
 /** What is stored of a log besides its events. */
-export type LogRow = Pick<ConversationLog, 'id' | 'order' | 'epoch' | 'seq' | 'first'>;
+export type LogRow = Pick<ConversationLog, 'id' | 'order' | 'epoch' | 'seq' | 'first' | 'serving'>;
 
 export const emptyLog = (id: ConversationId, order: number): ConversationLog => ({
   id,
@@ -35,9 +38,12 @@ export const emptyLog = (id: ConversationId, order: number): ConversationLog => 
 
 export const logKey = (id: ConversationId): Key => ['conversation', id];
 
-export const logRow = ({ id, order, epoch, seq, first }: ConversationLog, patch: Partial<LogRow> = {}): Write => ({
+export const logRow = (
+  { id, order, epoch, seq, first, serving }: ConversationLog,
+  patch: Partial<LogRow> = {},
+): Write => ({
   put: logKey(id),
-  value: { id, order, epoch, seq, first, ...patch },
+  value: { id, order, epoch, seq, first, serving, ...patch },
 });
 
 export const eventKey = (id: ConversationId, seq: number): Key => ['event', id, seq];

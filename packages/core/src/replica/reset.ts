@@ -19,13 +19,15 @@ export async function applyReset(
   ops: readonly Write[],
   commit: Commit,
 ): Promise<void> {
-  const { epoch, events, head, first } = frame;
+  const { events, head, first, serving } = frame;
   const seq = events.at(-1)?.seq ?? head;
+  // A restore took it away whole: the server does not know it, as if nothing had ever been said there.
+  const epoch = head ? frame.epoch : undefined;
   await commit([], () => [
     { clear: ['event', log.id] },
     ...events.map((event) => eventRow(log.id, event)),
-    logRow(log, { epoch, seq, first }),
+    logRow(log, { epoch, seq, first, serving }),
     ...ops,
   ]);
-  Object.assign(log, { epoch, seq, first, events, head: Math.max(head, seq) });
+  Object.assign(log, { epoch, seq, first, events, serving, head: Math.max(head, seq) });
 }

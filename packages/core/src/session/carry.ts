@@ -14,6 +14,7 @@ export function carry(from: Session, to: Session, all: boolean): void {
     entries.map((entry) => ({
       ...toRow(entry, from.env),
       ...(entry.ack && { state: entry.state, ack: entry.ack }),
+      n: 0,
       unsaved: true,
     })),
   );

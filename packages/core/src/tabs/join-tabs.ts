@@ -6,6 +6,7 @@ import { storeName } from '../identity/identity.ts';
 import { isStopped, move } from '../outbox/entry.ts';
 import { newId } from '../protocol/index.ts';
 import type { Gate } from '../session/parts.ts';
+import { gather } from '../session/readdress.ts';
 import type { Session } from '../session/session.ts';
 import { followedOlder } from './followed-older.ts';
 import { createGroup } from './group.ts';
@@ -71,6 +72,10 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       if (!stored || env.ended()) return;
       await session.start();
       await guard.reading(() => store.use((opened) => readRows(session, opened, drafts, last)));
+      const current = shelf.current.peek();
+      // What another tab wrote for a conversation that the server does not know must not come behind (rule 4).
+      if (current && link.online()) await gather(session, current.log);
+      session.window.pump();
     }).catch((error) => warn(env, 'store-failed', error));
 
   /** Tells how the link stands, once for all that changed in one turn. */

@@ -31,5 +31,5 @@ export async function readLog(store: Store, { log }: Room, row: LogRow): Promise
   const rows = await store.list(['event', conversation]);
   const stored = rows.map(({ value }) => value as ChatEvent).filter((event) => event.seq <= seq);
   const events = stored.filter((event, n) => event.seq === seq - (stored.length - 1 - n));
-  return { t: 'reset', conversation, epoch, first, head: seq, events };
+  return { t: 'reset', conversation, epoch, first, head: seq, events, serving: row.serving };
 }

@@ -76,5 +76,4 @@ export async function readRows(
   for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
   drafts.found(draft);
   if (secret !== credentials.secret) link.hello();
-  session.window.pump();
 }

@@ -1,24 +1,19 @@
-import type { ChatEvent, HandoffReason } from '../protocol/index.ts';
+import type { ChatEvent, Serving } from '../protocol/index.ts';
 import { interpret } from './interpret.ts';
 
-/** Who speaks in a conversation: a fold over its log. */
-export interface Serving {
-  readonly mode: 'bot' | 'queued' | 'agent' | 'closed';
-  /** `seq` of the event that made it so; 0 before any did. */
-  readonly seq: number;
-  readonly agent?: { readonly id: string; readonly name: string } | undefined;
-  readonly reason?: HandoffReason | undefined;
-  /** When a person was asked for, milliseconds since 1970. */
-  readonly requestedAt?: number | undefined;
-}
+export type { Serving } from '../protocol/index.ts';
 
 /** A conversation starts with the bot. */
 export const BOT_SERVES: Serving = { mode: 'bot', seq: 0 };
 
-/** The serving state after one more event. Events that change nothing return the same object. */
+/**
+ * The serving state after one more event. Events that change nothing return the same object, and so do those that a
+ * state which was told already counts.
+ */
 export function foldServing(serving: Serving, event: ChatEvent): Serving {
   const { kind, body } = interpret(event);
   const { seq, at } = event;
+  if (seq <= serving.seq) return serving;
   if (kind === 'closed') return { mode: 'closed', seq };
   if (kind !== 'handoff') return serving;
   const { state, reason, agent } = body;
