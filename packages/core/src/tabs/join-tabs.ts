@@ -6,8 +6,8 @@ import { storeName } from '../identity/identity.ts';
 import { isStopped, move } from '../outbox/entry.ts';
 import { newId } from '../protocol/index.ts';
 import type { Gate } from '../session/parts.ts';
-import { gather } from '../session/readdress.ts';
 import type { Session } from '../session/session.ts';
+import { gatherStrays } from '../session/strays.ts';
 import { followedOlder } from './followed-older.ts';
 import { createGroup } from './group.ts';
 import { createGuard } from './guard.ts';
@@ -74,7 +74,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       await guard.reading(() => store.use((opened) => readRows(session, opened, drafts, last)));
       const current = shelf.current.peek();
       // What another tab wrote for a conversation that the server does not know must not come behind (rule 4).
-      if (current && link.online()) await gather(session, current.log);
+      if (current && link.online()) await gatherStrays(session, current);
       session.window.pump();
     }).catch((error) => warn(env, 'store-failed', error));
 
