@@ -14,8 +14,8 @@ export interface PageWatch {
   resent(id: string): void;
   /** Its author forgets an op, or could not. */
   discarded(page: Page, id: string, gone: boolean): void;
-  /** The identity of the page changed; `wiped` if what it stored is gone. */
-  switched(page: Page, wiped: boolean): void;
+  /** The identity of the page changed, from that of `before`; `wiped` if what it stored is gone. */
+  switched(page: Page, wiped: boolean, before: string): void;
   died(page: Page): void;
   /** Whether what the page stored was gone while it was away: then it comes back as somebody new. */
   lostIdentity(page: Page): boolean;
@@ -95,8 +95,9 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
     // Another tab has signed out, or a claim has taken the visitor's secret: the page is a new visitor's.
     if (known && !now && settled && life.alive()) {
       session += 1;
+      const before = user;
       user = '';
-      watch.switched(page, false);
+      watch.switched(page, false, before);
     }
     known = !!now;
   });
@@ -115,9 +116,10 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
       settled = true;
       if (!changed) return;
       session += 1;
+      const before = user;
       user = next;
       world.add(`${name} is ${next || 'a visitor'}`);
-      watch.switched(page, wiped);
+      watch.switched(page, wiped, before);
     };
     work.then(
       () => over(true),
@@ -141,8 +143,8 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
     cached: () => cached,
     cameBack: () => cameBack,
     say(kind, body, text) {
-      // Nobody types into a page that stands in the cache.
-      if (cached) return;
+      // Nobody types into a page that stands in the cache, or is frozen.
+      if (cached || life.frozen()) return;
       world.add(`${name} says ${text}`);
       life.input(() => {
         const accept = watch.composed(page, settled ? session : -1, kind, text);
@@ -194,8 +196,9 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
       life.thaw();
       if (watch.lostIdentity(page)) {
         session += 1;
+        const before = user;
         user = '';
-        watch.switched(page, false);
+        watch.switched(page, false, before);
       }
       live('pageshow');
     },

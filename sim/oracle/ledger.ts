@@ -20,6 +20,8 @@ export interface Op {
   seen: boolean;
   /** Kept in memory only, as the page said. */
   unsaved: boolean;
+  /** Another tab has claimed what its author wrote as a visitor: it is the account's to show. */
+  claimed: boolean;
   /** Its row may have gone with the disk. */
   fragile: boolean;
   /** Why it need not come to the log any more; empty while it must. */
@@ -51,7 +53,20 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
       return (id) => {
         if (ops.has(id)) problem('accepted once', `${page.name} ${id}`);
         const over = session < 0 ? 'written while the identity changed' : '';
-        const op: Op = { id, page, session, user, kind, text, n, seen: false, unsaved: false, fragile: false, over };
+        const op: Op = {
+          id,
+          page,
+          session,
+          user,
+          kind,
+          text,
+          n,
+          seen: false,
+          unsaved: false,
+          claimed: false,
+          fragile: false,
+          over,
+        };
         ops.set(id, op);
         byPage.set(page, [...(byPage.get(page) ?? []), op]);
       };
@@ -74,8 +89,9 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
         if (session < 0 || op.over === TAKEN_BACK) continue;
         const whose = `${page.name} ${session}`;
         const author = authors.get(whose) ?? at.author;
-        authors.set(whose, author);
-        if (author !== at.author) problem('one author', `${whose}: ${text} is by ${at.author}, others by ${author}`);
+        if (!op.claimed) authors.set(whose, author);
+        if (author !== at.author && !op.claimed)
+          problem('one author', `${whose}: ${text} is by ${at.author}, others by ${author}`);
         const lane = `${whose} ${at.conversation}`;
         const before = last.get(lane);
         const beforeAt = before && logbook.place(before.id);

@@ -94,7 +94,10 @@ export function createOracle(world: World, findings: Findings): Oracle {
       const op = ledger.ops.get(id);
       if (op) op.over = gone ? 'discarded by its author' : '';
     },
-    switched(page, isWiped) {
+    switched(page, isWiped, before) {
+      if (page.user() && !isWiped)
+        for (const op of ledger.ops.values())
+          op.claimed ||= op.page.profile === page.profile && op.page !== page && !op.user;
       const texts = wiped.get(page.profile) ?? new Set();
       for (const op of ledger.of(page)) {
         if (op.session >= page.session()) continue;
@@ -102,6 +105,10 @@ export function createOracle(world: World, findings: Findings): Oracle {
         if (isWiped) texts.add(op.text);
       }
       wiped.set(page.profile, texts);
+      // Signing out is for every tab: what waited there goes, too.
+      for (const op of isWiped ? ledger.ops.values() : [])
+        if (op.page !== page && op.page.profile === page.profile && op.user === before)
+          op.over ||= 'signed out elsewhere';
       if (isWiped) diskLost(page.profile, page);
       witnesses.get(page)?.reset();
     },

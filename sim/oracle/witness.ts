@@ -44,12 +44,13 @@ export function createWitness(
   const { client, life } = page;
   const received = new Set<string>();
   const ranks = new Map<string, number>();
+  /** In which generation of the storage an op had its rank. */
+  const ranked = new Map<string, number>();
   let dirty = true;
   let range = EMPTY;
   let shown: readonly TimelineItem[] = [];
   let reported = 0;
   let quietSince = world.now();
-  let restores = 0;
   const say = (invariant: string, detail: string) => problem(invariant, `${page.name} at ${world.now()}: ${detail}`);
 
   client.messages.subscribe(() => {
@@ -99,7 +100,7 @@ export function createWitness(
       const row = byId.get(op.id);
       if (!row) {
         ranks.delete(op.id);
-        if (op.over || !ON_SCREEN.includes(op.kind)) continue;
+        if (op.over || op.claimed || !ON_SCREEN.includes(op.kind)) continue;
         const at = logbook.place(op.id);
         const elsewhere = at && (at.conversation !== next.version?.conversation || at.seq < next.from);
         if (!elsewhere) say('on the author’s screen', `${op.text} (${op.id}) is gone`);
@@ -109,10 +110,11 @@ export function createWitness(
       const before = ranks.get(op.id) ?? 0;
       // Written again elsewhere it may still stand here as failed for a while.
       if (before === AGAIN && rank === 3) continue;
-      if (rank < before && before !== 3 && logbook.restores() === restores)
+      if (rank < before && before !== 3 && logbook.restores() === ranked.get(op.id))
         say('status never goes back', `${op.text}: ${before} to ${row.status}`);
       if (before === 3 && rank !== 3) say('failed stays failed', `${op.text} is ${row.status} again`);
       if (rank === 3) reach(`op ${row.status}`);
+      if (rank !== before) ranked.set(op.id, logbook.restores());
       ranks.set(op.id, rank);
     }
   };
@@ -146,7 +148,6 @@ export function createWitness(
       say('one’s own conversation', `${me} reads ${next.version.conversation} of ${next.version.subject}`);
     range = next;
     shown = rows;
-    restores = logbook.restores();
   };
 
   return {

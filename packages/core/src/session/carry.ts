@@ -1,4 +1,4 @@
-import { isPending, toRow } from '../outbox/entry.ts';
+import { type EntryRow, isPending, toRow } from '../outbox/entry.ts';
 import { eventRow, logKey, logRow } from '../replica/conversation-log.ts';
 import type { Session } from './session.ts';
 
@@ -18,6 +18,18 @@ export function carry(from: Session, to: Session, all: boolean): void {
       unsaved: true,
     })),
   );
+}
+
+/** Carries what other tabs had written for the claimed conversation and the server had not yet. */
+export async function carryLate(session: Session, rows: readonly EntryRow[]): Promise<void> {
+  const { shelf, outbox, window, env } = session;
+  const known = new Set([...shelf.rooms.values()].flatMap(({ log }) => log.events.map(({ id }) => id)));
+  const late = rows.filter((row) => !known.has(row.id) && !outbox.get(row.id));
+  if (!late.length || env.ended()) return;
+  const to = shelf.current.peek()?.log.id;
+  outbox.load(late.map((row) => ({ ...row, conversation: to ?? row.conversation, n: 0, unsaved: true })));
+  await keepCarried(session);
+  window.pump();
 }
 
 /** Stores what was carried: it belongs to this identity. */

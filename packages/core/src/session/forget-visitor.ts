@@ -2,22 +2,28 @@ import type { ClientOptions } from '../client-options.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { type Identity, storeName } from '../identity/identity.ts';
 import { INSTALL } from '../identity/visitor-secret.ts';
+import type { EntryRow } from '../outbox/entry.ts';
 import { lateStore } from '../stores/late-store.ts';
 import { tellWiped } from '../tabs/tell-wiped.ts';
 
 const VISITOR: Identity = { kind: 'visitor' };
 
-/** Deletes what a visitor of this browser profile stored, here and from the screens of other tabs. */
-export async function forgetVisitor(options: ClientOptions): Promise<void> {
-  if (!options.openStore) return;
+/**
+ * Deletes what a visitor of this browser profile stored, here and from the screens of other tabs. Answers with the ops
+ * that waited there until then: another tab may have written them a moment ago.
+ */
+export async function forgetVisitor(options: ClientOptions): Promise<readonly EntryRow[]> {
+  if (!options.openStore) return [];
   const store = lateStore(options.env, storeName(options.shop, VISITOR), options.openStore);
   try {
-    const install = await store.use(async (opened) => {
+    const found = await store.use(async (opened) => {
       const [row] = await opened.list(INSTALL);
+      const ops = (await opened.list(['op'])).map(({ value }) => value as EntryRow);
       await opened.wipe();
-      return row?.value;
+      return { install: row?.value, ops };
     });
-    if (typeof install === 'string') await tellWiped(options, VISITOR, install);
+    if (typeof found?.install === 'string') await tellWiped(options, VISITOR, found.install);
+    return found?.ops ?? [];
   } catch (error) {
     throw new ChatError('wipe-failed', error);
   } finally {

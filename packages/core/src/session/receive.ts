@@ -215,8 +215,10 @@ export function createReceiver(parts: Parts): Receiver {
         case 'events':
         case 'reset': {
           const { conversation } = frame;
-          // Agents read what they asked for; a shopper's conversation may come into being on another device.
-          const room = rooms.get(conversation) ?? (agent ? undefined : shelf.enter(conversation));
+          // Agents read what they asked for; a shopper's conversation may come into being on another device,
+          // or was found in the store before the server spoke of it.
+          const known = rooms.get(conversation);
+          const room = agent || known?.log.epoch ? known : shelf.enter(conversation);
           if (!room) return;
           if (frame.t === 'reset') return reset(room, frame);
           return frame.nonce ? older?.page(room, frame) : events(room, frame);

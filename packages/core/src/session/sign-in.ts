@@ -4,7 +4,7 @@ import { ChatError } from '../env/chat-error.ts';
 import { warn } from '../env/warn.ts';
 import type { Identity } from '../identity/identity.ts';
 import { createTokenSource } from '../identity/token-source.ts';
-import { carry, keepCarried } from './carry.ts';
+import { carry, carryLate, keepCarried } from './carry.ts';
 import { forgetVisitor } from './forget-visitor.ts';
 import type { Session } from './session.ts';
 
@@ -54,7 +54,9 @@ function beginClaim(port: SignInPort, from: Session, user: User, secret: string,
       if (!claimed && ofVisitor) port.replace(user, false).catch(() => {});
       else await keepCarried(at);
       // The other tabs need not have answered before this one goes on.
-      user.forgetVisitor().catch((error) => warn(at.env, 'wipe-failed', error));
+      forgetVisitor(port.options)
+        .then((rows) => (claimed ? at.queue(() => carryLate(at, rows)) : undefined))
+        .catch((error) => warn(at.env, 'wipe-failed', error));
     },
   };
   return batch(() => {
@@ -79,7 +81,12 @@ export async function signIn(port: SignInPort, turn: number, ask: () => Promise<
   const { identity, credentials, shelf } = before;
   if (identity.kind === 'user' && identity.sub === token.subject()) identity.token.ask(ask);
   else {
-    const user: User = { kind: 'user', sub: token.subject(), token, forgetVisitor: () => forgetVisitor(options) };
+    const user: User = {
+      kind: 'user',
+      sub: token.subject(),
+      token,
+      forgetVisitor: () => forgetVisitor(options).then(() => {}),
+    };
     // Another tab may have signed out, and wiped it.
     const kept = identity.kind === 'visitor' && (await before.revive());
     check();
