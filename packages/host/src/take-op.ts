@@ -75,6 +75,7 @@ export function createTakeOp(options: {
   ): Promise<Outcome> => {
     const { frame, author, chars, locale } = op;
     if (await outOfOrder(op, conversation)) return refuse('out-of-order', 'the op named in after is not known here');
+    op.vouching.vouches(frame.id);
     const token = rate.take(author.id);
     if (!token.ok) return refuse('rate', 'too many ops', { retryAfter: token.waitMs });
     const first = admit(frame, author, chars);
@@ -152,7 +153,6 @@ export function createTakeOp(options: {
     const seq = await log.find(frame.conversation, author.id, frame.id);
     if (seq === undefined) return outcome;
     if (seq > conversation.head) await conversations.refresh(conversation);
-    if (outcome.refusal.code === 'out-of-order' && frame.after !== undefined) op.vouching.lacks(frame.id, frame.after);
     return { ok: true, seq, duplicate: true };
   };
 

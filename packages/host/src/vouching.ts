@@ -1,16 +1,21 @@
 import { LIMITS } from '@xiaoer/core/protocol';
 
 /**
- * Which ops of one link vouch for those behind them. A repeat is an ack although the op before it is unknown, because
- * another link of the same author had it recorded alone; what stands behind it on this link waits for that one all the
- * same, or it would come first (client rule 4).
+ * Which ops of one link vouch for those behind them (client rule 4). One that came here before its predecessor was known
+ * may be in the log all the same, because another link of the same author had it recorded alone; what stands behind it
+ * on this link waits for that predecessor, or it would come first.
  */
 export interface Vouching {
-  /** An op is recorded that came behind one that is not. */
+  /** An op came that names one before it, of which nothing is known yet. */
   lacks(id: string, after: string): void;
+  /** The op before it is known, or there is none. */
+  vouches(id: string): void;
   /** The op that must be known, too, before one behind `id` is taken; none where `id` says enough. */
   missing(id: string): string | undefined;
 }
+
+/** Ops that may be named by others which left before its answer came, and by those sent again. */
+const MOST = 2 * LIMITS.sendWindow;
 
 /** A link on which nothing was said yet. */
 export function createVouching(): Vouching {
@@ -19,10 +24,10 @@ export function createVouching(): Vouching {
     lacks(id, after) {
       lacking.delete(id);
       lacking.set(id, after);
-      // Ops behind it that left before its ack came are no more than fit the window.
       const [oldest] = lacking.keys();
-      if (lacking.size > LIMITS.sendWindow && oldest !== undefined) lacking.delete(oldest);
+      if (lacking.size > MOST && oldest !== undefined) lacking.delete(oldest);
     },
+    vouches: (id) => void lacking.delete(id),
     missing: (id) => lacking.get(id),
   };
 }

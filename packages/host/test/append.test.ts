@@ -189,3 +189,22 @@ test('rule 4 of the client: a repeat that another tab had recorded alone does no
     '6 shopper text 三',
   ]);
 });
+
+test('rule 4 of the client: an op that was refused here, and recorded over another link since, does not vouch either', async () => {
+  const { env, shopper, written } = await openInn({ responder: silent });
+  const [one, two] = [await shopper(), await shopper()];
+  one.say(C1, 'a0', '零');
+  await env.settle();
+  one.say(C1, 'a', '一', { after: 'refused' });
+  one.say(C1, 'b', '二', { after: 'a' });
+  await env.settle();
+  two.say(C1, 'b', '二');
+  await env.settle();
+  one.say(C1, 'c', '三', { after: 'b' });
+  one.say(C1, 'a', '一');
+  await env.settle();
+  one.say(C1, 'b', '二', { after: 'a' });
+  one.say(C1, 'c', '三', { after: 'b' });
+  await env.settle();
+  expect(shopperLines(await written(C1)).map((line) => line.slice(-1))).toEqual(['零', '二', '一', '三']);
+});

@@ -13,8 +13,8 @@ const KEPT = 50;
 
 /**
  * Deletes the cached events that `gone` names of each conversation, oldest conversation first: the server still has
- * them. A conversation without events goes as a whole unless an op waits for it, so that no cursor speaks of what is not
- * there. Nothing is deleted of one in which another tab wrote meanwhile. Tells whether anything went.
+ * them. A conversation without events goes as a whole; where an op waits for it its cursor goes, so that none speaks of what
+ * is not there. Nothing is deleted of one in which another tab wrote meanwhile. Tells whether anything went.
  */
 async function evict(store: Store, gone: (events: readonly ChatEvent[], newest: boolean) => number): Promise<boolean> {
   const logs = (await store.list(['conversation'])).map(({ value }) => value as LogRow);
@@ -23,10 +23,15 @@ async function evict(store: Store, gone: (events: readonly ChatEvent[], newest: 
   for (const log of logs.sort((a, b) => a.order - b.order)) {
     const events = (await store.list(['event', log.id])).map(({ value }) => value as ChatEvent);
     const count = gone(events, log === logs.at(-1));
-    const whole = count === events.length && !ops.includes(log.id);
+    const whole = count === events.length;
     if (!count) continue;
     const writes: Write[] = whole
-      ? [{ clear: ['event', log.id] }, { delete: logKey(log.id) }]
+      ? [
+          { clear: ['event', log.id] },
+          ops.includes(log.id)
+            ? { put: logKey(log.id), value: { id: log.id, order: log.order, seq: 0, first: 1 } }
+            : { delete: logKey(log.id) },
+        ]
       : events.slice(0, count).map(({ seq }) => ({ delete: eventKey(log.id, seq) }));
     const same = (row: unknown) => (row as LogRow | undefined)?.seq === log.seq;
     if (await store.transact([logKey(log.id)], ([row]) => (same(row) ? writes : null))) any = true;
