@@ -2,7 +2,22 @@ import type { Content } from './content/index.ts';
 import type { Role } from './participant.ts';
 
 const SHOPPER = ['text', 'image', 'voice', 'file', 'sticker', 'product', 'order', 'retracted', 'read', 'unknown'];
-const AGENT = [...SHOPPER, 'products', 'orders', 'choices', 'form', 'coupon', 'shipment', 'article', 'closed', 'note'];
+const AGENT = [
+  ...SHOPPER,
+  'products',
+  'orders',
+  'choices',
+  'form',
+  'coupon',
+  'shipment',
+  'size-advice',
+  'comparison',
+  'promotion',
+  'return',
+  'article',
+  'closed',
+  'note',
+];
 
 /**
  * Whether a role may append this content over a link. The bot and the house append inside the server and are not

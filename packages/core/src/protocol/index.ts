@@ -4,6 +4,7 @@ export { isHouseKind, mayAppend } from './authorship.ts';
 export { BATCH } from './batch.ts';
 export type { ArticleBody } from './content/article.ts';
 export type { Choice, ChoicesBody } from './content/choices.ts';
+export type { ComparisonBody, ComparisonRow } from './content/comparison.ts';
 export type { CouponBody } from './content/coupon.ts';
 export { fallback } from './content/fallback.ts';
 export { type FormAnswer, type FormBody, type FormField, type FormQuestion, isFormAnswer } from './content/form.ts';
@@ -29,7 +30,10 @@ export {
 export type { OrdersBody } from './content/orders.ts';
 export { isProductCard, type ProductBody, type ProductCard, type ProductVariant } from './content/product.ts';
 export type { ProductsBody } from './content/products.ts';
+export type { PromotionBody, PromotionStep } from './content/promotion.ts';
+export type { ReturnBody, ReturnItem, ReturnReason } from './content/return.ts';
 export type { Scan, ShipmentBody } from './content/shipment.ts';
+export type { SizeAdviceBody, SizeMeasure, SizeRange, SizeRow } from './content/size-advice.ts';
 export type { StickerBody } from './content/sticker.ts';
 export type { Cut, FinalBody, Reply, Source, TextBody } from './content/text.ts';
 export { type Cursor, type Epoch, isCursor } from './cursor.ts';

@@ -19,3 +19,9 @@ export const DOWNLOAD = 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14';
 export const PLAY = 'M8 5.5l11 6.5-11 6.5z';
 /** Pause. */
 export const PAUSE = 'M8.5 6v12M15.5 6v12';
+/** One more. */
+export const PLUS = 'M12 5v14M5 12h14';
+/** Larger and smaller. */
+export const ZOOM = 'M10.5 4.5a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM15 15l5 5M10.5 8v5M8 10.5h5';
+/** Where it goes. */
+export const PLACE = 'M12 21s-6.5-6.2-6.5-11a6.5 6.5 0 0 1 13 0c0 4.8-6.5 11-6.5 11zM12 8a2 2 0 1 0 0 4a2 2 0 0 0 0-4z';

@@ -5,6 +5,7 @@ import card from './card.css';
 import carousel from './carousel.css';
 import { Choices } from './choices.tsx';
 import { Closed } from './closed.tsx';
+import { Comparison } from './comparison.tsx';
 import coupon from './coupon.css';
 import { Coupon } from './coupon.tsx';
 import { File } from './file.tsx';
@@ -20,11 +21,16 @@ import { Orders } from './orders.tsx';
 import product from './product.css';
 import { Product } from './product.tsx';
 import { Products } from './products.tsx';
+import { Promotion } from './promotion.tsx';
 import rating from './rating.css';
 import { Rating } from './rating.tsx';
 import reading from './reading.css';
+import returning from './return.css';
+import { Return } from './return.tsx';
 import { Shipment } from './shipment.tsx';
+import { SizeAdvice } from './size-advice.tsx';
 import { Sticker } from './sticker.tsx';
+import table from './table.css';
 import { Voice } from './voice.tsx';
 
 /** Checks a body before its card is drawn: the guards of all kinds travel with the cards. */
@@ -36,6 +42,7 @@ export { readContent } from '@xiaoer/core/protocol';
  */
 export const cards: Readonly<Partial<Record<string, ComponentType<never>>>> = {
   article: Article,
+  comparison: Comparison,
   coupon: Coupon,
   file: File,
   form: Form,
@@ -45,8 +52,11 @@ export const cards: Readonly<Partial<Record<string, ComponentType<never>>>> = {
   orders: Orders,
   product: Product,
   products: Products,
+  promotion: Promotion,
   rating: Rating,
+  return: Return,
   shipment: Shipment,
+  'size-advice': SizeAdvice,
   voice: Voice,
   choices: Choices,
   closed: Closed,
@@ -66,4 +76,6 @@ export const cardStyles: string = [
   coupon,
   reading,
   media,
+  table,
+  returning,
 ].join('\n');

@@ -1,7 +1,7 @@
 import { type GroupProps, ItemView, type ItemViewProps } from './item-view.tsx';
 
 /** Their buttons only help to read or to hear: they work at the desk as well. */
-const READ_ONLY = ['article', 'shipment', 'voice'];
+const READ_ONLY = ['article', 'shipment', 'voice', 'image', 'file'];
 
 const Disabled = (props: GroupProps) => <fieldset {...props} role="presentation" disabled />;
 

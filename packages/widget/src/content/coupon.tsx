@@ -1,6 +1,8 @@
 import type { CouponBody } from '@xiaoer/core/protocol';
+import { useState } from 'preact/hooks';
 import { CHECK } from './card-icon-paths.ts';
 import { CopyButton } from './copy-button.tsx';
+import { hasEnded } from './has-ended.ts';
 import { Icon } from './icon.tsx';
 import { Price } from './price.tsx';
 import { Refusal } from './refusal.tsx';
@@ -11,12 +13,12 @@ import { useAction } from './use-action.ts';
 export function Coupon({ item, body, context }: RendererProps<CouponBody>) {
   const { t, format } = context;
   const [{ busy, refused }, run] = useAction(context, item);
-  const ended = body.state === 'expired';
-  const claim = () =>
-    run('claim', { do: 'reply', text: t('coupon.claimSay', { title: body.title }), value: body.coupon });
-  const claimed = body.state === 'claimed' || item.answer === body.coupon;
+  const [done, setDone] = useState(false);
+  const ended = body.state === 'expired' || (body.state === 'open' && hasEnded(body.until));
+  const claim = async () => setDone((await run('claim', { do: 'claim', coupon: body })).ok);
+  const claimed = done || body.state === 'claimed' || item.answer === body.coupon;
   return (
-    <article class="c-coupon" part="card" data-state={body.state}>
+    <article class="c-coupon" part="card" data-state={ended ? 'expired' : body.state}>
       <p class="c-off">
         <Price money={body.off} context={context} />
         {body.from && <span class="c-sub">{t('coupon.from', { sum: format.money(body.from) })}</span>}
@@ -38,7 +40,9 @@ export function Coupon({ item, body, context }: RendererProps<CouponBody>) {
             aria-disabled={busy !== undefined || undefined}
             onClick={() => void claim()}
           >
-            {t('coupon.claim')}
+            {busy && <span class="c-strokes" aria-hidden="true" />}
+            {t(busy ? 'coupon.working' : 'coupon.claim')}
+            <span class="c-hidden"> {body.title}</span>
           </button>
         )}
         {!ended && claimed && body.code && (

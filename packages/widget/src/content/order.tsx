@@ -1,7 +1,8 @@
-import type { OrderBody, OrderCard, OrderStatus, Parcel } from '@xiaoer/core/protocol';
+import type { Address, OrderAction, OrderBody, OrderCard, OrderStatus, Parcel } from '@xiaoer/core/protocol';
+import { useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
-import { TRUCK } from './card-icon-paths.ts';
+import { CHECK, PLACE, TRUCK } from './card-icon-paths.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
 import { Lead } from './lead.tsx';
@@ -43,10 +44,34 @@ function LastScan({ parcel, context }: { readonly parcel: Parcel; readonly conte
   );
 }
 
+/** Where it goes, for who is asked whether that is right. */
+function Destination({ address, context }: { readonly address: Address; readonly context: CardContext }) {
+  return (
+    <div class="c-part c-row">
+      <Icon path={PLACE} />
+      <p class="c-fill c-detail c-strong">
+        <span class="c-hidden">{context.t('order.to')} </span>
+        <span dir="auto">{address.text}</span>
+        {(address.name || address.phone) && (
+          <span class="c-sub c-figures">
+            <bdi>{[address.name, address.phone].filter(Boolean).join(' ')}</bdi>
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
 function Whole({ item, context, card }: Omit<RendererProps<never>, 'body'> & { readonly card: OrderCard }) {
   const { t, format } = context;
   const [{ busy, refused }, run] = useAction(context, item);
+  const [pressed, setPressed] = useState<OrderAction>();
   const count = pieces(card);
+  const act = async (action: OrderAction) => {
+    if ((await run(action, { do: 'order', order: card, action })).ok) setPressed(action);
+  };
+  // After a reload the log tells which button was used.
+  const done = pressed ?? item.answer;
   return (
     <article class="c-card c-order" part="card">
       <div class="c-part">
@@ -75,6 +100,7 @@ function Whole({ item, context, card }: Omit<RendererProps<never>, 'body'> & { r
         {card.steps && card.steps.length > 0 && <OrderSteps steps={card.steps} context={context} />}
       </div>
       {card.parcel && <LastScan parcel={card.parcel} context={context} />}
+      {card.address && card.actions?.includes('confirm') && <Destination address={card.address} context={context} />}
       {card.actions && card.actions.length > 0 && (
         <div class="c-part">
           <div class="c-actions">
@@ -82,15 +108,11 @@ function Whole({ item, context, card }: Omit<RendererProps<never>, 'body'> & { r
               <Button
                 key={action}
                 busy={busy === action}
-                onPress={() =>
-                  void run(action, {
-                    do: 'reply',
-                    text: t(`order.${action}Say`, { number: card.number }),
-                    value: action,
-                    values: { order: card.id },
-                  })
-                }
+                main={action === 'pay' && done !== action}
+                off={done === action}
+                onPress={() => void act(action)}
               >
+                {done === action && <Icon path={CHECK} />}
                 {t(`order.${action}`)}
               </Button>
             ))}

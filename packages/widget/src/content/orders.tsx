@@ -58,9 +58,15 @@ export function Orders({ item, body, context }: RendererProps<OrdersBody>) {
           <div class="c-part">
             <div class="c-actions">
               <Button
+                busy={busy === 'other'}
+                onPress={() => void run('other', { do: 'reply', text: t('orders.otherSay'), value: '' })}
+              >
+                {t('orders.other')}
+              </Button>
+              <Button
                 main
                 off={!picked}
-                busy={busy !== undefined}
+                busy={busy === 'pick'}
                 onPress={() =>
                   picked &&
                   void run('pick', { do: 'reply', text: t('orders.say', { number: picked.number }), value: picked.id })

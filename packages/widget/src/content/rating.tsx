@@ -1,8 +1,9 @@
 import type { RatingBody } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
+import type { StringKey } from '../locales/strings.ts';
 import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
-import { STAR } from './card-icon-paths.ts';
+import { CHECK, STAR } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
 import { part } from './part.tsx';
 import { Refusal } from './refusal.tsx';
@@ -40,19 +41,61 @@ function Stars(props: {
   );
 }
 
+/** What may have stood out, for high scores and for low ones. */
+const REASONS: Readonly<Record<'high' | 'low', readonly StringKey[]>> = {
+  high: ['rating.quick', 'rating.friendly', 'rating.solved'],
+  low: ['rating.slow', 'rating.unclear', 'rating.unsolved'],
+};
+
+/** Reasons as chips that can be switched on and off. */
+function Reasons(props: {
+  readonly offered: readonly string[];
+  readonly chosen: readonly string[];
+  readonly label: string;
+  readonly onToggle: (reason: string) => void;
+}) {
+  return (
+    <fieldset class="c-chips" aria-label={props.label}>
+      {props.offered.map((reason) => {
+        const on = props.chosen.includes(reason);
+        return (
+          <button
+            type="button"
+            part="chip"
+            class="c-chip"
+            key={reason}
+            data-state={on ? 'chosen' : 'open'}
+            aria-pressed={on}
+            onClick={() => props.onToggle(reason)}
+          >
+            {on && <Icon path={CHECK} />}
+            {reason}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
 function Ask(props: RendererProps<RatingBody> & { readonly onDone?: (() => void) | undefined }) {
   const { item, body, context } = props;
   const { t } = context;
   const [{ busy, refused }, run] = useAction(context, item);
   const [score, setScore] = useState<Score | 0>((body.score ?? 0) as Score | 0);
+  const [reasons, setReasons] = useState<readonly string[]>(body.reasons ?? []);
   const [rest, setRest] = useState<'later' | 'sent'>();
   if (rest === 'later') return <p class="c-line">{t('rating.skipped')}</p>;
   const name = item.from.role === 'agent' ? item.from.name : undefined;
   const question = name ? t('rating.askName', { name }) : t('rating.ask');
   if (rest === 'sent' && score) return <p class="c-line">{t('rating.given', { n: score })}</p>;
+  const offered = REASONS[score > 3 ? 'high' : 'low'].map((key) => t(key));
+  const toggle = (reason: string) =>
+    setReasons(reasons.includes(reason) ? reasons.filter((one) => one !== reason) : [...reasons, reason]);
   const send = async () => {
     if (!score) return;
-    const outcome = await run('send', { do: 'send', op: { kind: 'rating', body: { state: 'given', score } } });
+    const given = reasons.filter((reason) => offered.includes(reason));
+    const rated = { state: 'given', score, ...(given.length > 0 ? { reasons: given } : {}) } as const;
+    const outcome = await run('send', { do: 'send', op: { kind: 'rating', body: rated } });
     if (!outcome.ok) return;
     setRest('sent');
     props.onDone?.();
@@ -62,6 +105,7 @@ function Ask(props: RendererProps<RatingBody> & { readonly onDone?: (() => void)
       <p class="c-action">{question}</p>
       <Stars score={score} name={`${item.key} score`} label={question} context={context} onScore={setScore} />
       <p class="c-detail">{score ? t('rating.star', { n: score, word: t(`rating.${score}`) }) : '\u00a0'}</p>
+      {score > 0 && <Reasons offered={offered} chosen={reasons} label={t('rating.why')} onToggle={toggle} />}
       <div class="c-actions">
         <Button onPress={() => (props.onDone ? props.onDone() : setRest('later'))}>{t('rating.later')}</Button>
         <Button main off={score === 0} busy={busy !== undefined} onPress={() => void send()}>
@@ -93,7 +137,7 @@ export const Rating = part(function Rating({ item, body, context }: RendererProp
         <b class="c-action">{t(context.reader === 'desk' ? 'rating.givenDesk' : 'rating.given', { n })}</b>
         {(body.comment || body.reasons) && (
           <span class="c-sub" dir="auto">
-            {body.comment ?? body.reasons?.join(', ')}
+            {body.comment ?? body.reasons?.join(t('card.and'))}
           </span>
         )}
       </p>

@@ -22,7 +22,8 @@ export function useCart(product: ProductCard, context: CardContext, item: Timeli
     soldOut: stockOf(product, variant) === 0,
     refused: asked && mustChoose ? t('card.choose') : action.refused === '' ? t('card.refused') : action.refused,
     ask: () => setAsked(true),
-    choose: (next: ProductVariant) => {
+    choose: async (next: ProductVariant) => {
+      if (!(await run('variant', { do: 'variant', product, variant: next })).ok) return;
       pick(next);
       setCount(0);
     },

@@ -1,20 +1,36 @@
-import type { TimelineItem } from '@xiaoer/core';
+import type { Client, TimelineItem } from '@xiaoer/core';
 import type { CardAction, CardOutcome } from '../content/card-context.ts';
 import { askPage } from '../state/ask-page.ts';
 import type { Shell } from './shell.ts';
 
-/** Does what a card asks for. */
+/** What a client that was made with attachments can do besides. */
+type Files = Partial<{
+  fileLink(url: string): Promise<string>;
+  attach(content: Blob, options: { readonly kind: 'image'; readonly name: string }): Promise<string>;
+}>;
+
+interface Reply {
+  readonly text: string;
+  readonly value?: string | undefined;
+  readonly values?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Says something in the shopper's name, as the answer to a card. */
+async function reply(shell: Shell, item: TimelineItem, { text, value, values }: Reply): Promise<CardOutcome> {
+  const to = item.seq === undefined ? undefined : { to: item.seq, value, values };
+  await shell.client.value.send('text', { text, about: shell.about(), reply: to });
+  return { ok: true };
+}
+
+/** Does what a card asks for. What the page does not take over goes to the server. */
 export async function perform(shell: Shell, action: CardAction, item: TimelineItem): Promise<CardOutcome> {
   const { t } = shell.words.value;
+  const client: Client & Files = shell.client.value;
   switch (action.do) {
-    case 'reply': {
-      const { text, value, values } = action;
-      const reply = item.seq === undefined ? undefined : { to: item.seq, value, values };
-      await shell.client.value.send('text', { text, about: shell.about(), reply });
-      return { ok: true };
-    }
+    case 'reply':
+      return reply(shell, item, action);
     case 'send':
-      await shell.client.value.send(action.op.kind, action.op.body);
+      await client.send(action.op.kind, action.op.body);
       return { ok: true };
     case 'view': {
       const answer = await askPage(shell.events, 'product:view', { product: action.product });
@@ -28,6 +44,37 @@ export async function perform(shell: Shell, action: CardAction, item: TimelineIt
       const answer = await askPage(shell.events, 'cart:add', { product, variant, quantity: 1 });
       return answer ?? { ok: false, reason: t('cart.nobody') };
     }
+    case 'variant': {
+      const { product, variant } = action;
+      return (await askPage(shell.events, 'variant:choose', { product, variant })) ?? { ok: true };
+    }
+    case 'claim': {
+      const { coupon } = action;
+      const answer = await askPage(shell.events, 'coupon:claim', { coupon });
+      return (
+        answer ?? reply(shell, item, { text: t('coupon.claimSay', { title: coupon.title }), value: coupon.coupon })
+      );
+    }
+    case 'order': {
+      const { order, action: value } = action;
+      const answer = await askPage(shell.events, `order:${value}`, { order });
+      const text = t(`order.${value}Say`, { number: order.number });
+      return answer ?? reply(shell, item, { text, value, values: { order: order.id } });
+    }
+    case 'return': {
+      const { order, return: filled } = action;
+      const answer = await askPage(shell.events, 'return:start', { order, return: filled });
+      const { text, reason: value, items, pictures, note } = filled;
+      const values = { order, items: items.join(' '), pictures: pictures.join(' '), note };
+      return answer ?? reply(shell, item, { text, value, values });
+    }
+    case 'link':
+      return client.fileLink ? { ok: true, value: await client.fileLink(action.url) } : { ok: false };
+    case 'attach': {
+      const { picture } = action;
+      if (!client.attach) return { ok: false, reason: t('return.noPictures') };
+      return { ok: true, value: await client.attach(picture, { kind: 'image', name: picture.name }) };
+    }
     case 'ask': {
       const { id, title, image, price } = action.product;
       shell.focus.value = { product: id, title, image, price };
@@ -35,7 +82,7 @@ export async function perform(shell: Shell, action: CardAction, item: TimelineIt
       return { ok: true };
     }
     case 'stay-with-bot':
-      await shell.client.value.cancelHuman();
+      await client.cancelHuman();
       return { ok: true };
   }
 }

@@ -1,5 +1,5 @@
 import type { CardOutcome } from '../content/card-context.ts';
-import type { Events, WidgetEvents } from './events.ts';
+import type { Events, WidgetEvents, WidgetQuestion } from './events.ts';
 
 /** Reads a listener's answer; everything that does not say otherwise means that it was done. */
 function outcome(answer: unknown): CardOutcome {
@@ -10,7 +10,7 @@ function outcome(answer: unknown): CardOutcome {
 }
 
 /** Asks the page by an event: the first answer of a listener; null when nobody listens. */
-export async function askPage<E extends 'cart:add' | 'product:view'>(
+export async function askPage<E extends WidgetQuestion>(
   events: Events,
   name: E,
   detail: WidgetEvents[E],

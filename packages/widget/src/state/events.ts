@@ -1,6 +1,6 @@
 import type { Connection, Serving, TimelineItem } from '@xiaoer/core';
-import type { ProductCard } from '@xiaoer/core/protocol';
-import type { CardOutcome } from '../content/card-context.ts';
+import type { CouponBody, OrderCard, ProductCard, ProductVariant } from '@xiaoer/core/protocol';
+import type { CardOutcome, FilledReturn } from '../content/card-context.ts';
 
 /** Everything the widget tells its page, by name. */
 export interface WidgetEvents {
@@ -22,7 +22,30 @@ export interface WidgetEvents {
   'product:view': { readonly product: ProductCard };
   /** The shopper wants a product in the cart. The answer is shown on the card. */
   'cart:add': { readonly product: ProductCard; readonly variant?: string | undefined; readonly quantity: number };
+  /** The shopper chooses a variant. An answer that refuses it is shown, and it is not chosen. */
+  'variant:choose': { readonly product: ProductCard; readonly variant: ProductVariant };
+  /** The shopper wants a coupon. This and all below: unanswered, the wish goes to the server as a message. */
+  'coupon:claim': { readonly coupon: CouponBody };
+  'order:pay': { readonly order: OrderCard };
+  /** The address of the order is right. */
+  'order:confirm': { readonly order: OrderCard };
+  'order:track': { readonly order: OrderCard };
+  /** The shopper wants another address for the order. */
+  'order:address': { readonly order: OrderCard };
+  'order:cancel': { readonly order: OrderCard };
+  /** The shopper wants to send the order back; `return:start` has the form that comes then. */
+  'order:return': { readonly order: OrderCard };
+  'return:start': { readonly order: string; readonly return: FilledReturn };
 }
+
+/** Events that ask the page: what a listener answers is shown on the card. */
+export type WidgetQuestion =
+  | 'product:view'
+  | 'cart:add'
+  | 'variant:choose'
+  | 'coupon:claim'
+  | 'return:start'
+  | Extract<WidgetEventName, `order:${string}`>;
 
 /** Name of an event. */
 export type WidgetEventName = keyof WidgetEvents;
@@ -30,12 +53,12 @@ export type WidgetEventName = keyof WidgetEvents;
 /** What a listener of a question may answer: nothing means that it was done. */
 export type Answer = CardOutcome | boolean | undefined;
 
-/** A listener. For `cart:add` and `product:view` its answer, or the promise of one, is awaited. */
+/** A listener. For a {@link WidgetQuestion} its answer, or the promise of one, is awaited. */
 export type Listener<E extends WidgetEventName> = (detail: WidgetEvents[E]) => unknown;
 
 /** The form in which every event reaches DOM listeners, as `xiaoer:noun:verb`. */
 export interface WidgetDomEvent<E extends WidgetEventName = WidgetEventName> extends CustomEvent<WidgetEvents[E]> {
-  /** Answers a question (`cart:add`, `product:view`) later. */
+  /** Answers a {@link WidgetQuestion} later. */
   respondWith(answer: unknown): void;
 }
 

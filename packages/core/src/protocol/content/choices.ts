@@ -14,9 +14,12 @@ export interface ChoicesBody {
   readonly source?: Source | undefined;
 }
 
+/** Guard of {@link Choice}. */
+export const isChoice: Guard<Choice> = shape<Choice>({ label: string(200, 1), value: string(500) });
+
 /** Guard of {@link ChoicesBody}. */
 export const isChoices: Guard<ChoicesBody> = shape<ChoicesBody>({
   text: string(2000, 1),
-  options: list(shape<Choice>({ label: string(200, 1), value: string(500) }), 12, 1),
+  options: list(isChoice, 12, 1),
   source: optional(isSource),
 });

@@ -1,4 +1,5 @@
 import { plainMoney } from '../money.ts';
+import type { ComparisonBody } from './comparison.ts';
 import type { Content, ContentMap, Kind } from './index.ts';
 import type { OrderCard } from './order.ts';
 import type { ProductCard } from './product.ts';
@@ -10,6 +11,14 @@ const numbered = (items: readonly string[]): readonly string[] => items.map((ite
 const productLine = ({ title, price, reason }: ProductCard): string => lines([title, plainMoney(price), reason], ' · ');
 
 const orderLine = ({ number, status, total }: OrderCard): string => `${number} · ${status} · ${plainMoney(total)}`;
+
+const comparisonLines = ({ text, items, rows, verdict }: ComparisonBody): string =>
+  lines([
+    text,
+    ...numbered(items.map(productLine)),
+    ...rows.map(({ label, values }) => `${label}: ${values.map((value) => value || '–').join(' / ')}`),
+    verdict,
+  ]);
 
 const nothing = (): string => '';
 
@@ -37,7 +46,30 @@ const FALLBACKS: { readonly [K in Kind]: (body: ContentMap[K]) => string } = {
           .join('\n')
       : lines([body.title, body.text, ...body.fields.map(({ label }) => `- ${label}`)]),
   coupon: ({ title, off, code }) => lines([title, `−${plainMoney(off)}`, code], ' · '),
-  shipment: ({ carrier, number, anomaly, scans }) => lines([`${carrier} ${number}`, anomaly, scans[0]?.text]),
+  shipment: ({ carrier, number, anomaly, text, scans, offers }) =>
+    lines([
+      `${carrier} ${number}`,
+      anomaly,
+      text,
+      scans[0]?.text,
+      ...numbered((offers ?? []).map(({ label }) => label)),
+    ]),
+  'size-advice': ({ text, columns, rows }) =>
+    lines([text, columns.join(' / '), ...rows.map(({ size, cells }) => `${size}: ${cells.join(' / ')}`)]),
+  comparison: comparisonLines,
+  promotion: ({ title, steps, total, text }) =>
+    lines([
+      title,
+      ...steps.map(({ label, amount, why }) => lines([`${label}: ${plainMoney(amount)}`, why], ' · ')),
+      `= ${plainMoney(total)}`,
+      text,
+    ]),
+  return: ({ number, items, reasons }) =>
+    lines([
+      number,
+      ...items.map(({ title, quantity, refund }) => `- ${title} × ${quantity} · ${plainMoney(refund)}`),
+      ...numbered(reasons.map(({ label }) => label)),
+    ]),
   article: ({ title, text }) => `${title}\n${text}`,
   notice: ({ text }) => text,
   handoff: ({ state, agent, text }) => lines([`[${state}]`, agent?.name, text], ' '),

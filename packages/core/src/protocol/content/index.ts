@@ -2,6 +2,7 @@ import type { Guard } from '../shape.ts';
 import { isObject } from '../shape.ts';
 import { type ArticleBody, isArticle } from './article.ts';
 import { type ChoicesBody, isChoices } from './choices.ts';
+import { type ComparisonBody, isComparison } from './comparison.ts';
 import { type CouponBody, isCoupon } from './coupon.ts';
 import { type FormBody, isForm } from './form.ts';
 import { type HandoffBody, isHandoff } from './handoff.ts';
@@ -30,7 +31,10 @@ import { isOrder, type OrderBody } from './order.ts';
 import { isOrders, type OrdersBody } from './orders.ts';
 import { isProduct, type ProductBody } from './product.ts';
 import { isProducts, type ProductsBody } from './products.ts';
+import { isPromotion, type PromotionBody } from './promotion.ts';
+import { isReturn, type ReturnBody } from './return.ts';
 import { isShipment, type ShipmentBody } from './shipment.ts';
+import { isSizeAdvice, type SizeAdviceBody } from './size-advice.ts';
 import { isSticker, type StickerBody } from './sticker.ts';
 import { type FinalBody, isFinal, isText, type TextBody } from './text.ts';
 
@@ -50,6 +54,10 @@ export interface ContentMap {
   readonly form: FormBody;
   readonly coupon: CouponBody;
   readonly shipment: ShipmentBody;
+  readonly 'size-advice': SizeAdviceBody;
+  readonly comparison: ComparisonBody;
+  readonly promotion: PromotionBody;
+  readonly return: ReturnBody;
   readonly article: ArticleBody;
   readonly notice: NoticeBody;
   readonly handoff: HandoffBody;
@@ -87,6 +95,10 @@ export const GUARDS: { readonly [K in Kind]: Guard<ContentMap[K]> } = {
   form: isForm,
   coupon: isCoupon,
   shipment: isShipment,
+  'size-advice': isSizeAdvice,
+  comparison: isComparison,
+  promotion: isPromotion,
+  return: isReturn,
   article: isArticle,
   notice: isNotice,
   handoff: isHandoff,

@@ -47,8 +47,8 @@ export interface Address {
   readonly text: string;
 }
 
-/** What an order card may offer. */
-export type OrderAction = 'track' | 'address' | 'cancel' | 'return';
+/** What an order card may offer. `confirm`: the address is right. */
+export type OrderAction = 'pay' | 'confirm' | 'track' | 'address' | 'cancel' | 'return';
 
 /** What an order card shows. Filled in by the server, for that principal only. */
 export interface OrderCard {
@@ -127,7 +127,7 @@ export const isOrderCard: Guard<OrderCard> = shape<OrderCard>({
     }),
   ),
   address: optional(isAddress),
-  actions: optional(list(oneOf('track', 'address', 'cancel', 'return'), 4)),
+  actions: optional(list(oneOf('pay', 'confirm', 'track', 'address', 'cancel', 'return'), 6)),
 });
 
 /** Guard of {@link OrderBody}. */

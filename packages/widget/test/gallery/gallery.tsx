@@ -1,0 +1,109 @@
+import type { TimelineItem } from '@xiaoer/core';
+import type { Participant } from '@xiaoer/core/protocol';
+import { render } from 'preact';
+import type { CardContext } from '../../src/content/card-context.ts';
+import { contentStyles, createRegistry } from '../../src/content/index.ts';
+import { ItemView } from '../../src/content/item-view.tsx';
+import { answerOf, NOW, SAMPLES, type Sample, type Writer } from '../../src/content/samples/index.ts';
+import { strings as en } from '../../src/locales/en.ts';
+import { formats } from '../../src/locales/format.ts';
+import { translator } from '../../src/locales/translate.ts';
+import { strings as zhCn } from '../../src/locales/zh-cn.ts';
+import { tokens } from '../../src/theme/index.ts';
+import own from './gallery.css';
+
+const PEOPLE: Readonly<Record<Writer, Participant>> = {
+  shopper: { role: 'shopper', id: 'me' },
+  bot: { role: 'bot', id: 'bot' },
+  agent: { role: 'agent', id: 'lin', name: 'Lin Yue' },
+  system: { role: 'system', id: 'house' },
+};
+
+/** Draws samples that the address asks for: `kind`, `state`, `scheme`, `dir`, `locale`. */
+const asked = new URLSearchParams(location.search);
+const locale = asked.get('locale') === 'zh-CN' ? 'zh-CN' : 'en';
+const shown = SAMPLES.filter(
+  ({ kind, state }) => (asked.get('kind') ?? kind) === kind && (asked.get('state') ?? state) === state,
+);
+
+const registry = createRegistry();
+const contextOf = (sample: Sample): CardContext => ({
+  reader: 'shopper',
+  locale,
+  t: translator(locale === 'en' ? en : zhCn, locale),
+  format: formats(locale, () => NOW),
+  queue: sample.queue ?? null,
+  isLatest: () => sample.latest ?? true,
+  act: (action) => answerOf(sample, action),
+});
+const itemOf = ({ by, content, item }: Sample, n: number): TimelineItem => ({
+  key: `sample ${n}`,
+  id: `s${n}`,
+  seq: n + 1,
+  at: NOW,
+  from: PEOPLE[by],
+  mine: by === 'shopper',
+  content,
+  ...item,
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+/** Types and presses what the sample says was typed and pressed. */
+async function play(sample: Sample, place: Element): Promise<void> {
+  for (const [label, text] of Object.entries(sample.typed ?? {})) {
+    const found = [...place.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(label));
+    const field = found && place.querySelector<HTMLInputElement>(`[id="${found.htmlFor}"]`);
+    if (!field) throw new Error(`${sample.kind} ${sample.state}: no field ${label}`);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+  }
+  for (const name of sample.pressed ?? []) {
+    const target = [...place.querySelectorAll<HTMLElement>('button, label, input')].find((each) =>
+      (each.getAttribute('aria-label') ?? each.textContent ?? '').startsWith(name),
+    );
+    if (!target) throw new Error(`${sample.kind} ${sample.state}: nothing to press that is called ${name}`);
+    target.click();
+    await settle();
+  }
+}
+
+async function draw(): Promise<void> {
+  const host = document.querySelector('xiaoer-gallery') as HTMLElement;
+  host.dataset['scheme'] = asked.get('scheme') === 'dark' ? 'dark' : 'light';
+  document.documentElement.lang = locale;
+  document.documentElement.dir = asked.get('dir') === 'rtl' ? 'rtl' : 'ltr';
+  document.documentElement.style.colorScheme = host.dataset['scheme'];
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync([tokens, contentStyles, own].join('\n'));
+  root.adoptedStyleSheets = [sheet];
+  await registry.preload();
+  render(
+    <main class="root" lang={locale}>
+      <h1 class="c-hidden">Messages</h1>
+      <div class="columns">
+        {shown.map((sample, n) => (
+          <section key={`${sample.kind} ${sample.state}`} data-sample={n}>
+            <h2>{sample.state}</h2>
+            <div class="frame">
+              <ItemView item={itemOf(sample, n)} registry={registry} context={contextOf(sample)} />
+            </div>
+          </section>
+        ))}
+      </div>
+    </main>,
+    root,
+  );
+  await settle();
+  for (const [n, sample] of shown.entries()) {
+    const place = root.querySelector(`[data-sample="${n}"]`);
+    if (place) await play(sample, place);
+  }
+  document.documentElement.dataset['drawn'] = 'yes';
+}
+
+// For who makes pictures of it, or walks through it.
+Object.assign(globalThis, { gallery: { samples: SAMPLES, now: NOW } });
+void draw();

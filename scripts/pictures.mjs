@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findChromium } from './chromium.mjs';
+import { openGallery } from './gallery.mjs';
+import { ROOT } from './run.mjs';
+
+/** The four faces of each kind. Rows of three fit a desktop picture; 360 px is the narrowest phone. */
+const FACES = {
+  light: { width: 1_180, query: '' },
+  dark: { width: 1_180, query: '&scheme=dark' },
+  rtl: { width: 1_180, query: '&dir=rtl' },
+  360: { width: 360, query: '' },
+};
+
+const OUT = join(ROOT, 'docs/pictures');
+
+/** Makes `docs/pictures/KIND-FACE.png`; names of kinds as arguments make those only. */
+async function pictures(named) {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium. Install it, or name it in CHROMIUM.');
+  mkdirSync(OUT, { recursive: true });
+  const gallery = await openGallery();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    for (const [face, { width, query }] of Object.entries(FACES)) {
+      const context = await browser.newContext({
+        viewport: { width, height: 300 },
+        reducedMotion: 'reduce',
+        timezoneId: 'UTC',
+      });
+      const page = await context.newPage();
+      await page.goto(`${gallery.address}/?kind=none`);
+      const { now, all } = await page.evaluate(() => ({
+        now: globalThis.gallery.now,
+        all: [...new Set(globalThis.gallery.samples.map(({ kind }) => kind))],
+      }));
+      await page.clock.setFixedTime(now);
+      page.on('pageerror', (error) => console.error(`${face}: ${error.message}`));
+      for (const kind of named.length > 0 ? named : all) {
+        await page.goto(`${gallery.address}/?kind=${kind}${query}`, { waitUntil: 'commit' });
+        await page.locator('html[data-drawn]').waitFor({ timeout: 10_000 });
+        await page.waitForTimeout(250);
+        await page.screenshot({ path: join(OUT, `${kind}-${face}.png`), fullPage: true });
+      }
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await gallery.close();
+  }
+}
+
+await pictures(process.argv.slice(2));
