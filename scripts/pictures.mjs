@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from './chromium.mjs';
+import { contentKinds } from './content-kinds.mjs';
 import { openGallery } from './gallery.mjs';
 import { ROOT } from './run.mjs';
 
@@ -15,7 +16,7 @@ const FACES = {
 
 const OUT = join(ROOT, 'docs/pictures');
 
-/** Makes `docs/pictures/KIND-FACE.png`; names of kinds as arguments make those only. */
+/** Writes `docs/content-kinds.md` and `docs/pictures/KIND-FACE.png`; of the pictures those of the named kinds only, where any are. */
 async function pictures(named) {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium. Install it, or name it in CHROMIUM.');
@@ -25,16 +26,20 @@ async function pictures(named) {
   try {
     for (const [face, { width, query }] of Object.entries(FACES)) {
       const context = await browser.newContext({
-        viewport: { width, height: 300 },
+        viewport: { width, height: 120 },
         reducedMotion: 'reduce',
         timezoneId: 'UTC',
       });
       const page = await context.newPage();
       await page.goto(`${gallery.address}/?kind=none`);
-      const { now, all } = await page.evaluate(() => ({
+      const { now, samples, plain } = await page.evaluate(() => ({
         now: globalThis.gallery.now,
-        all: [...new Set(globalThis.gallery.samples.map(({ kind }) => kind))],
+        samples: globalThis.gallery.samples,
+        plain: globalThis.gallery.samples.map(({ content }) => globalThis.gallery.fallback(content)),
       }));
+      const told = (content) => plain[samples.findIndex((sample) => sample.content === content)];
+      writeFileSync(join(ROOT, 'docs/content-kinds.md'), contentKinds(samples, told));
+      const all = [...new Set(samples.map(({ kind }) => kind))];
       await page.clock.setFixedTime(now);
       page.on('pageerror', (error) => console.error(`${face}: ${error.message}`));
       for (const kind of named.length > 0 ? named : all) {

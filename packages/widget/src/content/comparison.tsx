@@ -43,12 +43,13 @@ function Name({ item, context, n, body }: RendererProps<ComparisonBody> & { read
 export function Comparison(props: RendererProps<ComparisonBody>) {
   const { item, body, context } = props;
   const { t } = context;
+  const products = body.items.map(({ title }) => title).join(t('card.and'));
   return (
     <>
       <Lead item={item} context={context} text={body.text} source={body.source} />
-      <section class="c-card c-comparison" part="card" aria-label={t('comparison.label')}>
+      <div class="c-card c-comparison" part="card">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-        <section class="c-scroll" aria-label={t('comparison.label')} tabIndex={0}>
+        <section class="c-scroll" aria-label={t('comparison.label', { products })} tabIndex={0}>
           <table class="c-table" data-many={body.items.length > 2 || undefined}>
             <thead>
               <tr>
@@ -97,7 +98,7 @@ export function Comparison(props: RendererProps<ComparisonBody>) {
             <RichText text={body.verdict} />
           </div>
         )}
-      </section>
+      </div>
     </>
   );
 }

@@ -31,7 +31,11 @@ function Items(props: {
           {item.title}
         </b>
         <span class="c-sub c-figures">
-          {[item.options, t('order.items', { n: item.quantity }), format.money(item.refund)].filter(Boolean).join(', ')}
+          <bdi>
+            {[item.options, t('order.items', { n: item.quantity }), format.money(item.refund)]
+              .filter(Boolean)
+              .join(t('card.and'))}
+          </bdi>
         </span>
       </span>
       <input
@@ -167,10 +171,10 @@ function Question({ item, body, context }: RendererProps<ReturnBody>) {
             )}
           </dl>
         )}
+        {body.until !== undefined && <p class="c-sub">{t('return.until', { date: format.date(body.until) })}</p>}
         <Button main busy={busy !== undefined} off={pictures.sending} onPress={() => void send()}>
           {t('return.send')}
         </Button>
-        {body.until !== undefined && <p class="c-sub">{t('return.until', { date: format.date(body.until) })}</p>}
         <Refusal text={slip ? t(slip) : refused === '' ? t('card.failed') : refused} />
       </div>
     </>

@@ -3,7 +3,9 @@ import { useId, useState } from 'preact/hooks';
 import type { StringKey } from '../locales/strings.ts';
 import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
+import { CHECK } from './card-icon-paths.ts';
 import { fitSize } from './fit-size.ts';
+import { Icon } from './icon.tsx';
 import { Lead } from './lead.tsx';
 import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
@@ -90,7 +92,12 @@ export function SizeAdvice({ item, body, context }: RendererProps<SizeAdviceBody
         <SizeTable columns={body.columns} rows={body.rows} yours={chosen} context={context} />
         <div class="c-part">
           {used ? (
-            <p class="c-detail">{chosen < 0 ? t('form.done') : t('size.yours', { size: sizeAt(chosen) })}</p>
+            <p class="c-tags">
+              <span class="c-tag c-ok">
+                <Icon path={CHECK} />
+                {chosen < 0 ? t('form.done') : t('size.chosen', { size: sizeAt(chosen) })}
+              </span>
+            </p>
           ) : (
             <>
               <p class="c-detail" role="status">

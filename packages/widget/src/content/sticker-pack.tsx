@@ -97,7 +97,7 @@ const DRAWN: Readonly<Record<StickerName, ComponentChildren>> = {
     </Waiter>
   ),
   thinking: (
-    <Waiter eyes="M43 37v1M57 37v1" brows="M39 31h6M53 29l6 1" mouth={FLAT}>
+    <Waiter eyes="M42 40v1M56 40v1" brows="M38 35h6M52 33l7 1" mouth={FLAT}>
       <path fill="#d9a066" d="M22 68h52v20H22z" />
       <path d="M22 75h52M34 68v20M48 68v20M62 68v20" />
       <path class="c-moves" stroke="#b03c16" stroke-width="6" d="M34 80v1M48 84v1M62 79v1" />
@@ -138,7 +138,7 @@ const DRAWN: Readonly<Record<StickerName, ComponentChildren>> = {
     </Waiter>
   ),
   bargain: (
-    <Waiter eyes="M38 38h6M52 38h6" brows="M38 32l6 1M52 31l6-2" mouth="M43 46q7 4 11-2">
+    <Waiter eyes="M38 40h6M52 40h6" brows="M37 34l7 2M52 36l7-3" mouth="M43 46q7 4 11-2">
       <path fill="#fff" d="M31 62l-8 15 7 5 8-12z" />
       <path d="M60 72l6-2" />
       <g class="c-moves">

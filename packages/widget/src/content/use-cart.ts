@@ -11,6 +11,7 @@ export function useCart(product: ProductCard, context: CardContext, item: Timeli
   const [picked, pick] = useState<ProductVariant>();
   const [count, setCount] = useState(0);
   const [asked, setAsked] = useState(false);
+  const [unchosen, setUnchosen] = useState<string>();
   const variant = picked ?? onlyVariant(product);
   const mustChoose = (product.variants?.length ?? 0) > 0 && !variant;
   const { t } = context;
@@ -20,12 +21,19 @@ export function useCart(product: ProductCard, context: CardContext, item: Timeli
     count,
     busy: action.busy === 'cart',
     soldOut: stockOf(product, variant) === 0,
-    refused: asked && mustChoose ? t('card.choose') : action.refused === '' ? t('card.refused') : action.refused,
+    refused:
+      unchosen ?? (asked && mustChoose ? t('card.choose') : action.refused === '' ? t('card.refused') : action.refused),
     ask: () => setAsked(true),
+    /** Chosen at once; a page that refuses it gets it back, with its reason shown. */
     choose: async (next: ProductVariant) => {
-      if (!(await run('variant', { do: 'variant', product, variant: next })).ok) return;
+      if (context.reader === 'desk') return;
       pick(next);
       setCount(0);
+      setUnchosen(undefined);
+      const outcome = await context.act({ do: 'variant', product, variant: next }, item).catch(() => ({ ok: true }));
+      if (outcome.ok) return;
+      pick((now) => (now === next ? variant : now));
+      setUnchosen(('reason' in outcome && outcome.reason) || t('card.refused'));
     },
     view: () => void run('view', { do: 'view', product }),
     askAbout: () => void run('ask', { do: 'ask', product }),

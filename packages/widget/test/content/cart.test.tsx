@@ -70,7 +70,7 @@ test('a size has to be chosen first; its price is shown, and it goes along', asy
   expect(container.querySelector('.c-price')?.textContent).toBe('¥339');
   fireEvent.click(getByRole('button', { name: /^Add to cart/ }));
   await settle();
-  expect(acts).toEqual(['cart robe m']);
+  expect(acts).toEqual(['variant robe m', 'cart robe m']);
   expect(getByRole('status').textContent).toBe('');
 });
 
@@ -108,4 +108,15 @@ test('the earlier price has a name, and small sign and decimals', async () => {
   });
   expect(container.querySelector('s')?.textContent).toBe('Before: ¥1,099');
   expect([...container.querySelectorAll('.c-price small')].map((part) => part.textContent)).toEqual(['¥', '.', '50']);
+});
+
+test('a page that refuses a variant gets it back, with its reason', async () => {
+  const { draw } = await stage({
+    answer: ({ do: what }) => (what === 'variant' ? { ok: false, reason: 'M is reserved.' } : { ok: true }),
+  });
+  const { getByLabelText, container } = draw('product', { product: 'robe', card: robe });
+  fireEvent.click(getByLabelText('M'));
+  await settle();
+  expect(container.textContent).toContain('M is reserved.');
+  expect((getByLabelText('M') as HTMLInputElement).checked).toBe(false);
 });

@@ -91,7 +91,7 @@ test('a product with an endless name, no picture and nothing in stock keeps its 
 
 test('a picture that cannot be loaded leaves its place', async () => {
   const { draw } = await stage();
-  const { container, getByRole } = draw('image', {
+  const { container } = draw('image', {
     url: '/gone.png',
     bytes: 1,
     type: 'image/png',
@@ -99,8 +99,12 @@ test('a picture that cannot be loaded leaves its place', async () => {
     height: 10_000,
     alt: 'A tear',
   });
-  getByRole('img', { name: 'A tear' }).dispatchEvent(new Event('error'));
-  await settle();
+  // One fresh link is asked for before it is given up.
+  for (let tries = 0; tries < 2; tries++) {
+    container.querySelector('img')?.dispatchEvent(new Event('error'));
+    await settle();
+  }
+  expect(container.textContent).toContain('A tear');
   expect(container.querySelector('img')).toBeNull();
   expect(container.querySelector('.c-picture')).not.toBeNull();
 });

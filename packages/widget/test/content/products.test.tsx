@@ -85,7 +85,7 @@ test('adding what has sizes asks for one first', async () => {
   fireEvent.click(getByRole('radio', { name: 'S' }));
   fireEvent.click(getByRole('button', { name: 'Add Waffle robe' }));
   await settle();
-  expect(acts).toEqual(['cart robe s']);
+  expect(acts).toEqual(['variant robe s', 'cart robe s']);
 });
 
 test('a page that refuses to show a product is heard in the card', async () => {

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import type { TimelineItem } from '@xiaoer/core';
 import type { Content, ContentMap, Kind, Participant, QueueSignal } from '@xiaoer/core/protocol';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import type { CardAction, CardContext, CardOutcome } from '../../src/content/card-context.ts';
 import * as kinds from '../../src/content/card-kinds.ts';
 import '../../src/content/in-words.ts';
@@ -15,6 +15,9 @@ afterEach(cleanup);
 
 /** 20 November 2026, 14:32 UTC. */
 export const NOW = Date.UTC(2026, 10, 20, 14, 32);
+
+// Cards ask this device's clock whether something has ended.
+vi.setSystemTime(NOW);
 
 /** Who may have written an item. */
 export const PEOPLE = {
@@ -34,6 +37,18 @@ const words = (action: CardAction): string => {
       return `cart ${action.product.id} ${action.variant ?? ''}`.trim();
     case 'stay-with-bot':
       return action.do;
+    case 'claim':
+      return `claim ${action.coupon.coupon}`;
+    case 'order':
+      return `order ${action.order.id} ${action.action}`;
+    case 'return':
+      return `return ${action.order} ${JSON.stringify(action.return)}`;
+    case 'link':
+      return `link ${action.url}`;
+    case 'attach':
+      return `attach ${action.picture.name}`;
+    case 'variant':
+      return `variant ${action.product.id} ${action.variant.id}`;
     default:
       return `${action.do} ${action.product.id}`;
   }

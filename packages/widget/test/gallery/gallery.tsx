@@ -1,5 +1,5 @@
 import type { TimelineItem } from '@xiaoer/core';
-import type { Participant } from '@xiaoer/core/protocol';
+import { fallback, type Participant } from '@xiaoer/core/protocol';
 import { render } from 'preact';
 import type { CardContext } from '../../src/content/card-context.ts';
 import { contentStyles, createRegistry } from '../../src/content/index.ts';
@@ -105,5 +105,5 @@ async function draw(): Promise<void> {
 }
 
 // For who makes pictures of it, or walks through it.
-Object.assign(globalThis, { gallery: { samples: SAMPLES, now: NOW } });
+Object.assign(globalThis, { gallery: { samples: SAMPLES, now: NOW, fallback } });
 void draw();

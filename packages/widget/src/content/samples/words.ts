@@ -63,7 +63,7 @@ export const wordSamples: readonly Sample[] = [
     kind: 'text',
     state: 'taken back',
     by: 'shopper',
-    content: { kind: 'text', body: { text: '' } },
+    content: { kind: 'text', body: { text: 'What nobody is to read any more' } },
     item: { retracted: true },
   },
   {

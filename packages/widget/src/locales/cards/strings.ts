@@ -143,6 +143,7 @@ export interface CardStrings {
   readonly 'size.title': string;
   readonly 'size.size': string;
   readonly 'size.yours': string;
+  readonly 'size.chosen': string;
   readonly 'size.one': string;
   readonly 'size.between': string;
   readonly 'size.none': string;
