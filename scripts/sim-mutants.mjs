@@ -4,6 +4,9 @@ import { MUTANTS, SEEDS } from '../sim/mutants/index.mjs';
 
 const PINNED = 2;
 
+/** What is said of a mutant that no seed is known to kill. */
+export const UNPINNED = '(no seed is known)';
+
 /** Whether one of the seeds shows that a rule is missing; a run that never ends shows it, too. */
 async function kills(sim, seeds) {
   for (const seed of seeds) if ((await sim.runSeed(seed)).problems.size > 0) return true;
@@ -15,7 +18,7 @@ export async function killMutants(tell = () => {}) {
   const alive = [];
   for (const mutant of MUTANTS) {
     let killed = false;
-    let why = mutant.seeds.length > 0 ? '' : ' (no seed is known)';
+    let why = mutant.seeds.length > 0 ? '' : ` ${UNPINNED}`;
     try {
       const sim = await bundleSim('mutant', mutant);
       killed = await kills(sim, mutant.seeds);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundleSim } from '../sim/bundle.mjs';
 import { MUTANTS, unaccounted } from '../sim/mutants/index.mjs';
-import { findSeeds, killMutants } from './sim-mutants.mjs';
+import { NOT_SIMULATED, PLACES } from '../sim/places.mjs';
+import { findSeeds, killMutants, UNPINNED } from './sim-mutants.mjs';
 
 /** Runs of one seed whose traces must be the same. */
 const REPEATED = 10;
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     trace: { type: 'boolean', default: false },
     'find-seeds': { type: 'string' },
+    // Fails for what is new only: not for seeds that are listed as open, nor for what is not simulated yet.
+    'no-worse': { type: 'boolean', default: false },
     // Only the seeds, for one of several processes.
     'without-mutants': { type: 'boolean', default: false },
     // The line for machines is all that goes to standard output; everything else is for people.
@@ -42,6 +45,7 @@ async function explain(seed) {
 
 const regressions = JSON.parse(readFileSync(new URL('../sim/regressions.json', import.meta.url), 'utf8'));
 const closed = regressions.filter(({ open }) => !open).map(({ seed }) => seed);
+const open = new Set(regressions.flatMap((one) => (one.open ? one.seed : [])));
 
 if (values['find-seeds'] !== undefined)
   await findSeeds(Number(values['find-seeds']), ({ rule, name }, found) =>
@@ -51,9 +55,9 @@ else if (values.seed !== undefined) process.exitCode = (await explain(Number(val
 else {
   const from = Number(values.from);
   const seeds = Number(values.seeds);
-  const reach = {};
+  const reach = Object.fromEntries(PLACES.map((place) => [place, 0]));
   const broken = new Map();
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (const seed of [...closed, ...Array.from({ length: seeds }, (_, n) => from + n)]) {
     const { problems, reached, hash } = await sim.runSeed(seed);
     if (seed >= from && seed < from + REPEATED && (await sim.runSeed(seed)).hash !== hash)
@@ -64,10 +68,12 @@ else {
       broken.set(invariant, [...known, { seed, detail }]);
     }
   }
-  const seconds = (performance.now() - started) / 1000;
+  const { user } = process.cpuUsage(started);
   let violations = 0;
+  let known = 0;
   for (const [invariant, cases] of broken) {
     violations += cases.length;
+    known += cases.filter(({ seed }) => open.has(seed)).length;
     console.error(
       `✗ ${invariant}: ${cases.length} seeds, as ${cases
         .slice(0, 5)
@@ -80,9 +86,15 @@ else {
     violations += 1;
     console.error(`✗ ${rule} has neither a mutant nor a reason, or both`);
   }
-  console.error(`${(seeds / seconds).toFixed(1)} seeds a second`);
+  const missed = seeds > 0 ? PLACES.filter((place) => reach[place] === 0) : [];
+  for (const place of missed) console.error(`✗ never visited: ${place}. ${NOT_SIMULATED[place] ?? ''}`);
+  if (seeds > 0) console.error(`${(user / 1_000 / (seeds + closed.length)).toFixed(1)} ms of CPU a seed`);
   const { killed, alive } = values['without-mutants'] ? { killed: 0, alive: [] } : await killMutants();
   for (const name of alive) console.error(`✗ nobody notices: ${name}`);
   console.log(JSON.stringify({ seeds, violations, mutantsKilled: killed, mutants: MUTANTS.length, reach }));
-  process.exitCode = violations > 0 || alive.length > 0 ? 1 : 0;
+  const worse =
+    violations > known ||
+    missed.some((place) => !NOT_SIMULATED[place]) ||
+    alive.some((name) => !name.endsWith(UNPINNED));
+  process.exitCode = (values['no-worse'] ? worse : worse || violations + missed.length + alive.length > 0) ? 1 : 0;
 }

@@ -27,6 +27,10 @@ for (const name of packages)
     command(bin('attw'), ['--profile', 'esm-only', '--pack', `packages/${name}`]),
   );
 await check('byte budgets', command(process.execPath, ['scripts/size.mjs', '--assert']));
+await check(
+  'simulation: 1,000 seeds, and every mutant noticed',
+  command(process.execPath, ['scripts/sim.mjs', '--no-worse']),
+);
 await suite('unit', ['--project', 'unit', '--project', 'react']);
 if (await ensureChromium()) await suite('stories', ['--project', 'stories']);
 else missing('stories: no Chromium. Install it, or name it in CHROMIUM.');

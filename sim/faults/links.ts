@@ -48,7 +48,7 @@ export const SILENCE: FaultClass = {
     'half-open': (scene, { n }) => {
       for (const wire of wiresOf(networkOf(scene, n), n >> 3)) wire.mute(n % 2 === 0, n % 2 === 1);
     },
-    unreachable: mode('silent'),
+    unreachable: (scene, step) => mode((step.n >> 5) % 2 ? 'silent' : 'deaf')(scene, step),
   },
 };
 

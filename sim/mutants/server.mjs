@@ -66,4 +66,18 @@ export const SERVER = [
     find: '  if (mine) return undefined;\n',
     replace: '  return undefined;\n',
   },
+  {
+    rule: 'server 3',
+    name: 'a reset does not say who speaks',
+    file: `${HOST}subscribers.ts`,
+    find: 'serving: conversation.projection.serving,',
+    replace: '',
+  },
+  {
+    rule: 'client 4',
+    name: 'a repeat vouches for what is behind it',
+    file: `${HOST}take-op.ts`,
+    find: 'id = vouching.missing(id);',
+    replace: 'id = undefined;',
+  },
 ];

@@ -38,7 +38,8 @@ export function createOracle(world: World, findings: Findings): Oracle {
   const ledger = createLedger(findings, logbook);
   const reach = createReach(findings, logbook);
   const witnesses = new Map<Page, Witness>();
-  const wiped = new Map<Profile, Set<string>>();
+  /** What was wiped, and when. */
+  const wiped = new Map<Profile, Map<string, number>>();
   let quiet = false;
   let restores = 0;
 
@@ -84,7 +85,11 @@ export function createOracle(world: World, findings: Findings): Oracle {
   return {
     logbook,
     ledger,
-    opened: (page) => void witnesses.set(page, createWitness(world, page, findings, logbook, ledger)),
+    opened: (page) =>
+      void witnesses.set(
+        page,
+        createWitness(world, page, findings, logbook, ledger, (text) => wiped.get(page.profile)?.get(text)),
+      ),
     composed: ledger.composed,
     resent(id) {
       ledger.resent(id);
@@ -98,11 +103,11 @@ export function createOracle(world: World, findings: Findings): Oracle {
       if (page.user() && !isWiped)
         for (const op of ledger.ops.values())
           op.claimed ||= op.page.profile === page.profile && op.page !== page && !op.user;
-      const texts = wiped.get(page.profile) ?? new Set();
+      const texts = wiped.get(page.profile) ?? new Map<string, number>();
       for (const op of ledger.of(page)) {
         if (op.session >= page.session()) continue;
         op.over ||= 'left behind with its identity';
-        if (isWiped) texts.add(op.text);
+        if (isWiped) texts.set(op.text, world.now());
       }
       wiped.set(page.profile, texts);
       // Signing out is for every tab: what waited there goes, too.
@@ -124,7 +129,7 @@ export function createOracle(world: World, findings: Findings): Oracle {
     },
     diskLost,
     diskWritten(profile, text) {
-      for (const secret of wiped.get(profile) ?? [])
+      for (const [secret] of wiped.get(profile) ?? [])
         if (text.includes(`"${secret}"`)) problem('nothing readable after the wipe', `${profile.name}: ${secret}`);
     },
     settled() {

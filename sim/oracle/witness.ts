@@ -40,6 +40,7 @@ export function createWitness(
   { problem, reach }: Findings,
   logbook: Logbook,
   ledger: Ledger,
+  wipedAt: (text: string) => number | undefined,
 ): Witness {
   const { client, life } = page;
   const received = new Set<string>();
@@ -135,6 +136,11 @@ export function createWitness(
     const rows = client.messages.peek();
     // Out of the back/forward cache a page stays blank until it knows whose it is.
     if (!rows.length && world.now() - page.cameBack() < BLANK_MS) return;
+    // What was wiped while it stood there must not come back with it (rule 12).
+    const ghost = rows.find(
+      ({ content }) => (wipedAt(String((content.body as { text?: string }).text)) ?? Infinity) < page.cameBack(),
+    );
+    if (ghost) say('nothing readable after the wipe', `${ghost.id} is on the screen`);
     const next = readScreen(rows, logbook);
     if (typeof next === 'string') {
       say('a gapless range of the log', next);

@@ -4,8 +4,9 @@ import type { Random } from './random.ts';
 import { type Accept, createWire, type Wire } from './wire.ts';
 import type { World } from './world.ts';
 
-/** What becomes of a new connection. `silent` never answers, `captive` answers with a page of HTML. */
-export type NetworkMode = 'up' | 'refused' | 'silent' | 'captive' | 'busy';
+/** What becomes of a new connection. `silent` never answers, `deaf` opens and hears nothing, `captive`
+ * answers with a page of HTML. */
+export type NetworkMode = 'up' | 'refused' | 'silent' | 'deaf' | 'captive' | 'busy';
 
 /** The way from one machine to the server. */
 export interface Network {

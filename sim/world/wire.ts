@@ -125,6 +125,7 @@ export function createWire(world: World, net: Network, life: Life, handlers: Lin
     }
     server = end;
     serverOpen = true;
+    if (mode === 'deaf') muted.up = muted.down = true;
     world.add('connected');
     life.input(() => pageOpen && handlers.onopen());
   };

@@ -216,9 +216,11 @@ export function createReceiver(parts: Parts): Receiver {
         case 'reset': {
           const { conversation } = frame;
           // Agents read what they asked for; a shopper's conversation may come into being on another device,
-          // or was found in the store before the server spoke of it.
+          // and the one that it knows goes before one that is known here alone.
           const known = rooms.get(conversation);
-          const room = agent || known?.log.epoch ? known : shelf.enter(conversation);
+          const over = known?.view.peek().serving.mode === 'closed';
+          const stays = agent || over || (known?.log.epoch && shelf.current.peek()?.log.epoch);
+          const room = stays ? known : shelf.enter(conversation);
           if (!room) return;
           if (frame.t === 'reset') return reset(room, frame);
           return frame.nonce ? older?.page(room, frame) : events(room, frame);

@@ -21,6 +21,7 @@ import { loadStore } from '../replica/load.ts';
 import type { Commit } from '../stores/commit.ts';
 import { lateStore } from '../stores/late-store.ts';
 import { serial } from '../stores/serial.ts';
+import type { Write } from '../stores/store.ts';
 import type { AgentSide, LinkView, Parts } from './parts.ts';
 import { createReceiver, type Receiver } from './receive.ts';
 import { createWriter, type Writer } from './writer.ts';
@@ -96,7 +97,10 @@ export function createSession(
           wrote = !!writes && writes.length > 0;
           if (!writes || !wrote) return null;
           credentials.install = (install as string | undefined) ?? credentials.install;
-          return [...writes, { put: INSTALL, value: credentials.install }];
+          const mine: Write[] = [{ put: INSTALL, value: credentials.install }];
+          // An install whose secret is not stored would become two visitors.
+          if (!install && credentials.secret) mine.push({ put: ['secret'], value: credentials.secret });
+          return [...writes, ...mine];
         }),
       );
     } catch (error) {

@@ -10,7 +10,7 @@ import { readLog } from './read-log.ts';
 
 /** Whether another tab has written an op again, moved it, or learned that it stands still. */
 const changedBy = (row: EntryRow, entry: Entry): boolean =>
-  row.n !== entry.n || row.conversation !== entry.conversation || (isStopped(row) && !isStopped(entry));
+  row.n !== entry.n || (!isStopped(entry) && (isStopped(row) || row.conversation !== entry.conversation));
 
 /**
  * Brings a session to what the store says: ops, events, credentials and the draft of all tabs. Runs in the session's
