@@ -25,6 +25,7 @@ const PACKAGES = {
     '@xiaoer/core',
     '@xiaoer/core/desk',
     '@xiaoer/core/protocol',
+    '@xiaoer/core/uploads',
     '@xiaoer/widget/content',
     '@xiaoer/widget/locales',
     '@xiaoer/widget/theme',

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { browserEnv, type Connection, websocketTransport } from '@xiaoer/core';
 import { createDeskClient } from '@xiaoer/core/desk';
+import { attachments, browserPainter } from '@xiaoer/core/uploads';
 import { createCatalogue } from './catalogue.ts';
 import { createDesk } from './desk-client.ts';
 import { pickLocale } from './locales/translate.ts';
@@ -37,6 +38,12 @@ const client = createDeskClient({
   env: browserEnv(),
   transport: websocketTransport(`${location.origin.replace(/^http/, 'ws')}/desk/ws`, WebSocket),
   locale,
+  attachments: attachments({
+    fetch: (address, { method, headers, body = null, signal = null }) =>
+      fetch(address, { method, headers, body, signal }),
+    address: '',
+    painter: browserPainter(globalThis),
+  }),
 });
 const desk = createDesk({
   client,

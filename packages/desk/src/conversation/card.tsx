@@ -17,9 +17,11 @@ export function Card({ item }: { readonly item: TimelineItem }) {
       format,
       queue: null,
       isLatest: () => false,
-      act: async () => ({ ok: false }),
+      // Agents read; what a card may ask for here is the address of a file.
+      act: async (action) =>
+        action.do === 'link' ? { ok: true, value: await desk.client.fileLink(action.url) } : { ok: false },
     }),
-    [locale, format],
+    [locale, format, desk.client],
   );
   return <ContentView registry={registry} item={item} context={context} />;
 }
