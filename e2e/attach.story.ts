@@ -34,7 +34,7 @@ async function open(page: Page, inn: string): Promise<void> {
       resume: true,
       locale: 'en',
       attachments: uploads.attachments({
-        fetch: (address, init) => fetch(address, init),
+        fetch: (address, init) => fetch(address, init as RequestInit),
         address: inn,
         painter: uploads.browserPainter(globalThis),
       }),

@@ -40,11 +40,7 @@ export function createFileLinks(
     for (;;) {
       const shown = await credential(refused);
       const headers: Record<string, string> = shown === undefined ? {} : { Authorization: shown };
-      const response = await deadline(
-        env,
-        fetch(`${base}${url}/link`, { method: 'POST', headers, body: null, signal: null }),
-        REQUEST_MS,
-      );
+      const response = await deadline(env, fetch(`${base}${url}/link`, { method: 'POST', headers }), REQUEST_MS);
       const said: unknown = await deadline(env, response.json(), REQUEST_MS);
       const { url: link, code } = isObject(said) ? said : { url: undefined, code: undefined };
       if (response.status === 200 && isSafeUrl(link)) return link.startsWith('/') ? `${address}${link}` : link;

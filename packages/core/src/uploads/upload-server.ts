@@ -8,8 +8,8 @@ export type UploadFetch = (
   init: {
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: Uint8Array<ArrayBuffer> | null;
-    readonly signal: AbortSignal | null;
+    readonly body?: Uint8Array<ArrayBuffer> | undefined;
+    readonly signal?: AbortSignal | undefined;
   },
 ) => Promise<{
   readonly status: number;
@@ -71,8 +71,8 @@ export async function askServer(
     const asked = server.fetch(at, {
       method: append ? 'PUT' : forget ? 'DELETE' : 'GET',
       headers,
-      body: append ? new Uint8Array(append.bytes) : null,
-      signal: signal ?? null,
+      body: append && new Uint8Array(append.bytes),
+      signal,
     });
     const response = await deadline(env, asked, REQUEST_MS);
     const { status } = response;
