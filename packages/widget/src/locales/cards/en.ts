@@ -186,7 +186,6 @@ export const en: CardStrings = {
   'return.say': 'Return from order {number}: {items}. {reason}',
   'media.larger': 'Show larger: {name}',
   'media.zoom': 'Original size',
-  'media.fit': 'Fit',
   'media.close': 'Close',
   'media.gone': 'This can no longer be opened',
   'media.retry': 'Try again',

@@ -186,7 +186,6 @@ export interface CardStrings {
   readonly 'return.say': string;
   readonly 'media.larger': string;
   readonly 'media.zoom': string;
-  readonly 'media.fit': string;
   readonly 'media.close': string;
   readonly 'media.gone': string;
   readonly 'media.retry': string;

@@ -186,7 +186,6 @@ export const zhCn: CardStrings = {
   'return.say': '订单 {number} 退货：{items}。{reason}',
   'media.larger': '放大看：{name}',
   'media.zoom': '原始大小',
-  'media.fit': '适合窗口',
   'media.close': '关闭',
   'media.gone': '已经打不开了',
   'media.retry': '再试一次',
