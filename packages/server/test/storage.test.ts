@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../src/engines/open-database.ts';
 import { databaseIn, uploadsIn } from '../src/engines/schema.ts';
@@ -14,18 +15,22 @@ const SECRET = 's'.repeat(43);
 const ROOM = 'room-'.padEnd(22, '0');
 const FILE = 'a'.repeat(32);
 
-/** An attached file that nobody opens here: its row, and bytes in the folder. */
-async function attach(dataDir: string, file: string): Promise<void> {
+/**
+ * An attached file that nobody opens here: its row, and bytes in the folder. Another process writes the row: in this one
+ * a closed database stays locked until its statements are collected.
+ */
+function attach(dataDir: string, file: string): void {
   writeFileSync(join(uploadsIn(dataDir), file), 'sealed');
-  const database = await openDatabase(databaseIn(dataDir));
-  database.exec("INSERT OR IGNORE INTO subject_key (shop, subject, key) VALUES ('inn', 's', zeroblob(32))");
-  database
-    .prepare(
-      `INSERT INTO upload (file, shop, principal, id, subject, size, created_at, touched_at)
-       VALUES (?1, 'inn', 'p', 'u', 's', 6, ?2, ?2)`,
-    )
-    .run(file, Date.now());
-  database.close();
+  const sql = `
+    INSERT OR IGNORE INTO subject_key (shop, subject, key) VALUES ('inn', 's', zeroblob(32));
+    INSERT INTO upload (file, shop, principal, id, subject, size, created_at, touched_at)
+    VALUES ('${file}', 'inn', 'p', 'u', 's', 6, ${Date.now()}, ${Date.now()});`;
+  const script = `
+    import { openDatabase } from ${JSON.stringify(pathToFileURL(built('engines/open-database.js')).href)};
+    (await openDatabase(process.env.FILE)).exec(process.env.SQL);`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, FILE: databaseIn(dataDir), SQL: sql },
+  });
 }
 
 /** Writes lines on a link of the visitor, and waits until each is on the disk. */
@@ -89,7 +94,7 @@ test('a backup is taken while the server runs; restored it is whole, and another
   const backup = join(makeFolder(), 'nights/monday.db');
   const first = await openInnProcess(dataDir);
   await write(first, ['one', 'two']);
-  await attach(dataDir, FILE);
+  attach(dataDir, FILE);
   expect(await operate('backup', dataDir, backup)).toBe(
     '0 monday.db holds everything as of now, with 1 attached files beside it.',
   );
@@ -127,7 +132,7 @@ test('a restore to an empty folder, as after a lost disk, brings the attached fi
   const backup = join(makeFolder(), 'all.db');
   const server = await openInnProcess(dataDir);
   await write(server, ['one']);
-  await attach(dataDir, FILE);
+  attach(dataDir, FILE);
   await operate('backup', dataDir, backup);
   await server.kill();
   expect(await restored(fresh, backup)).toMatchObject({ replaced: '' });
