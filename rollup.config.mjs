@@ -7,29 +7,9 @@ import { storefront } from './examples/storefront/bundle.mjs';
 import { deskBundle } from './packages/desk/bundle.mjs';
 import { widgetPackage } from './packages/widget/bundle.mjs';
 import { cssAsText } from './scripts/css-as-text.mjs';
+import { letForConst } from './scripts/let-for-const.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-
-/** Where every `const` of a syntax tree begins. */
-function* constsOf(node) {
-  if (typeof node !== 'object' || node === null) return;
-  if (node.type === 'VariableDeclaration' && node.kind === 'const') yield node.start;
-  for (const each of Object.values(node)) yield* constsOf(each);
-}
-
-/** `let` for `const`, which a machine reads alike: terser then joins declarations that it has to keep apart otherwise. */
-const letForConst = {
-  name: 'let-for-const',
-  renderChunk(code) {
-    let shorter = '';
-    let at = 0;
-    for (const start of [...constsOf(this.parse(code))].sort((one, other) => one - other)) {
-      shorter += `${code.slice(at, start)}let`;
-      at = start + 'const'.length;
-    }
-    return { code: shorter + code.slice(at), map: null };
-  },
-};
 
 /** A classic script has neither static imports nor exports, and keeps its names to itself. */
 const classicScript = (name) => ({

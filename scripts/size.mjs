@@ -4,6 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { minify } from 'terser';
+import { letForConst } from './let-for-const.mjs';
 import { ROOT } from './run.mjs';
 
 const BROWSER = join(ROOT, 'packages/widget/dist/browser');
@@ -59,7 +60,7 @@ function widgetBytes() {
 
 /**
  * `createClient` with one transport, without the two packages that it builds on, and without the parts that it fetches
- * at their first need (signing in, reading back, typing, taking back, refusals, resets).
+ * at their first need (signing in, reading back, typing, taking back, refusals, resets); made small as our own bundles are.
  */
 async function coreBytes() {
   const entry = join(CORE, 'index.js');
@@ -78,7 +79,7 @@ async function coreBytes() {
       nodeResolve(),
     ],
   });
-  const { output } = await bundle.generate({ format: 'es' });
+  const { output } = await bundle.generate({ format: 'es', plugins: [letForConst] });
   const needed = new Set([output[0].fileName]);
   for (const name of needed)
     for (const next of output.find((each) => each.fileName === name)?.imports ?? []) needed.add(next);

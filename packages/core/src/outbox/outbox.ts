@@ -51,13 +51,8 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       const text = before.reduce((sum, { body }) => sum + length(body), length(draft.body));
       if (before.length >= MOST_OPS || text > MOST_CHARS) throw new ChatError('outbox-full');
       const old = outbox.get(draft.id);
-      const { id, conversation, kind, body, serving } = draft;
       const entry: Entry = {
-        id,
-        conversation,
-        kind,
-        body,
-        serving,
+        ...draft,
         n: (before.at(-1)?.n ?? 0) + 1,
         at: env.now(),
         state: 'queued',

@@ -23,7 +23,7 @@ export interface ConversationLog {
 }
 
 /** What is stored of a log besides its events. */
-export type LogRow = Pick<ConversationLog, 'id' | 'order' | 'epoch' | 'seq' | 'first' | 'serving'>;
+export type LogRow = Omit<ConversationLog, 'head' | 'quiet' | 'events'>;
 
 export const emptyLog = (id: ConversationId, order: number): ConversationLog => ({
   id,
@@ -39,11 +39,11 @@ export const emptyLog = (id: ConversationId, order: number): ConversationLog => 
 export const logKey = (id: ConversationId): Key => ['conversation', id];
 
 export const logRow = (
-  { id, order, epoch, seq, first, serving }: ConversationLog,
-  patch: Partial<LogRow> = {},
+  { head, quiet, events, ...row }: ConversationLog,
+  patch?: Partial<LogRow>,
 ): Write => ({
-  put: logKey(id),
-  value: { id, order, epoch, seq, first, serving, ...patch },
+  put: logKey(row.id),
+  value: { ...row, ...patch },
 });
 
 export const eventKey = (id: ConversationId, seq: number): Key => ['event', id, seq];

@@ -228,12 +228,10 @@ export function createSession(
     started: () => !!starting,
     resumed: () => (options.resume ? start() : undefined),
     setTyping(room, on) {
-      if (room.live) room.live.type(on);
-      else if (on)
-        parts.live(room).then(
-          (live) => live.type(on),
-          () => {},
-        );
+      parts.live(room).then(
+        (live) => live.type(on),
+        () => {},
+      );
     },
     setPage(next) {
       page = next;
