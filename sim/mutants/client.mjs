@@ -62,14 +62,14 @@ export const CLIENT = [
     rule: 'client 9',
     name: 'a connection that never opens is waited for',
     file: `${CORE}link/link.ts`,
-    find: "deadline.set(() => lost('connect-timeout'), CONNECT_MS);",
+    find: "alarm.set(() => lost('connect-timeout'), CONNECT_MS);",
     replace: '',
   },
   {
     rule: 'client 9',
     name: 'a hello without answer is waited for',
     file: `${CORE}link/link.ts`,
-    find: "deadline.set(() => lost('hello-timeout'), ms);",
+    find: "alarm.set(() => lost('hello-timeout'), ms);",
     replace: '',
   },
   {
@@ -83,8 +83,8 @@ export const CLIENT = [
     rule: 'client 11',
     name: 'out of the back/forward cache nobody asks whose page it is',
     file: `${CORE}session/session.ts`,
-    find: '!starting || !credentials.stored || (await',
-    replace: 'true || !starting || !credentials.stored || (await',
+    find: '!credentials.stored || (await',
+    replace: 'true || !credentials.stored || (await',
   },
   {
     rule: 'client 12',

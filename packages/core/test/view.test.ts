@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import type { ChatEvent, Participant } from '../src/protocol/index.ts';
 import { EMPTY_VIEW, foldView } from '../src/view/conversation-view.ts';
 import { foldInbox } from '../src/view/fold-inbox.ts';
-import { foldTimeline } from '../src/view/fold-timeline.ts';
 import type { Reader } from '../src/view/reader.ts';
 
 const shopper: Reader = { role: 'shopper' };
@@ -13,7 +12,7 @@ const AGENT: Participant = { role: 'agent', id: 'agent:li', name: 'Li' };
 const SYSTEM: Participant = { role: 'system', id: 'house' };
 
 const kinds = (events: readonly ChatEvent[], reader: Reader) =>
-  foldTimeline([], events, reader).map(({ content, answer, retracted }) =>
+  foldView(EMPTY_VIEW, events, reader).rows.map(({ content, answer, retracted }) =>
     [content.kind, answer !== undefined && `answer=${answer}`, retracted && 'retracted'].filter(Boolean).join(' '),
   );
 
@@ -73,13 +72,13 @@ test('only its author takes a message back', () => {
 });
 
 test('rows that an event does not touch stay the same objects', () => {
-  const before = foldTimeline(
-    [],
+  const before = foldView(
+    EMPTY_VIEW,
     [1, 2, 3].map((seq) => eventOf(seq, BOT, `m${seq}`)),
     shopper,
   );
-  const after = foldTimeline(before, [eventOf(4, BOT, 'm4')], shopper);
-  expect(after.slice(0, 3).every((row, n) => row === before[n])).toBe(true);
+  const after = foldView(before, [eventOf(4, BOT, 'm4')], shopper);
+  expect(after.rows.slice(0, 3).every((row, n) => row === before.rows[n])).toBe(true);
 });
 
 test('a view folded event by event is the view folded at once', () => {

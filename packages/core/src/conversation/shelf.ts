@@ -20,22 +20,21 @@ export function createShelf(port: RoomPort): Shelf {
   const rooms = new Map<ConversationId, Room>();
   const current = signal<Room | undefined>(undefined);
   const put = (log: ConversationLog): Room => {
-    const room = createRoom(log, port);
+    const room = rooms.get(log.id) ?? createRoom(log, port);
     rooms.set(log.id, room);
     return room;
   };
   const shelf: Shelf = {
     rooms,
     current,
-    room: (id) => rooms.get(id) ?? put(emptyLog(id, (current.peek()?.log.order ?? 0) + 1)),
+    room: (id) => put(emptyLog(id, (current.peek()?.log.order ?? 0) + 1)),
     enter(id) {
       current.value = shelf.room(id);
       return current.value;
     },
     load(logs) {
-      for (const log of logs) if (!rooms.has(log.id)) put(log);
-      const newest = logs.at(-1);
-      if (newest && !current.peek()) shelf.enter(newest.id);
+      const newest = logs.map(put).at(-1);
+      current.value ??= newest;
     },
   };
   return shelf;

@@ -13,6 +13,7 @@
  * - `file-too-large`, `file-type`: an attachment is empty or has more than 10 MB; its content is not of an allowed type.
  * - `attachments-full`: 64 MiB of attachments of this identity wait already, here or at the server.
  * - `picture-unreadable`: a picture cannot be decoded or drawn here.
+ * - `timeout`: the store, a token callback or the server did not answer in time; only as a `cause`.
  * - `not-stored`: an attachment could not be kept for a reload; `cause` says why.
  */
 export type ChatErrorCode =
@@ -29,6 +30,7 @@ export type ChatErrorCode =
   | 'file-type'
   | 'attachments-full'
   | 'picture-unreadable'
+  | 'timeout'
   | 'not-stored';
 
 /** A verb of the client failed. `code` says why, `cause` more of it, in English, for developers. */

@@ -71,13 +71,13 @@ export interface SessionLink {
 export function createLink(port: LinkPort): SessionLink {
   const { env } = port;
   const state = signal<LinkState>({ state: 'idle' });
-  const retry = createAlarm(env);
+  /** Rings when the connection, or the answer to a hello, is too late; while offline, when it is time to try again. */
+  const alarm = createAlarm(env);
   let wanted = false;
   let failures = 0;
   /** The lifetime of one connection: its timers end with it, and what it still says is not heard. */
   let connection = scopeOf(env);
   let link: Link | undefined;
-  let deadline = createAlarm(connection);
   let heard: (() => void) | undefined;
   let nonce: string | undefined;
   let leaveBy: number | undefined;
@@ -88,7 +88,7 @@ export function createLink(port: LinkPort): SessionLink {
 
   function drop(next: LinkState) {
     connection.end();
-    retry.stop();
+    alarm.stop();
     const gone = link;
     link = heard = nonce = leaveBy = undefined;
     state.value = next;
@@ -99,11 +99,9 @@ export function createLink(port: LinkPort): SessionLink {
 
   function lost(problem: string, retryAfter?: number) {
     const wait = leaveBy === undefined ? retryAfter : Math.max(0, leaveBy - env.monotonic());
-    drop({ state: 'offline', problem });
-    if (!wanted) return;
     const delay = wait ?? backoff(env, failures++);
-    retry.set(open, delay);
-    state.value = { state: 'offline', problem, retryAt: env.now() + delay };
+    drop({ state: 'offline', problem, retryAt: env.now() + delay });
+    alarm.set(open, delay);
   }
 
   function stop(next: LinkState) {
@@ -112,12 +110,10 @@ export function createLink(port: LinkPort): SessionLink {
   }
 
   function open() {
-    retry.stop();
     connection = scopeOf(env);
-    deadline = createAlarm(connection);
     const { ended } = connection;
-    state.value = { ...state.peek(), state: 'connecting', retryAt: undefined };
-    deadline.set(() => lost('connect-timeout'), CONNECT_MS);
+    state.value = { state: 'connecting', problem: state.peek().problem };
+    alarm.set(() => lost('connect-timeout'), CONNECT_MS);
     try {
       link = port.transport.open({
         onopen: () => void (ended() || hello()),
@@ -134,11 +130,11 @@ export function createLink(port: LinkPort): SessionLink {
     if (nonce) return;
     const mine = newId(env.random);
     nonce = mine;
-    deadline.stop();
+    alarm.stop();
     const fields = await port.hello().catch(() => undefined);
     if (nonce !== mine) return;
     if (!fields) return lost('token-unavailable');
-    deadline.set(() => lost('hello-timeout'), ms);
+    alarm.set(() => lost('hello-timeout'), ms);
     post({ t: 'hello', v: PROTOCOL_VERSION, nonce: mine, ...fields });
   }
 
@@ -146,7 +142,7 @@ export function createLink(port: LinkPort): SessionLink {
     // An answer to an earlier hello speaks of cursors that are no longer ours (rule 5).
     if (frame.nonce !== nonce) return;
     nonce = undefined;
-    deadline.stop();
+    alarm.stop();
     heard ??= createHeartbeat(
       connection,
       frame.heartbeat,
@@ -203,10 +199,9 @@ export function createLink(port: LinkPort): SessionLink {
     wake(event) {
       if (!wanted) return;
       if (online()) void hello(PROBE_MS);
-      else if (retry.waits()) {
-        if (event === 'online') retry.set(open, randomUpTo(env, ONLINE_MS));
-        else open();
-      }
+      else if (state.peek().state !== 'offline') return;
+      else if (event === 'online') alarm.set(open, randomUpTo(env, ONLINE_MS));
+      else open();
     },
   };
 }

@@ -40,7 +40,7 @@ export { type Cursor, type Epoch, isCursor } from './cursor.ts';
 export type { Decoded } from './decode.ts';
 export { decodeClientFrame } from './decode-client-frame.ts';
 export { decodeServerFrame } from './decode-server-frame.ts';
-export { encode, utf8Bytes } from './encode.ts';
+export { encode, jsonBytes, utf8Bytes } from './encode.ts';
 export { ERROR_CLASSES, type ErrorClass, type ErrorCode } from './error-code.ts';
 export { type ChatEvent, isChatEvent, isKind, type Op } from './event.ts';
 export { fits, type Sample } from './fields.ts';

@@ -38,10 +38,7 @@ export const emptyLog = (id: ConversationId, order: number): ConversationLog => 
 
 export const logKey = (id: ConversationId): Key => ['conversation', id];
 
-export const logRow = (
-  { head, quiet, events, ...row }: ConversationLog,
-  patch?: Partial<LogRow>,
-): Write => ({
+export const logRow = ({ head, quiet, events, ...row }: ConversationLog, patch?: Partial<LogRow>): Write => ({
   put: logKey(row.id),
   value: { ...row, ...patch },
 });

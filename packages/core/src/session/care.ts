@@ -11,6 +11,7 @@ import type { Parts } from './parts.ts';
  * lived. The answer ends it.
  */
 export function care({ env, outbox, window, link, store, progress, degraded }: Parts, passed: number): () => void {
+  if (env.ended()) return () => {};
   const watchdog = createWatchdog(env, degraded, () => link.restart('stalled'));
   const before = progress.peek();
   const oldest = outbox.entries.peek().find(isPending);

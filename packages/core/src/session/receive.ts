@@ -1,18 +1,15 @@
 import { batch } from '@preact/signals-core';
-import type { Older } from '../conversation/older.ts';
 import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
-import { warn } from '../env/warn.ts';
 import { type Entry, isPending, move } from '../outbox/entry.ts';
 import { expire } from '../outbox/expiry.ts';
 import { deletions } from '../outbox/outbox.ts';
-import type { Ack, ChatEvent, Events, Nack, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
+import type { Ack, ChatEvent, Events, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
 import { applyEvents, nextEvents } from '../replica/apply.ts';
 import { isBehind } from '../replica/conversation-log.ts';
-import type { Commit } from '../stores/commit.ts';
 import { isMine, isNews } from '../view/reader.ts';
+import type { Answers } from './answers.ts';
 import type { Parts } from './parts.ts';
-import type { createRefusal } from './refusal.ts';
 import { gatherStrays } from './strays.ts';
 
 /** How long a client that is behind waits for events before it says hello again; doubled while nothing comes. */
@@ -31,10 +28,8 @@ export interface Receiver {
 /** Takes the frames of a session one after the other, in the order in which they came. */
 export function createReceiver(parts: Parts): Receiver {
   const { env, agent, outbox, window, shelf, link, progress, emit, me } = parts;
-  const commit: Commit = (...write) => parts.commit(...write);
   const { rooms } = shelf;
-  let refuse: ReturnType<typeof createRefusal> | undefined;
-  let older: Older | undefined;
+  let answers: Answers | undefined;
   const patience = createAlarm(env);
   /** The conversations whose replay this session waits for. */
   let replayed: Room[] = [];
@@ -94,7 +89,7 @@ export function createReceiver(parts: Parts): Receiver {
         // What another device wrote before this one looked is history here, not news.
         log.quiet ??= newest;
         // Numbers of another epoch say nothing: behind, until the reset comes.
-        log.head = (log.epoch ?? epoch) === epoch ? newest : Number.POSITIVE_INFINITY;
+        log.head = (log.epoch ?? epoch) === epoch ? newest : log.seq + 1;
       }
     });
     agent?.welcomed(rooms.values());
@@ -124,16 +119,10 @@ export function createReceiver(parts: Parts): Receiver {
     resync();
   };
 
-  const nack = async (frame: Nack) => {
-    if (frame.id) {
-      progress.value++;
-      refuse ??= (await parts.seldom()).createRefusal(parts);
-      return refuse(frame);
-    }
-    warn(env, 'refused', frame);
-    older?.done(frame.nonce);
-    // Of no op and no question: whom the link speaks for has ended.
-    if (frame.class === 'reauth' && !frame.nonce) link.hello();
+  const seldom = async () => {
+    const { createAnswers } = await parts.seldom();
+    answers ??= createAnswers(parts);
+    return answers;
   };
 
   const own = (events: readonly ChatEvent[]): readonly Entry[] => {
@@ -155,7 +144,7 @@ export function createReceiver(parts: Parts): Receiver {
       const apply = fresh.some(({ kind }) => kind === 'retracted')
         ? (await parts.seldom()).applyTakenBack
         : applyEvents;
-      await apply(log, frame, fresh, deletions(gone), commit);
+      await apply(log, frame, fresh, deletions(gone), parts.commit);
       log.quiet ??= log.seq;
       show(room, fresh, [], gone);
       const { rows } = room.view.peek();
@@ -195,9 +184,7 @@ export function createReceiver(parts: Parts): Receiver {
 
   return {
     async loadOlder(room) {
-      const { createOlder } = await parts.seldom();
-      older ??= createOlder(env, link, commit);
-      await older.load(room);
+      await (await seldom()).older.load(room);
     },
     lost() {
       sendWindow = 0;
@@ -211,7 +198,7 @@ export function createReceiver(parts: Parts): Receiver {
         case 'ack':
           return ack(frame);
         case 'nack':
-          return nack(frame);
+          return seldom().then(({ refuse }) => refuse(frame));
         case 'events':
         case 'reset': {
           const { conversation } = frame;
@@ -223,7 +210,7 @@ export function createReceiver(parts: Parts): Receiver {
           const room = stays ? known : shelf.enter(conversation);
           if (!room) return;
           if (frame.t === 'reset') return reset(room, frame);
-          return frame.nonce ? older?.page(room, frame) : events(room, frame);
+          return frame.nonce ? answers?.older.page(room, frame) : events(room, frame);
         }
         case 'signal':
           return signal(frame);

@@ -87,15 +87,13 @@ export function createSession(
   const commit: Commit = async (keys, decide) => {
     if (!starting) return false;
     let ours = true;
-    let wrote = false;
     try {
-      await store.use((opened) =>
+      const wrote = await store.use((opened) =>
         opened.transact([INSTALL, ...keys], ([install, ...values]) => {
           // Wiped, or written by somebody else, since this session began: nothing of it goes in there (rules 3, 12).
           ours = isOurs(credentials, install);
           const writes = ours && decide(values);
-          wrote = !!writes && writes.length > 0;
-          if (!writes || !wrote) return null;
+          if (!writes || writes.length === 0) return null;
           credentials.install = (install as string | undefined) ?? credentials.install;
           const mine: Write[] = [{ put: INSTALL, value: credentials.install }];
           // An install whose secret is not stored would become two visitors.
@@ -103,13 +101,13 @@ export function createSession(
           return [...writes, ...mine];
         }),
       );
+      const kept = ours && store.storage.peek() === 'ok';
+      credentials.stored ||= kept && !!wrote;
+      return kept;
     } catch (error) {
       warn(env, 'store-failed', error);
       return false;
     }
-    const kept = ours && store.storage.peek() === 'ok';
-    credentials.stored ||= kept && wrote;
-    return kept;
   };
   const me = (): Participant => principal.value ?? { role: agent ? 'agent' : 'shopper', id: 'me' };
   const outbox = createOutbox(env, commit);
@@ -159,11 +157,7 @@ export function createSession(
     me,
     reauth,
     async live(room) {
-      const { liveOf } = await livePart();
-      return liveOf(room, env, (on) => {
-        const { id, epoch } = room.log;
-        if (epoch && principal.peek()) parts.gate.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
-      });
+      return (await livePart()).liveOf(room, parts);
     },
     seldom: seldomPart,
     showPage() {
@@ -193,7 +187,7 @@ export function createSession(
     env.timer(
       () =>
         seldomPart().then(({ care }) => {
-          if (!env.ended()) ends.push(care(parts, CARE_MS));
+          ends.push(care(parts, CARE_MS));
         }, lookAfter),
       CARE_MS,
     );
@@ -228,21 +222,21 @@ export function createSession(
     started: () => !!starting,
     resumed: () => (options.resume ? start() : undefined),
     setTyping(room, on) {
-      parts.live(room).then(
-        (live) => live.type(on),
-        () => {},
-      );
+      if (room.live) room.live.type(on);
+      else if (on)
+        parts.live(room).then(
+          (live) => live.type(on),
+          () => {},
+        );
     },
     setPage(next) {
       page = next;
       parts.showPage();
     },
     join() {
-      if (options.openStore && parts.gate === link)
+      if (options.openStore)
         tabsPart().then(
-          ({ joinTabs }) => {
-            if (parts.gate === link && !env.ended()) joinTabs(session, options);
-          },
+          ({ joinTabs }) => joinTabs(session, options),
           () => {},
         );
     },
@@ -255,7 +249,7 @@ export function createSession(
       store.close();
     },
     revive: async () =>
-      !starting || !credentials.stored || (await (await seldomPart()).storedInstall(parts)) === credentials.install,
+      !credentials.stored || (await (await seldomPart()).storedInstall(parts)) === credentials.install,
     async end(wipe) {
       env.end();
       parts.gate.stop(true);

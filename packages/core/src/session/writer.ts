@@ -4,7 +4,7 @@ import { ChatError } from '../env/chat-error.ts';
 import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
-import { type ContentMap, type Kind, LIMITS, newId, utf8Bytes } from '../protocol/index.ts';
+import { type ContentMap, jsonBytes, type Kind, LIMITS, newId } from '../protocol/index.ts';
 import { logRow } from '../replica/conversation-log.ts';
 import type { Write } from '../stores/store.ts';
 import { entryRow } from '../view/fold-timeline.ts';
@@ -78,7 +78,7 @@ export function createWriter(parts: Parts): Writer {
   const writer: Writer = {
     async send(kind, body, options = {}, room) {
       const item = { kind, body: body as Entry['body'] };
-      if (interpret(item).kind === 'unknown' || utf8Bytes(JSON.stringify(body)) > LIMITS.bodyBytes)
+      if (interpret(item).kind === 'unknown' || jsonBytes(body) > LIMITS.bodyBytes)
         throw new ChatError('invalid-body', `what does not fit the kind ${kind}, or ${LIMITS.bodyBytes} bytes of JSON`);
       // Who sent a file may be writing again when it has arrived.
       if (!options.id) (room ?? current.peek())?.live?.type(false);

@@ -1,6 +1,6 @@
 import type { Room } from '../conversation/room.ts';
-import type { Env } from '../env/env.ts';
 import type { ChatEvent, SignalFrame } from '../protocol/index.ts';
+import type { Parts } from '../session/parts.ts';
 import { createDeltas } from './deltas.ts';
 import { createOwnTyping } from './own-typing.ts';
 import { createTypists } from './typists.ts';
@@ -15,9 +15,14 @@ export interface Live {
   said(events: readonly ChatEvent[]): void;
 }
 
-/** The live part of a room; `send` tells the others that the reader is writing. */
-export function liveOf(room: Room, env: Env, send: (on: boolean) => void): Live {
+/** The live part of a room. */
+export function liveOf(room: Room, parts: Pick<Parts, 'env' | 'gate' | 'principal'>): Live {
   if (room.live) return room.live;
+  const { env, principal } = parts;
+  const send = (on: boolean) => {
+    const { id, epoch } = room.log;
+    if (epoch && principal.peek()) parts.gate.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
+  };
   const heard = createTypists(env, room.typing);
   const deltas = createDeltas(room.view);
   room.live = {

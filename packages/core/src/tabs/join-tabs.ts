@@ -25,9 +25,10 @@ const ANSWER_MS = 1_500;
 /**
  * Lets one tab of a browser profile hold the link for all that show the same identity, and the others follow it by
  * reading the store (rule 10). From the call on it is the session's gate. Without locks, and where nothing can be
- * stored, every tab keeps its own link and looks into the store when it becomes visible.
+ * stored, every tab keeps its own link and looks into the store when it becomes visible. Called again it does nothing.
  */
 export function joinTabs(session: Session, options: ClientOptions): void {
+  if (session.gate !== session.link || session.env.ended()) return;
   const { env, link, outbox, shelf, store, credentials, identity, followed, leads, queue } = session;
   const { locks, lifecycle } = options.env;
   const name = NAMES + storeName(options.shop, identity);

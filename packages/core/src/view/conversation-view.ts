@@ -1,5 +1,6 @@
 import type { ChatEvent } from '../protocol/index.ts';
-import { foldTimeline } from './fold-timeline.ts';
+import { addRow } from './add-row.ts';
+import { rowOf } from './fold-timeline.ts';
 import { interpret } from './interpret.ts';
 import { isMine, isOther, type Reader } from './reader.ts';
 import { BOT_SERVES, foldServing, type Serving } from './serving.ts';
@@ -23,10 +24,15 @@ export function foldRead(upTo: number, item: Parameters<typeof interpret>[0]): n
   return kind === 'read' ? Math.max(upTo, body.upTo) : upTo;
 }
 
-/** The view after some more events. */
-export const foldView = (view: ConversationView, events: readonly ChatEvent[], reader: Reader): ConversationView => ({
-  rows: foldTimeline(view.rows, events, reader),
-  serving: events.reduce(foldServing, view.serving),
-  upTo: events.filter(({ from }) => isMine(reader, from)).reduce(foldRead, view.upTo),
-  seen: events.filter(({ from }) => isOther(reader, from)).reduce(foldRead, view.seen),
-});
+/** The view after some more events. The rows are copied once a call, and those that did not change stay the same objects. */
+export function foldView(view: ConversationView, events: readonly ChatEvent[], reader: Reader): ConversationView {
+  const rows = [...view.rows];
+  let { serving, upTo, seen } = view;
+  for (const event of events) {
+    addRow(rows, rowOf(event, reader), reader);
+    serving = foldServing(serving, event);
+    if (isMine(reader, event.from)) upTo = foldRead(upTo, event);
+    if (isOther(reader, event.from)) seen = foldRead(seen, event);
+  }
+  return { rows, serving, upTo, seen };
+}

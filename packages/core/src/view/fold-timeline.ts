@@ -23,20 +23,6 @@ export function rowOf(event: Omit<ChatEvent, 'seq'> & { readonly seq?: number },
   };
 }
 
-/**
- * The rows after some more events, which follow those folded before. The array is copied once a call, and rows that
- * did not change stay the same objects.
- */
-export function foldTimeline(
-  before: readonly TimelineItem[],
-  events: readonly ChatEvent[],
-  reader: Reader,
-): readonly TimelineItem[] {
-  const rows = [...before];
-  for (const event of events) addRow(rows, rowOf(event, reader), reader);
-  return rows;
-}
-
 /** What is shown of an op that is not yet in the log. */
 export interface PendingOp extends Omit<ChatEvent, 'seq' | 'from'> {
   readonly state: DeliveryStatus;
