@@ -130,7 +130,7 @@ export function createSession(house: House, link: SessionLink, onEnd: () => void
     const refused = { id, conversation };
     const author = signIn.principal;
     const objection = objectionNow();
-    if (frame.after !== undefined) vouching.lacks(id, frame.after);
+    vouching.came(id, frame.after);
     if (!author || objection) {
       refuse(objection ?? UNAUTHENTICATED, refused);
       return;

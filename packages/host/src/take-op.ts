@@ -75,7 +75,7 @@ export function createTakeOp(options: {
   ): Promise<Outcome> => {
     const { frame, author, chars, locale } = op;
     if (await outOfOrder(op, conversation)) return refuse('out-of-order', 'the op named in after is not known here');
-    op.vouching.vouches(frame.id);
+    op.vouching.vouches(frame.id, frame.after);
     const token = rate.take(author.id);
     if (!token.ok) return refuse('rate', 'too many ops', { retryAfter: token.waitMs });
     const first = admit(frame, author, chars);

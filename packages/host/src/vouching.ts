@@ -6,10 +6,10 @@ import { LIMITS } from '@xiaoer/core/protocol';
  * on this link waits for that predecessor, or it would come first.
  */
 export interface Vouching {
-  /** An op came that names one before it, of which nothing is known yet. */
-  lacks(id: string, after: string): void;
-  /** The op before it is known, or there is none. */
-  vouches(id: string): void;
+  /** An op came that names one before it, of which nothing is known yet; or none, whatever it named before. */
+  came(id: string, after: string | undefined): void;
+  /** It was taken behind that one, or behind none. What it named when it came again holds nevertheless. */
+  vouches(id: string, after: string | undefined): void;
   /** The op that must be known, too, before one behind `id` is taken; none where `id` says enough. */
   missing(id: string): string | undefined;
 }
@@ -21,13 +21,16 @@ const MOST = 2 * LIMITS.sendWindow;
 export function createVouching(): Vouching {
   const lacking = new Map<string, string>();
   return {
-    lacks(id, after) {
+    came(id, after) {
       lacking.delete(id);
+      if (after === undefined) return;
       lacking.set(id, after);
       const [oldest] = lacking.keys();
       if (lacking.size > MOST && oldest !== undefined) lacking.delete(oldest);
     },
-    vouches: (id) => void lacking.delete(id),
+    vouches(id, after) {
+      if (lacking.get(id) === after) lacking.delete(id);
+    },
     missing: (id) => lacking.get(id),
   };
 }

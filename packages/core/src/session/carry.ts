@@ -1,4 +1,5 @@
-import { type EntryRow, isPending, toRow } from '../outbox/entry.ts';
+import { INSTALL } from '../identity/visitor-secret.ts';
+import { type EntryRow, fromRow, isPending, toRow } from '../outbox/entry.ts';
 import { eventRow, logKey, logRow } from '../replica/conversation-log.ts';
 import type { Session } from './session.ts';
 
@@ -32,10 +33,35 @@ export async function carryLate(session: Session, rows: readonly EntryRow[]): Pr
   window.pump();
 }
 
+/**
+ * Takes in what other tabs of the account made of the ops that were written here while the claim was asked for: to them
+ * its conversation was unknown, and they sent what waited for it to the account's own.
+ */
+async function heedOthers({ store, outbox, credentials, env }: Session): Promise<void> {
+  const stored = await store
+    .use(async (opened) => {
+      const [install] = await opened.list(INSTALL);
+      return install?.value === credentials.install ? await opened.list(['op']) : undefined;
+    })
+    .catch(() => undefined);
+  if (!stored || env.ended()) return;
+  const rows = new Map(stored.map(({ value }) => [(value as EntryRow).id, value as EntryRow]));
+  const saved = outbox.entries.peek().filter(({ unsaved }) => !unsaved);
+  const moved = saved.flatMap(({ id, conversation }) => {
+    const row = rows.get(id);
+    return row && row.conversation !== conversation ? fromRow(row, env) : [];
+  });
+  outbox.put(
+    moved,
+    saved.filter(({ id }) => !rows.has(id)),
+  );
+}
+
 /** Stores what was carried: it belongs to this identity. */
 export async function keepCarried(session: Session): Promise<void> {
   const { shelf, outbox, commit, start } = session;
   await start();
+  await heedOthers(session);
   for (const { log } of shelf.rooms.values())
     await commit([logKey(log.id)], ([stored]) =>
       stored ? null : [...log.events.map((event) => eventRow(log.id, event)), logRow(log)],

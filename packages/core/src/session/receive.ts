@@ -148,7 +148,9 @@ export function createReceiver(parts: Parts): Receiver {
       log.quiet ??= log.seq;
       show(room, fresh, [], gone);
       const { rows } = room.view.peek();
-      for (const { kind, body, seq } of fresh) {
+      // What is said in a conversation that is over, and is not on the screen, is no news.
+      const shown = agent || room === shelf.current.peek();
+      for (const { kind, body, seq } of shown ? fresh : []) {
         const row = rows.findLast((one) => one.seq === (kind === 'final' ? body['of'] : seq));
         if (row && !row.streaming && isNews(row) && seq > log.quiet) emit('message:received', row);
       }

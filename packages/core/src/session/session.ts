@@ -87,9 +87,12 @@ export function createSession(
   const commit: Commit = async (keys, decide) => {
     if (!starting) return false;
     let ours = true;
+    let over = false;
     try {
       const wrote = await store.use((opened) =>
         opened.transact([INSTALL, ...keys], ([install, ...values]) => {
+          // What was given up is in memory by now, and may have become something else there.
+          if (over) return null;
           // Wiped, or written by somebody else, since this session began: nothing of it goes in there (rules 3, 12).
           ours = isOurs(credentials, install);
           const writes = ours && decide(values);
@@ -105,6 +108,7 @@ export function createSession(
       credentials.stored ||= kept && !!wrote;
       return kept;
     } catch (error) {
+      over = true;
       warn(env, 'store-failed', error);
       return false;
     }
