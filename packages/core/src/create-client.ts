@@ -33,6 +33,7 @@ export function createClient(options: ClientOptions): Client {
   const begin = (identity: Identity, ready = Promise.resolve()): Session => {
     const mine = createSession(options, identity, emit, ready, (wipe) => {
       if (session.peek() === mine) replace(visitor, wipe).catch(() => {});
+      return session.peek();
     });
     return mine;
   };

@@ -35,7 +35,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   const conversations = new Map<string, Conversation>();
   let wanted = false;
 
-  const session = createSession(options, { kind: 'agent' }, tell, Promise.resolve(), () => {}, {
+  const session = createSession(options, { kind: 'agent' }, tell, Promise.resolve(), () => undefined, {
     welcomed(rooms) {
       for (const room of rooms) watch(room, true);
     },

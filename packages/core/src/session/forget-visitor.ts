@@ -10,9 +10,9 @@ const VISITOR: Identity = { kind: 'visitor' };
 
 /**
  * Deletes what a visitor of this browser profile stored, here and from the screens of other tabs. Answers with the ops
- * that waited there until then: another tab may have written them a moment ago.
+ * that waited there until then: another tab may have written them a moment ago. `claimed`: they are an account's now.
  */
-export async function forgetVisitor(options: ClientOptions): Promise<readonly EntryRow[]> {
+export async function forgetVisitor(options: ClientOptions, claimed?: boolean): Promise<readonly EntryRow[]> {
   if (!options.openStore) return [];
   const store = lateStore(options.env, storeName(options.shop, VISITOR), options.openStore);
   try {
@@ -22,7 +22,7 @@ export async function forgetVisitor(options: ClientOptions): Promise<readonly En
       await opened.wipe();
       return { install: row?.value, ops };
     });
-    if (typeof found?.install === 'string') await tellWiped(options, VISITOR, found.install);
+    if (typeof found?.install === 'string') await tellWiped(options, VISITOR, found.install, claimed);
     return found?.ops ?? [];
   } catch (error) {
     throw new ChatError('wipe-failed', error);

@@ -60,8 +60,8 @@ export interface Parts {
   readonly draft: Signal<string>;
   /** The conversation that the shopper may claim, or not. */
   readonly claimable: Signal<boolean>;
-  /** Another tab, or another device, has ended this identity: begins as a new visitor. */
-  readonly gone: (wipe: boolean) => void;
+  /** Another tab, or another device, has ended this identity: begins as a new visitor, and answers with that session. */
+  readonly gone: (wipe: boolean) => Parts | undefined;
   /** Counts what the server took or gave. */
   readonly progress: Signal<number>;
   /** Nothing moved for 30 s, the link was opened anew, and still nothing moved for 30 s. */

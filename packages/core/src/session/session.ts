@@ -180,7 +180,7 @@ export function createSession(
   }
   async function reauth(code?: string): Promise<boolean> {
     // An account has claimed what this visitor wrote, perhaps on another device (rule 12).
-    if (code === 'secret-revoked') gone(true);
+    if (code === 'secret-revoked') await (await seldomPart()).beginAnew(parts, true);
     if (identity.kind !== 'user') return false;
     const token = await identity.token.refresh();
     if (env.ended()) return false;

@@ -39,5 +39,5 @@ export type Hint =
   | { readonly t: 'signal'; readonly frame: SignalFrame }
   /** To the one who leads: more of a conversation's history is wanted in the store. */
   | { readonly t: 'older'; readonly conversation: ConversationId }
-  /** What this install stored was wiped. */
-  | { readonly t: 'wiped'; readonly install: string };
+  /** What this install stored was wiped; `claimed`: because it is an account's from now on. */
+  | { readonly t: 'wiped'; readonly install: string; readonly claimed?: boolean | undefined };

@@ -205,7 +205,13 @@ export function joinTabs(session: Session, options: ClientOptions): void {
         return;
       }
       case 'wiped':
-        if (hint.install === credentials.install) session.gone(false);
+        if (hint.install !== credentials.install) return;
+        if (hint.claimed)
+          session.seldom().then(
+            ({ beginAnew }) => beginAnew(session, false),
+            () => session.gone(false),
+          );
+        else session.gone(false);
     }
   }
 

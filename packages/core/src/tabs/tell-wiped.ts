@@ -14,11 +14,16 @@ export const shownLock = (name: string): string => `${name}:shown`;
  * Tells the other tabs that an identity was wiped, and waits until none shows it any more (rule 12). Every tab that
  * does holds a shared lock; who gets it alone knows that all have let go.
  */
-export async function tellWiped({ shop, env }: ClientOptions, identity: Identity, install: string): Promise<void> {
+export async function tellWiped(
+  { shop, env }: ClientOptions,
+  identity: Identity,
+  install: string,
+  claimed?: boolean,
+): Promise<void> {
   const name = NAMES + storeName(shop, identity);
   const channel = env.channel?.(name);
   if (!channel) return;
-  const hint: Hint = { t: 'wiped', install };
+  const hint: Hint = { t: 'wiped', install, claimed };
   const late = new AbortController();
   const again = createAlarm(env);
   const tell = (left: number) => {
