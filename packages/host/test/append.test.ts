@@ -208,3 +208,25 @@ test('rule 4 of the client: an op that was refused here, and recorded over anoth
   await env.settle();
   expect(shopperLines(await written(C1)).map((line) => line.slice(-1))).toEqual(['零', '二', '一', '三']);
 });
+
+test('rule 4 of the client: an op that came again behind another one vouches for nobody before that one is known', async () => {
+  const { env, log, shopper, written } = await openInn({ responder: silent });
+  const [one, two] = [await shopper(), await shopper()];
+  one.say(C1, 'a0', '零');
+  await env.settle();
+  const release = log.hold();
+  two.say(C1, 'b0', '慢');
+  await env.settle();
+  // `b` was on its way alone when this tab learned of `a`, which it wrote before; `a` names one that was refused.
+  one.say(C1, 'b', '二');
+  one.say(C1, 'a', '一', { after: 'refused' });
+  one.say(C1, 'b', '二', { after: 'a' });
+  one.say(C1, 'c', '三', { after: 'b' });
+  await env.settle();
+  release();
+  await env.settle();
+  one.say(C1, 'a', '一');
+  one.say(C1, 'c', '三', { after: 'b' });
+  await env.settle();
+  expect(shopperLines(await written(C1)).map((line) => line.slice(-1))).toEqual(['零', '慢', '二', '一', '三']);
+});
