@@ -20,12 +20,10 @@ export interface Entry extends Op {
   readonly unsaved?: boolean | undefined;
   /** It may have reached the server: sent in this page's life, or nobody knows. */
   readonly tried?: boolean | undefined;
-  /** The op that it named as the one before it, when it was last sent. */
-  readonly after?: string | undefined;
 }
 
 /** What is stored of an entry. What only the link knows is learned again after a reload. */
-export type EntryRow = Omit<Entry, 'born' | 'ack' | 'unsaved' | 'tried' | 'after'>;
+export type EntryRow = Omit<Entry, 'born' | 'ack' | 'unsaved' | 'tried'>;
 
 /** The entry in another state; what only its last state knew is forgotten. */
 export const move = (entry: Entry, state: DeliveryStatus, patch: Partial<Entry> = {}): Entry => ({
@@ -50,7 +48,7 @@ export const ageOf = ({ age, born }: Entry, env: Env): number => age + env.monot
 
 export const entryKey = (n: number): readonly (string | number)[] => ['op', n];
 
-export const toRow = ({ born, ack, unsaved, tried, after, ...row }: Entry, env: Env): EntryRow => ({
+export const toRow = ({ born, ack, unsaved, tried, ...row }: Entry, env: Env): EntryRow => ({
   ...row,
   state: isStopped(row) ? row.state : 'queued',
   age: ageOf({ ...row, born }, env),

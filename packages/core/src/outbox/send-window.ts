@@ -40,11 +40,9 @@ export function createSendWindow(outbox: Outbox, send: (frame: Append) => void):
         if (!isPending(entry)) continue;
         if (free-- <= 0) break;
         const { id, conversation, kind, body, serving } = entry;
-        const after = last.get(conversation)?.id;
-        // Another tab may have written what comes before it while it was on its way: it is sent again behind that.
-        if (entry.state === 'queued' || (after !== entry.after && sending.some((one) => one.id === after))) {
-          sending.push(move(entry, 'sending', { tried: true, after }));
-          send({ t: 'append', conversation, id, kind, body, serving, after });
+        if (entry.state === 'queued') {
+          sending.push(move(entry, 'sending', { tried: true }));
+          send({ t: 'append', conversation, id, kind, body, serving, after: last.get(conversation)?.id });
         }
         last.set(conversation, entry);
       }

@@ -1,5 +1,5 @@
 import { INSTALL, isOurs } from '../identity/visitor-secret.ts';
-import { type Entry, type EntryRow, fromRow, isStopped } from '../outbox/entry.ts';
+import { type Entry, type EntryRow, fromRow, isStopped, move } from '../outbox/entry.ts';
 import type { LogRow } from '../replica/conversation-log.ts';
 import type { Session } from '../session/session.ts';
 import type { Store } from '../stores/store.ts';
@@ -72,6 +72,10 @@ export async function readRows(
       if (known.has(entry.id) && !entry.unsaved) gone.push(entry);
     } else if (changedBy(row, entry)) changed.push(fromRow(row, env));
   }
+  // What another tab wrote before what is on its way here goes first; this is sent again behind it (rule 4).
+  const first = rows.find((row) => !known.has(row.id) && !isStopped(row));
+  for (const entry of outbox.entries.peek())
+    if (first && entry.n > first.n && entry.state === 'sending') changed.push(move(entry, 'queued'));
   outbox.put(changed, gone);
   for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
   drafts.found(draft);
