@@ -158,7 +158,7 @@ test('rule 12, claim: another tab of the visitor ends with it; on another device
   device.tab.server.send({ t: 'nack', class: 'reauth', code: 'secret-revoked', nonce: device.tab.server.nonce() });
   await device.tab.greet(null);
   expect([device.tab.lines(), device.tab.client.principal.value]).toEqual([[], null]);
-  expect(device.tab.server.heard()).toEqual(['bye c1@A:2', 'close', 'open', 'hello']);
+  expect(device.tab.server.heard()).toEqual(['close', 'open', 'hello']);
   expect(await device.profile.stores.get('inn:visitor')?.list([])).toEqual([]);
 });
 
