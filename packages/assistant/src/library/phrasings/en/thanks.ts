@@ -16,7 +16,6 @@ export const thanks: readonly string[] = [
   'appreciate it',
   'awesome thanks',
   'tq',
-  'thnks',
   'legend',
   'great help',
   'that solved it, thanks',

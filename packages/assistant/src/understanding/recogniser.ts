@@ -1,0 +1,121 @@
+import type { CueReader } from '../text/cues.ts';
+import { GRAM_WEIGHTS, type Grams, type GramWeights, gramsOf } from '../text/grams.ts';
+import { normalise } from '../text/normalise.ts';
+import { createSpeller, type Speller } from '../text/speller.ts';
+import { fuse } from './fuse.ts';
+import { type SvmOptions, scoreLinear, trainSvm } from './linear-svm.ts';
+import { buildNeighbours } from './neighbours.ts';
+import { type Signals, signalsOf } from './signals.ts';
+import { buildVectoriser } from './vectoriser.ts';
+
+/** A phrasing and what it stands for. */
+export interface Example {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** How a recogniser is made. */
+export interface RecogniserOptions extends SvmOptions {
+  /** Hints of words to what is wanted; none when left out. */
+  readonly cues?: CueReader | undefined;
+  readonly weights?: GramWeights | undefined;
+  /** Terms that fewer phrasings have are left out; 2 when left out. */
+  readonly least?: number | undefined;
+}
+
+/** A class with what spoke for it. */
+export interface Ranked {
+  readonly label: string;
+  /** Fused: about 0 for a class like any other, 3 and more for a clear one. */
+  readonly score: number;
+  /** Side of the linear model, about −1 … 1. */
+  readonly linear: number;
+  /** Likeness to the middle of the class, 0 … 1. */
+  readonly centroid: number;
+}
+
+/** A text as a recogniser sees it. */
+export interface Recognition {
+  /** Classes, best first. */
+  readonly ranked: readonly Ranked[];
+  readonly signals: Signals;
+  /** The training phrasing that is most like it. */
+  readonly nearest?: (Example & { readonly cosine: number }) | undefined;
+  /** What its words hint at. */
+  readonly cues: readonly string[];
+}
+
+/** Knows classes by their phrasings. */
+export interface Recogniser {
+  readonly labels: readonly string[];
+  /** How many distinct terms the phrasings have. */
+  readonly terms: number;
+  recognise(text: string, limit?: number): Recognition;
+}
+
+/** What the likeness to a class's middle counts beside the linear model. */
+const CENTROID = 0.5;
+
+const WORD = /[a-z']{4,}/g;
+
+/** A speller over the words of the phrasings: only words that none of them has are rewritten. */
+function spellerOf(texts: readonly string[]): Speller {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const word of text.match(WORD) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return createSpeller(counts);
+}
+
+/** Trains a recogniser. Pure, the same for the same examples; {@link trainSvm} says how long it takes. */
+export function trainRecogniser(examples: readonly Example[], options: RecogniserOptions = {}): Recogniser {
+  const { cues = () => new Map<string, number>(), weights = GRAM_WEIGHTS } = options;
+  const labels = [...new Set(examples.map(({ label }) => label))];
+  const number = new Map(labels.map((label, i) => [label, i]));
+  const classOf = Int32Array.from(examples, ({ label }) => number.get(label) as number);
+  const texts = examples.map(({ text }) => normalise(text).text);
+  const spell = spellerOf(texts);
+  const gramsFor = (text: string, hints = cues(text)): Grams => gramsOf(text, hints, weights);
+  const grams = texts.map((text) => gramsFor(text));
+  const { size, vector } = buildVectoriser(grams, options.least ?? 2);
+  const rows = grams.map(vector);
+  const linear = trainSvm(rows, classOf, labels.length, size, options);
+  const neighbours = buildNeighbours(rows, classOf, labels.length, size);
+
+  return {
+    labels,
+    terms: size,
+    recognise(original, limit = 8) {
+      const text = normalise(original).text.replace(/[a-z']{5,}/g, spell);
+      const hints = cues(text);
+      const x = vector(gramsFor(text, hints));
+      const sides = scoreLinear(linear, x);
+      const centroids = neighbours.centroids(x);
+      const fused = fuse([
+        { scores: sides, weight: 1 },
+        { scores: centroids, weight: CENTROID },
+      ]);
+      const order = [...fused.keys()].sort((a, b) => (fused[b] as number) - (fused[a] as number));
+      const nearest = neighbours.nearest(x, 5);
+      const [near] = nearest;
+      const example = near && examples[near.row];
+      return {
+        ranked: order.slice(0, limit).map((k) => ({
+          label: labels[k] as string,
+          score: fused[k] as number,
+          linear: sides[k] as number,
+          centroid: centroids[k] as number,
+        })),
+        signals: signalsOf({
+          best: order[0] ?? 0,
+          fused,
+          linear: sides,
+          centroids,
+          nearest: nearest.map(({ row, cosine }) => ({ label: classOf[row] as number, cosine })),
+          known: x.known,
+          terms: x.ids.length,
+        }),
+        nearest: example && { ...example, cosine: near.cosine },
+        cues: [...hints.keys()],
+      };
+    },
+  };
+}
