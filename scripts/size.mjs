@@ -14,10 +14,10 @@ const CORE = join(ROOT, 'packages/core/dist');
 const BUDGET = { loader: 1_200, widget: 30_000, core: 9_000 };
 
 /**
- * Widget and core are above their budget. Until they are not, they may not grow beyond what they have reached, plus the
- * few bytes by which a changed hash in a name moves the sum; a number goes down with its part, and away with the gap.
+ * The widget is above its budget. Until it is not, it may not grow beyond what it has reached, plus the few bytes by
+ * which a changed hash in a name moves the sum; the number goes down with it, and away with the gap.
  */
-const CEILING = { ...BUDGET, widget: 30_650, core: 9_490 };
+const CEILING = { ...BUDGET, widget: 30_650 };
 
 const brotli = (code) =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;

@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Client } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
-import { createRoom, forgetOlder } from './conversation/room.ts';
+import { forgetOlder } from './conversation/room.ts';
+import { createShelf } from './conversation/shelf.ts';
 import { createEmitter } from './emitter.ts';
 import { lazy } from './env/lazy.ts';
 import type { Identity } from './identity/identity.ts';
-import { emptyLog } from './replica/conversation-log.ts';
 import { createSession, type Session } from './session/session.ts';
 import type { SignInPort } from './session/sign-in.ts';
 import type { AttachingClient } from './uploads/attach-options.ts';
@@ -38,7 +38,7 @@ export function createClient(options: ClientOptions): Client {
     return mine;
   };
   const session = signal<Session>(begin(visitor));
-  const nowhere = createRoom(emptyLog('', 0), { me: () => ({ role: 'shopper', id: '' }), entries: signal([]) });
+  const nowhere = createShelf({ me: () => ({ role: 'shopper', id: '' }), entries: signal([]) }).room('');
   const room = computed(() => (!hidden.value && session.value.shelf.current.value) || nowhere);
   const of = <S, T>(source: ReadonlySignal<S>, read: (at: S) => ReadonlySignal<T>): ReadonlySignal<T> =>
     computed(() => read(source.value).value);
@@ -65,8 +65,10 @@ export function createClient(options: ClientOptions): Client {
     follow('connection:changed', connection),
     env.lifecycle.on((event) => {
       if (event === 'pagehide' || event === 'freeze') {
+        const { gate, store } = session.peek();
         hidden.value = true;
-        session.peek().suspend();
+        gate.stop(true);
+        store.close();
       } else if (event !== 'hidden') {
         if (hidden.peek()) show().catch(() => {});
         else session.peek().wake(event);
@@ -88,7 +90,7 @@ export function createClient(options: ClientOptions): Client {
   }
   async function connect() {
     const at = session.peek();
-    await at.resumed();
+    if (options.resume) await at.start();
     if (wanted && !hidden.peek() && session.peek() === at) at.gate.start();
   }
 
@@ -141,14 +143,14 @@ export function createClient(options: ClientOptions): Client {
     async logout() {
       signInPort.turn++;
       const { identity } = session.peek();
-      await replace(visitor, true, identity.kind === 'user' ? identity.forgetVisitor : undefined);
+      await replace(visitor, true, identity.forgetVisitor);
     },
     requestHuman: (reason = 'wish') => send('handoff', { state: 'requested', reason }),
     cancelHuman: () => send('handoff', { state: 'returned', reason: 'shopper' }),
     rate: (score, comment) => send('rating', { state: 'given', score, comment }),
     markRead: () => session.peek().markRead(room.peek()),
     setTyping: (on) => session.peek().setTyping(room.peek(), on),
-    setPage: (page) => session.peek().setPage(page),
+    setPage: (page) => session.peek().showPage(page),
     loadOlder: () => session.peek().loadOlder(room.peek()),
     forgetOlder: () => forgetOlder(room.peek()),
     on,

@@ -21,12 +21,11 @@ export function createEmitter(env: Env): Emitter {
   const emitter: Emitter = {
     emit(event, detail) {
       for (const [wanted, listener] of [...listeners])
-        if (wanted === event)
-          try {
-            listener(detail as never);
-          } catch (error) {
-            warn(env, `listener-failed ${event}`, error);
-          }
+        try {
+          if (wanted === event) listener(detail as never);
+        } catch (error) {
+          warn(env, `listener-failed ${event}`, error);
+        }
     },
     on(event, listener) {
       const entry = [event, listener] as const;

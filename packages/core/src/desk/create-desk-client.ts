@@ -98,7 +98,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
 
   const told = follow('connection:changed', connection);
   const heard = env.lifecycle.on((event) => {
-    if (event === 'pagehide') session.suspend();
+    if (event === 'pagehide') link.stop();
     else if (event === 'pageshow') {
       if (wanted) link.start();
     } else if (event !== 'hidden' && event !== 'freeze') link.wake(event);

@@ -1,5 +1,5 @@
 import { randomText } from '../protocol/index.ts';
-import type { Key, Write } from '../stores/store.ts';
+import type { Key } from '../stores/store.ts';
 
 /** Who this browser profile is to the server. */
 export interface Credentials {
@@ -7,6 +7,8 @@ export interface Credentials {
   install: string;
   /** An anonymous shopper's 256-bit secret; none before the first op. */
   secret: string | undefined;
+  /** What becomes the secret with the first op. */
+  made?: string | undefined;
   /** The install is in the store: when it is no longer there, the identity was wiped. */
   stored: boolean;
   /** Something was said in this page's life. */
@@ -15,8 +17,7 @@ export interface Credentials {
 
 export const INSTALL: Key = ['install'];
 
-/** Rows that {@link firstRows} must see. */
-export const FIRST_KEYS: readonly Key[] = [['secret']];
+export const SECRET: Key = ['secret'];
 
 /**
  * Whether a store whose install row is this one belongs to the session. One that has neither stored nor signed
@@ -25,22 +26,10 @@ export const FIRST_KEYS: readonly Key[] = [['secret']];
 export const isOurs = ({ install, secret, stored }: Credentials, found: unknown): boolean =>
   found === undefined ? !stored : found === install || !(stored || secret);
 
-/** A secret of 258 bits. */
-export const madeSecret = (random: (bytes: number) => Uint8Array): string => randomText(random, 43);
-
 /**
- * Part of the transaction of an op: writes the secret where it is missing, and takes over the one that is there, so that
- * a secret exists only with an op that it signs, and two tabs never make two.
+ * Has a secret of 258 bits at hand for the transaction of an op, which takes it where the store has none: so that a secret
+ * exists only with an op that it signs, and two tabs never make two.
  */
-export function firstRows(
-  credentials: Credentials,
-  anonymous: boolean,
-  random: (bytes: number) => Uint8Array,
-): (stored: readonly unknown[]) => readonly Write[] {
-  const made = anonymous ? (credentials.secret ?? madeSecret(random)) : undefined;
-  return ([secret]) => {
-    if (!anonymous) return [];
-    credentials.secret = typeof secret === 'string' ? secret : made;
-    return secret ? [] : [{ put: ['secret'], value: credentials.secret }];
-  };
+export function makeSecret(credentials: Credentials, random: (bytes: number) => Uint8Array): void {
+  credentials.made ??= credentials.secret ?? randomText(random, 43);
 }

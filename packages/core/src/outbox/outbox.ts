@@ -19,10 +19,9 @@ export interface Outbox {
   /** Takes in what is stored and not known yet. */
   load(rows: readonly EntryRow[]): void;
   /**
-   * Stores an op at the end (rule 1); one of the same id leaves its place. `also` writes more in the same transaction,
-   * from the values of `keys`.
+   * Stores an op at the end (rule 1), with `also` in the same transaction; one of the same id leaves its place.
    */
-  add(draft: Draft, keys: readonly Key[], also: (values: readonly unknown[]) => readonly Write[]): Promise<Entry>;
+  add(draft: Draft, also?: readonly Write[]): Promise<Entry>;
   /** Replaces entries in memory, and forgets those that are gone; their rows are deleted by the caller. */
   put(changed: readonly Entry[], gone?: readonly Entry[]): void;
   /** The same in memory, then in the store. */
@@ -46,7 +45,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       const fresh = rows.filter(({ id }) => !outbox.get(id)).map((row) => fromRow(row, env));
       entries.value = [...fresh, ...entries.peek()].sort((a, b) => a.n - b.n);
     },
-    async add(draft, keys, also) {
+    async add(draft, also = []) {
       const before = entries.peek();
       const text = before.reduce((sum, { body }) => sum + length(body), length(draft.body));
       if (before.length >= MOST_OPS || text > MOST_CHARS) throw new ChatError('outbox-full');
@@ -63,7 +62,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       // carried here has no number before the server has said whose it is.
       let rows = before.filter((other) => other.unsaved && other.n && other !== old);
       const late = [...rows, entry];
-      const saved = await commit([COUNTER, ...keys], ([counter, ...values]) => {
+      const saved = await commit([COUNTER], ([counter]) => {
         // Another tab counts in the same row.
         let n = Math.max(entry.n - 1, Number(counter ?? 0));
         rows = late.map((one) => ({ ...one, n: ++n, unsaved: undefined }));
@@ -71,7 +70,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
           ...deletions(old ? [old] : []),
           { put: COUNTER, value: n },
           ...rows.map((one) => ({ put: entryKey(one.n), value: toRow(one, env) })),
-          ...also(values),
+          ...also,
         ];
       });
       // A store that refuses must not keep a shopper from speaking: the op lives in memory and says so (rule 1).

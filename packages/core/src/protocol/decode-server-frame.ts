@@ -9,7 +9,7 @@ const page = {
   first: 0,
 } as const;
 
-/** What a client relies on of each frame. Ids and nonces that it only compares with its own may be anything. */
+/** What a client relies on of each frame, and of the body of each signal. Ids and nonces that it only compares with its own may be anything. */
 const FRAMES: Readonly<Record<string, Sample>> = {
   welcome: {
     nonce: '',
@@ -26,10 +26,7 @@ const FRAMES: Readonly<Record<string, Sample>> = {
   signal: { name: '', 'from?': participant, body: {} },
   ping: { heads: { '': 0 } },
   goaway: { windowMs: 0 },
-};
 
-/** What a client reads of each signal's body. */
-const SIGNALS: Readonly<Record<string, Sample>> = {
   typing: { on: false },
   queue: { position: 0, 'estimateMs?': 0 },
   presence: { agents: 0 },
@@ -44,7 +41,7 @@ export function decodeServerFrame(text: string): ServerFrame | undefined {
   try {
     const frame = JSON.parse(text);
     const { t, name, body } = frame;
-    if (fits(FRAMES[t] ?? {}, frame) && fits(SIGNALS[name] ?? {}, body ?? {})) return frame;
+    if (fits(FRAMES[t] ?? {}, frame) && fits(FRAMES[name] ?? {}, body ?? {})) return frame;
   } catch {
     // Not JSON, or null: refused like the others.
   }

@@ -67,5 +67,5 @@ export async function keepCarried(session: Session): Promise<void> {
       stored ? null : [...log.events.map((event) => eventRow(log.id, event)), logRow(log)],
     );
   for (const entry of outbox.entries.peek())
-    if (entry.unsaved && isPending(entry)) await outbox.add(entry, [], () => []).catch(() => {});
+    if (entry.unsaved && isPending(entry)) await outbox.add(entry).catch(() => {});
 }

@@ -9,7 +9,7 @@ import type { Credentials } from '../identity/visitor-secret.ts';
 import type { SessionLink } from '../link/link.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SendWindow } from '../outbox/send-window.ts';
-import type { Participant, ServerFrame, SignalFrame } from '../protocol/index.ts';
+import type { PageSignal, Participant, ServerFrame, SignalFrame } from '../protocol/index.ts';
 import type { Live } from '../signals/live.ts';
 import type { Commit } from '../stores/commit.ts';
 import type { LateStore } from '../stores/late-store.ts';
@@ -76,6 +76,8 @@ export interface Parts {
   readonly live: (room: Room) => Promise<Live>;
   /** Reading back, refusals, resets, taking back. Refused where they cannot be fetched. */
   readonly seldom: () => Promise<typeof import('./seldom.ts')>;
-  /** Tells the desk what the page shows, once the conversation exists there. */
-  readonly showPage: () => void;
+  /** Shares link, drafts and signs of life with the other tabs from now on. */
+  join(): void;
+  /** Tells the desk what the page shows now, or showed last, once the conversation exists there. */
+  readonly showPage: (now?: PageSignal) => void;
 }

@@ -77,7 +77,7 @@ export function createReceiver(parts: Parts): Receiver {
   };
 
   const welcome = async ({ principal, shop, conversations, limits, claimed }: Welcome) => {
-    if (parts.identity.kind === 'user') await parts.identity.answered?.(claimed);
+    await parts.identity.answered?.(claimed);
     batch(() => {
       parts.principal.value = principal ?? null;
       parts.shop.value = shop;
@@ -93,6 +93,7 @@ export function createReceiver(parts: Parts): Receiver {
       }
     });
     agent?.welcomed(rooms.values());
+    parts.join();
     if (principal) sendWindow = limits.sendWindow;
     // An op was written since that hello: the server must know by whom.
     else if (parts.credentials.secret) link.hello();
@@ -125,10 +126,8 @@ export function createReceiver(parts: Parts): Receiver {
     return answers;
   };
 
-  const own = (events: readonly ChatEvent[]): readonly Entry[] => {
-    const ids = new Set(events.filter(({ from }) => isMine(me(), from)).map(({ id }) => id));
-    return outbox.entries.peek().filter(({ id }) => ids.has(id));
-  };
+  const own = (events: readonly ChatEvent[]): readonly Entry[] =>
+    outbox.entries.peek().filter(({ id }) => events.some((event) => event.id === id && isMine(me(), event.from)));
 
   const events = async (room: Room, frame: Events) => {
     const { log } = room;
@@ -169,17 +168,16 @@ export function createReceiver(parts: Parts): Receiver {
   };
 
   const signal = (frame: SignalFrame) => {
-    const { name, body, from } = frame;
+    const { name, body } = frame;
     const room = frame.conversation ? rooms.get(frame.conversation) : shelf.current.peek();
     if (name === 'delta' || name === 'typing') {
-      if (room && !(from && isMine(me(), from)))
+      if (room)
         parts.live(room).then(
           (live) => live.heard(frame),
           () => {},
         );
     } else if (name === 'presence') {
-      const shop = parts.shop.peek();
-      if (shop) parts.shop.value = { ...shop, agents: body.agents };
+      parts.shop.value &&= { ...parts.shop.value, agents: body.agents };
     } else if (name !== 'queue') agent?.signal(frame);
     else if (room) room.queue.value = body;
   };
@@ -207,8 +205,10 @@ export function createReceiver(parts: Parts): Receiver {
           // Agents read what they asked for; a shopper's conversation may come into being on another device,
           // and the one that it knows goes before one that is known here alone.
           const known = rooms.get(conversation);
-          const over = known?.view.peek().serving.mode === 'closed';
-          const stays = agent || over || (known?.log.epoch && shelf.current.peek()?.log.epoch);
+          const stays =
+            agent ||
+            known?.view.peek().serving.mode === 'closed' ||
+            (known?.log.epoch && shelf.current.peek()?.log.epoch);
           const room = stays ? known : shelf.enter(conversation);
           if (!room) return;
           if (frame.t === 'reset') return reset(room, frame);
@@ -223,7 +223,7 @@ export function createReceiver(parts: Parts): Receiver {
           }
           return resync();
         case 'auth-soon':
-          return void parts.reauth().catch(() => {});
+          parts.reauth().catch(() => {});
       }
     },
   };

@@ -10,7 +10,7 @@ import { lazy } from '../env/lazy.ts';
 import { scopeOf } from '../env/scope.ts';
 import { warn } from '../env/warn.ts';
 import { type Identity, storeName } from '../identity/identity.ts';
-import { type Credentials, INSTALL, isOurs } from '../identity/visitor-secret.ts';
+import { type Credentials, INSTALL, isOurs, SECRET } from '../identity/visitor-secret.ts';
 import { createLink } from '../link/link.ts';
 import type { EntryRow } from '../outbox/entry.ts';
 import { createOutbox } from '../outbox/outbox.ts';
@@ -21,7 +21,6 @@ import { loadStore } from '../replica/load.ts';
 import type { Commit } from '../stores/commit.ts';
 import { lateStore } from '../stores/late-store.ts';
 import { serial } from '../stores/serial.ts';
-import type { Write } from '../stores/store.ts';
 import type { AgentSide, LinkView, Parts } from './parts.ts';
 import { createReceiver, type Receiver } from './receive.ts';
 import { createWriter, type Writer } from './writer.ts';
@@ -41,18 +40,11 @@ const CARE_MS = 10_000;
 /** Everything of one identity: its store, its outbox, its conversations and its link. */
 export interface Session extends Parts, Writer, Pick<Receiver, 'loadOlder'> {
   readonly connection: ReadonlySignal<Connection>;
-  /** Shares link, drafts and signs of life with the other tabs from now on. */
-  join(): void;
   /** A sign that the page or the network came back. */
   wake(event: LifecycleEvent): void;
   /** Whether the store was opened. */
   started(): boolean;
-  /** Resolves when what this browser profile stored before is read. */
-  resumed(): Promise<void> | undefined;
   setTyping(room: Room, on: boolean): void;
-  setPage(page: PageSignal): void;
-  /** The page goes away, perhaps for good: closes link and store (rule 11). */
-  suspend(): void;
   /** The page is back: false when this identity was wiped meanwhile. */
   revive(): Promise<boolean>;
   /** Ends everything; nothing of it acts afterwards. */
@@ -80,7 +72,7 @@ export function createSession(
     async (opened) => (await seldomPart()).makeRoom(opened),
   );
   const queue = serial();
-  const ends: (() => void)[] = [];
+  let unwatch: (() => void) | undefined;
   let starting: Promise<void> | undefined;
   let page: PageSignal | undefined;
 
@@ -90,23 +82,25 @@ export function createSession(
     let over = false;
     try {
       const wrote = await store.use((opened) =>
-        opened.transact([INSTALL, ...keys], ([install, ...values]) => {
-          // What was given up is in memory by now, and may have become something else there.
-          if (over) return null;
-          // Wiped, or written by somebody else, since this session began: nothing of it goes in there (rules 3, 12).
-          ours = isOurs(credentials, install);
+        opened.transact([INSTALL, SECRET, ...keys], ([install, secret, ...values]) => {
+          // What was given up is in memory by now, and may have become something else there. Wiped, or written by
+          // somebody else, since this session began: nothing of it goes in there (rules 3, 12).
+          ours = !over && isOurs(credentials, install);
           const writes = ours && decide(values);
           if (!writes || writes.length === 0) return null;
           credentials.install = (install as string | undefined) ?? credentials.install;
-          const mine: Write[] = [{ put: INSTALL, value: credentials.install }];
-          // An install whose secret is not stored would become two visitors.
-          if (!install && credentials.secret) mine.push({ put: ['secret'], value: credentials.secret });
-          return [...writes, ...mine];
+          if (credentials.made) credentials.secret = (secret as string | undefined) ?? credentials.made;
+          return [
+            ...writes,
+            { put: INSTALL, value: credentials.install },
+            // An install whose secret is not stored would become two visitors.
+            ...(credentials.secret && !secret ? [{ put: SECRET, value: credentials.secret }] : []),
+          ];
         }),
       );
-      const kept = ours && store.storage.peek() === 'ok';
-      credentials.stored ||= kept && !!wrote;
-      return kept;
+      ours &&= store.storage.peek() === 'ok';
+      credentials.stored ||= ours && !!wrote;
+      return ours;
     } catch (error) {
       over = true;
       warn(env, 'store-failed', error);
@@ -121,7 +115,8 @@ export function createSession(
     hello: async () => ({
       shop,
       install: credentials.install,
-      ...(identity.kind === 'user' && { token: await identity.token.get(), claim: identity.claim }),
+      token: await identity.token?.get(),
+      claim: identity.claim,
       secret: credentials.secret,
       cursors: cursors(),
       locale,
@@ -164,7 +159,15 @@ export function createSession(
       return (await livePart()).liveOf(room, parts);
     },
     seldom: seldomPart,
-    showPage() {
+    join() {
+      if (options.openStore)
+        tabsPart().then(
+          ({ joinTabs }) => joinTabs(session, options),
+          () => {},
+        );
+    },
+    showPage(next) {
+      page = next ?? page;
       const log = shelf.current.peek()?.log;
       if (page && log?.epoch) parts.gate.send({ t: 'signal', name: 'page', conversation: log.id, body: page });
     },
@@ -191,7 +194,7 @@ export function createSession(
     env.timer(
       () =>
         seldomPart().then(({ care }) => {
-          ends.push(care(parts, CARE_MS));
+          unwatch = care(parts, CARE_MS);
         }, lookAfter),
       CARE_MS,
     );
@@ -224,7 +227,6 @@ export function createSession(
       return { ...now, state: degraded ? 'degraded' : now.state, durable: storage === 'ok', storage };
     }),
     started: () => !!starting,
-    resumed: () => (options.resume ? start() : undefined),
     setTyping(room, on) {
       if (room.live) room.live.type(on);
       else if (on)
@@ -233,31 +235,15 @@ export function createSession(
           () => {},
         );
     },
-    setPage(next) {
-      page = next;
-      parts.showPage();
-    },
-    join() {
-      if (options.openStore)
-        tabsPart().then(
-          ({ joinTabs }) => joinTabs(session, options),
-          () => {},
-        );
-    },
     wake(event) {
       if (starting) session.join();
       parts.gate.wake(event);
     },
-    suspend() {
-      parts.gate.stop(true);
-      store.close();
-    },
-    revive: async () =>
-      !credentials.stored || (await (await seldomPart()).storedInstall(parts)) === credentials.install,
+    revive: async () => !credentials.stored || (await seldomPart()).isStored(parts),
     async end(wipe) {
       env.end();
       parts.gate.stop(true);
-      for (const stop of ends) stop();
+      unwatch?.();
       await queue(() => {});
       try {
         if (wipe) {
@@ -275,10 +261,5 @@ export function createSession(
       }
     },
   } satisfies Omit<Session, keyof Parts | keyof Writer>);
-  ends.push(
-    link.state.subscribe(({ state }) => {
-      if (state === 'online') session.join();
-    }),
-  );
   return session;
 }

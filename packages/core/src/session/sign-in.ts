@@ -2,7 +2,7 @@ import { batch, effect } from '@preact/signals-core';
 import type { ClientOptions } from '../client-options.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { warn } from '../env/warn.ts';
-import type { Identity } from '../identity/identity.ts';
+import type { Identity, User } from '../identity/identity.ts';
 import { createTokenSource } from '../identity/token-source.ts';
 import { carry, carryLate, keepCarried } from './carry.ts';
 import { forgetVisitor } from './forget-visitor.ts';
@@ -19,8 +19,6 @@ export interface SignInPort {
   /** Ends the identity and begins another; resolves when the old one is gone. */
   replace(identity: Identity, wipe: boolean): Promise<void>;
 }
-
-type User = Extract<Identity, { readonly kind: 'user' }>;
 
 /** The visitors' secrets that their shoppers are to be asked about. */
 const unasked = new WeakMap<Session, string>();
@@ -75,7 +73,7 @@ export async function signIn(port: SignInPort, turn: number, ask: () => Promise<
   check();
   const token = createTokenSource(options.env, ask);
   await token.get();
-  await port.current().resumed();
+  if (options.resume) await port.current().start();
   check();
   const before = port.current();
   const { identity, credentials, shelf } = before;

@@ -1,7 +1,7 @@
 import type { SendOptions } from '../client.ts';
 import type { Room } from '../conversation/room.ts';
 import { ChatError } from '../env/chat-error.ts';
-import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
+import { makeSecret } from '../identity/visitor-secret.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Draft } from '../outbox/outbox.ts';
 import { type ContentMap, jsonBytes, type Kind, LIMITS, newId } from '../protocol/index.ts';
@@ -43,25 +43,16 @@ export function createWriter(parts: Parts): Writer {
   const { rooms, current } = shelf;
   const visitor = parts.identity.kind === 'visitor';
 
-  /** The room an op belongs to: what is no mark of a closed conversation opens a new one. */
-  const addressee = async (kind: string): Promise<Room> => {
-    const before = current.peek();
-    if (before && MARKS.includes(kind)) return before;
-    const room = newestOpen(parts);
-    await gatherStrays(parts, room, before === room ? undefined : before);
-    return room;
-  };
-
   const add = async (draft: Draft, also: readonly Write[] = []) => {
-    const install = firstRows(credentials, visitor, env.random);
     const known = credentials.secret;
-    const entry = await outbox.add(draft, FIRST_KEYS, (values) => {
-      const log = rooms.get(draft.conversation)?.log;
-      return [...install(values), ...(log && !log.epoch ? [logRow(log)] : []), ...also];
-    });
-    if (entry.unsaved && visitor) credentials.secret ??= madeSecret(env.random);
-    credentials.spoke ||= entry.kind !== 'read';
-    if (entry.kind !== 'read') parts.emit('message:sent', entryRow(entry, parts.me()));
+    if (visitor) makeSecret(credentials, env.random);
+    const log = rooms.get(draft.conversation)?.log;
+    const entry = await outbox.add(draft, log && !log.epoch ? [logRow(log), ...also] : also);
+    if (entry.unsaved) credentials.secret ??= credentials.made;
+    if (entry.kind !== 'read') {
+      credentials.spoke = true;
+      parts.emit('message:sent', entryRow(entry, parts.me()));
+    }
     // The server learns by whom it is before it gets it.
     if (known !== credentials.secret) link.hello();
     window.pump();
@@ -79,16 +70,21 @@ export function createWriter(parts: Parts): Writer {
     async send(kind, body, options = {}, room) {
       const item = { kind, body: body as Entry['body'] };
       if (interpret(item).kind === 'unknown' || jsonBytes(body) > LIMITS.bodyBytes)
-        throw new ChatError('invalid-body', `what does not fit the kind ${kind}, or ${LIMITS.bodyBytes} bytes of JSON`);
+        throw new ChatError('invalid-body', `no ${kind} of at most ${LIMITS.bodyBytes} bytes of JSON`);
       // Who sent a file may be writing again when it has arrived.
       if (!options.id) (room ?? current.peek())?.live?.type(false);
       return inTurn(async () => {
         const before = current.peek();
-        const { log } = room ?? (await addressee(kind));
-        // What it answers stands in a conversation that is over.
-        if (!room && before && before.log !== log) item.body = detach(item.body);
+        let to = room ?? before;
+        // What is no mark of a closed conversation opens a new one.
+        if (!room && !(to && MARKS.includes(kind))) {
+          to = newestOpen(parts);
+          await gatherStrays(parts, to, before === to ? undefined : before);
+          // What it answers stands in a conversation that is over.
+          if (before && before !== to) item.body = detach(item.body);
+        }
         const { id = newId(env.random), serving, also } = options;
-        return add({ ...item, id, conversation: log.id, serving }, also);
+        return add({ ...item, id, conversation: (to as Room).log.id, serving }, also);
       });
     },
     add,

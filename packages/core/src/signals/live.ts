@@ -1,6 +1,7 @@
 import type { Room } from '../conversation/room.ts';
 import type { ChatEvent, SignalFrame } from '../protocol/index.ts';
 import type { Parts } from '../session/parts.ts';
+import { isMine } from '../view/reader.ts';
 import { createDeltas } from './deltas.ts';
 import { createOwnTyping } from './own-typing.ts';
 import { createTypists } from './typists.ts';
@@ -16,9 +17,9 @@ export interface Live {
 }
 
 /** The live part of a room. */
-export function liveOf(room: Room, parts: Pick<Parts, 'env' | 'gate' | 'principal'>): Live {
+export function liveOf(room: Room, parts: Pick<Parts, 'env' | 'gate' | 'principal' | 'me'>): Live {
   if (room.live) return room.live;
-  const { env, principal } = parts;
+  const { env, principal, me } = parts;
   const send = (on: boolean) => {
     const { id, epoch } = room.log;
     if (epoch && principal.peek()) parts.gate.send({ t: 'signal', name: 'typing', conversation: id, body: { on } });
@@ -28,6 +29,7 @@ export function liveOf(room: Room, parts: Pick<Parts, 'env' | 'gate' | 'principa
   room.live = {
     type: createOwnTyping(env, send),
     heard({ name, from, body }) {
+      if (from && isMine(me(), from)) return;
       if (name === 'delta') deltas.heard(body);
       if (name === 'typing' && from) heard(from, body.on);
     },

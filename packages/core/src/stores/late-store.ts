@@ -40,18 +40,19 @@ export function lateStore(
   };
   const openNow = async (): Promise<Store | undefined> => {
     const opening = open?.(name);
-    try {
-      return opening && (await deadline(env, opening, OPEN_MS));
-    } catch (error) {
-      warn(env, 'store-failed', error);
-      refused(error);
-      // One that opens after all is not used any more.
-      opening?.then(
-        (late) => late.close(),
-        () => {},
-      );
-    }
-    return undefined;
+    return (
+      opening &&
+      deadline(env, opening, OPEN_MS).catch((error) => {
+        warn(env, 'store-failed', error);
+        refused(error);
+        // One that opens after all is not used any more.
+        opening.then(
+          (late) => late.close(),
+          () => {},
+        );
+        return undefined;
+      })
+    );
   };
   return {
     storage,

@@ -168,14 +168,14 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
 
   return {
     states,
-    async start(bytes, id = newId(env.random), op, besides) {
+    async start(bytes, id = newId(env.random), op) {
       if (closed) throw new ChatError('signed-out');
       if (rows.has(id)) return id;
       const type = fileType(bytes);
       if (type === undefined && bytes.length > 0) throw new ChatError('file-type');
       const row: UploadRow = { id, size: bytes.length, type: type ?? 'text/plain', op };
       try {
-        await keepUpload(store, row, bytes, besides);
+        await keepUpload(store, row, bytes);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         if (!spare) throw new ChatError('not-stored', error.code);

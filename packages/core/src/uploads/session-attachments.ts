@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Room } from '../conversation/room.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { warn } from '../env/warn.ts';
-import { FIRST_KEYS, firstRows, madeSecret } from '../identity/visitor-secret.ts';
+import { makeSecret } from '../identity/visitor-secret.ts';
 import { newId, type UploadId } from '../protocol/index.ts';
 import type { Session } from '../session/session.ts';
 import { memoryStore } from '../stores/memory-store.ts';
@@ -118,14 +118,14 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
         const id = newId(env.random);
         const { secret: known, stored } = credentials;
         if (room) rooms.set(id, room);
-        const writes = firstRows(credentials, visitor, env.random);
+        if (visitor) makeSecret(credentials, env.random);
         try {
-          await uploads.start(bytes, id, { kind, body, at: env.now() }, { keys: FIRST_KEYS, writes });
+          await uploads.start(bytes, id, { kind, body, at: env.now() });
         } catch (error) {
           rooms.delete(id);
           throw error;
         }
-        if (uploads.isUnsaved(id) && visitor) credentials.secret ??= madeSecret(env.random);
+        if (uploads.isUnsaved(id)) credentials.secret ??= credentials.made;
         credentials.spoke = true;
         // The server learns by whom it is before the message comes.
         if (known !== credentials.secret) link.hello();

@@ -37,26 +37,19 @@ const isUploadRow = (value: unknown): value is UploadRow => isUploadId((value as
 const holdsBytes = ({ done, op }: UploadRow): boolean => !done || op !== undefined;
 const total = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-/** What else belongs into the transaction that keeps an upload. */
-export interface Besides {
-  readonly keys: readonly Key[];
-  readonly writes: (values: readonly unknown[]) => readonly Write[];
-}
-
 /**
  * Keeps an upload with its bytes, all or nothing (rule 1). The same id again changes nothing.
  * @throws ChatError `attachments-full` when more than 64 MiB would wait (rule 8), `file-too-large` above 10 MB.
  */
-export async function keepUpload(store: Store, row: UploadRow, bytes: Uint8Array, besides?: Besides): Promise<void> {
+export async function keepUpload(store: Store, row: UploadRow, bytes: Uint8Array): Promise<void> {
   if (row.size === 0 || row.size > FILE_BYTES) throw new ChatError('file-too-large', `${row.size} bytes`);
   let full = false;
-  await store.transact([uploadKey(row.id), TOTAL, ...(besides?.keys ?? [])], ([known, waiting, ...values]) => {
+  await store.transact([uploadKey(row.id), TOTAL], ([known, waiting]) => {
     full = known === undefined && total(waiting) + row.size > WAITING_BYTES;
     if (full || known !== undefined) return null;
     const writes: Write[] = [
       { put: uploadKey(row.id), value: row },
       { put: TOTAL, value: total(waiting) + row.size },
-      ...(besides?.writes(values) ?? []),
     ];
     for (let n = 0; n * CHUNK < row.size; n++)
       writes.push({ put: bytesKey(row.id, n), value: bytes.slice(n * CHUNK, (n + 1) * CHUNK) });

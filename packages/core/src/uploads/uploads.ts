@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { ClientEnv, Env } from '../env/env.ts';
 import type { UploadId } from '../protocol/index.ts';
 import type { Store } from '../stores/store.ts';
-import type { Besides, UploadOp, UploadRow } from './upload-rows.ts';
+import type { UploadOp, UploadRow } from './upload-rows.ts';
 import type { UploadServer } from './upload-server.ts';
 
 /**
@@ -22,10 +22,10 @@ export interface Uploads {
   readonly states: ReadonlySignal<ReadonlyMap<UploadId, UploadState>>;
   /**
    * Keeps a file and sends it. Resolves, when it is stored, with the id that the op names; an id of one's own makes a
-   * repeat harmless. `besides`: writes of the same transaction.
+   * repeat harmless.
    * @throws ChatError `file-too-large`, `file-type`, `attachments-full` or `not-stored`: nothing was kept.
    */
-  start(bytes: Uint8Array, id?: UploadId, op?: UploadOp, besides?: Besides): Promise<UploadId>;
+  start(bytes: Uint8Array, id?: UploadId, op?: UploadOp): Promise<UploadId>;
   /** Brings this to what the store says: what an earlier page left, and what other tabs did. */
   resume(): Promise<void>;
   /** Tries a failed one again, or one whose op the server refused; anything else goes on as it does. */

@@ -38,7 +38,7 @@ export function addRow(rows: TimelineItem[], row: TimelineItem, reader: Reader):
   const { content, from, status } = row;
   const { kind, body } = content;
   const answer = (to: number | undefined, value = '') =>
-    patchLast(rows, ({ seq }) => seq !== undefined && seq === to, { answer: value });
+    to !== undefined && patchLast(rows, ({ seq }) => seq === to, { answer: value });
   if (kind === 'final') {
     const end = { content: { kind: 'text', body } as const, streaming: undefined, cut: body.cut };
     // The opening may be further back than what is held.

@@ -1,12 +1,7 @@
 import type { ShellStrings } from './strings.ts';
 
-export const lang = 'zh-CN';
-
-/** Everything else in simplified Chinese. */
-export const later = () => import('../later/zh-cn.ts');
-
 /** The shell in simplified Chinese. */
-export const shell: ShellStrings = {
+export const zhCn: ShellStrings = {
   'launcher.open': '打开对话',
   'launcher.close': '收起对话',
   'launcher.unread': { other: '打开对话，{n} 条新消息' },
