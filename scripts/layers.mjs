@@ -14,6 +14,7 @@ const PACKAGES = {
     '@xiaoer/core/env',
     '@xiaoer/host',
     '@xiaoer/assistant',
+    '@xiaoer/assistant/intents',
     '@photostructure/sqlite',
     'csv-parse/sync',
     'jose',

@@ -16,12 +16,20 @@ const MOST = 6_000;
 export const canCalibrate = (examples: readonly Example[]): boolean =>
   examples.length >= FEWEST_EXAMPLES && new Set(examples.map(({ label }) => label)).size >= FEWEST_LABELS;
 
+/** How much a recogniser may be trusted, from its signals. */
+export interface Abstention {
+  /** Whether a text is about any known intent; both outcomes counted alike when it was fitted. */
+  readonly inScope: Logistic;
+  /** Whether the best intent is the right one. */
+  readonly right: Logistic;
+}
+
 /**
  * Fits the abstention without any message that is out of scope: each quarter of the intents is hidden in turn, a
  * recogniser is trained on three quarters of the phrasings of the others, and what it says of hidden ones is told from
  * what it says of the phrasings that it has not seen.
  */
-export function calibrateAbstention(examples: readonly Example[], options: RecogniserOptions = {}): Logistic {
+export function calibrateAbstention(examples: readonly Example[], options: RecogniserOptions = {}): Abstention {
   const every = Math.max(1, Math.ceil(examples.length / MOST));
   const seen = new Map<string, number>();
   const rows = examples.flatMap((example) => {
@@ -32,6 +40,7 @@ export function calibrateAbstention(examples: readonly Example[], options: Recog
   const part = new Map([...seen.keys()].map((label, i) => [label, i % PARTS]));
   const signals: Signals[] = [];
   const inScope: boolean[] = [];
+  const right: boolean[] = [];
   for (let hidden = 0; hidden < PARTS; hidden++) {
     const open = rows.filter(({ label }) => part.get(label) !== hidden);
     const recogniser = trainRecogniser(
@@ -41,12 +50,17 @@ export function calibrateAbstention(examples: readonly Example[], options: Recog
     for (const { text, label, place } of rows) {
       const isHidden = part.get(label) === hidden;
       if (!isHidden && place % PARTS !== hidden) continue;
-      signals.push(recogniser.recognise(text, 1).signals);
+      const said = recogniser.recognise(text, 1);
+      signals.push(said.signals);
       inScope.push(!isHidden);
+      right.push(!isHidden && said.ranked[0]?.label === label);
     }
   }
-  return fitLogistic(signals, inScope);
+  return { inScope: fitLogistic(signals, inScope), right: fitLogistic(signals, right) };
 }
 
 /** Probability that a text is about any intent that is known, by its signals. */
-export const inScopeOf = (abstention: Logistic, signals: Signals): number => probability(abstention, signals);
+export const inScopeOf = ({ inScope }: Abstention, signals: Signals): number => probability(inScope, signals);
+
+/** Probability that the best intent is the right one. */
+export const rightOf = ({ right }: Abstention, signals: Signals): number => probability(right, signals);

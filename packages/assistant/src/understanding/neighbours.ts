@@ -12,6 +12,8 @@ export interface Neighbours {
   nearest(vector: SparseVector, limit: number): readonly Neighbour[];
   /** How like a vector the middle of each class is, 0 … 1. */
   centroids(vector: SparseVector): Float32Array;
+  /** Bytes of its tables. */
+  readonly bytes: number;
 }
 
 /** Postings of all rows and the middle of each class. Cosine of unit vectors is their product. */
@@ -47,6 +49,7 @@ export function buildNeighbours(
   const likes = new Float32Array(rows.length);
 
   return {
+    bytes: begin.byteLength + owners.byteLength + shares.byteLength + middles.byteLength,
     nearest({ ids, values }, limit) {
       likes.fill(0);
       for (let j = 0; j < ids.length; j++) {

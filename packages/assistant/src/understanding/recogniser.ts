@@ -50,6 +50,8 @@ export interface Recogniser {
   readonly labels: readonly string[];
   /** How many distinct terms the phrasings have. */
   readonly terms: number;
+  /** Bytes of its tables in memory. */
+  readonly bytes: number;
   recognise(text: string, limit?: number): Recognition;
 }
 
@@ -83,6 +85,7 @@ export function trainRecogniser(examples: readonly Example[], options: Recognise
   return {
     labels,
     terms: size,
+    bytes: linear.weights.byteLength + linear.bias.byteLength + neighbours.bytes,
     recognise(original, limit = 8) {
       const text = normalise(original).text.replace(/[a-z']{5,}/g, spell);
       const hints = cues(text);
