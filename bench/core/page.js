@@ -4,6 +4,7 @@ import { io } from 'socket.io-client';
 
 const SHOP = 'bench';
 const CONVERSATION = 'c'.repeat(22);
+const PAGE = 100;
 const SECRET = 's'.repeat(43);
 const TEXT = 'Is the wool duvet still there in 220 × 240, and when would it arrive?';
 
@@ -15,6 +16,9 @@ const event = (seq) => ({
   kind: 'text',
   body: { text: `${seq} ${TEXT}` },
 });
+
+/** A page of events as one row has them. */
+const page = (after) => Array.from({ length: PAGE }, (_, n) => event(after + n + 1));
 
 const op = (n) => ({
   n,
@@ -55,7 +59,12 @@ async function fill(events, ops) {
     [['install'], 'i'.repeat(22)],
     [['secret'], SECRET],
     [['conversation', CONVERSATION], { id: CONVERSATION, order: 1, epoch: 'A', seq: events, first: 1 }],
-    ...Array.from({ length: events }, (_, n) => [['event', CONVERSATION, n + 1], event(n + 1)]),
+    // The older half as it came in pages, the newer as it was said.
+    ...Array.from({ length: events / 2 / PAGE }, (_, n) => [['event', CONVERSATION, n * PAGE + 1], page(n * PAGE)]),
+    ...Array.from({ length: events / 2 }, (_, n) => [
+      ['event', CONVERSATION, events / 2 + n + 1],
+      [event(events / 2 + n + 1)],
+    ]),
     ...Array.from({ length: ops }, (_, n) => [['op', n + 1], op(n + 1)]),
     [['n'], ops],
   ];

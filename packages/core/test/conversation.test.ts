@@ -1,7 +1,7 @@
 import { createDeskClient } from '@xiaoer/core/desk';
 import { BOT, eventFor, eventOf, SHOPPER } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
-import { disk, returning, talk, usedDisk } from './talk.ts';
+import { disk, returning, storedEvents, talk, usedDisk } from './talk.ts';
 
 const CONVERSATION = 'c'.repeat(22);
 const OTHER = 'd'.repeat(22);
@@ -36,7 +36,7 @@ test('rule 16: a reset replaces rows and cursor, sends again what is absent, and
   expect(server.heard()).toEqual(['append o2 text lost in c1']);
   expect(told.filter((line) => line.startsWith('history'))).toEqual(['history-reset 2']);
   const rows = (await place.stores.get('inn:visitor')?.list([])) ?? [];
-  expect(rows.filter(({ key }) => key[0] === 'event').map(({ key }) => key[2])).toEqual([1, 2]);
+  expect(storedEvents(rows).map(({ seq }) => seq)).toEqual([1, 2]);
   expect(rows.find(({ key }) => key[0] === 'conversation')?.value).toMatchObject({ epoch: 'B', seq: 2 });
 });
 

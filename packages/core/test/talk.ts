@@ -1,4 +1,12 @@
-import { type Client, type ClientOptions, createClient, memoryStore, type Store } from '@xiaoer/core';
+import {
+  type ChatEvent,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type Key,
+  memoryStore,
+  type Store,
+} from '@xiaoer/core';
 import { type FakeEnv, fakeEnv, type ScriptedServer, scriptedServer } from '@xiaoer/core/testing';
 import { beforeAll } from 'vitest';
 import { signInPart } from '../src/create-client.ts';
@@ -37,6 +45,10 @@ export function usedDisk(): Disk {
   ]);
   return place;
 }
+
+/** The events among rows of a store. */
+export const storedEvents = (rows: readonly { readonly key: Key; readonly value: unknown }[]): readonly ChatEvent[] =>
+  rows.filter(({ key }) => key[0] === 'event').flatMap(({ value }) => value as ChatEvent | ChatEvent[]);
 
 /** A shopper who comes back: what is stored is read at `connect()`. */
 export const returning = (): Partial<ClientOptions> => ({ openStore: usedDisk().open, resume: true });

@@ -1,7 +1,8 @@
 import type { Scope } from '../env/scope.ts';
 import type { SessionLink } from '../link/link.ts';
 import { type ChatEvent, type Events, newId } from '../protocol/index.ts';
-import { eventKey, eventRow, type LogRow, logKey } from '../replica/conversation-log.ts';
+import { eventsOf, keysOf } from '../replica/batches.ts';
+import { eventRows, type LogRow, logKey, runUpTo } from '../replica/conversation-log.ts';
 import type { Commit } from '../stores/commit.ts';
 import type { Room } from './room.ts';
 
@@ -52,14 +53,12 @@ export function createOlder(env: Scope, link: SessionLink, commit: Commit): Olde
 
   /** What the store has right before an event, in the log's own epoch. */
   async function stored({ log }: Room, before: number): Promise<readonly ChatEvent[]> {
-    const page: ChatEvent[] = [];
-    const keys = Array.from({ length: Math.min(PAGE, before - 1) }, (_, n) => eventKey(log.id, before - 1 - n));
-    await commit([logKey(log.id), ...keys], ([row, ...events]) => {
-      const end = (row as LogRow | undefined)?.epoch === log.epoch ? events.indexOf(undefined) : 0;
-      page.splice(0, page.length, ...(events.slice(0, end < 0 ? events.length : end) as ChatEvent[]).reverse());
+    let page: readonly ChatEvent[] = [];
+    await commit([logKey(log.id), ...keysOf(log.id, before - PAGE, before - 1)], ([row, ...rows]) => {
+      page = (row as LogRow | undefined)?.epoch === log.epoch ? runUpTo(before - 1, eventsOf(rows)) : [];
       return null;
     });
-    return page;
+    return page.slice(-PAGE);
   }
   const pull = (room: Room, before: number) =>
     new Promise<void>((resolve) => {
@@ -91,7 +90,7 @@ export function createOlder(env: Scope, link: SessionLink, commit: Commit): Olde
       const oldest = oldestOf(room);
       const page = events.filter(({ seq }) => seq < oldest);
       if (asked.has(nonce) && oldest && epoch === log.epoch && fits(room, page)) {
-        await commit([], () => page.map((event) => eventRow(log.id, event)));
+        await commit([], () => eventRows(log.id, page));
         if (fits(room, page)) {
           log.first = page.length ? first : oldest;
           prepend(room, page);

@@ -64,7 +64,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       const late = [...rows, entry];
       const saved = await commit([COUNTER], ([counter]) => {
         // Another tab counts in the same row.
-        let n = Math.max(entry.n - 1, Number(counter ?? 0));
+        let n = Math.max(entry.n - 1, (counter as number | undefined) ?? 0);
         rows = late.map((one) => ({ ...one, n: ++n, unsaved: undefined }));
         return [
           ...deletions(old ? [old] : []),

@@ -1,7 +1,7 @@
 import type { ChatEvent, Events } from '../protocol/index.ts';
 import type { Commit } from '../stores/commit.ts';
 import type { Write } from '../stores/store.ts';
-import { type ConversationLog, eventRow, type LogRow, logKey, logRow } from './conversation-log.ts';
+import { type ConversationLog, emptyLog, eventRows, type LogRow, logKey, logRow } from './conversation-log.ts';
 
 /** The events of a frame that come next; none when they belong further on or to another epoch (rule 3). */
 export function nextEvents({ epoch, seq }: ConversationLog, frame: Events): readonly ChatEvent[] | undefined {
@@ -26,10 +26,10 @@ export type Apply = (
 export const applyEvents: Apply = async (log, { epoch, first }, fresh, ops, commit) => {
   const seq = log.seq + fresh.length;
   await commit([logKey(log.id)], ([stored]) => {
-    const row = stored as LogRow | undefined;
-    if (row && row.seq > 0 && (row.epoch !== epoch || row.seq < log.seq)) return ops;
-    const cursor = logRow(log, { epoch, first, seq: Math.max(seq, row?.seq ?? 0) });
-    return [...fresh.map((event) => eventRow(log.id, event)), cursor, ...ops];
+    const row = (stored ?? emptyLog(log.id, 0)) as LogRow;
+    if (row.seq && (row.epoch !== epoch || row.seq < log.seq)) return ops;
+    const beyond = fresh.filter((event) => event.seq > row.seq);
+    return [...eventRows(log.id, beyond), logRow(log, { epoch, first, seq: Math.max(seq, row.seq) }), ...ops];
   });
   Object.assign(log, { epoch, first, seq, head: Math.max(log.head, seq) });
   log.events = [...log.events, ...fresh];

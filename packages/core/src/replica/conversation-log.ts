@@ -43,12 +43,20 @@ export const logRow = ({ head, quiet, events, ...row }: ConversationLog, patch?:
   value: { ...row, ...patch },
 });
 
+/** Key of the row that begins with an event. */
 export const eventKey = (id: ConversationId, seq: number): Key => ['event', id, seq];
 
-export const eventRow = (id: ConversationId, event: ChatEvent): Write => ({
-  put: eventKey(id, event.seq),
-  value: event,
-});
+/** Events that came together stand in one row: to write many rows takes longer than to write what is in them. */
+export const eventRows = (id: ConversationId, events: readonly ChatEvent[]): readonly Write[] =>
+  events.slice(0, 1).map(({ seq }) => ({ put: eventKey(id, seq), value: events }));
+
+/** The longest run of events that ends at a number: what is missing must not become a hole. */
+export function runUpTo(seq: number, events: readonly ChatEvent[]): ChatEvent[] {
+  const known = new Map(events.map((event) => [event.seq, event]));
+  const run: ChatEvent[] = [];
+  for (let event = known.get(seq); event; event = known.get(event.seq - 1)) run.unshift(event);
+  return run;
+}
 
 export const cursorOf = ({ id, epoch, seq }: ConversationLog): Cursor | undefined =>
   epoch === undefined ? undefined : { conversation: id, epoch, seq };

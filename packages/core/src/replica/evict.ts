@@ -1,6 +1,7 @@
 import type { ChatEvent } from '../protocol/index.ts';
 import type { Store, Write } from '../stores/store.ts';
-import { eventKey, type LogRow, logKey } from './conversation-log.ts';
+import { eventsOf } from './batches.ts';
+import { eventRows, type LogRow, logKey } from './conversation-log.ts';
 
 /** How long an event is cached, in milliseconds (rule 14). The server's time of it and the wall clock decide. */
 const CACHE_MS = 30 * 24 * 3_600_000;
@@ -21,10 +22,12 @@ async function evict(store: Store, gone: (events: readonly ChatEvent[], newest: 
   const ops = (await store.list(['op'])).map(({ value }) => (value as { readonly conversation: string }).conversation);
   let any = false;
   for (const log of logs.sort((a, b) => a.order - b.order)) {
-    const events = (await store.list(['event', log.id])).map(({ value }) => value as ChatEvent);
+    const rows = (await store.list(['event', log.id])).map(({ key, value }) => ({ key, events: eventsOf([value]) }));
+    const events = rows.flatMap((row) => row.events);
     const count = gone(events, log === logs.at(-1));
     const whole = count === events.length;
     if (!count) continue;
+    const left = new Set(events.slice(count));
     const writes: Write[] = whole
       ? [
           { clear: ['event', log.id] },
@@ -32,7 +35,15 @@ async function evict(store: Store, gone: (events: readonly ChatEvent[], newest: 
             ? { put: logKey(log.id), value: { id: log.id, order: log.order, seq: 0, first: 1 } }
             : { delete: logKey(log.id) },
         ]
-      : events.slice(0, count).map(({ seq }) => ({ delete: eventKey(log.id, seq) }));
+      : rows
+          .filter((row) => row.events.some((event) => !left.has(event)))
+          .flatMap((row) => [
+            { delete: row.key },
+            ...eventRows(
+              log.id,
+              row.events.filter((event) => left.has(event)),
+            ),
+          ]);
     const same = (row: unknown) => (row as LogRow | undefined)?.seq === log.seq;
     if (await store.transact([logKey(log.id)], ([row]) => (same(row) ? writes : null))) any = true;
   }

@@ -1,13 +1,6 @@
 import type { ChatEvent, ConversationId } from '../protocol/index.ts';
 import type { Store } from '../stores/store.ts';
-import type { ConversationLog, LogRow } from './conversation-log.ts';
-
-/** The longest run of events that ends at the cursor: a row that is missing must not become a hole. */
-function runUpTo(seq: number, events: readonly ChatEvent[]): ChatEvent[] {
-  let from = events.length;
-  while (from > 0 && events[from - 1]?.seq === seq - (events.length - from)) from--;
-  return events.slice(from);
-}
+import { type ConversationLog, type LogRow, runUpTo } from './conversation-log.ts';
 
 /**
  * Reads everything that a session starts with: of conversations the newest, and those that ops wait for; of attachments
@@ -18,7 +11,7 @@ export async function loadStore<Op extends { readonly conversation: Conversation
   const values = async <T>(name: string) => (await store.list([name])).map(({ value }) => value as T);
   const [install] = await values<string>('install');
   const [secret] = await values<string>('secret');
-  const [draft] = await values<string>('draft');
+  const [draft = ''] = await values<string>('draft');
   const ops = await values<Op>('op');
   const logRows = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
   const events = await store.list(['event']);
@@ -30,16 +23,8 @@ export async function loadStore<Op extends { readonly conversation: Conversation
     logs: logRows
       .filter((row, n) => !logRows[n + 1] || ops.some(({ conversation }) => conversation === row.id))
       .map((row): ConversationLog => {
-        const stored = events.filter(({ key }) => key[1] === row.id).map(({ value }) => value as ChatEvent);
-        return {
-          ...row,
-          head: row.seq,
-          quiet: 0,
-          events: runUpTo(
-            row.seq,
-            stored.filter(({ seq }) => seq <= row.seq),
-          ),
-        };
+        const stored = events.flatMap(({ key, value }) => (key[1] === row.id ? (value as ChatEvent[]) : []));
+        return { ...row, head: row.seq, quiet: 0, events: runUpTo(row.seq, stored) };
       }),
   };
 }

@@ -1,7 +1,8 @@
 import type { ChatEvent, Reset } from '../protocol/index.ts';
 import type { Commit } from '../stores/commit.ts';
 import type { Write } from '../stores/store.ts';
-import { type ConversationLog, eventRow, logRow } from './conversation-log.ts';
+import { batches } from './batches.ts';
+import { type ConversationLog, logRow } from './conversation-log.ts';
 
 /**
  * How many of the events held are gone from the server for certain: beyond its head, trimmed, or another event stands
@@ -25,7 +26,7 @@ export async function applyReset(
   const epoch = head ? frame.epoch : undefined;
   await commit([], () => [
     { clear: ['event', log.id] },
-    ...events.map((event) => eventRow(log.id, event)),
+    ...batches(log.id, events),
     logRow(log, { epoch, seq, first, serving }),
     ...ops,
   ]);

@@ -1,6 +1,7 @@
 import { INSTALL } from '../identity/visitor-secret.ts';
 import { type EntryRow, fromRow, isPending, toRow } from '../outbox/entry.ts';
-import { eventRow, logKey, logRow } from '../replica/conversation-log.ts';
+import { batches } from '../replica/batches.ts';
+import { logKey, logRow } from '../replica/conversation-log.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -63,9 +64,7 @@ export async function keepCarried(session: Session): Promise<void> {
   await start();
   await heedOthers(session);
   for (const { log } of shelf.rooms.values())
-    await commit([logKey(log.id)], ([stored]) =>
-      stored ? null : [...log.events.map((event) => eventRow(log.id, event)), logRow(log)],
-    );
+    await commit([logKey(log.id)], ([stored]) => (stored ? null : [...batches(log.id, log.events), logRow(log)]));
   for (const entry of outbox.entries.peek())
     if (entry.unsaved && isPending(entry)) await outbox.add(entry).catch(() => {});
 }

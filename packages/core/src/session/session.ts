@@ -211,7 +211,7 @@ export function createSession(
         credentials.secret ??= secret;
         outbox.load(ops);
         shelf.load(logs);
-        parts.draft.value ||= draft ?? '';
+        parts.draft.value ||= draft;
       } catch (error) {
         warn(env, 'store-failed', error);
       }
@@ -248,11 +248,10 @@ export function createSession(
       try {
         if (wipe) {
           await store.use((opened) => opened.wipe());
-          if (options.openStore)
-            await tabsPart().then(
-              ({ tellWiped }) => tellWiped(options, identity, credentials.install),
-              () => {},
-            );
+          await tabsPart().then(
+            ({ tellWiped }) => tellWiped(options, identity, credentials.install),
+            () => {},
+          );
         }
       } catch (error) {
         throw new ChatError('wipe-failed', error);

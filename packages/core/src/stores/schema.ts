@@ -1,7 +1,7 @@
 import { type Store, StoreError } from './store.ts';
 
 /** Version of the rows. A row of the store itself: the IndexedDB version belongs to idb-keyval (rule 14). */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 const KEY = ['schema'];
 

@@ -1,22 +1,23 @@
 import type { Room } from '../conversation/room.ts';
 import type { ChatEvent, ConversationId, Events, Reset } from '../protocol/index.ts';
-import { eventKey, type LogRow, logKey } from '../replica/conversation-log.ts';
+import { eventsOf } from '../replica/batches.ts';
+import { eventKey, type LogRow, logKey, runUpTo } from '../replica/conversation-log.ts';
 import type { Store } from '../stores/store.ts';
 
 /** Events that are read by their keys; of more the whole log is read. */
 const MOST = 500;
 
-/** The log's row and the events of some numbers, as of one moment; nothing where one of them is missing. */
+/** The log's row and the events of some numbers, as of one moment; nothing where they do not begin and end in rows. */
 async function readEvents(store: Store, id: ConversationId, from: number, to: number) {
   const keys = Array.from({ length: to - from + 1 }, (_, n) => eventKey(id, from + n));
   let row: LogRow | undefined;
   let events: readonly ChatEvent[] = [];
   await store.transact([logKey(id), ...keys], ([stored, ...values]) => {
     row = stored as LogRow | undefined;
-    events = values as readonly ChatEvent[];
+    events = runUpTo(to, eventsOf(values));
     return null;
   });
-  return row && events.every((event) => event) ? { epoch: row.epoch, events } : undefined;
+  return row && events[0]?.seq === from ? { epoch: row.epoch, events } : undefined;
 }
 
 /** What another tab has stored of a conversation beyond this log, as the frame in which the server would have sent it. */
@@ -29,7 +30,6 @@ export async function readLog(store: Store, { log }: Room, row: LogRow): Promise
     if (next && next.epoch === epoch) return { t: 'events', conversation, epoch, first, events: next.events };
   }
   const rows = await store.list(['event', conversation]);
-  const stored = rows.map(({ value }) => value as ChatEvent).filter((event) => event.seq <= seq);
-  const events = stored.filter((event, n) => event.seq === seq - (stored.length - 1 - n));
+  const events = runUpTo(seq, eventsOf(rows.map(({ value }) => value)));
   return { t: 'reset', conversation, epoch, first, head: seq, events, serving: row.serving };
 }
