@@ -1,4 +1,5 @@
 import type { Page } from '../actors/page.ts';
+import type { Profile } from '../actors/profile.ts';
 import type { Findings } from './findings.ts';
 import type { Logbook } from './logbook.ts';
 
@@ -35,18 +36,27 @@ export interface Ledger {
   composed(page: Page, session: number, kind: string, text: string): (id: string) => void;
   resent(id: string): void;
   of(page: Page): readonly Op[];
+  ofProfile(profile: Profile): readonly Op[];
   /** At the end: each is in the log once, or visibly failed at its author. */
   judge(stopped: (op: Op) => boolean): void;
 }
+
+const put = <K>(index: Map<K, Op[]>, key: K, op: Op): void => {
+  const ops = index.get(key);
+  if (ops) ops.push(op);
+  else index.set(key, [op]);
+};
 
 /** An empty ledger. */
 export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
   const ops = new Map<string, Op>();
   const byPage = new Map<Page, Op[]>();
+  const byProfile = new Map<Profile, Op[]>();
   let count = 0;
   return {
     ops,
     of: (page) => byPage.get(page) ?? [],
+    ofProfile: (profile) => byProfile.get(profile) ?? [],
     composed(page, session, kind, text) {
       const n = count++;
       const user = page.user();
@@ -68,7 +78,8 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
           over,
         };
         ops.set(id, op);
-        byPage.set(page, [...(byPage.get(page) ?? []), op]);
+        put(byPage, page, op);
+        put(byProfile, page.profile, op);
       };
     },
     resent(id) {

@@ -38,6 +38,8 @@ export function createOracle(world: World, findings: Findings): Oracle {
   const ledger = createLedger(findings, logbook);
   const reach = createReach(findings, logbook);
   const witnesses = new Map<Page, Witness>();
+  /** Those whose pages live: what a dead page shows nobody sees. */
+  const looking = new Set<Witness>();
   /** What was wiped, and when. */
   const wiped = new Map<Profile, Map<string, number>>();
   let quiet = false;
@@ -85,11 +87,12 @@ export function createOracle(world: World, findings: Findings): Oracle {
   return {
     logbook,
     ledger,
-    opened: (page) =>
-      void witnesses.set(
-        page,
-        createWitness(world, page, findings, logbook, ledger, (text) => wiped.get(page.profile)?.get(text)),
-      ),
+    opened(page) {
+      const read = (text: string) => wiped.get(page.profile)?.get(text);
+      const witness = createWitness(world, page, findings, logbook, ledger, read);
+      witnesses.set(page, witness);
+      looking.add(witness);
+    },
     composed: ledger.composed,
     resent(id) {
       ledger.resent(id);
@@ -118,6 +121,7 @@ export function createOracle(world: World, findings: Findings): Oracle {
       witnesses.get(page)?.reset();
     },
     died(page) {
+      looking.delete(witnesses.get(page) as Witness);
       for (const op of ledger.of(page)) if (op.unsaved || op.fragile) op.over ||= 'died with the only page that had it';
     },
     lostIdentity: (page) => ledger.of(page).some((op) => (op.fragile || op.unsaved) && op.session === page.session()),
@@ -138,7 +142,7 @@ export function createOracle(world: World, findings: Findings): Oracle {
         // What had been seen in the log is not sent again; that it is gone must be said.
         for (const op of ledger.ops.values()) if (op.seen && !logbook.place(op.id)) op.over ||= TAKEN_BACK;
       }
-      for (const witness of witnesses.values()) witness.look();
+      for (const witness of looking) witness.look();
     },
     expectQuiet() {
       quiet = true;

@@ -82,10 +82,11 @@ export function createWitness(
 
   /** Own ops: always there, never backwards. */
   const lookAtOps = (rows: readonly TimelineItem[], next: Range) => {
-    const byId = new Map(rows.filter(({ mine }) => mine).map((row) => [row.id, row]));
+    const byId = new Map<string, TimelineItem>();
+    for (const row of rows) if (row.mine) byId.set(row.id, row);
     const session = page.session();
     const waiting = new Map(client.outbox.peek().map((row) => [row.id, row]));
-    for (const op of ledger.ops.values()) {
+    for (const op of ledger.ofProfile(page.profile)) {
       const row = byId.get(op.id);
       if (op.page === page) {
         op.unsaved = waiting.get(op.id)?.unsaved ?? false;
@@ -94,7 +95,7 @@ export function createWitness(
         if (op.seen && !logbook.place(op.id) && (row?.seq || !ON_SCREEN.includes(op.kind))) op.over ||= TAKEN_BACK;
       }
       // What a dead tab wrote is another's to show.
-      else if (op.page.profile === page.profile && !op.page.life.alive()) op.seen ||= row?.seq !== undefined;
+      else if (!op.page.life.alive()) op.seen ||= row?.seq !== undefined;
     }
     for (const op of ledger.of(page)) {
       if (op.session !== session || session < 0) continue;

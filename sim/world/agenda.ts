@@ -31,8 +31,9 @@ export function createAgenda(): Agenda {
     heap[0] = last;
     for (let n = 0; ; ) {
       let least = n;
-      for (const child of [2 * n + 1, 2 * n + 2])
-        if (child < heap.length && before(at(child), at(least))) least = child;
+      const left = 2 * n + 1;
+      if (left < heap.length && before(at(left), at(least))) least = left;
+      if (left + 1 < heap.length && before(at(left + 1), at(least))) least = left + 1;
       if (least === n) return;
       swap(n, least);
       n = least;

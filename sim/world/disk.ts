@@ -41,7 +41,7 @@ export function createDisk(world: World, random: Random, wrote: (text: string) =
     const rows =
       databases.get(name) ??
       createRows((key, text) => {
-        world.add(`disk ${name} ${key} ${text}`);
+        world.add(`disk ${name} ${key} `, text);
         wrote(text);
       });
     databases.set(name, rows);

@@ -30,6 +30,10 @@ export function randomOf(name: string): Random {
     below,
     chance: (p) => next() / 2 ** 32 < p,
     pick: <T>(list: readonly T[]) => list[below(list.length)] as T,
-    bytes: (n) => Uint8Array.from({ length: n }, () => next() & 255),
+    bytes(n) {
+      const bytes = new Uint8Array(n);
+      for (let k = 0; k < n; k++) bytes[k] = next();
+      return bytes;
+    },
   };
 }

@@ -51,7 +51,7 @@ export function createStorage(world: World, random: Random, watch: StorageWatch)
 
   const put = (commit: Commit): void => {
     journal.push(commit);
-    world.add(`log ${JSON.stringify(commit)}`);
+    world.add('log ', JSON.stringify(commit));
     if ('batch' in commit) watch.committed(commit.batch, log.epoch());
     else if ('claim' in commit) watch.claimed(commit.claim, log.epoch());
     else watch.trimmed(commit.trim, commit.first);

@@ -1,6 +1,7 @@
 /** What happened, as a number: two runs with the same number did the same. */
 export interface Trace {
-  add(line: string): void;
+  /** A line, in pieces: joining them costs more than reading them. */
+  add(...pieces: readonly (string | undefined)[]): void;
   hash(): string;
   /** Everything that was added, where it is kept. */
   readonly lines: readonly string[];
@@ -13,13 +14,14 @@ export function createTrace(keep: boolean): Trace {
   const lines: string[] = [];
   return {
     lines,
-    add(line) {
-      if (keep) lines.push(line);
-      for (let n = 0; n < line.length; n++) {
-        const code = line.charCodeAt(n);
-        a = Math.imul(a ^ code, 0x9e3779b1);
-        b = Math.imul(b ^ code, 0x5f356495);
-      }
+    add(...pieces) {
+      if (keep) lines.push(pieces.join(''));
+      for (const piece of pieces)
+        for (let n = 0; n < (piece?.length ?? 0); n++) {
+          const code = (piece as string).charCodeAt(n);
+          a = Math.imul(a ^ code, 0x9e3779b1);
+          b = Math.imul(b ^ code, 0x5f356495);
+        }
     },
     hash: () => (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0'),
   };

@@ -81,7 +81,7 @@ export function createWire(world: World, net: Network, life: Life, handlers: Lin
       const frame = spend('down', text);
       // A page that closed the link may still get what was on its way: whoever holds a newer link drops it.
       if (frame === undefined || (!pageOpen && !net.late)) return;
-      world.add(`< ${frame}`);
+      world.add('< ', frame);
       net.heard(frame);
       life.input(() => handlers.onframe(frame));
       if (!pageOpen && net.late) life.input(() => handlers.onframe(frame));
@@ -138,7 +138,7 @@ export function createWire(world: World, net: Network, life: Life, handlers: Lin
       world.after(arrival('up'), () => {
         const frame = spend('up', text);
         if (frame === undefined || !serverOpen) return;
-        world.add(`> ${frame}`);
+        world.add('> ', frame);
         net.said(frame);
         server?.receive(frame);
       });

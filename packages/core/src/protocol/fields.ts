@@ -13,12 +13,14 @@ export function fits(sample: Sample, value: unknown): boolean {
   if (Array.isArray(sample)) return Array.isArray(value) && value.every((one) => fits(sample[0], one));
   if (typeof sample !== 'object')
     return typeof value === typeof sample && (!sample || !!value) && !((value as number) < 0);
+  const names = sample as { readonly [name: string]: Sample };
   return (
     isObject(value) &&
-    Object.entries(sample).every(([name, inside]) => {
-      const [key = '', optional] = name.split('?');
-      if (!key) return Object.values(value).every((one) => fits(inside, one));
-      return (value[key] === undefined && optional === '') || fits(inside, value[key]);
+    Object.keys(names).every((name) => {
+      const key = name.replace('?', '');
+      const inside = names[name] as Sample;
+      if (!name) return Object.values(value).every((one) => fits(inside, one));
+      return (key !== name && value[key] === undefined) || fits(inside, value[key]);
     })
   );
 }

@@ -29,7 +29,7 @@ export function foldView(view: ConversationView, events: readonly ChatEvent[], r
   const rows = [...view.rows];
   let { serving, upTo, seen } = view;
   for (const event of events) {
-    addRow(rows, rowOf(event, reader), reader);
+    addRow(rows, rowOf(event, event.from, reader), reader);
     serving = foldServing(serving, event);
     if (isMine(reader, event.from)) upTo = foldRead(upTo, event);
     if (isOther(reader, event.from)) seen = foldRead(seen, event);

@@ -5,8 +5,12 @@ import { isMine, type Reader } from './reader.ts';
 import type { DeliveryStatus, TimelineItem } from './timeline.ts';
 
 /** The row of an event, or of what is not yet one. */
-export function rowOf(event: Omit<ChatEvent, 'seq'> & { readonly seq?: number }, reader: Reader): TimelineItem {
-  const { seq, id, at, from, body } = event;
+export function rowOf(
+  event: Omit<ChatEvent, 'seq' | 'from'> & { readonly seq?: number },
+  from: Participant,
+  reader: Reader,
+): TimelineItem {
+  const { seq, id, at, body } = event;
   const mine = isMine(reader, from);
   const content = interpret(event);
   return {
@@ -32,7 +36,7 @@ export interface PendingOp extends Omit<ChatEvent, 'seq' | 'from'> {
 
 /** The row of an op that is not yet in the log. */
 export const entryRow = (entry: PendingOp, me: Participant): TimelineItem => ({
-  ...rowOf({ ...entry, from: me }, me),
+  ...rowOf(entry, me, me),
   status: entry.state,
   error: entry.error,
   unsaved: entry.unsaved,
