@@ -5,16 +5,15 @@ export const PLACES = [
   'reset by epoch',
   'reset by retention',
   'memory fallback',
+  // A lock is taken from the tab that holds it.
   'steal',
+  // A living tab that led leads no more.
   'step-down',
+  // A page that had no room gave up events that the server has.
   'quota eviction',
+  // A reply whose page lost its link while it was streamed went on, or ended, on the same screen.
   'held delta repaired',
 ];
 
 /** Places that no run can visit yet, and why. A run counts them as missed all the same. */
-export const NOT_SIMULATED = {
-  steal: 'the simulated profiles have no locks: every tab has its own link',
-  'step-down': 'the same',
-  'quota eviction': 'a full disk refuses deletions, too',
-  'held delta repaired': 'the bot does not stream',
-};
+export const NOT_SIMULATED = {};

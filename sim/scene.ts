@@ -3,8 +3,10 @@ import { openPage, type Page } from './actors/page.ts';
 import { createProfile, type Profile } from './actors/profile.ts';
 import { createTokens, type Tokens } from './actors/tokens.ts';
 import { createWaiter, type Waiter } from './actors/waiter.ts';
+import { habitsOf } from './habits.ts';
 import { createFindings, type Findings } from './oracle/findings.ts';
 import { createOracle, type Oracle } from './oracle/oracle.ts';
+import { createCommons } from './world/commons.ts';
 import { createDisk } from './world/disk.ts';
 import { createNetwork, type Network } from './world/network.ts';
 import { createServer, type Server } from './world/server.ts';
@@ -41,10 +43,11 @@ const TABS = 2;
 export function createScene(seed: number, keepTrace: boolean): Scene {
   const world = createWorld(seed, keepTrace);
   const findings = createFindings();
-  const oracle = createOracle(world, findings);
+  const habits = habitsOf(seed);
+  const waiter = createWaiter(world, habits.streams);
+  const oracle = createOracle(world, findings, waiter.hasBegun);
   const now = () => 1_700_000_000_000 + world.now();
   const tokens = createTokens(now);
-  const waiter = createWaiter(world, world.random('waiter'));
   const storage = createStorage(world, world.random('storage'), oracle.logbook);
   const server = createServer(world, world.random('server'), {
     storage,
@@ -61,11 +64,17 @@ export function createScene(seed: number, keepTrace: boolean): Scene {
   const profiles: Profile[] = Array.from({ length: PROFILES }, (_, n): Profile => {
     const name = `p${n}`;
     const net = network(name, (frame, up) => oracle.frame(profiles[n], frame, up));
-    const disk = createDisk(world, world.random(`disk ${name}`), (text) => {
-      const profile = profiles[n];
-      if (profile) oracle.diskWritten(profile, text);
+    const disk = createDisk(world, world.random(`disk ${name}`), {
+      wrote(text) {
+        const profile = profiles[n];
+        if (profile) oracle.diskWritten(profile, text);
+      },
+      madeRoom: () => findings.reach('quota eviction'),
     });
-    return createProfile(world, name, net, disk, tokens);
+    const commons = habits.tabs
+      ? createCommons(world, world.random(`commons ${name}`), () => findings.reach('steal'))
+      : undefined;
+    return createProfile(world, name, { network: net, disk, commons, tokens });
   });
   let opened = 0;
   const open = (profile: Profile): Page => {

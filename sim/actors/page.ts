@@ -85,6 +85,7 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
           return () => void heard.delete(listener);
         },
       },
+      ...profile.commons?.of(life),
     },
     openStore: profile.disk.open(life),
     resume: true,

@@ -1,3 +1,4 @@
+import type { Commons } from '../world/commons.ts';
 import type { Disk } from '../world/disk.ts';
 import type { Network } from '../world/network.ts';
 import type { World } from '../world/world.ts';
@@ -12,6 +13,8 @@ export interface Profile {
   readonly name: string;
   readonly network: Network;
   readonly disk: Disk;
+  /** Where the browser has locks and channels. */
+  readonly commons: Commons | undefined;
   readonly pages: Page[];
   /** Who is signed in to the shop; empty for nobody. */
   user: string;
@@ -24,7 +27,11 @@ export interface Profile {
 const LIFE_MS = 600_000;
 
 /** A profile without tabs. */
-export function createProfile(world: World, name: string, network: Network, disk: Disk, tokens: Tokens): Profile {
+export function createProfile(
+  world: World,
+  name: string,
+  { network, disk, commons, tokens }: Pick<Profile, 'network' | 'disk' | 'commons'> & { readonly tokens: Tokens },
+): Profile {
   let offset = 0;
   let mode: TokenMode = 'fine';
   let lasts = LIFE_MS;
@@ -32,6 +39,7 @@ export function createProfile(world: World, name: string, network: Network, disk
     name,
     network,
     disk,
+    commons,
     pages: [],
     user: '',
     clockOffset: () => offset,

@@ -10,6 +10,19 @@ const mode =
     scene.lasts(ms, () => disk.set('fine'));
   };
 
+/** Disks that have little room left: whoever gives something up may store something else. */
+export const CROWDS: FaultClass = {
+  name: 'crowds',
+  most: 4,
+  acts: {
+    'disk-crowded': (scene, { n, ms }) => {
+      const { disk } = scene.profile(n);
+      disk.crowd((n >> 3) % 3_000);
+      scene.lasts(2 * ms, () => disk.crowd(undefined));
+    },
+  },
+};
+
 /** Stores that are slow, fail, or lose what they had. */
 export const DISKS: FaultClass = {
   name: 'disks',

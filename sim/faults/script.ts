@@ -1,11 +1,13 @@
+import { habitsOf } from '../habits.ts';
 import { randomOf } from '../world/random.ts';
-import { DISKS } from './disks.ts';
+import { CROWDS, DISKS } from './disks.ts';
 import { IDENTITIES } from './identities.ts';
 import { CUTS, DELAYS, REFUSALS, SILENCE } from './links.ts';
 import { CLOCKS, DEATHS, LISTENERS, SLEEP } from './pages.ts';
 import { PEOPLE } from './people.ts';
 import { BOTS, CRASHES, HISTORY, STORAGE } from './servers.ts';
 import type { Act, FaultClass, Step } from './step.ts';
+import { TABS } from './tabs.ts';
 
 /** Every class of faults. */
 export const CLASSES: readonly FaultClass[] = [
@@ -27,7 +29,7 @@ export const CLASSES: readonly FaultClass[] = [
 
 /** Every act by name. */
 export const ACTS: ReadonlyMap<string, Act> = new Map([
-  ...CLASSES.flatMap(({ acts }) => Object.entries(acts)),
+  ...[...CLASSES, TABS, CROWDS].flatMap(({ acts }) => Object.entries(acts)),
   ...Object.entries(PEOPLE).map(([name, [, act]]) => [name, act] as const),
 ]);
 
@@ -40,7 +42,7 @@ const DURATIONS = [200, 1_500, 4_000, 9_000, 20_000, 40_000];
 
 /** What happens in the run of a seed: 40 acts of people, and faults of at least five classes. */
 export function scriptOf(seed: number): readonly Step[] {
-  const random = randomOf(`script ${seed}`);
+  let random = randomOf(`script ${seed}`);
   const steps: Step[] = [];
   const add = (act: string) =>
     steps.push({
@@ -54,6 +56,13 @@ export function scriptOf(seed: number): readonly Step[] {
   const on = CLASSES.filter(() => random.chance(0.5));
   const off = CLASSES.filter((one) => !on.includes(one));
   while (on.length < LEAST_CLASSES) on.push(...off.splice(random.below(off.length), 1));
-  for (const { acts, most } of on) for (let n = 1 + random.below(most); n > 0; n--) add(random.pick(Object.keys(acts)));
+  const addAll = ({ acts, most }: FaultClass) => {
+    for (let n = 1 + random.below(most); n > 0; n--) add(random.pick(Object.keys(acts)));
+  };
+  on.forEach(addAll);
+  const { tabs, crowds } = habitsOf(seed);
+  random = randomOf(`more ${seed}`);
+  if (tabs) addAll(TABS);
+  if (crowds) addAll(CROWDS);
   return steps.sort((a, b) => a.at - b.at);
 }

@@ -2,6 +2,7 @@ import type { ChatEvent } from '@xiaoer/core/protocol';
 import type { StorageWatch } from '../world/storage.ts';
 import type { Findings } from './findings.ts';
 import { createServingRules, type ServingRules } from './serving-rules.ts';
+import { createStreams, type Streams } from './streams.ts';
 
 /** Where an event stands. */
 export interface Place {
@@ -16,6 +17,7 @@ export interface Version {
   readonly epoch: string;
   readonly events: ChatEvent[];
   readonly rules: ServingRules;
+  readonly streams: Streams;
   subject: string;
   /** The visitor from whom an account has claimed it; its other tabs learn of that a little later. */
   formerly?: string;
@@ -46,11 +48,13 @@ export function createLogbook({ problem, reach }: Findings): Logbook {
   let restores = 0;
 
   const record = (version: Version, event: ChatEvent): void => {
-    const { conversation, events, rules } = version;
+    const { conversation, events, rules, streams } = version;
     const { seq, id, from } = event;
     if (seq !== events.length + 1) problem('contiguous', `${conversation} has ${seq} after ${events.length}`);
     const wrong = rules.next(event);
     if (wrong) problem('serving', `${conversation} ${seq}: ${wrong}`);
+    const loose = streams.next(event);
+    if (loose) problem('one end of a streamed reply', `${conversation}: ${loose}`);
     const name = from.role === 'bot' || from.role === 'system' ? `${conversation} ${id}` : id;
     const known = places.get(name);
     if (known) problem('once', `${id} stands at ${known.conversation} ${known.seq} and at ${conversation} ${seq}`);
@@ -77,7 +81,8 @@ export function createLogbook({ problem, reach }: Findings): Logbook {
         for (const other of current.values())
           if (other.subject === subject && other.rules.serving().mode !== 'closed')
             problem('one open conversation', `${subject} has ${other.conversation} and ${conversation}`);
-        version = { conversation, epoch, events: [], rules: createServingRules(), subject, first: 1 };
+        const rules = createServingRules();
+        version = { conversation, epoch, events: [], rules, streams: createStreams(), subject, first: 1 };
         current.set(conversation, version);
         versions.push(version);
       }

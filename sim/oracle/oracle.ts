@@ -31,8 +31,8 @@ export interface Oracle extends PageWatch {
 const PROGRESS = /^\{"t":"(ack|nack|events|reset)"/;
 const HEARTBEAT = /^\{"t":"(ping|pong)"/;
 
-/** The oracle of one run. */
-export function createOracle(world: World, findings: Findings): Oracle {
+/** The oracle of one run; `hasBegun` tells whether the bot has begun to say a text. */
+export function createOracle(world: World, findings: Findings, hasBegun: (text: string) => boolean): Oracle {
   const { problem } = findings;
   const logbook = createLogbook(findings);
   const ledger = createLedger(findings, logbook);
@@ -65,11 +65,12 @@ export function createOracle(world: World, findings: Findings): Oracle {
     const witness = witnesses.get(page);
     const range = witness?.range();
     if (!newest || !range) return;
-    const head = newest.events.filter(isShown).at(-1)?.seq ?? 0;
+    const head = newest.events.filter((event) => isShown(event, range.from)).at(-1)?.seq ?? 0;
     if (newest.rules.serving().mode === 'closed' && range.version !== newest) return;
     if (range.version !== newest && head > 0)
       problem('the newest conversation', `${name} shows ${range.version?.conversation} ${range.version?.epoch}`);
     else if (range.to !== head) problem('reaches the head', `${name} ends at ${range.to} of ${head}`);
+    if (client.messages.peek().some(({ streaming }) => streaming)) problem('a streamed reply ends', name);
     const { mode } = client.handoff.peek();
     if (mode !== newest.rules.serving().mode) problem('who serves', `${name} shows ${mode}`);
   };
@@ -89,7 +90,7 @@ export function createOracle(world: World, findings: Findings): Oracle {
     ledger,
     opened(page) {
       const read = (text: string) => wiped.get(page.profile)?.get(text);
-      const witness = createWitness(world, page, findings, logbook, ledger, read);
+      const witness = createWitness(world, page, findings, logbook, ledger, read, hasBegun);
       witnesses.set(page, witness);
       looking.add(witness);
     },
@@ -161,16 +162,21 @@ export function createOracle(world: World, findings: Findings): Oracle {
         );
         return !theirs.length || theirs.some((page) => isStopped(page, op.id));
       });
-      for (const { conversation, rules } of logbook.current())
+      for (const { conversation, rules, streams } of logbook.current()) {
         if (rules.serving().mode === 'queued') problem('nobody waits for ever', conversation);
+        for (const seq of streams.open) problem('one end of a streamed reply', `${conversation}: ${seq} has none`);
+      }
     },
     judgeRemains(profiles) {
       for (const { name, pages, disk, network } of profiles) {
         for (const page of pages) {
           if (!page.life.alive()) continue;
-          const left = [page.life.timers(), page.listeners()];
+          const left = [page.life.timers(), page.listeners(), page.profile.commons?.handles(page.life) ?? 0];
           if (left.some((count) => count > 0))
-            problem('nothing survives destroy', `${page.name}: ${left[0]} timers, ${left[1]} listeners`);
+            problem(
+              'nothing survives destroy',
+              `${page.name}: ${left[0]} timers, ${left[1]} listeners, ${left[2]} locks or channels`,
+            );
         }
         if (disk.handles()) problem('nothing survives destroy', `${name}: ${disk.handles()} stores are open`);
         if (network.wires.size) problem('nothing survives destroy', `${name}: ${network.wires.size} links are open`);

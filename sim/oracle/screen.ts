@@ -4,9 +4,12 @@ import type { Logbook, Version } from './logbook.ts';
 
 const NO_ROW = new Set(['read', 'retracted', 'hidden', 'trace', 'note', 'claimed']);
 
-/** Whether a shopper's screen has a row of its own for an event. */
-export const isShown = ({ kind, body }: Pick<ChatEvent, 'kind' | 'body'>): boolean =>
-  kind === 'rating' ? body['state'] === 'asked' : !NO_ROW.has(kind);
+/**
+ * Whether a shopper's screen that begins at number `from` has a row of its own for an event. The end of a streamed reply
+ * stands in the row of its opening, unless that is further back.
+ */
+export const isShown = ({ kind, body }: Pick<ChatEvent, 'kind' | 'body'>, from: number): boolean =>
+  kind === 'rating' ? body['state'] === 'asked' : kind === 'final' ? Number(body['of']) < from : !NO_ROW.has(kind);
 
 /** A screen, read as a range of a log. */
 export interface Range {
@@ -21,7 +24,7 @@ function misfit({ events }: Version, rows: readonly TimelineItem[], from: number
   for (let seq = from; seq <= to; seq++) {
     const event = events[seq - 1];
     if (!event) return `${seq} is not in the log`;
-    if (!isShown(event)) continue;
+    if (!isShown(event, from)) continue;
     const row = rows[n++];
     if (row?.seq !== seq || row.id !== event.id) return `${seq} ${event.id} is missing`;
   }

@@ -12,7 +12,9 @@ export interface ServingRules {
 export function createServingRules(): ServingRules {
   let serving: Serving = BOT_SERVES;
   const wrong = ({ from, kind, body }: ChatEvent): string | undefined => {
-    if (serving.mode === 'closed' && !['rating', 'read', 'claimed', 'note', 'retracted'].includes(kind))
+    // What was being streamed when it was closed still gets its end, and the turn its trace.
+    const cut = kind === 'final' || (kind === 'trace' && body['decision'] === 'cut');
+    if (serving.mode === 'closed' && !cut && !['rating', 'read', 'claimed', 'note', 'retracted'].includes(kind))
       return `${from.role} ${kind} after the end`;
     if (from.role === 'bot' && kind === 'text' && serving.mode !== 'bot') return `the bot speaks while ${serving.mode}`;
     if (from.role === 'agent' && kind === 'text' && serving.agent?.id !== from.id)

@@ -5,6 +5,7 @@ import type { Findings } from './findings.ts';
 import { type Ledger, TAKEN_BACK } from './ledger.ts';
 import type { Logbook } from './logbook.ts';
 import { type Range, readScreen } from './screen.ts';
+import { watchStreams } from './streams.ts';
 
 /** Nothing may wait longer than this on a page that says it is connected; the rule says 30 s. */
 const STALLED_MS = 36_000;
@@ -41,6 +42,7 @@ export function createWitness(
   logbook: Logbook,
   ledger: Ledger,
   wipedAt: (text: string) => number | undefined,
+  hasBegun: (text: string) => boolean,
 ): Witness {
   const { client, life } = page;
   const received = new Set<string>();
@@ -53,6 +55,9 @@ export function createWitness(
   let reported = 0;
   let quietSince = world.now();
   const say = (invariant: string, detail: string) => problem(invariant, `${page.name} at ${world.now()}: ${detail}`);
+  const online = () => client.connection.peek().state === 'online';
+  const lookAtStreams = watchStreams({ say, reach, online, hasBegun });
+  let growing = false;
 
   client.messages.subscribe(() => {
     dirty = true;
@@ -63,8 +68,12 @@ export function createWitness(
   });
   client.connection.subscribe(({ durable, state }) => {
     quietSince = world.now();
+    dirty ||= growing;
     if (!durable) reach('memory fallback');
     if (state === 'degraded') reach('degraded');
+  });
+  client.leads.subscribe((leads) => {
+    if (!leads && page.profile.commons?.led(life) && life.alive()) reach('step-down');
   });
   client.on('history-reset', (count) => {
     reach('history-reset reported');
@@ -72,7 +81,8 @@ export function createWitness(
   });
   client.on('message:received', ({ id, seq, mine, at }) => {
     // Names of the bot are unique in their conversation only; no two events have one moment and one name.
-    const name = `${seq} ${id} ${at}`;
+    // A streamed reply that a restore opened again ends once more.
+    const name = `${seq} ${id} ${at}${id.endsWith(':stream') ? ` ${logbook.restores()}` : ''}`;
     if (received.has(name) && page.session() >= 0) say('heard once', `${name} was told twice`);
     received.add(name);
     if (mine) say('news of others', `${name} is one's own`);
@@ -148,6 +158,7 @@ export function createWitness(
       return;
     }
     lookAtOps(rows, next);
+    growing = lookAtStreams(rows, next.version);
     lookAtLosses(rows, next);
     const me = client.principal.peek()?.id;
     const whose = [next.version?.subject, next.version?.formerly];
@@ -183,7 +194,7 @@ export function createWitness(
       if (world.now() - quietSince < STALLED_MS) return;
       quietSince = world.now();
       const waits = client.outbox.peek().some(({ status }) => status === 'queued' || status === 'sending');
-      if (waits && client.connection.peek().state === 'online') say('stalled is not connected', 'no progress for 36 s');
+      if (waits && online()) say('stalled is not connected', 'no progress for 36 s');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Store, StoreError } from '@xiaoer/core';
+import { type Store, StoreError, type Write } from '@xiaoer/core';
 import type { Life } from './life.ts';
 import type { Random } from './random.ts';
 import { createRows, type Row, type Rows } from './rows.ts';
@@ -13,6 +13,8 @@ export interface Disk {
   /** For one page. */
   open(life: Life): (name: string) => Promise<Store>;
   set(mode: DiskMode): void;
+  /** Leaves room for so many characters more; none: as much as anybody wants. */
+  crowd(room: number | undefined): void;
   /** Transactions take up to so many milliseconds from now on. */
   slow(most: number): void;
   /** The browser throws everything away. */
@@ -26,8 +28,19 @@ export interface Disk {
 
 const USUAL_MS = 4;
 
-/** An empty disk. `wrote` is told of the text of every row that is written. */
-export function createDisk(world: World, random: Random, wrote: (text: string) => void): Disk {
+const isEviction = (write: Write): boolean =>
+  ('clear' in write && write.clear[0] === 'event') || ('delete' in write && write.delete[0] === 'event');
+
+/** Whoever looks over a disk's shoulder. */
+export interface DiskWatch {
+  /** The text of every row that is written. */
+  wrote(text: string): void;
+  /** A page that had been refused for want of room gave up events that the server has. */
+  madeRoom(): void;
+}
+
+/** An empty disk. */
+export function createDisk(world: World, random: Random, { wrote, madeRoom }: DiskWatch): Disk {
   const databases = new Map<string, Rows>();
   const free = new Map<string, number>();
   const handles = new Set<Life>();
@@ -35,6 +48,9 @@ export function createDisk(world: World, random: Random, wrote: (text: string) =
   let remembered: ReadonlyMap<string, ReadonlyMap<string, Row>> | undefined;
   let mode: DiskMode = 'fine';
   let most = USUAL_MS;
+  let limit = Number.POSITIVE_INFINITY;
+  const refused = new Set<Life>();
+  const size = () => [...databases.values()].reduce((sum, rows) => sum + rows.size(), 0);
   const took = () => 1 + random.below(most);
 
   const rowsOf = (name: string): Rows => {
@@ -82,6 +98,14 @@ export function createDisk(world: World, random: Random, wrote: (text: string) =
           if (random.chance(0.1)) decide(values());
           const writes = decide(values());
           if (!writes?.length) return false;
+          if (limit < Number.POSITIVE_INFINITY) {
+            const growth = rows.growth(writes);
+            if (growth > 0 && size() + growth > limit) {
+              refused.add(life);
+              throw new StoreError('quota');
+            }
+            if (refused.has(life) && writes.some(isEviction)) madeRoom();
+          }
           rows.apply(writes);
           return true;
         }),
@@ -111,6 +135,10 @@ export function createDisk(world: World, random: Random, wrote: (text: string) =
     },
     set(next) {
       mode = next;
+    },
+    crowd(room) {
+      limit = room === undefined ? Number.POSITIVE_INFINITY : size() + room;
+      refused.clear();
     },
     slow(next) {
       most = Math.max(USUAL_MS, next);

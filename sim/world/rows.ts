@@ -5,6 +5,9 @@ export interface Rows {
   get(key: Key): unknown;
   list(prefix: Key): readonly { readonly key: Key; readonly value: unknown }[];
   apply(writes: readonly Write[]): void;
+  /** How much larger these writes make it, in characters. */
+  growth(writes: readonly Write[]): number;
+  size(): number;
   clear(): void;
   snapshot(): ReadonlyMap<string, Row>;
   restore(from: ReadonlyMap<string, Row>): void;
@@ -28,12 +31,16 @@ const compare = (a: Key, b: Key): number => {
 
 const starts = (key: Key, prefix: Key): boolean => prefix.every((part, n) => key[n] === part);
 
+const textOf = (value: unknown): string => JSON.stringify(value) ?? 'null';
+
 /** An empty database. `wrote` is told of every row that changes, with its text, or of one that goes. */
 export function createRows(wrote: (name: string, text: string) => void): Rows {
   let rows = new Map<string, Row>();
   const remove = (name: string) => {
     if (rows.delete(name)) wrote(name, '');
   };
+  const sizeOf = (name: string): number => rows.get(name)?.text.length ?? 0;
+  const within = (prefix: Key): string[] => [...rows].flatMap(([name, { key }]) => (starts(key, prefix) ? [name] : []));
   return {
     get(key) {
       const row = rows.get(JSON.stringify(key));
@@ -48,13 +55,20 @@ export function createRows(wrote: (name: string, text: string) => void): Rows {
       for (const write of writes) {
         if ('put' in write) {
           const name = JSON.stringify(write.put);
-          const text = JSON.stringify(write.value) ?? 'null';
+          const text = textOf(write.value);
           rows.set(name, { key: write.put, text });
           wrote(name, text);
         } else if ('delete' in write) remove(JSON.stringify(write.delete));
-        else for (const [name, { key }] of rows) if (starts(key, write.clear)) remove(name);
+        else within(write.clear).forEach(remove);
       }
     },
+    growth: (writes) =>
+      writes.reduce((sum, write) => {
+        if ('put' in write) return sum + textOf(write.value).length - sizeOf(JSON.stringify(write.put));
+        if ('delete' in write) return sum - sizeOf(JSON.stringify(write.delete));
+        return sum - within(write.clear).reduce((all, name) => all + sizeOf(name), 0);
+      }, 0),
+    size: () => [...rows.keys()].reduce((sum, name) => sum + sizeOf(name), 0),
     clear() {
       rows.clear();
       wrote('', '');

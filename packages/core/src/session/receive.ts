@@ -151,7 +151,7 @@ export function createReceiver(parts: Parts): Receiver {
       const shown = agent || room === shelf.current.peek();
       for (const { kind, body, seq } of shown ? fresh : []) {
         const row = rows.findLast((one) => one.seq === (kind === 'final' ? body['of'] : seq));
-        if (row && !row.streaming && isNews(row) && seq > log.quiet) emit('message:received', row);
+        if (row && !body['streaming'] && isNews(row) && seq > log.quiet) emit('message:received', row);
       }
       window.pump();
     }

@@ -45,6 +45,8 @@ export function joinTabs(session: Session, options: ClientOptions): void {
   let read = '';
   let newest = 0;
   let version = 0;
+  /** From when on the leading tab may be told once more that something is stored. */
+  let again = 0;
   let last: LeaderState | undefined;
   let telling = false;
   let written = outbox.entries.peek();
@@ -186,7 +188,11 @@ export function joinTabs(session: Session, options: ClientOptions): void {
         if (!wanted || needsOwn()) return;
         follow(hint);
         listen();
-        if (newest > hint.newest) group.post({ t: 'stored' });
+        // It may not be able to read what is stored: it is told once a beat, not at each of its answers.
+        if (env.monotonic() >= again && outbox.entries.peek().some(({ n, unsaved }) => !unsaved && n > hint.newest)) {
+          again = env.monotonic() + BEAT_MS;
+          group.post({ t: 'stored' });
+        }
         if (hint.hidden && looking) group.post({ t: 'who' });
         return;
       case 'who':

@@ -1,0 +1,69 @@
+import type { TimelineItem } from '@xiaoer/core';
+import type { ChatEvent } from '@xiaoer/core/protocol';
+import type { Version } from './logbook.ts';
+
+/** The streamed replies of one conversation: every opening gets exactly one final (rule 15). */
+export interface Streams {
+  /** What is wrong with the next event, if anything. */
+  next(event: ChatEvent): string | undefined;
+  /** Numbers of openings without an end. */
+  readonly open: ReadonlySet<number>;
+  /** The whole text of an opening, once it has its end. */
+  readonly ends: ReadonlyMap<number, string>;
+}
+
+/** A conversation in which nothing was streamed yet. */
+export function createStreams(): Streams {
+  const open = new Set<number>();
+  const ends = new Map<number, string>();
+  return {
+    open,
+    ends,
+    next({ kind, body, seq }) {
+      if (kind === 'text' && body['streaming']) open.add(seq);
+      if (kind !== 'final') return undefined;
+      const of = Number(body['of']);
+      if (!open.delete(of)) return `${seq} ends ${of}, which ${ends.has(of) ? 'has an end' : 'never began'}`;
+      ends.set(of, String(body['text']));
+      return undefined;
+    },
+  };
+}
+
+/** What somebody must be told of a screen with streamed replies. */
+interface StreamPort {
+  say(invariant: string, detail: string): void;
+  reach(place: string): void;
+  online(): boolean;
+  /** Whether the bot has begun to say this. */
+  hasBegun(text: string): boolean;
+}
+
+/** Looks at the streamed replies of one screen; tells whether one is still growing. */
+export function watchStreams({ say, reach, online, hasBegun }: StreamPort) {
+  /** Replies that stood still while their page had no link. */
+  const held = new Map<string, string>();
+  const repaired = (id: string) => {
+    if (held.delete(id)) reach('held delta repaired');
+  };
+  return (rows: readonly TimelineItem[], version: Version | undefined): boolean => {
+    let growing = false;
+    for (const { id, seq = 0, from, content, streaming } of rows) {
+      if (from.role !== 'bot' || content.kind !== 'text') continue;
+      const { text } = content.body;
+      if (streaming) {
+        growing = true;
+        if (!hasBegun(text)) say('a streamed reply has no hole', `${id}: ${text}`);
+        if (!online()) held.set(id, text);
+        else if (held.get(id) !== text) repaired(id);
+        continue;
+      }
+      const whole = version?.streams.ends.get(seq);
+      if (whole === undefined) {
+        if (version?.streams.open.has(seq)) say('a streamed reply stands until its end', `${id}: ${text}`);
+      } else if (whole !== text) say('a streamed reply ends as its final says', `${id}: ${text}, not ${whole}`);
+      repaired(id);
+    }
+    return growing;
+  };
+}
