@@ -21,15 +21,17 @@ export type Apply = (
 
 /**
  * Writes events, cursor and the deletion of the ops that they are, in one transaction (rules 2 and 3), then changes
- * the log. Where another tab went on further, or to another epoch, its rows stay.
+ * the log. What the store refused before is written with it. Where another tab went on further, or to another epoch, its
+ * rows stay.
  */
 export const applyEvents: Apply = async (log, { epoch, first }, fresh, ops, commit) => {
   const seq = log.seq + fresh.length;
   await commit([logKey(log.id)], ([stored]) => {
     const row = (stored ?? emptyLog(log.id, 0)) as LogRow;
-    if (row.seq && (row.epoch !== epoch || row.seq < log.seq)) return ops;
-    const beyond = fresh.filter((event) => event.seq > row.seq);
-    return [...eventRows(log.id, beyond), logRow(log, { epoch, first, seq: Math.max(seq, row.seq) }), ...ops];
+    if (row.seq && row.epoch !== epoch) return ops;
+    const held = row.seq || log.seq;
+    const beyond = [...log.events, ...fresh].filter((event) => event.seq > held);
+    return [...eventRows(log.id, beyond), logRow(log, { epoch, first, seq: Math.max(seq, held) }), ...ops];
   });
   Object.assign(log, { epoch, first, seq, head: Math.max(log.head, seq) });
   log.events = [...log.events, ...fresh];

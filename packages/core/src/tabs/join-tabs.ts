@@ -1,4 +1,4 @@
-import { batch, effect } from '@preact/signals-core';
+import { batch, effect, signal } from '@preact/signals-core';
 import type { ClientOptions } from '../client-options.ts';
 import { createAlarm } from '../env/alarm.ts';
 import { warn } from '../env/warn.ts';
@@ -38,6 +38,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
   const beat = createAlarm(env);
   const ends: (() => void)[] = [];
   const fetchOlder = session.loadOlder;
+  const evicted = signal(false);
   let mode: 'alone' | 'leads' | 'follows' = 'alone';
   let wanted = link.state.peek().state !== 'idle';
   let looking = true;
@@ -64,6 +65,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
     );
   /** What cannot be told through the store needs a link of its own. */
   const needsOwn = (): boolean =>
+    evicted.value ||
     store.storage.value !== 'ok' ||
     (identity.kind === 'user' && !!identity.claim) ||
     outbox.entries.value.some((entry) => entry.unsaved && !isStopped(entry));
@@ -74,7 +76,8 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       // Nothing is opened before there is something to read.
       if (!stored || env.ended()) return;
       await session.start();
-      await guard.reading(() => store.use((opened) => readRows(session, opened, drafts, last)));
+      if (await guard.reading(() => store.use((opened) => readRows(session, opened, drafts, last))))
+        evicted.value = true;
       const current = shelf.current.peek();
       // What another tab wrote for a conversation that the server does not know must not come behind (rule 4).
       if (current && link.online()) await gatherStrays(session, current);

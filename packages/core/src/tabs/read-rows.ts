@@ -15,24 +15,24 @@ const changedBy = (row: EntryRow, entry: Entry): boolean =>
 /**
  * Brings a session to what the store says: ops, events, credentials and the draft of all tabs. Runs in the session's
  * queue, with commits that write nothing. The leading tab says how far a
- * conversation that is new here is history.
+ * conversation that is new here is history. True when the browser has evicted the store: nothing more can be told by it.
  */
 export async function readRows(
   session: Session,
   store: Store,
   drafts: DraftKeeper,
   leader: LeaderState | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const { credentials, outbox, shelf, env, link, emit, me } = session;
   const values = async <T>(...key: string[]) => (await store.list(key)).map(({ value }) => value as T);
   const [install] = await values<string>(...(INSTALL as readonly string[]));
-  if (env.ended()) return;
-  // Evicted, it may be: what is on the screen stays there, and is kept in memory.
-  if (install === undefined) return;
+  if (env.ended()) return false;
+  // Evicted: what is on the screen stays there, and is kept in memory.
+  if (install === undefined) return credentials.stored;
   if (!isOurs(credentials, install)) {
     // Wiped while nobody told this tab: it ends, too. One that never stored anything goes on by itself.
     if (credentials.stored) session.gone(false);
-    return;
+    return false;
   }
   const { secret } = credentials;
   Object.assign(credentials, { install, stored: true, secret: (await values<string>('secret'))[0] ?? secret });
@@ -40,7 +40,7 @@ export async function readRows(
   const stored = await values<EntryRow>('op');
   const logs = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
   const [draft] = await values<string>(...(DRAFT as readonly string[]));
-  if (env.ended()) return;
+  if (env.ended()) return false;
   // The row of an op that is an event here was left over when the store refused; the screen does not go back for it.
   const held = new Set([...shelf.rooms.values()].flatMap(({ log }) => log.events.map(({ id }) => id)));
   const rows = stored.filter(({ id }) => !held.has(id));
@@ -59,7 +59,7 @@ export async function readRows(
     entered.log.quiet ??= leads ? leader.quiet : 0;
     const frame = await readLog(store, entered, row);
     if (enters) shelf.enter(row.id);
-    if (env.ended()) return;
+    if (env.ended()) return false;
     // Of another epoch the server tells a tab that has a link of its own.
     if (frame && (frame.t === 'events' || !link.online())) await session.receive(frame);
   }
@@ -80,4 +80,5 @@ export async function readRows(
   for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
   drafts.found(draft);
   if (secret !== credentials.secret) link.hello();
+  return false;
 }
