@@ -89,6 +89,15 @@ test('rule 15: a reader who gets no delta ends up right, and a final says why it
   expect(lines()).toEqual(['1 shopper silk? sent', '2 bot Silk keeps cut=silent']);
 });
 
+test('rule 3: a streamed reply whose opening and end come together is told once', async () => {
+  const { env, server, client, greet, told } = talk(returning());
+  client.connect();
+  await greet(undefined, open(0));
+  server.events(CONVERSATION, [asked, opening, final('Silk keeps you warm.')]);
+  await env.settle();
+  expect(told.filter((line) => line.startsWith('received'))).toEqual(['received Silk keeps you warm.']);
+});
+
 test('rule 15: a final without its opening is a row of its own until the page before has come', async () => {
   const { env, server, client, greet, lines } = talk(returning());
   client.connect();
