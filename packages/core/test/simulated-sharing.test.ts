@@ -1,4 +1,5 @@
 import { memoryStore, type Store, StoreError } from '@xiaoer/core';
+import type { ChatEvent } from '@xiaoer/core/protocol';
 import { BOT, eventFor, eventOf, type FakeProfile } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { type TabTalk, tabOf, twoTabs } from './tab-talk.ts';
@@ -41,7 +42,7 @@ test('rule 3: an event that the store refused is stored with the next one', asyn
   server.events(op.conversation, [eventOf(3, BOT, 'three')]);
   await env.settle();
   const stored = await store.list(['event', op.conversation]);
-  expect(stored.map(({ key }) => key[2])).toEqual([1, 2, 3]);
+  expect(stored.flatMap(({ value }) => (value as ChatEvent[]).map(({ seq }) => seq))).toEqual([1, 2, 3]);
 });
 
 test('rule 10: when the browser has evicted the store, every tab gets a link of its own', async () => {
