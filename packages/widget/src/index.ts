@@ -1,5 +1,7 @@
 export type { Commands, TokenSource, Verb } from './commands.ts';
 export { TAG, type XiaoerChatElement } from './element.ts';
+export type { Lang } from './locales/languages.ts';
+export type { OwnStrings } from './locales/own-strings.ts';
 export { define, mount } from './mount.ts';
 export type { Answer, Listener, WidgetDomEvent, WidgetEventName, WidgetEvents } from './state/events.ts';
 export type { Consent, FocusProduct, WidgetOptions } from './state/options.ts';

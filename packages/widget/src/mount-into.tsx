@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { type Commands, listen, tokenSource } from './commands.ts';
 import { createRegistry } from './content/registry.ts';
 import { createCardContext } from './create-card-context.ts';
+import type { LoadTable } from './locales/table.ts';
 import { createExtras } from './parts/create-extras.ts';
 import { Root } from './parts/root.tsx';
 import { adoptSheets } from './parts/sheets.ts';
@@ -11,13 +12,13 @@ import { pageIsDark, watchScheme } from './scheme.ts';
 import { createSession, type MakeClient } from './session.ts';
 import { createMemory } from './state/consent.ts';
 import { createEvents } from './state/events.ts';
-import { createLanguage, type LoadStrings, type Words } from './state/language.ts';
+import { createLanguage, type Words } from './state/language.ts';
 import { type FocusProduct, readOptions, type WidgetOptions } from './state/options.ts';
 
 /** What a widget is made with, apart from its options. */
 export interface MountParts {
   readonly makeClient: MakeClient;
-  readonly loadStrings: LoadStrings;
+  readonly loadTable: LoadTable;
 }
 
 /** How long the panel takes to move out; the same as in `panel.css`. */
@@ -33,9 +34,11 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
 
   const events = createEvents(element);
   const memory = createMemory(initial.shop, initial.consent ?? 'granted');
-  const language = createLanguage(parts.loadStrings);
+  const language = createLanguage(parts.loadTable);
   const server = (initial.server ?? location.origin).replace(/\/+$/, '');
   const locale = computed(() => options.value.locale ?? pageLocale());
+  const own = computed(() => options.value.strings);
+  const speak = () => language.set(locale.value, own.value);
   const session = createSession({
     shop: initial.shop,
     server,
@@ -109,13 +112,12 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   };
 
   const undo = [
-    effect(() => void language.set(locale.value)),
+    effect(() => void speak()),
     effect(() => {
       const scheme = options.value.scheme ?? 'auto';
       const draw = () => {
         const dark = scheme === 'auto' ? pageIsDark() : scheme === 'dark';
         element.dataset['scheme'] = dark ? 'dark' : 'light';
-        element.dataset['dir'] = getComputedStyle(element).direction;
       };
       draw();
       return watchScheme(draw);
@@ -182,7 +184,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   };
 
   if (initial.open) shell.open();
-  void language.set(locale.peek()).then(() => !ended.signal.aborted && events.emit('widget:ready', {}));
+  void speak().then(() => !ended.signal.aborted && events.emit('widget:ready', {}));
   if (memory.remembers() && !initial.open) session.peek();
   return commands;
 }

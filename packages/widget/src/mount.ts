@@ -2,12 +2,12 @@ import type { Commands } from './commands.ts';
 import { defineElement, TAG, type XiaoerChatElement } from './element.ts';
 import { makeClient } from './make-client.ts';
 import { mountInto } from './mount-into.tsx';
-import { loadStrings } from './state/language.ts';
+import { loadTable } from './state/language.ts';
 import type { WidgetOptions } from './state/options.ts';
 
 /** Defines `<xiaoer-chat>`; a second call does nothing. Needs a DOM, importing this module does not. */
 export const define = (): void =>
-  defineElement((element, options) => mountInto(element, options, { makeClient, loadStrings }));
+  defineElement((element, options) => mountInto(element, options, { makeClient, loadTable }));
 
 /**
  * Puts a widget into the page. A page has one for a shop: where it is there already, `options` are merged into it.

@@ -45,6 +45,7 @@ test('options of the wrong form are refused with their name', async () => {
     () => w.commands.update({ locale: 7 as unknown as string }),
     () => w.commands.update({ privacy: 'javascript:alert(1)' }),
     () => w.commands.update({ focus: { product: 'x', image: 'data:image/png,' } }),
+    () => w.commands.update({ strings: { 'panel.title': undefined, 'panel.close': 7 as unknown as string } }),
     () => w.commands.update({ shop: 'another' }),
     () => w.commands.on('panel:opened', undefined as unknown as () => void),
   ].map((act) => {
@@ -59,6 +60,7 @@ test('options of the wrong form are refused with their name', async () => {
     'option locale must be a text that is not empty',
     'option privacy must be an https address or a path',
     "option focus must be { product: 'id' } with an optional title, image address and price in minor units, or null",
+    'option strings must be texts by key',
     'the shop of a widget cannot change; destroy it and boot another',
     'on panel:opened needs a function',
   ]);

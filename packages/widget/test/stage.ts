@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import '../src/content/in-words.ts';
 import '../src/parts/extras.ts';
 import { mountInto } from '../src/mount-into.tsx';
-import { loadStrings } from '../src/state/language.ts';
+import { loadTable } from '../src/state/language.ts';
 import type { WidgetOptions } from '../src/state/options.ts';
 import { fakeClient } from './fake-client.ts';
 
@@ -25,7 +25,7 @@ export async function stage(options: Partial<WidgetOptions> = {}) {
     made = [...made, wanted];
     return fake.client;
   };
-  const commands = mountInto(element, { shop: 'demo', locale: 'en', ...options }, { makeClient, loadStrings });
+  const commands = mountInto(element, { shop: 'demo', locale: 'en', ...options }, { makeClient, loadTable });
   const root = element.shadowRoot as ShadowRoot;
   await vi.waitFor(() => {
     if (!root.querySelector('[part=launcher]')) throw new Error('not drawn yet');

@@ -1,5 +1,5 @@
-import { en as later } from './later/en.ts';
-import { en as shell } from './shell/en.ts';
+import { later } from './later/en.ts';
+import { shell } from './shell/en.ts';
 import type { Strings } from './strings.ts';
 
 /** English. */

@@ -1,5 +1,5 @@
-import { zhCn as later } from './later/zh-cn.ts';
-import { zhCn as shell } from './shell/zh-cn.ts';
+import { later } from './later/zh-cn.ts';
+import { shell } from './shell/zh-cn.ts';
 import type { Strings } from './strings.ts';
 
 /** Simplified Chinese. */

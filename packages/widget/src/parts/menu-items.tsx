@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { LANGUAGES } from '../locales/languages.ts';
+import { otherLanguage } from './other-language.ts';
 import { shellPart } from './shell-part.tsx';
 
 interface Item {
@@ -23,10 +25,10 @@ export const MenuItems = shellPart(
     const { t, lang } = shell.words.value;
     const client = shell.client.value;
     const { mode } = client.handoff.value;
-    const other = lang === 'en' ? 'zh-CN' : 'en';
+    const other = otherLanguage(shell.root, lang);
     const { privacy } = shell.options.value;
 
-    const items: Item[] = [{ text: t('menu.language'), lang: other, act: () => shell.setLocale(other) }];
+    const items: Item[] = [{ text: LANGUAGES[other], lang: other, act: () => shell.setLocale(other) }];
     if (mode === 'queued' || mode === 'agent')
       items.unshift({ text: t('menu.bot'), act: () => void client.cancelHuman().catch(reportError) });
     if (privacy) items.push({ text: t('privacy.link'), href: privacy });

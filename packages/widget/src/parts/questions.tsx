@@ -6,6 +6,11 @@ import { shellPart } from './shell-part.tsx';
 
 const ICONS = [PARCEL, SEARCH, BACK];
 
+/** The sheet turns arrows to where the text goes. */
+function pointOn(list: HTMLElement | null): void {
+  if (list) list.dataset['to'] = getComputedStyle(list).direction;
+}
+
 /** Up to four questions that can be asked by one press: those of the page, or ours with the way to a person. */
 export const Questions = shellPart((shell) => {
   const { t } = shell.words.value;
@@ -21,7 +26,7 @@ export const Questions = shellPart((shell) => {
     </li>
   );
   return (
-    <ul class="questions">
+    <ul class="questions" ref={(list) => pointOn(list)}>
       {questions.map((text, n) => line(text, (!own && ICONS[n]) || SEARCH, () => shell.say(text)))}
       {!own && line(t('question.person'), PERSON, () => shell.client.value.requestHuman())}
     </ul>

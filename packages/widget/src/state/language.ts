@@ -1,7 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Format } from '../locales/format.ts';
+import type { OwnStrings } from '../locales/own-strings.ts';
 import { plainFormats } from '../locales/plain-format.ts';
-import type { LaterStrings, ShellStrings, Strings } from '../locales/strings.ts';
+import type { Strings } from '../locales/strings.ts';
+import type { LoadTable } from '../locales/table.ts';
 import { type Translate, translator } from '../locales/translate.ts';
 
 /** The words of the widget in one language. */
@@ -14,46 +16,19 @@ export interface Words {
   readonly format: Format;
 }
 
-/** The halves of a table: what an open panel needs at once, and everything else. */
-interface Halves {
-  readonly shell: ShellStrings;
-  readonly later: LaterStrings;
-}
-
-/** Loads one half of the table that fits a locale best. */
-export type LoadStrings = <H extends keyof Halves>(lang: string, half: H) => Promise<Halves[H]>;
-
-/** The tables, each half in a file of its own. */
-export const loadStrings: LoadStrings = async <H extends keyof Halves>(lang: string, half: H) => {
-  const table: Halves[keyof Halves] =
-    half === 'shell'
-      ? lang === 'en'
-        ? (await import('../locales/shell/en.ts')).en
-        : (await import('../locales/shell/zh-cn.ts')).zhCn
-      : lang === 'en'
-        ? (await import('../locales/later/en.ts')).en
-        : (await import('../locales/later/zh-cn.ts')).zhCn;
-  return table as Halves[H];
-};
-
-/** The language of the table for a locale: every Chinese reads the one, everybody else the other. */
-export const tableFor = (locale: string): 'zh-CN' | 'en' => (/^zh\b/i.test(locale) ? 'zh-CN' : 'en');
-
-/** A locale that Intl accepts, or the table's own. */
-function checkedLocale(locale: string, lang: string): string {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(locale);
-    return canonical?.slice(0, 2) === lang.slice(0, 2) ? canonical : lang;
-  } catch {
-    return lang;
-  }
-}
+/** The tables, each half in a file of its own. What is less plain than these two is looked up in a list of all. */
+export const loadTable: LoadTable = async (locale) =>
+  /^en(-\w\w)?$/i.test(locale)
+    ? import('../locales/shell/en.ts')
+    : /^zh(-cn)?$/i.test(locale)
+      ? import('../locales/shell/zh-cn.ts')
+      : (await import('../locales/more.ts')).loadAny(locale);
 
 /** The current words; null until the first table has come. */
 export interface Language {
   readonly words: ReadonlySignal<Words | null>;
-  /** Changes the language; a later call wins over an earlier one that is still loading. */
-  set(locale: string): Promise<void>;
+  /** Changes the language, and the host's own words; a later call wins over an earlier one that is still loading. */
+  set(locale: string, own?: OwnStrings): Promise<void>;
   /** Brings the other half of the current table. Rejects when it cannot be had; the next call tries again. */
   complete(): Promise<void>;
 }
@@ -62,22 +37,26 @@ export interface Language {
  * Keeps the words of one widget. A key of the half that is not there yet is empty and fetches it, with the formats
  * that only cards need, and everything that reads `words` is drawn again when it has come.
  */
-export function createLanguage(load: LoadStrings): Language {
+export function createLanguage(load: LoadTable): Language {
   const words = signal<Words | null>(null);
-  let wanted = '';
+  let calls = 0;
   let complete = async () => {};
   return {
     words,
     complete: () => complete(),
-    async set(asked) {
-      wanted = asked;
-      const lang = tableFor(asked);
-      const locale = checkedLocale(asked, lang);
-      const shell = await load(lang, 'shell');
-      if (wanted !== asked) return;
+    async set(asked, own) {
+      const call = ++calls;
+      const { lang, shell, later, locale = asked } = await load(asked);
+      if (call !== calls) return;
       let loading: Promise<void> | undefined;
-      const show = (table: Strings, format: Format) => {
-        const translate = translator(table, lang);
+      const show = (more: Partial<Strings>, format: Format) => {
+        const table = {
+          ...shell,
+          ...more,
+          ...own,
+          ...(own as Readonly<Record<string, object>> | undefined)?.[lang],
+        } as Strings;
+        const translate = translator(table, locale);
         const t: Translate = (key, values) => {
           if (Object.hasOwn(table, key)) return translate(key, values);
           void complete().catch(() => {});
@@ -86,9 +65,9 @@ export function createLanguage(load: LoadStrings): Language {
         words.value = { lang, locale, t, format };
       };
       complete = () => {
-        loading ??= Promise.all([load(lang, 'later'), import('../locales/format.ts')]).then(
-          ([later, { formats }]) => {
-            if (wanted === asked) show({ ...shell, ...later }, formats(locale, Date.now));
+        loading ??= Promise.all([later(), import('../locales/format.ts')]).then(
+          ([rest, { formats }]) => {
+            if (call === calls) show(rest.later, formats(locale, Date.now));
           },
           (error) => {
             loading = undefined;
@@ -97,7 +76,7 @@ export function createLanguage(load: LoadStrings): Language {
         );
         return loading;
       };
-      show(shell as Strings, plainFormats(locale, Date.now) as Format);
+      show({}, plainFormats(locale, Date.now) as Format);
     },
   };
 }

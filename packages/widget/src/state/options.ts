@@ -1,4 +1,5 @@
 import { fits, isObject, isSafeUrl, type Money } from '@xiaoer/core/protocol';
+import type { OwnStrings } from '../locales/own-strings.ts';
 
 /** The product the page is about. With `title` the strip is drawn from this; otherwise the server is asked for it. */
 export interface FocusProduct {
@@ -36,9 +37,15 @@ export interface WidgetOptions {
   readonly focus?: FocusProduct | null | undefined;
   /** Opens the panel at once. */
   readonly open?: boolean | undefined;
+  /** Own words in place of the widget's, by the keys of its tables: for every language, or under the tag of one. */
+  readonly strings?: OwnStrings | undefined;
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+/** Texts by key, however deep: plural forms and languages are objects of texts. */
+const isStrings = (value: unknown): boolean =>
+  isText(value) || (isObject(value) && Object.values(value).every(isStrings));
 
 const isFocus = (value: unknown): boolean => {
   if (value === null) return true;
@@ -67,6 +74,7 @@ const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
   privacy: ['an https address or a path', isSafeUrl],
   consent: oneOf('granted', 'ask', 'none'),
   focus: ["{ product: 'id' } with an optional title, image address and price in minor units, or null", isFocus],
+  strings: ['texts by key', isStrings],
   open: ['true or false', (value) => typeof value === 'boolean'],
 };
 

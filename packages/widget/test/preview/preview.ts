@@ -1,8 +1,8 @@
 import { defineElement } from '../../src/element.ts';
 import { mountInto } from '../../src/mount-into.tsx';
-import { loadStrings } from '../../src/state/language.ts';
+import { loadTable } from '../../src/state/language.ts';
 import { fakeClient } from '../fake-client.ts';
 
 const fake = fakeClient();
 Object.assign(window, { fake });
-defineElement((element, options) => mountInto(element, options, { makeClient: () => fake.client, loadStrings }));
+defineElement((element, options) => mountInto(element, options, { makeClient: () => fake.client, loadTable }));

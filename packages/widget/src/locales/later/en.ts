@@ -2,13 +2,12 @@ import { en as cards } from '../cards/en.ts';
 import type { LaterStrings } from './strings.ts';
 
 /** What comes after the panel is open, in English. */
-export const en: LaterStrings = {
+export const later: LaterStrings = {
   ...cards,
   'panel.more': 'More',
   'panel.taller': 'Make the chat taller',
   'panel.shorter': 'Make the chat shorter',
   'menu.bot': 'Back to Xiaoer',
-  'menu.language': '中文',
   'timeline.pill': { one: '{n} new', other: '{n} new' },
   'timeline.latest': 'To the newest message',
   'timeline.older': 'Earlier messages',

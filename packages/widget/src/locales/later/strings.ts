@@ -7,7 +7,6 @@ export interface LaterStrings extends CardStrings {
   readonly 'panel.taller': string;
   readonly 'panel.shorter': string;
   readonly 'menu.bot': string;
-  readonly 'menu.language': string;
   readonly 'timeline.pill': Plural;
   readonly 'timeline.latest': string;
   readonly 'timeline.older': string;

@@ -2,13 +2,12 @@ import { zhCn as cards } from '../cards/zh-cn.ts';
 import type { LaterStrings } from './strings.ts';
 
 /** What comes after the panel is open, in simplified Chinese. */
-export const zhCn: LaterStrings = {
+export const later: LaterStrings = {
   ...cards,
   'panel.more': '更多',
   'panel.taller': '展开对话',
   'panel.shorter': '缩小对话',
   'menu.bot': '继续问小二',
-  'menu.language': 'English',
   'timeline.pill': { other: '{n} 条新消息' },
   'timeline.latest': '回到最新消息',
   'timeline.older': '更早的消息',

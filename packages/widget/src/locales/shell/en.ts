@@ -1,7 +1,12 @@
 import type { ShellStrings } from './strings.ts';
 
+export const lang = 'en';
+
+/** Everything else in English. */
+export const later = () => import('../later/en.ts');
+
 /** The shell in English. */
-export const en: ShellStrings = {
+export const shell: ShellStrings = {
   'launcher.open': 'Open chat',
   'launcher.close': 'Close chat',
   'launcher.unread': { one: 'Open chat, {n} new message', other: 'Open chat, {n} new messages' },

@@ -1,7 +1,12 @@
 import type { ShellStrings } from './strings.ts';
 
+export const lang = 'zh-CN';
+
+/** Everything else in simplified Chinese. */
+export const later = () => import('../later/zh-cn.ts');
+
 /** The shell in simplified Chinese. */
-export const zhCn: ShellStrings = {
+export const shell: ShellStrings = {
   'launcher.open': '打开对话',
   'launcher.close': '收起对话',
   'launcher.unread': { other: '打开对话，{n} 条新消息' },
