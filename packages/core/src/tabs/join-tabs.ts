@@ -1,13 +1,12 @@
 import { batch, effect, signal } from '@preact/signals-core';
 import type { ClientOptions } from '../client-options.ts';
 import { createAlarm } from '../env/alarm.ts';
-import { warn } from '../env/warn.ts';
 import { storeName } from '../identity/identity.ts';
 import { isStopped, move } from '../outbox/entry.ts';
 import { newId } from '../protocol/index.ts';
 import type { Gate } from '../session/parts.ts';
 import type { Session } from '../session/session.ts';
-import { gatherStrays } from '../session/strays.ts';
+import { createLook } from './create-look.ts';
 import { followedOlder } from './followed-older.ts';
 import { createGroup } from './group.ts';
 import { createGuard } from './guard.ts';
@@ -70,19 +69,15 @@ export function joinTabs(session: Session, options: ClientOptions): void {
     (identity.kind === 'user' && !!identity.claim) ||
     outbox.entries.value.some((entry) => entry.unsaved && !isStopped(entry));
 
-  /** Reads what the other tabs stored, in the session's turn. */
-  const look = (stored = session.started()): Promise<void> =>
-    queue(async () => {
-      // Nothing is opened before there is something to read.
-      if (!stored || env.ended()) return;
-      await session.start();
-      if (await guard.reading(() => store.use((opened) => readRows(session, opened, drafts, last))))
-        evicted.value = true;
-      const current = shelf.current.peek();
-      // What another tab wrote for a conversation that the server does not know must not come behind (rule 4).
-      if (current && link.online()) await gatherStrays(session, current);
-      session.window.pump();
-    }).catch((error) => warn(env, 'store-failed', error));
+  const look = createLook(
+    session,
+    async () => {
+      if (await guard.reading(() => readRows(session, drafts, last))) evicted.value = true;
+    },
+    () => {
+      read = '';
+    },
+  );
 
   /** Tells how the link stands, once for all that changed in one turn. */
   const tell = () => {
@@ -203,8 +198,10 @@ export function joinTabs(session: Session, options: ClientOptions): void {
         tell();
         if (!looking && wanted) stepDown();
         return;
-      case 'stored':
-        return void look(true).then(tell);
+      case 'stored': {
+        const before = version; // What was known already is no news to anybody.
+        return void look(true).then(() => before !== version && tell());
+      }
       case 'signal':
         if (mode === 'leads') link.send(hint.frame);
         return;

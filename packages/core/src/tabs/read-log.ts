@@ -2,26 +2,28 @@ import type { Room } from '../conversation/room.ts';
 import type { ChatEvent, ConversationId, Events, Reset } from '../protocol/index.ts';
 import { eventsOf } from '../replica/batches.ts';
 import { eventKey, type LogRow, logKey, runUpTo } from '../replica/conversation-log.ts';
-import type { Store } from '../stores/store.ts';
+import type { LateStore } from '../stores/late-store.ts';
 
 /** Events that are read by their keys; of more the whole log is read. */
 const MOST = 500;
 
 /** The log's row and the events of some numbers, as of one moment; nothing where they do not begin and end in rows. */
-async function readEvents(store: Store, id: ConversationId, from: number, to: number) {
+async function readEvents(store: LateStore, id: ConversationId, from: number, to: number) {
   const keys = Array.from({ length: to - from + 1 }, (_, n) => eventKey(id, from + n));
   let row: LogRow | undefined;
   let events: readonly ChatEvent[] = [];
-  await store.transact([logKey(id), ...keys], ([stored, ...values]) => {
-    row = stored as LogRow | undefined;
-    events = runUpTo(to, eventsOf(values));
-    return null;
-  });
+  await store.use((opened) =>
+    opened.transact([logKey(id), ...keys], ([stored, ...values]) => {
+      row = stored as LogRow | undefined;
+      events = runUpTo(to, eventsOf(values));
+      return null;
+    }),
+  );
   return row && events[0]?.seq === from ? { epoch: row.epoch, events } : undefined;
 }
 
 /** What another tab has stored of a conversation beyond this log, as the frame in which the server would have sent it. */
-export async function readLog(store: Store, { log }: Room, row: LogRow): Promise<Events | Reset | undefined> {
+export async function readLog(store: LateStore, { log }: Room, row: LogRow): Promise<Events | Reset | undefined> {
   const { id: conversation, epoch, first, seq } = row;
   if (!epoch || !seq) return undefined;
   if ((log.epoch ?? epoch) === epoch) {
@@ -29,7 +31,7 @@ export async function readLog(store: Store, { log }: Room, row: LogRow): Promise
     const next = seq - log.seq <= MOST && (await readEvents(store, conversation, log.seq + 1, seq));
     if (next && next.epoch === epoch) return { t: 'events', conversation, epoch, first, events: next.events };
   }
-  const rows = await store.list(['event', conversation]);
-  const events = runUpTo(seq, eventsOf(rows.map(({ value }) => value)));
+  const rows = await store.use((opened) => opened.list(['event', conversation]));
+  const events = runUpTo(seq, eventsOf((rows ?? []).map(({ value }) => value)));
   return { t: 'reset', conversation, epoch, first, head: seq, events, serving: row.serving };
 }
