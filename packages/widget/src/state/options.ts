@@ -96,18 +96,9 @@ export function readOptions(input: unknown): Partial<WidgetOptions> {
 }
 
 /** Names of the options that can stand as attributes of `<xiaoer-chat>` and as `data-…` of the script tag. */
-export const ATTRIBUTES = [
-  'shop',
-  'server',
-  'locale',
-  'scheme',
-  'position',
-  'label',
-  'name',
-  'privacy',
-  'consent',
-  'open',
-] as const satisfies readonly (keyof WidgetOptions)[];
+export const ATTRIBUTES: readonly string[] = Object.keys(CHECKS).filter(
+  (name) => name !== 'questions' && name !== 'focus',
+);
 
 /** Options by attribute. An empty attribute counts as absent, apart from `open`. */
 export function optionsFromAttributes(element: Element): Partial<WidgetOptions> {
