@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { playgroundBundle } from './examples/playground/bundle.mjs';
 import { storefront } from './examples/storefront/bundle.mjs';
 import { deskBundle } from './packages/desk/bundle.mjs';
 import { widgetPackage } from './packages/widget/bundle.mjs';
@@ -78,5 +79,6 @@ export default [
   browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', 'packages/widget/dist/browser', { classic: true }),
   widgetPackage(browserBundle),
   deskBundle(browserBundle),
+  playgroundBundle(browserBundle),
   storefront(),
 ];

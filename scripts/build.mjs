@@ -34,6 +34,7 @@ const OUTPUTS = [
   'packages/server/dist/cli.js',
   'packages/widget/dist/browser/xiaoer.js',
   'packages/desk/dist/browser/index.html',
+  'examples/playground/dist/index.html',
   'examples/storefront/dist/index.html',
 ];
 

@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { rollup } from 'rollup';
 import { browserBundle } from '../rollup.config.mjs';
 import { ROOT } from './run.mjs';
+import { tone } from './tone.mjs';
 
 const SOURCE = 'packages/widget/test/gallery';
 const BUNDLE = join(ROOT, SOURCE, 'dist');
@@ -18,28 +19,6 @@ const POLICY =
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Messages</title><link rel="stylesheet" href="/page.css"><script type="module" src="/gallery.js"></script></head>
 <body><xiaoer-gallery></xiaoer-gallery></body></html>`;
-
-/** One second of a tone that swells and fades, as 8 kHz mono PCM. */
-function tone() {
-  const rate = 8_000;
-  const data = Buffer.alloc(rate * 2);
-  for (let n = 0; n < rate; n++)
-    data.writeInt16LE(Math.round(12_000 * Math.sin(n / 6) * Math.sin((Math.PI * n) / rate)), n * 2);
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + data.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(data.length, 40);
-  return Buffer.concat([head, data]);
-}
 
 function find(path) {
   if (path === '/') return ['text/html', PAGE];

@@ -42,6 +42,10 @@ xiaoer-chat {
 | --- | --- | --- | --- |
 ${tokens.join('\n')}
 
+**Try them.** \`npm start\` serves a playground at \`/playground/\`: every variable live in light and dark, contrast measured against WCAG 2.2
+while you type, every kind of message, the CSS to copy. [examples/themes](../examples/themes) has five themes made with these
+variables alone, which are its presets.
+
 All other colours (greys, hairlines, soft grounds, hover) are mixed from these, so a theme of two or three values stays
 readable. Sizes inside the widget are in em: who has set larger letters in the browser gets larger letters here.
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { type Config, readConfig } from './config.ts';
 import { databaseIn } from './engines/schema.ts';
 import { openSqliteStore } from './engines/sqlite-store.ts';
@@ -33,7 +33,9 @@ async function announce(server: RunningServer, config: Config): Promise<void> {
     process.stdout.write(`Imported ${folder.directory} (${how})\n${printReport(folder.report)}\n`);
     if (config.report !== undefined) writeFileSync(config.report, fullReport(folder.report));
   }
-  const lines = [`  storefront  ${address}/`, `  desk        ${address}/desk/`];
+  const lines = [`  storefront  ${address}/`];
+  if (existsSync(config.places.playground)) lines.push(`  playground  ${address}/playground/`);
+  lines.push(`  desk        ${address}/desk/`);
   if (server.demo) {
     const { key } = await server.agents.add(DEMO_AGENT);
     lines.push(`              ${address}/desk/enter?key=${key}   (once, within a day)`);

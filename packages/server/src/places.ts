@@ -8,13 +8,15 @@ export interface Places {
   /** `xiaoer.js` and its chunks. */
   readonly assets: string;
   readonly desk: string;
+  /** The theme playground, which is an example as well. */
+  readonly playground: string;
   /** The example; it is there only where the server runs from the project's own tree. */
   readonly storefront: string;
   /** The bundled shop, which comes with the example. */
   readonly shop: string;
 }
 
-const EXAMPLE = fileURLToPath(new URL('../../../examples/storefront', import.meta.url));
+const example = (name: string): string => fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url));
 
 const { resolve: find } = createRequire(import.meta.url);
 
@@ -25,8 +27,9 @@ const browserFiles = (name: string): string => join(dirname(find(`${name}/packag
 export const PLACES: Places = {
   assets: browserFiles('@xiaoer/widget'),
   desk: browserFiles('@xiaoer/desk'),
-  storefront: resolve(EXAMPLE, 'dist'),
-  shop: resolve(EXAMPLE, 'shop'),
+  playground: resolve(example('playground'), 'dist'),
+  storefront: resolve(example('storefront'), 'dist'),
+  shop: resolve(example('storefront'), 'shop'),
 };
 
 /**

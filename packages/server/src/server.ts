@@ -26,6 +26,7 @@ import { deskEnterRoute, deskKeyRoute, deskOrdersRoute, deskRoute } from './rout
 import { filesRoute } from './routes/files.ts';
 import { healthRoute } from './routes/health.ts';
 import { picturesRoute } from './routes/pictures.ts';
+import { playgroundRoute } from './routes/playground.ts';
 import { productRoute } from './routes/product.ts';
 import { storefrontRoute } from './routes/storefront.ts';
 import { uploadsRoute } from './routes/uploads.ts';
@@ -186,6 +187,7 @@ export async function startServer(
         filesRoute({ uploads, links, callerOf, origins, shop: id, log }),
         deskRoute(places.desk, id),
         ...(demoSignIn ? [demoSignIn] : []),
+        playgroundRoute(places.playground),
         storefrontRoute(places.storefront, id),
       ],
       origins,

@@ -40,6 +40,7 @@ test('the server says where it is; an agent is added while it runs; the first si
   const output = await server.said(/\/health/);
   const address = /(http:\S+)\/health/.exec(output)?.[1] ?? '';
   expect(output).toMatch(/storefront {2}http:\/\/127\.0\.0\.1:\d+\/\n/);
+  expect(output).toMatch(/playground {2}http:\/\/127\.0\.0\.1:\d+\/playground\/\n/);
   expect(output).toMatch(/\/desk\/enter\?key=[\w-]{43} /);
   expect(await (await fetch(`${address}/health`)).json()).toMatchObject({ status: 'ok', synchronous: 'full' });
 

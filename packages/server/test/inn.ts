@@ -55,6 +55,7 @@ export function pages(): Config['places'] {
     ['assets', 'xiaoer.js', '// loader'],
     ['assets', 'panel-Ab3_xY9q.js', '// chunk'],
     ['desk', 'index.html', page],
+    ['playground', 'index.html', page],
     ['storefront', 'index.html', page],
     ['shop/pictures', 'quilt.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['shop', 'private.txt', 'not for everybody'],
@@ -63,7 +64,13 @@ export function pages(): Config['places'] {
     mkdirSync(join(root, folder), { recursive: true });
     writeFileSync(join(root, folder, name), text);
   }
-  return { assets: `${root}/assets`, desk: `${root}/desk`, storefront: `${root}/storefront`, shop: `${root}/shop` };
+  return {
+    assets: `${root}/assets`,
+    desk: `${root}/desk`,
+    playground: `${root}/playground`,
+    storefront: `${root}/storefront`,
+    shop: `${root}/shop`,
+  };
 }
 
 /** A running server on a port of its own, with a shop of its own. Ends with the test. */

@@ -134,7 +134,7 @@ test('plural forms and figures are those of the language', async () => {
   expect([await say('de', 1_234), await say('en', 1), await say('ja', 2)]).toEqual(['1.234 Artikel', '1 item', '2点']);
 });
 
-test('the words of the cards are fetched with the first card, and again after another language', async () => {
+test('the words of the cards are fetched with the first card, and from then on with every other language', async () => {
   const log: string[] = [];
   const language = createLanguage(async (locale) => {
     log.push(`${locale} shell`);
@@ -151,7 +151,7 @@ test('the words of the cards are fetched with the first card, and again after an
   await language.set('en-GB');
   say();
   say();
-  await vi.waitFor(() => expect(language.words.value?.t('card.ask')).not.toBe(''));
+  await vi.waitFor(() => expect(language.words.value?.t('card.ask')).not.toBe(''), 10_000);
   say();
   await language.set('zh');
   log.push(language.words.value?.t('panel.close') ?? '');
@@ -162,8 +162,22 @@ test('the words of the cards are fetched with the first card, and again after an
     'Close|',
     `Close|${en['card.ask']}`,
     'zh shell',
+    'zh later',
     '关闭',
   ]);
+});
+
+test('once cards are there, no language comes without the words and formats of cards', async () => {
+  const language = createLanguage(loadTable);
+  const money = { amount: 1_900, currency: 'EUR' };
+  const seen: string[] = [];
+  await language.set('en');
+  await language.complete();
+  language.words.subscribe((words) => {
+    seen.push(`${words?.t('card.ask')} ${words?.format.money(money)}`);
+  });
+  await language.set('de');
+  expect(seen).toEqual(['Ask about it €19', 'Danach fragen 19\u00a0€']);
 });
 
 test('the language that was asked for last wins, whichever table comes first', async () => {

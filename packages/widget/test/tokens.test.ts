@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PARTS, TOKENS } from '../src/theme/tokens.ts';
 
@@ -38,16 +38,16 @@ test('the launcher before the widget reads the same variables with the same valu
   expect(values(loader).filter((value) => !known.includes(value))).toEqual([]);
 });
 
-test('parts that are told exist', () => {
-  const sources = ['launcher', 'panel', 'header', 'timeline', 'composer', 'emoji-picker']
-    .map((name) => read(`../src/parts/${name}.tsx`))
-    .join('\n');
-  const content = ['bubble', 'button', 'choices', 'product', 'order']
-    .map((name) => read(`../src/content/${name}.tsx`))
-    .join('\n');
-  const named = (part: string) =>
-    [sources, content].some((text) => text.includes(`part="${part}"`)) || /^bubble-/.test(part);
-  expect(Object.keys(PARTS).filter((part) => !named(part))).toEqual([]);
+test('the parts that are told are those that the sources draw', () => {
+  const src = new URL('../src/', import.meta.url);
+  const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const drawn = sources.flatMap((file) => {
+    const text = readFileSync(new URL(file, src), 'utf8');
+    const names = [...text.matchAll(/\bpart="([^"]+)"|\bpart: '([^']+)'/g)].map(([, one, other]) => one ?? other ?? '');
+    // A bubble is named by its side.
+    return /\bpart=\{`bubble-\$\{side\}`\}/.test(text) ? [...names, 'bubble-in', 'bubble-out'] : names;
+  });
+  expect([...new Set(drawn.flatMap((names) => names.split(' ')))].sort()).toEqual(Object.keys(PARTS).sort());
 });
 
 test('docs/theming.md is made from the list', () => {

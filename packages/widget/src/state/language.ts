@@ -40,6 +40,7 @@ export interface Language {
 export function createLanguage(load: LoadTable): Language {
   const words = signal<Words | null>(null);
   let calls = 0;
+  let whole = false;
   let complete = async () => {};
   return {
     words,
@@ -67,6 +68,7 @@ export function createLanguage(load: LoadTable): Language {
       complete = () => {
         loading ??= Promise.all([later(), import('../locales/format.ts')]).then(
           ([rest, { formats }]) => {
+            whole = true;
             if (call === calls) show(rest.later, formats(locale, Date.now));
           },
           (error) => {
@@ -76,7 +78,9 @@ export function createLanguage(load: LoadTable): Language {
         );
         return loading;
       };
-      show({}, plainFormats(locale, Date.now) as Format);
+      // Cards that are on the screen need both halves of the next language as well.
+      if (whole) await complete();
+      else show({}, plainFormats(locale, Date.now) as Format);
     },
   };
 }

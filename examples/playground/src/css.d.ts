@@ -1,0 +1,5 @@
+declare module '*.css' {
+  /** The stylesheet as text. */
+  const text: string;
+  export default text;
+}
