@@ -171,3 +171,43 @@ test('rule 12, claim: what another tab has wiped meanwhile is neither claimed no
   await signed;
   expect([tab.lines(), tab.client.claimable.value]).toEqual([[], false]);
 });
+
+test('rule 12: what is being written goes on being written while its shopper signs in; an earlier guest’s words do not', async () => {
+  const drafts: [string, string][] = [];
+  const note = (when: string, { client }: TabTalk) => drafts.push([when, client.draft.value]);
+
+  const fresh = tabOf(fakeProfile());
+  fresh.client.connect();
+  await fresh.greet();
+  fresh.client.setDraft('where is my');
+  const { signed } = await signIn(fresh);
+  fresh.server.welcome(MEI);
+  await signed;
+  note('nothing was said yet', fresh);
+  await fresh.client.logout();
+  note('signed out', fresh);
+
+  const { tab } = await asked();
+  tab.client.setDraft('and the lid');
+  await signIn(tab);
+  note('with a claim', tab);
+
+  const { profile, tab: guest, conversation } = await asked();
+  guest.client.setDraft('a secret');
+  await profile.advance(1_000);
+  guest.client.destroy();
+  const next = tabOf(profile, { resume: true });
+  next.client.connect();
+  await next.greet(undefined, [{ conversation, epoch: 'A', head: 2 }]);
+  note('the guest’s own, before', next);
+  await signIn(next);
+  note('somebody signs in on that page', next);
+
+  expect(drafts).toEqual([
+    ['nothing was said yet', 'where is my'],
+    ['signed out', ''],
+    ['with a claim', 'and the lid'],
+    ['the guest’s own, before', 'a secret'],
+    ['somebody signs in on that page', ''],
+  ]);
+});

@@ -38,6 +38,11 @@ const opened = (port: SignInPort, turn: number): Promise<void> =>
     const stop = effect(settle);
   });
 
+/** What is being written while its shopper signs in goes on being written. */
+function carryDraft(from: Session, to: Session): void {
+  to.draft.value ||= from.draft.peek();
+}
+
 /** Begins an account's session that claims what `from` shows, which stays on the screen meanwhile. */
 function beginClaim(port: SignInPort, from: Session, user: User, secret: string, ofVisitor: boolean): Promise<void> {
   const identity: User = {
@@ -60,6 +65,7 @@ function beginClaim(port: SignInPort, from: Session, user: User, secret: string,
   return batch(() => {
     const ended = port.replace(identity, false);
     carry(from, port.current(), ofVisitor);
+    carryDraft(from, port.current());
     return ended;
   });
 }
@@ -92,7 +98,9 @@ export async function signIn(port: SignInPort, turn: number, ask: () => Promise<
     if (secret && credentials.spoke) await beginClaim(port, before, user, secret, true);
     else {
       // A visitor's conversation is kept for its claim; another account's is wiped.
-      await port.replace(user, identity.kind === 'user');
+      const ended = port.replace(user, identity.kind === 'user');
+      if (identity.kind === 'visitor' && !secret) carryDraft(before, port.current());
+      await ended;
       if (secret && port.turn === turn) {
         unasked.set(port.current(), secret);
         port.current().claimable.value = true;
