@@ -7,7 +7,14 @@ const PACKAGES = {
   core: ['@preact/signals-core', 'idb-keyval'],
   host: ['@xiaoer/core/protocol', '@xiaoer/core/env', '@xiaoer/core/view'],
   assistant: ['@xiaoer/core/protocol', '@xiaoer/core/env'],
-  widget: ['@xiaoer/core', '@xiaoer/core/protocol', 'preact', 'preact/hooks', '@preact/signals-core'],
+  widget: [
+    '@xiaoer/core',
+    '@xiaoer/core/protocol',
+    '@xiaoer/core/uploads',
+    'preact',
+    'preact/hooks',
+    '@preact/signals-core',
+  ],
   'react-bindings': ['@xiaoer/core', '@xiaoer/core/protocol', '@xiaoer/widget', 'react'],
   server: [
     '@xiaoer/core/protocol',

@@ -1,5 +1,11 @@
-import { browserEnv, createClient, idbStore, websocketTransport } from '@xiaoer/core';
+import { browserEnv, type Client, createClient, idbStore, websocketTransport } from '@xiaoer/core';
+import type { AttachingClient, Attachments } from '@xiaoer/core/uploads';
 import type { MakeClient } from './session.ts';
+import type { BareClient } from './state/bare-client.ts';
+
+/** Attachments come with the second stage: until then the client only holds what they will need. */
+const later: Attachments['shopper'] = (client: Client, ...inside) =>
+  ({ ...client, inside }) satisfies BareClient as Client as AttachingClient;
 
 /** The client of a browser: a WebSocket to the server's `/ws`, and IndexedDB where something may be kept. */
 export const makeClient: MakeClient = ({ shop, server, locale, store, resume }) =>
@@ -10,4 +16,5 @@ export const makeClient: MakeClient = ({ shop, server, locale, store, resume }) 
     openStore: store ? idbStore : undefined,
     resume,
     locale,
+    attachments: { shopper: later } as Attachments,
   });

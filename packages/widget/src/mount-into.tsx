@@ -72,7 +72,8 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     about,
     panel,
     phone: mediaSignal('(max-width: 479.98px)', ended.signal),
-    draft: signal(''),
+    quoted: signal(null),
+    problem: signal(null),
     focus,
     unreadFrom: signal(null),
     field: { current: null },
@@ -92,7 +93,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
       events.emit('panel:closed', {});
     },
     async say(text) {
-      await session.client.value.send('text', { text, about: about() });
+      await session.client.value.send('text', { text, about: about(), quote: shell.quoted.value?.seq });
     },
     setLocale: (wanted) => {
       options.value = { ...options.value, locale: wanted };
@@ -124,11 +125,6 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     }),
     effect(() => {
       element.dataset['position'] = options.value.position ?? 'end';
-    }),
-    // The desk hears of the page once the link is there.
-    effect(() => {
-      if (session.client.value.connection.value.state !== 'online') return;
-      tellPage({ title: document.title, path: location.pathname, product: focus.value?.product });
     }),
     effect(() => {
       if (!language.words.value || ended.signal.aborted) return;

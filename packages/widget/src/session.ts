@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { effect, type Signal, signal } from '@preact/signals-core';
 import type { Client, ClientEvents } from '@xiaoer/core';
 import type { Memory } from './state/consent.ts';
 import type { Events, WidgetEventName, WidgetEvents } from './state/events.ts';
@@ -14,8 +14,8 @@ export type MakeClient = (options: {
 
 /** The client of one widget and the life of its link. */
 export interface Session {
-  /** Replaced when the shopper changes their mind about what may be kept. */
-  readonly client: ReadonlySignal<Client>;
+  /** Replaced when the shopper changes their mind about what may be kept, and by one that can do more. */
+  readonly client: Signal<Client>;
   /** The panel is open: the link is needed. */
   enter(): void;
   /** The panel is closed: the link ends after {@link IDLE_MS}, or later while a person is being waited for. */
@@ -48,7 +48,7 @@ export function createSession(deps: {
   const { shop, server, locale, memory, events } = deps;
   const make = () =>
     deps.make({ shop, server, locale, store: memory.consent.value === 'granted', resume: memory.remembers() });
-  const client = signal(make());
+  const client = signal<Client>(make());
   let inside = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let token: (() => Promise<string>) | undefined;
@@ -105,10 +105,12 @@ export function createSession(deps: {
 
   const restart = async () => {
     const old = client.peek();
+    const draft = old.draft.peek();
     // Wipes what was stored under this identity before another client opens the same store.
     if (memory.consent.value === 'none') await old.logout().catch(() => {});
     old.destroy();
     client.value = make();
+    client.value.setDraft(draft);
     if (inside) connect();
   };
 

@@ -8,6 +8,7 @@ import {
   type TimelineItem,
 } from '@xiaoer/core';
 import { type Content, type Participant, type QueueSignal, readContent } from '@xiaoer/core/protocol';
+import type { AttachingClient } from '@xiaoer/core/uploads';
 
 const BOT: Participant = { role: 'bot', id: 'bot' };
 const ME: Participant = { role: 'shopper', id: 'me' };
@@ -15,7 +16,7 @@ const ME: Participant = { role: 'shopper', id: 'me' };
 /** A client without a server: the test says what comes. `calls` records what was asked of it. */
 export function fakeClient() {
   const messages = signal<readonly TimelineItem[]>([]);
-  const connection = signal<Connection>({ state: 'idle', durable: true });
+  const connection = signal<Connection>({ state: 'idle', durable: true, storage: 'ok' });
   const unread = signal(0);
   const handoff = signal<Serving>(BOT_SERVES);
   const queue = signal<QueueSignal | null>(null);
@@ -23,6 +24,10 @@ export function fakeClient() {
   const outbox = signal<readonly TimelineItem[]>([]);
   const hasOlder = signal(false);
   const shop = signal<{ name: string; agents: number } | null>(null);
+  const draft = signal('');
+  const seen = signal(0);
+  const leads = signal(true);
+  const claimable = signal(false);
   const calls: string[] = [];
   const listeners = new Map<string, Set<(detail: never) => void>>();
   let ids = 0;
@@ -53,18 +58,39 @@ export function fakeClient() {
     outbox,
     hasOlder,
     shop,
-    principal: signal<Participant | null>(null),
-    inbox: signal([]),
-    conversation: () => {
-      throw new Error('agents only');
+    draft,
+    seen,
+    leads,
+    claimable,
+    setDraft(text) {
+      draft.value = text;
     },
+    async claim(yes) {
+      note('claim', yes);
+      claimable.value = false;
+    },
+    async retract(id) {
+      note('retract', id);
+    },
+    forgetOlder() {
+      note('forgetOlder');
+    },
+    async attach(content, { kind, name }) {
+      if (refusal) throw refusal;
+      note('attach', kind, name, content instanceof Blob ? content.size : content.length);
+      return 'f1';
+    },
+    async fileLink(url: string) {
+      return `${url}?link`;
+    },
+    principal: signal<Participant | null>(null),
     connect() {
       note('connect');
-      connection.value = { state: 'online', durable: true };
+      connection.value = { state: 'online', durable: true, storage: 'ok' };
     },
     disconnect() {
       note('disconnect');
-      connection.value = { state: 'idle', durable: true };
+      connection.value = { state: 'idle', durable: true, storage: 'ok' };
     },
     async send(kind, body) {
       if (refusal) throw refusal;
@@ -117,7 +143,7 @@ export function fakeClient() {
     destroy() {
       note('destroy');
     },
-  } satisfies Client;
+  } satisfies AttachingClient;
 
   return {
     client: client as Client,
@@ -132,6 +158,10 @@ export function fakeClient() {
     queue,
     typing,
     hasOlder,
+    seen,
+    leads,
+    claimable,
+    draft,
     shop,
     bot: (text: string, more?: Partial<TimelineItem>) => item(BOT, { kind: 'text', body: { text } }, more),
     me: (text: string, more?: Partial<TimelineItem>) =>

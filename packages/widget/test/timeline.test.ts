@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
 import { layOut } from '../src/parts/lay-out.ts';
-import { newest, PAGE, type Window } from '../src/parts/window.ts';
-import { follow, MOST, newer, older } from '../src/parts/windowing.ts';
+import { PAGE } from '../src/parts/window.ts';
 import { fakeClient } from './fake-client.ts';
 import { settle, stage } from './stage.ts';
 
@@ -39,33 +38,6 @@ test('runs have one head; a day, the unread line and ten minutes start another',
     'f with a head',
     'g with a head',
   ]);
-});
-
-test('the window stays small whatever is read, and never loses its place', () => {
-  const length = 100_000;
-  const steps: string[] = [];
-  let window: Window = newest(length);
-  const step = (name: string, next: Window) => {
-    window = next;
-    expect(window.end - window.start).toBeLessThanOrEqual(MOST);
-    steps.push(`${name}: ${length - window.start} to ${length - window.end} from the end`);
-  };
-  step('open', window);
-  step('older', older(window));
-  step('older', older(window));
-  step('older', older(window));
-  step('one arrives below', follow(window, length + 1, 0, false));
-  step('newer', newer(window, length));
-  expect(steps).toEqual([
-    `open: ${PAGE} to 0 from the end`,
-    'older: 120 to 0 from the end',
-    'older: 180 to 20 from the end',
-    'older: 240 to 80 from the end',
-    'one arrives below: 240 to 80 from the end',
-    'newer: 180 to 20 from the end',
-  ]);
-  expect(follow({ start: 10, end: 70 }, 90, 20, false)).toEqual({ start: 30, end: 90 });
-  expect(follow({ start: 0, end: 60 }, 61, 0, true)).toEqual({ start: 0, end: 61 });
 });
 
 test('a long history puts one page into the DOM', async () => {

@@ -14,7 +14,13 @@ export function Bubble(props: {
   const side = sideOf(props.item, props.reader);
   const state = props.item.retracted ? 'retracted' : (props.item.status ?? 'sent');
   return (
-    <div class={`c-bubble c-${side}`} part={`bubble-${side}`} data-state={state} data-role={props.item.from.role}>
+    <div
+      class={`c-bubble c-${side}`}
+      part={`bubble-${side}`}
+      data-state={state}
+      data-role={props.item.from.role}
+      data-streaming={props.item.streaming}
+    >
       {props.children}
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { IMAGE } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
 import type { LargerView } from './larger-view.tsx';
+import type { LocalPicture } from './local-picture.tsx';
 import type { RendererProps } from './renderer.ts';
 import { useFileLink } from './use-file-link.ts';
 
@@ -17,6 +18,7 @@ export function Image({ item, body, context }: RendererProps<ImageBody>) {
   const { link, failed, ask, fail } = useFileLink(body.url, context, item);
   const [loaded, setLoaded] = useState(false);
   const [again, setAgain] = useState(false);
+  const [Local, setLocal] = useState<{ readonly of: typeof LocalPicture }>();
   const [View, setView] = useState<{ readonly of: typeof LargerView }>();
   const alt = body.alt ?? body.name ?? t('media.image');
 
@@ -32,6 +34,15 @@ export function Image({ item, body, context }: RendererProps<ImageBody>) {
     sight.observe(place.current);
     return () => sight.disconnect();
   }, [link, failed, ask, body.url]);
+
+  const { local } = item;
+  useEffect(() => {
+    if (local)
+      import('./local-picture.tsx').then(
+        ({ LocalPicture: of }) => setLocal({ of }),
+        () => {},
+      );
+  }, [!local]);
 
   const broken = () => {
     // Its time may be over: one fresh link, and then it is said.
@@ -53,7 +64,7 @@ export function Image({ item, body, context }: RendererProps<ImageBody>) {
       ref={place}
       class="c-image"
       style={{ aspectRatio: `${shapeOf(body)}`, maxWidth: `${body.width}px` }}
-      aria-busy={!failed && !loaded ? true : undefined}
+      aria-busy={!failed && !loaded && !local ? true : undefined}
     >
       {failed ? (
         <span class="c-picture c-failed">
@@ -77,6 +88,7 @@ export function Image({ item, body, context }: RendererProps<ImageBody>) {
           onClick={() => void enlarge()}
         >
           {!loaded && <Icon path={IMAGE} />}
+          {!loaded && local && Local && <Local.of file={local} />}
           {link !== undefined && (
             <img
               src={link}

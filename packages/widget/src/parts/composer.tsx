@@ -5,22 +5,23 @@ import { Icon } from '../content/icon.tsx';
 import { SEND, WARN } from '../content/icon-paths.ts';
 import { ShellPart } from './shell-part.tsx';
 
-/** The field, what stands above it, and the buttons beside it. The draft outlives the panel. */
+/** The field, what stands above it, and the buttons beside it. The draft outlives the panel, and the page. */
 export class Composer extends ShellPart {
-  readonly #field = createRef<HTMLTextAreaElement>();
-  readonly #problem = signal<'full' | 'refused' | null>(null);
-  readonly #asking = signal(false);
-  readonly #emoji = signal(false);
+  readonly field = createRef<HTMLTextAreaElement>();
+  /** What is done once the shopper has said what may be kept; they are asked while it is set. */
+  readonly asking = signal<(() => unknown) | null>(null);
+  /** What the second stage shows above the field. */
+  readonly above = signal<'picker' | 'recorder' | null>(null);
 
   override componentDidMount() {
     // Before the panel is mounted, which puts the cursor there.
-    this.shell.field.current = this.#field.current;
+    this.shell.field.current = this.field.current;
     this.componentDidUpdate();
   }
 
   /** The field is as high as its text; its largest height is in the sheet. */
   override componentDidUpdate() {
-    const field = this.#field.current;
+    const field = this.field.current;
     if (!field) return;
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
@@ -31,28 +32,30 @@ export class Composer extends ShellPart {
     this.shell.field.current = null;
   }
 
-  readonly #send = async () => {
-    const shell = this.shell;
-    const text = shell.draft.value.trim();
+  readonly send = async () => {
+    const { shell, asking } = this;
+    const { problem } = shell;
+    const client = shell.client.value;
+    const text = client.draft.value.trim();
     if (!text || text.length > LIMITS.textChars) return;
-    this.#problem.value = null;
+    problem.value = null;
     if (shell.memory.consent.value === 'ask') {
-      this.#asking.value = true;
+      asking.value = this.send;
       shell.extras.load().catch(() => {
-        this.#asking.value = false;
-        this.#problem.value = 'refused';
+        asking.value = null;
+        problem.value = 'composer.refused';
       });
       return;
     }
-    shell.draft.value = '';
-    this.#field.current?.focus();
-    shell.client.value.setTyping(false);
+    client.setDraft('');
+    this.field.current?.focus();
+    client.setTyping(false);
     try {
       await shell.say(text);
     } catch (error) {
       // The words come back, before anything that was written meanwhile.
-      shell.draft.value = [text, shell.draft.value].filter(Boolean).join('\n');
-      this.#problem.value = (error as { code?: unknown }).code === 'outbox-full' ? 'full' : 'refused';
+      client.setDraft([text, client.draft.value].filter(Boolean).join('\n'));
+      problem.value = (error as { code?: unknown }).code === 'outbox-full' ? 'composer.full' : 'composer.refused';
     }
   };
 
@@ -62,27 +65,25 @@ export class Composer extends ShellPart {
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     if (event.shiftKey || this.shell.phone.value) return;
     event.preventDefault();
-    void this.#send();
+    void this.send();
   };
 
   draw() {
     const shell = this.shell;
     const { t } = shell.words.value;
     const client = shell.client.value;
-    const draft = shell.draft.value;
+    const draft = client.draft.value;
     const text = draft.trim();
     const over = text.length - LIMITS.textChars;
-    const problem = this.#problem.value;
+    const problem = shell.problem.value;
     const { agent } = client.handoff.value;
     const focus = shell.focus.value;
     const extras = shell.extras.chunk.value;
     const hint = agent ? t('composer.agent', { name: agent.name }) : t(focus ? 'composer.ask' : 'composer.placeholder');
-    const trouble = over > 0 ? t('composer.long', { n: over }) : problem && t(`composer.${problem}`);
+    const trouble = over > 0 ? t('composer.long', { n: over }) : problem && t(problem);
     return (
       <div class="foot">
-        {extras && this.#asking.value && <extras.ConsentQuestion asking={this.#asking} send={this.#send} />}
-        {extras && this.#emoji.value && <extras.EmojiDrawer open={this.#emoji} field={this.#field} />}
-        {extras && focus && !focus.title && <extras.Describe focus={focus} />}
+        {extras && <extras.Above composer={this} />}
         {focus?.title && <div class="focus">{extras && <extras.FocusStrip focus={focus} title={focus.title} />}</div>}
         {trouble && (
           <p class="problem" role="alert">
@@ -91,8 +92,9 @@ export class Composer extends ShellPart {
           </p>
         )}
         <div class="composer" part="composer">
+          <div class="slot">{extras && <extras.AttachButton composer={this} />}</div>
           <textarea
-            ref={this.#field}
+            ref={this.field}
             class="field"
             rows={1}
             dir="auto"
@@ -101,23 +103,25 @@ export class Composer extends ShellPart {
             aria-label={hint}
             enterkeyhint={shell.phone.value ? 'enter' : 'send'}
             onInput={({ currentTarget: { value } }) => {
-              shell.draft.value = value;
+              client.setDraft(value);
               client.setTyping(value !== '');
             }}
             onKeyDown={this.#onKeyDown}
           />
-          <div class="slot">{extras && <extras.EmojiButton open={this.#emoji} />}</div>
-          <button
-            type="button"
-            part="send"
-            class="tool send"
-            aria-label={t('composer.send')}
-            title={t('composer.send')}
-            aria-disabled={!text || over > 0}
-            onClick={() => void this.#send()}
-          >
-            <Icon path={SEND} />
-          </button>
+          <div class="slot">{extras && <extras.PickerButton open={this.above} />}</div>
+          {extras?.recordButton(this, text) ?? (
+            <button
+              type="button"
+              part="send"
+              class="tool send"
+              aria-label={t('composer.send')}
+              title={t('composer.send')}
+              aria-disabled={!text || over > 0}
+              onClick={() => void this.send()}
+            >
+              <Icon path={SEND} />
+            </button>
+          )}
           <span class="ring" />
         </div>
       </div>

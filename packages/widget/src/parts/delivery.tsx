@@ -12,7 +12,7 @@ export const linkIsDown = ({ client }: Shell): boolean =>
 export const Delivery = shellPart((shell, { item }: { readonly item: TimelineItem }) => {
   const { t } = shell.words.value;
   const { status } = item;
-  if (!status || status === 'sent') return null;
+  if (!status || status === 'sent' || status === 'uploading') return null;
   if (status === 'failed' || status === 'expired') {
     const extras = shell.extras.chunk.value;
     if (!extras) shell.extras.load().catch(() => {});
@@ -20,7 +20,7 @@ export const Delivery = shellPart((shell, { item }: { readonly item: TimelineIte
       <div class="delivery bad">
         <Icon path={WARN} />
         {t(`status.${status}`)}
-        {extras && <extras.FailedActions id={item.id} />}
+        {extras && <extras.FailedActions item={item} />}
       </div>
     );
   }

@@ -22,14 +22,17 @@ function continues(item: TimelineItem, before: TimelineItem, frame: (item: Timel
   );
 }
 
-/** Drawn items as lines: a day before its first message, the unread line, and runs of one author under one head. */
+/**
+ * Drawn items as lines: a day before its first message, the unread line, and runs of one author under one head. `before`
+ * is the item that comes before the first one.
+ */
 export function layOut(
   items: readonly TimelineItem[],
   unreadFrom: string | null,
   frame: (item: TimelineItem) => Frame,
+  before?: TimelineItem,
 ): Line[] {
   const lines: Line[] = [];
-  let before: TimelineItem | undefined;
   for (const item of items) {
     let parted = false;
     if (!before || dayOf(before.at) !== dayOf(item.at)) {

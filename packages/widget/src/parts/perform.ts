@@ -1,13 +1,8 @@
-import type { Client, TimelineItem } from '@xiaoer/core';
+import type { TimelineItem } from '@xiaoer/core';
 import type { CardAction, CardOutcome } from '../content/card-context.ts';
 import { askPage } from '../state/ask-page.ts';
 import type { Shell } from './shell.ts';
-
-/** What a client that was made with attachments can do besides. */
-type Files = Partial<{
-  fileLink(url: string): Promise<string>;
-  attach(content: Blob, options: { readonly kind: 'image'; readonly name: string }): Promise<string>;
-}>;
+import { attachingClient } from './writing/attaching-client.ts';
 
 interface Reply {
   readonly text: string;
@@ -25,7 +20,7 @@ async function reply(shell: Shell, item: TimelineItem, { text, value, values }: 
 /** Does what a card asks for. What the page does not take over goes to the server. */
 export async function perform(shell: Shell, action: CardAction, item: TimelineItem): Promise<CardOutcome> {
   const { t } = shell.words.value;
-  const client: Client & Files = shell.client.value;
+  const client = shell.client.value;
   switch (action.do) {
     case 'reply':
       return reply(shell, item, action);
@@ -68,12 +63,15 @@ export async function perform(shell: Shell, action: CardAction, item: TimelineIt
       const values = { order, items: items.join(' '), pictures: pictures.join(' '), note };
       return answer ?? reply(shell, item, { text, value, values });
     }
-    case 'link':
-      return client.fileLink ? { ok: true, value: await client.fileLink(action.url) } : { ok: false };
+    case 'link': {
+      const files = await attachingClient(shell);
+      return files ? { ok: true, value: await files.fileLink(action.url) } : { ok: false };
+    }
     case 'attach': {
+      const files = await attachingClient(shell);
       const { picture } = action;
-      if (!client.attach) return { ok: false, reason: t('return.noPictures') };
-      return { ok: true, value: await client.attach(picture, { kind: 'image', name: picture.name }) };
+      if (!files) return { ok: false, reason: t('return.noPictures') };
+      return { ok: true, value: await files.attach(picture, { kind: 'image', name: picture.name }) };
     }
     case 'ask': {
       const { id, title, image, price } = action.product;

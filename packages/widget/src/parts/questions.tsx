@@ -3,6 +3,7 @@ import { Icon } from '../content/icon.tsx';
 import { PERSON } from '../content/icon-paths.ts';
 import { BACK, PARCEL, SEARCH } from './extra-icon-paths.ts';
 import { shellPart } from './shell-part.tsx';
+import { pageQuestions } from './writing/page-questions.ts';
 
 const ICONS = [PARCEL, SEARCH, BACK];
 
@@ -11,11 +12,12 @@ function pointOn(list: HTMLElement | null): void {
   if (list) list.dataset['to'] = getComputedStyle(list).direction;
 }
 
-/** Up to four questions that can be asked by one press: those of the page, or ours with the way to a person. */
+/** Up to four questions that can be asked by one press: the page's own; or those of its kind, with the way to a person. */
 export const Questions = shellPart((shell) => {
   const { t } = shell.words.value;
-  const own = shell.options.value.questions?.slice(0, 4);
-  const questions = own ?? [t('question.order'), t('question.delivery'), t('question.return')];
+  const own = shell.options.value.questions;
+  const page = pageQuestions(shell)?.slice(0, 4);
+  const questions = page ?? [t('question.order'), t('question.delivery'), t('question.return')];
   const line = (text: string, icon: string, ask: () => Promise<unknown>) => (
     <li key={text}>
       <button type="button" class="question" onClick={() => void ask().catch(reportError)}>
@@ -27,7 +29,7 @@ export const Questions = shellPart((shell) => {
   );
   return (
     <ul class="questions" ref={(list) => pointOn(list)}>
-      {questions.map((text, n) => line(text, (!own && ICONS[n]) || SEARCH, () => shell.say(text)))}
+      {questions.map((text, n) => line(text, (!page && ICONS[n]) || SEARCH, () => shell.say(text)))}
       {!own && line(t('question.person'), PERSON, () => shell.client.value.requestHuman())}
     </ul>
   );

@@ -15,11 +15,13 @@ export class Root extends Part<RootProps> {
   }
 
   draw({ shell }: RootProps) {
+    const extras = shell.extras.chunk.value;
     return (
       <div class="root" lang={shell.words.value.lang}>
         <Launcher />
         {shell.panel.value !== 'closed' && <Panel />}
         <Announcer />
+        {extras && <extras.Upkeep />}
       </div>
     );
   }

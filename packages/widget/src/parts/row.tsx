@@ -11,6 +11,7 @@ export const Row = shellPart((shell, { item, head }: { readonly item: TimelineIt
   const { t, format } = words;
   // An op waits for a moment before every link; it is drawn as waiting only when there is none.
   const shown = item.status === 'queued' && !linkIsDown(shell) ? { ...item, status: 'sending' as const } : item;
+  const extras = shell.extras.chunk.value;
   const line = shell.registry.find(item.content).frame === 'line';
   return (
     <li class={`row ${line ? 'line' : item.mine ? 'out' : 'in'}${head ? ' head' : ''}`} data-key={item.key}>
@@ -26,8 +27,10 @@ export const Row = shellPart((shell, { item, head }: { readonly item: TimelineIt
             </div>
           )
         ))}
+      {extras?.rowHead(item)}
       <ItemView item={shown} registry={shell.registry} context={shell.cards} />
       {item.mine && <Delivery item={shown} />}
+      {extras?.rowFoot(shell, item)}
     </li>
   );
 });

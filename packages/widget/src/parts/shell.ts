@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Client, TimelineItem } from '@xiaoer/core';
 import type { CardContext } from '../content/card-context.ts';
 import type { ContentRegistry } from '../content/registry.ts';
+import type { StringKey } from '../locales/strings.ts';
 import type { Memory } from '../state/consent.ts';
 import type { Events } from '../state/events.ts';
 import type { Words } from '../state/language.ts';
@@ -12,7 +13,8 @@ import type { Extras } from './create-extras.ts';
 export interface Shell {
   readonly options: ReadonlySignal<WidgetOptions>;
   readonly words: ReadonlySignal<Words>;
-  readonly client: ReadonlySignal<Client>;
+  /** Replaced by one that can attach as well, once the second stage is there. */
+  readonly client: Signal<Client>;
   readonly memory: Memory;
   readonly events: Events;
   readonly root: ShadowRoot;
@@ -25,7 +27,10 @@ export interface Shell {
   readonly panel: ReadonlySignal<'closed' | 'open' | 'closing'>;
   /** Below 480 px: a sheet, and Enter is a new line. */
   readonly phone: ReadonlySignal<boolean>;
-  readonly draft: Signal<string>;
+  /** The message that the next one answers. */
+  readonly quoted: Signal<TimelineItem | null>;
+  /** What went wrong last, above the field. */
+  readonly problem: Signal<StringKey | null>;
   readonly focus: Signal<FocusProduct | null>;
   /** Key of the first message that was unread when the panel opened. */
   readonly unreadFrom: Signal<string | null>;
@@ -36,7 +41,7 @@ export interface Shell {
   open(): void;
   close(): void;
   /**
-   * Says `text` in the shopper's name, about the product in focus.
+   * Says `text` in the shopper's name, about the product in focus and in answer to what is quoted.
    * @throws what `Client.send` rejects with; the text stays with the caller.
    */
   say(text: string): Promise<void>;

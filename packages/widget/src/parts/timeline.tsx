@@ -1,8 +1,8 @@
-import { computed, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import type { TimelineItem } from '@xiaoer/core';
 import { createRef } from 'preact';
 import { layOut } from './lay-out.ts';
-import type { Reading } from './reading.tsx';
+import type { Reading } from './reading/reading.ts';
 import { Row } from './row.tsx';
 import type { Shell } from './shell.ts';
 import { ShellPart } from './shell-part.tsx';
@@ -10,6 +10,9 @@ import { newest } from './window.ts';
 
 /** How near the end counts as at the end, in CSS pixels. */
 const NEAR = 48;
+
+const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean =>
+  scrollHeight - scrollTop - clientHeight < NEAR;
 
 /** Whether an item is to be seen. */
 export const drawn = (shell: Shell, item: TimelineItem): boolean => shell.registry.find(item.content).frame !== 'none';
@@ -21,23 +24,28 @@ export const drawn = (shell: Shell, item: TimelineItem): boolean => shell.regist
 export class Timeline extends ShellPart {
   readonly #box = createRef<HTMLElement>();
   readonly #list = createRef<HTMLOListElement>();
-  readonly #items = computed(() => this.shell.client.value.messages.value.filter((item) => drawn(this.shell, item)));
   readonly #atEnd = signal(true);
   /** The end is drawn, and in sight. */
   #atBottom = true;
-  #last: string | undefined;
   #reading: Reading | undefined;
   #stop: (() => void) | undefined;
 
   override componentDidMount() {
+    const box = this.#box.current;
+    const line = box?.querySelector<HTMLElement>('.unread');
+    // What is new is read from its beginning.
+    if (box && line) {
+      box.scrollTop = line.offsetTop;
+      this.#atEnd.value = isAtEnd(box);
+    }
     this.componentDidUpdate();
     document.addEventListener('visibilitychange', this.#markRead);
   }
 
   override componentDidUpdate() {
     const box = this.#box.current;
-    if (this.#atEnd.peek() && box) box.scrollTop = box.scrollHeight;
-    else this.#reading?.hold();
+    if (this.#reading) this.#reading.settle();
+    else if (this.#atEnd.peek() && box) box.scrollTop = box.scrollHeight;
     this.#stop ??= this.#reading?.watch();
     this.#markRead();
   }
@@ -51,7 +59,8 @@ export class Timeline extends ShellPart {
   /** Everything at the end was seen, while the page is looked at. */
   readonly #markRead = () => {
     const client = this.shell.client.peek();
-    if (this.#atBottom && document.visibilityState === 'visible' && client.unread.peek() > 0) client.markRead();
+    if (this.#atBottom && this.#atEnd.peek() && document.visibilityState === 'visible' && client.unread.peek() > 0)
+      client.markRead();
   };
 
   draw() {
@@ -60,17 +69,12 @@ export class Timeline extends ShellPart {
     const extras = shell.extras.chunk.value;
     this.#reading ??= extras?.createReading(shell, this.#box, this.#list, this.#atEnd);
     const reading = this.#reading;
-    const all = this.#items.value;
-    const last = all.at(-1);
-    if (last && this.#last !== last.key) {
-      // What one says oneself is always shown.
-      if (last.mine) this.#atEnd.value = true;
-      // Only what comes while one looks on moves in; history never does.
-      if (this.#last && this.#list.current) this.#list.current.dataset['live'] = '';
-      this.#last = last.key;
-    }
-    const { start, end } = reading?.follow(all) ?? newest(all.length);
+    const messages = shell.client.value.messages.value;
+    const all = reading ? reading.drawn(messages) : messages.filter((item) => drawn(shell, item));
+    const window = reading?.follow(all) ?? newest(all.length);
+    const { start, end } = window;
     this.#atBottom = this.#atEnd.value && end === all.length;
+    const space = reading?.space(window);
     return (
       <div class="timeline-box">
         <section
@@ -80,17 +84,18 @@ export class Timeline extends ShellPart {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
           tabIndex={0}
           aria-label={t('timeline.label')}
-          onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-            this.#atEnd.value = scrollHeight - scrollTop - clientHeight < NEAR;
+          onScroll={({ currentTarget }) => {
+            this.#atEnd.value = isAtEnd(currentTarget);
             reading?.moved();
           }}
         >
-          {extras && reading && <extras.Older reading={reading} above={start} />}
+          <div style={{ paddingBottom: space?.above }}>{extras && reading && <extras.Older reading={reading} />}</div>
           <ol class="list" ref={this.#list}>
             {layOut(
               all.slice(start, end),
               shell.unreadFrom.value,
               (item) => shell.registry.find(item.content).frame,
+              all[start - 1],
             ).map((line) =>
               line.is === 'item' ? (
                 <Row key={line.key} item={line.item} head={line.head} />
@@ -101,9 +106,10 @@ export class Timeline extends ShellPart {
               ),
             )}
           </ol>
-          {extras && <extras.TypingRow />}
+          <div style={{ paddingTop: space?.below }}>{extras && <extras.TypingRow />}</div>
         </section>
         {extras && reading && !this.#atBottom && <extras.Pill reading={reading} />}
+        {extras && reading && <extras.RowMenu reading={reading} box={this.#box} />}
       </div>
     );
   }

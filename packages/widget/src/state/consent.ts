@@ -10,13 +10,10 @@ export interface Memory {
   keep(): void;
   /** Takes the flag away. */
   forget(): void;
-  /** Emoji used last, newest first; kept in the flag where there is one. */
-  readonly recent: ReadonlySignal<readonly string[]>;
-  use(emoji: string): void;
+  /** Small habits as words without spaces, such as the emoji used last; kept in the flag where there is one. */
+  readonly habits: ReadonlySignal<readonly string[]>;
+  setHabits(habits: readonly string[]): void;
 }
-
-/** How many emoji are remembered: one row of the picker. */
-const RECENT = 9;
 
 /** The name of the flag. The loader reads the same. */
 export const flagName = (shop: string): string => `xiaoer:${shop}`;
@@ -35,22 +32,22 @@ export function createMemory(shop: string, initial: Consent): Memory {
   const name = flagName(shop);
   const flag = () => storage((store) => store.getItem(name), null);
   const consent = signal<Consent>(initial === 'ask' && flag() !== null ? 'granted' : initial);
-  const recent = signal<readonly string[]>(flag()?.split(' ').slice(1) ?? []);
-  const write = () => storage((store) => store.setItem(name, ['1', ...recent.value].join(' ')), undefined);
+  const habits = signal<readonly string[]>(flag()?.split(' ').slice(1) ?? []);
+  const write = () => storage((store) => store.setItem(name, ['1', ...habits.value].join(' ')), undefined);
   const remembers = () => consent.value === 'granted' && flag() !== null;
   return {
     consent,
-    recent,
+    habits,
     remembers,
     keep() {
       if (consent.value === 'granted' && flag() === null) write();
     },
     forget() {
-      recent.value = [];
+      habits.value = [];
       storage((store) => store.removeItem(name), undefined);
     },
-    use(emoji) {
-      recent.value = [emoji, ...recent.value.filter((each) => each !== emoji)].slice(0, RECENT);
+    setHabits(next) {
+      habits.value = next;
       if (remembers()) write();
     },
   };

@@ -210,4 +210,9 @@ export const en: CardStrings = {
   'sticker.heart': 'With love',
   'sticker.tears': 'Oh no',
   'sticker.closing': 'Closing time',
+  'closed.moved': 'The conversation goes on in your account.',
+  'cut.silent': 'The answer broke off. Ask again, or ask for a person.',
+  'cut.failed': 'The answer broke off. Ask again, or ask for a person.',
+  'cut.taken': 'Somebody took over here.',
+  'cut.limit': 'The answer was too long and ends here.',
 };

@@ -210,4 +210,9 @@ export interface CardStrings {
   readonly 'sticker.heart': string;
   readonly 'sticker.tears': string;
   readonly 'sticker.closing': string;
+  readonly 'closed.moved': string;
+  readonly 'cut.silent': string;
+  readonly 'cut.failed': string;
+  readonly 'cut.taken': string;
+  readonly 'cut.limit': string;
 }

@@ -210,4 +210,9 @@ export const zhCn: CardStrings = {
   'sticker.heart': '比心',
   'sticker.tears': '呜呜',
   'sticker.closing': '打烊',
+  'closed.moved': '对话已转到您的账号里继续。',
+  'cut.silent': '回答中断了，可以再问一次，或者找人工。',
+  'cut.failed': '回答中断了，可以再问一次，或者找人工。',
+  'cut.taken': '从这里换人接待。',
+  'cut.limit': '回答太长，到此为止。',
 };
