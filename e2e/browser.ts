@@ -21,12 +21,12 @@ export function chromiumPath(): string {
   return path;
 }
 
-/** Starts Chromium. */
-export function openBrowser(): Promise<Browser> {
+/** Starts Chromium, with more flags where a story needs them. */
+export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: [...CHROMIUM_FLAGS],
+    args: [...CHROMIUM_FLAGS, ...flags],
   });
 }
 
