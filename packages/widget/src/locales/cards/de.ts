@@ -210,4 +210,9 @@ export const de: CardStrings = {
   'sticker.heart': 'Von Herzen',
   'sticker.tears': 'Oh nein',
   'sticker.closing': 'Feierabend',
+  'closed.moved': 'Die Unterhaltung geht in Ihrem Konto weiter.',
+  'cut.silent': 'Die Antwort ist abgebrochen. Fragen Sie noch einmal, oder bitten Sie um einen Menschen.',
+  'cut.failed': 'Die Antwort ist abgebrochen. Fragen Sie noch einmal, oder bitten Sie um einen Menschen.',
+  'cut.taken': 'Ab hier hat jemand anderes übernommen.',
+  'cut.limit': 'Die Antwort war zu lang und endet hier.',
 };

@@ -210,4 +210,9 @@ export const es: CardStrings = {
   'sticker.heart': 'Con cariño',
   'sticker.tears': 'Oh, no',
   'sticker.closing': 'Cerramos',
+  'closed.moved': 'La conversación sigue en tu cuenta.',
+  'cut.silent': 'La respuesta se ha cortado. Pregunta otra vez o pide hablar con una persona.',
+  'cut.failed': 'La respuesta se ha cortado. Pregunta otra vez o pide hablar con una persona.',
+  'cut.taken': 'Aquí ha tomado el relevo otra persona.',
+  'cut.limit': 'La respuesta era demasiado larga y acaba aquí.',
 };

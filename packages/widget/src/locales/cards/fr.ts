@@ -210,4 +210,9 @@ export const fr: CardStrings = {
   'sticker.heart': 'Avec amitié',
   'sticker.tears': 'Oh non',
   'sticker.closing': 'On ferme',
+  'closed.moved': 'La discussion continue dans votre compte.',
+  'cut.silent': 'La réponse s’est interrompue. Posez la question à nouveau ou demandez une personne.',
+  'cut.failed': 'La réponse s’est interrompue. Posez la question à nouveau ou demandez une personne.',
+  'cut.taken': 'Quelqu’un d’autre a pris le relais ici.',
+  'cut.limit': 'La réponse était trop longue et s’arrête ici.',
 };

@@ -210,4 +210,9 @@ export const id: CardStrings = {
   'sticker.heart': 'Dengan cinta',
   'sticker.tears': 'Aduh',
   'sticker.closing': 'Tutup',
+  'closed.moved': 'Percakapan berlanjut di akun Anda.',
+  'cut.silent': 'Jawaban terputus. Tanyakan lagi, atau minta dihubungkan dengan orang.',
+  'cut.failed': 'Jawaban terputus. Tanyakan lagi, atau minta dihubungkan dengan orang.',
+  'cut.taken': 'Mulai di sini orang lain yang melayani.',
+  'cut.limit': 'Jawaban terlalu panjang dan berakhir di sini.',
 };

@@ -211,4 +211,9 @@ export const ja: CardStrings = {
   'sticker.heart': 'ハート',
   'sticker.tears': 'しくしく',
   'sticker.closing': '閉店です',
+  'closed.moved': '会話はアカウントで続きます。',
+  'cut.silent': '回答が途切れました。もう一度質問するか、担当者を呼んでください。',
+  'cut.failed': '回答が途切れました。もう一度質問するか、担当者を呼んでください。',
+  'cut.taken': 'ここから担当が変わりました。',
+  'cut.limit': '回答が長すぎるため、ここまでです。',
 };

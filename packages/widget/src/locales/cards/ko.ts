@@ -210,4 +210,9 @@ export const ko: CardStrings = {
   'sticker.heart': '하트',
   'sticker.tears': '흑흑',
   'sticker.closing': '영업 끝',
+  'closed.moved': '대화는 계정에서 이어집니다.',
+  'cut.silent': '답변이 끊겼습니다. 다시 묻거나 상담원을 찾아 주세요.',
+  'cut.failed': '답변이 끊겼습니다. 다시 묻거나 상담원을 찾아 주세요.',
+  'cut.taken': '여기부터 다른 분이 맡았습니다.',
+  'cut.limit': '답변이 너무 길어 여기까지입니다.',
 };

@@ -210,4 +210,9 @@ export const ptBr: CardStrings = {
   'sticker.heart': 'Com carinho',
   'sticker.tears': 'Ah, não',
   'sticker.closing': 'Fechando',
+  'closed.moved': 'A conversa continua na sua conta.',
+  'cut.silent': 'A resposta foi interrompida. Pergunte de novo ou peça uma pessoa.',
+  'cut.failed': 'A resposta foi interrompida. Pergunte de novo ou peça uma pessoa.',
+  'cut.taken': 'A partir daqui outra pessoa assumiu.',
+  'cut.limit': 'A resposta era longa demais e termina aqui.',
 };

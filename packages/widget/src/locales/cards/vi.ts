@@ -210,4 +210,9 @@ export const vi: CardStrings = {
   'sticker.heart': 'Thương mến',
   'sticker.tears': 'Ôi không',
   'sticker.closing': 'Đóng cửa',
+  'closed.moved': 'Cuộc trò chuyện tiếp tục trong tài khoản của bạn.',
+  'cut.silent': 'Câu trả lời bị ngắt. Hãy hỏi lại, hoặc yêu cầu gặp nhân viên.',
+  'cut.failed': 'Câu trả lời bị ngắt. Hãy hỏi lại, hoặc yêu cầu gặp nhân viên.',
+  'cut.taken': 'Từ đây có người khác tiếp nhận.',
+  'cut.limit': 'Câu trả lời quá dài và dừng ở đây.',
 };

@@ -210,4 +210,9 @@ export const zhTw: CardStrings = {
   'sticker.heart': '比心',
   'sticker.tears': '嗚嗚',
   'sticker.closing': '打烊',
+  'closed.moved': '對話已轉到您的帳號裡繼續。',
+  'cut.silent': '回答中斷了，可以再問一次，或者找真人。',
+  'cut.failed': '回答中斷了，可以再問一次，或者找真人。',
+  'cut.taken': '從這裡換人接待。',
+  'cut.limit': '回答太長，到此為止。',
 };
