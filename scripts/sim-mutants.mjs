@@ -31,7 +31,10 @@ export async function killMutants(tell = () => {}) {
   return { killed: MUTANTS.length - alive.length, alive };
 }
 
-/** Pins the first seeds that kill a mutant and break nothing without it. */
+/**
+ * Pins seeds that kill a mutant and break nothing without it: those that are pinned and still do, otherwise the first
+ * that are found.
+ */
 export async function findSeeds(most, tell) {
   const base = await bundleSim('sim');
   const clean = new Map();
@@ -43,10 +46,18 @@ export async function findSeeds(most, tell) {
   for (const mutant of MUTANTS) {
     const found = [];
     const sim = await bundleSim('mutant', mutant);
-    for (const seed of [...mutant.seeds, ...Array.from({ length: most }, (_, n) => n + 1)]) {
-      if (found.length === PINNED) break;
-      if (!found.includes(seed) && (await kills(sim, [seed])) && (await isClean(seed))) found.push(seed);
-    }
+    const search = async (seeds, wanted) => {
+      for (const seed of seeds) {
+        if (found.length >= wanted) break;
+        if (!found.includes(seed) && (await kills(sim, [seed])) && (await isClean(seed))) found.push(seed);
+      }
+    };
+    await search(mutant.seeds, PINNED);
+    if (found.length === 0)
+      await search(
+        Array.from({ length: most }, (_, n) => n + 1),
+        PINNED,
+      );
     pinned[mutant.name] = found;
     tell(mutant, found);
     writeFileSync(SEEDS, `${JSON.stringify(pinned, null, 2)}\n`);

@@ -12,11 +12,8 @@ export const MUTANTS = [...CLIENT, ...SERVER].map((mutant) => ({ ...mutant, seed
 export const WITHOUT = {
   'client 6': 'how long a client waits changes when things happen, not what: packages/core/test/link.test.ts counts it',
   'client 8': 'the limits are far above what 40 ops and three minutes reach: packages/core/test/sending.test.ts',
-  'client 10': 'the simulated profiles have no locks yet: packages/core/test/tabs.test.ts',
   'client 13':
     'there is no code to take away: nothing that synchronises asks for the wall clock, which jumps in every second seed',
-  'client 14': 'the schema and the eviction of old rows are held by packages/core/test/store-contract.test.ts',
-  'client 15': 'the bot of the simulation does not stream yet: packages/host/test',
   'server 4': 'a frame has no author that could be believed: packages/host/test/authorship.test.ts',
   'server 5': 'a buffer that grows breaks no log: packages/host/test/slow-readers.test.ts',
   'server 6': 'when links come back is spread by chance: packages/host/test/life.test.ts',
