@@ -153,8 +153,8 @@ export const CLIENT = [
     rule: 'client 10',
     name: 'a tab that follows does not read what is stored',
     file: `${CORE}tabs/join-tabs.ts`,
-    find: 'if (`${hint.tab} ${hint.version}` !== read) {',
-    replace: 'if (false) {',
+    find: 'void look(session.started() || hint.newest > 0 || !!hint.conversation).then(',
+    replace: 'void look(false).then(',
   },
   {
     rule: 'client 10',
