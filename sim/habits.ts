@@ -8,6 +8,8 @@ export interface Habits {
   readonly streams: boolean;
   /** Disks that fill up, and have room again for whoever gives something up (rule 14). */
   readonly crowds: boolean;
+  /** Shoppers attach files. */
+  readonly files: boolean;
 }
 
 /** Six seeds of ten have more than the rest, and of that mostly several things together. */
@@ -15,5 +17,5 @@ export function habitsOf(seed: number): Habits {
   const random = randomOf(`habits ${seed}`);
   const more = random.chance(0.6);
   const has = () => random.chance(0.6) && more;
-  return { tabs: has(), streams: has(), crowds: has() };
+  return { tabs: has(), streams: has(), crowds: has(), files: has() };
 }

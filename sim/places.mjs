@@ -13,6 +13,8 @@ export const PLACES = [
   'quota eviction',
   // A reply whose page lost its link while it was streamed went on, or ended, on the same screen.
   'held delta repaired',
+  // A file goes on from where the server has it, after a request that was cut off.
+  'upload resumed',
 ];
 
 /** Places that no run can visit yet, and why. A run counts them as missed all the same. */

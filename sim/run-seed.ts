@@ -53,7 +53,7 @@ export async function runSeed(seed: number, script = scriptOf(seed), keepTrace =
     await world.run(end, oracle.settled);
     oracle.expectQuiet();
     await world.run(end + QUIET_MS, oracle.settled);
-    oracle.judge(profiles);
+    oracle.judge(profiles, scene.uploads.content);
     for (const { pages } of profiles) for (const page of pages) if (page.life.alive()) page.client.destroy();
     await world.run(end + QUIET_MS + REMAINS_MS, () => {});
     oracle.judgeRemains(profiles);

@@ -8,9 +8,11 @@ import { createFindings, type Findings } from './oracle/findings.ts';
 import { createOracle, type Oracle } from './oracle/oracle.ts';
 import { createCommons } from './world/commons.ts';
 import { createDisk } from './world/disk.ts';
+import type { Life } from './world/life.ts';
 import { createNetwork, type Network } from './world/network.ts';
 import { createServer, type Server } from './world/server.ts';
 import { createStorage, type Storage } from './world/storage.ts';
+import { createUploadServer, type UploadServer } from './world/upload-server.ts';
 import { createWorld, type World } from './world/world.ts';
 
 /** Everybody and everything of one run. */
@@ -20,6 +22,7 @@ export interface Scene {
   readonly oracle: Oracle;
   readonly storage: Storage;
   readonly server: Server;
+  readonly uploads: UploadServer;
   readonly tokens: Tokens;
   readonly waiter: Waiter;
   readonly profiles: readonly Profile[];
@@ -48,11 +51,19 @@ export function createScene(seed: number, keepTrace: boolean): Scene {
   const oracle = createOracle(world, findings, waiter.hasBegun);
   const now = () => 1_700_000_000_000 + world.now();
   const tokens = createTokens(now);
-  const storage = createStorage(world, world.random('storage'), oracle.logbook);
+  const uploads = createUploadServer(world, world.random('uploads'), tokens.authenticate, findings.reach);
+  const storage = createStorage(world, world.random('storage'), {
+    ...oracle.logbook,
+    claimed(claim, epoch) {
+      uploads.claimed(claim.visitor, claim.account.id);
+      oracle.logbook.claimed(claim, epoch);
+    },
+  });
   const server = createServer(world, world.random('server'), {
     storage,
     responder: waiter.responder,
     authenticate: tokens.authenticate,
+    uploads,
     now,
   });
   const networks: Network[] = [];
@@ -77,8 +88,9 @@ export function createScene(seed: number, keepTrace: boolean): Scene {
     return createProfile(world, name, { network: net, disk, commons, tokens });
   });
   let opened = 0;
+  const fetchOf = ({ network }: Profile) => (habits.files ? (life: Life) => uploads.fetch(life, network) : undefined);
   const open = (profile: Profile): Page => {
-    const page = openPage(world, profile, `${profile.name}t${opened++}`, server.accept(), oracle);
+    const page = openPage(world, profile, `${profile.name}t${opened++}`, server.accept(), oracle, fetchOf(profile));
     profile.pages.push(page);
     return page;
   };
@@ -89,6 +101,7 @@ export function createScene(seed: number, keepTrace: boolean): Scene {
     oracle,
     storage,
     server,
+    uploads,
     tokens,
     waiter,
     profiles,

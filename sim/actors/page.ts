@@ -1,4 +1,5 @@
-import { ChatError, type Client, createClient, type LifecycleEvent } from '@xiaoer/core';
+import { ChatError, type Client, type ClientOptions, createClient, type LifecycleEvent } from '@xiaoer/core';
+import { attachments, type UploadFetch } from '@xiaoer/core/uploads';
 import { createLife, type Life } from '../world/life.ts';
 import { SHOP } from '../world/server.ts';
 import type { Accept } from '../world/wire.ts';
@@ -10,6 +11,8 @@ export interface PageWatch {
   opened(page: Page): void;
   /** An op is written; the answer is told its id once it is accepted. */
   composed(page: Page, session: number, kind: string, text: string): (id: string) => void;
+  /** An op was accepted whose file says this. */
+  attached(id: string, words: string): void;
   /** Somebody writes a failed op again. */
   resent(id: string): void;
   /** Its author forgets an op, or could not. */
@@ -39,6 +42,8 @@ export interface Page {
   /** When it last came out of it, or thawed. */
   readonly cameBack: () => number;
   say(kind: 'text' | 'product' | 'rating' | 'handoff', body: object, text: string): void;
+  /** Attaches a file of these words, named after itself. */
+  attach(words: string, name: string): void;
   resend(id: string): void;
   discard(id: string): void;
   identify(user: string): void;
@@ -50,8 +55,15 @@ export interface Page {
   throttle(ms: number): void;
 }
 
-/** Opens a tab. */
-export function openPage(world: World, profile: Profile, name: string, accept: Accept, watch: PageWatch): Page {
+/** Opens a tab. With `fetchOf` its shopper can attach files. */
+export function openPage(
+  world: World,
+  profile: Profile,
+  name: string,
+  accept: Accept,
+  watch: PageWatch,
+  fetchOf: ((life: Life) => UploadFetch) | undefined,
+): Page {
   const heard = new Set<(event: LifecycleEvent) => void>();
   const random = world.random(`page ${name}`);
   let session = 0;
@@ -70,7 +82,7 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
     world.add(`${name} dies`);
     watch.died(page);
   });
-  const client = createClient({
+  const options: ClientOptions = {
     shop: SHOP,
     transport: profile.network.transport(life, accept),
     env: {
@@ -89,7 +101,11 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
     },
     openStore: profile.disk.open(life),
     resume: true,
-  });
+  };
+  const attaching =
+    fetchOf &&
+    createClient({ ...options, attachments: attachments({ fetch: fetchOf(life), address: '', painter: null }) });
+  const client = attaching ?? createClient(options);
 
   let known = false;
   client.principal.subscribe((now) => {
@@ -151,6 +167,20 @@ export function openPage(world: World, profile: Profile, name: string, accept: A
         const accept = watch.composed(page, settled ? session : -1, kind, text);
         client.send(kind, body as never).then(
           (id) => accept(id),
+          () => {},
+        );
+      });
+    },
+    attach(words, name) {
+      if (!attaching || cached || life.frozen()) return;
+      world.add(`${page.name} attaches ${name}`);
+      life.input(() => {
+        const accept = watch.composed(page, settled ? session : -1, 'file', name);
+        attaching.attach(new TextEncoder().encode(words), { kind: 'file', name }).then(
+          (id) => {
+            accept(id);
+            watch.attached(id, words);
+          },
           () => {},
         );
       });

@@ -1,6 +1,7 @@
 import { habitsOf } from '../habits.ts';
 import { randomOf } from '../world/random.ts';
 import { CROWDS, DISKS } from './disks.ts';
+import { FILES } from './files.ts';
 import { IDENTITIES } from './identities.ts';
 import { CUTS, DELAYS, REFUSALS, SILENCE } from './links.ts';
 import { CLOCKS, DEATHS, LISTENERS, SLEEP } from './pages.ts';
@@ -29,7 +30,7 @@ export const CLASSES: readonly FaultClass[] = [
 
 /** Every act by name. */
 export const ACTS: ReadonlyMap<string, Act> = new Map([
-  ...[...CLASSES, TABS, CROWDS].flatMap(({ acts }) => Object.entries(acts)),
+  ...[...CLASSES, TABS, CROWDS, FILES].flatMap(({ acts }) => Object.entries(acts)),
   ...Object.entries(PEOPLE).map(([name, [, act]]) => [name, act] as const),
 ]);
 
@@ -60,9 +61,10 @@ export function scriptOf(seed: number): readonly Step[] {
     for (let n = 1 + random.below(most); n > 0; n--) add(random.pick(Object.keys(acts)));
   };
   on.forEach(addAll);
-  const { tabs, crowds } = habitsOf(seed);
+  const { tabs, crowds, files } = habitsOf(seed);
   random = randomOf(`more ${seed}`);
   if (tabs) addAll(TABS);
   if (crowds) addAll(CROWDS);
+  if (files) addAll(FILES);
   return steps.sort((a, b) => a.at - b.at);
 }

@@ -27,6 +27,8 @@ export interface Op {
   fragile: boolean;
   /** Why it need not come to the log any more; empty while it must. */
   over: string;
+  /** What its file says. */
+  words?: string;
 }
 
 /** Every op that was ever accepted. */
@@ -38,7 +40,7 @@ export interface Ledger {
   of(page: Page): readonly Op[];
   ofProfile(profile: Profile): readonly Op[];
   /** At the end: each is in the log once, or visibly failed at its author. */
-  judge(stopped: (op: Op) => boolean): void;
+  judge(stopped: (op: Op) => boolean, content: (upload: string) => Uint8Array | undefined): void;
 }
 
 const put = <K>(index: Map<K, Op[]>, key: K, op: Op): void => {
@@ -86,7 +88,7 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
       const op = ops.get(id);
       if (op) op.n = count++;
     },
-    judge(stopped) {
+    judge(stopped, content) {
       const authors = new Map<string, string>();
       const last = new Map<string, Op>();
       for (const op of [...ops.values()].sort((a, b) => a.n - b.n)) {
@@ -96,8 +98,11 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
           if (!op.over && !stopped(op)) problem('in the log or failed', `${page.name} ${text} (${id})`);
           continue;
         }
+        if (op.words !== undefined && new TextDecoder().decode(content(id)) !== op.words)
+          problem('a file arrives as it was', `${page.name} ${text} (${id})`);
         // What a restore took was seen and its loss told; it may come once more, from the row of a tab whose disk failed.
-        if (session < 0 || op.over === TAKEN_BACK) continue;
+        // A file's message is sent when the file is there, behind what was written meanwhile.
+        if (session < 0 || op.over === TAKEN_BACK || op.kind === 'file') continue;
         const whose = `${page.name} ${session}`;
         const author = authors.get(whose) ?? at.author;
         if (!op.claimed) authors.set(whose, author);

@@ -23,7 +23,7 @@ export interface Oracle extends PageWatch {
   /** From here on nothing may happen but heartbeats. */
   expectQuiet(): void;
   /** The end: judges what must be true then. */
-  judge(profiles: readonly Profile[]): void;
+  judge(profiles: readonly Profile[], content: (upload: string) => Uint8Array | undefined): void;
   /** After everything was destroyed. */
   judgeRemains(profiles: readonly Profile[]): void;
 }
@@ -95,6 +95,10 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       looking.add(witness);
     },
     composed: ledger.composed,
+    attached(id, words) {
+      const op = ledger.ops.get(id);
+      if (op) op.words = words;
+    },
     resent(id) {
       ledger.resent(id);
       for (const witness of witnesses.values()) witness.again(id);
@@ -148,7 +152,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     expectQuiet() {
       quiet = true;
     },
-    judge(profiles) {
+    judge(profiles, content) {
       quiet = false;
       for (const profile of profiles) for (const page of profile.pages) if (page.life.alive()) judgePage(page);
       ledger.judge((op) => {
@@ -161,7 +165,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
             (page === op.page || page.openedAt >= op.page.life.diedAt()),
         );
         return !theirs.length || theirs.some((page) => isStopped(page, op.id));
-      });
+      }, content);
       for (const { conversation, rules, streams } of logbook.current()) {
         if (rules.serving().mode === 'queued') problem('nobody waits for ever', conversation);
         for (const seq of streams.open) problem('one end of a streamed reply', `${conversation}: ${seq} has none`);

@@ -31,7 +31,7 @@ const BLANK_MS = 35_000;
 const RANK = { uploading: 0, queued: 0, sending: 0, sent: 1, failed: 3, expired: 3 } as const;
 /** Its author wrote it again: it may come into any state. */
 const AGAIN = -1;
-const ON_SCREEN = ['text', 'product', 'handoff'];
+const ON_SCREEN = ['text', 'product', 'handoff', 'file'];
 const EMPTY: Range = { version: undefined, from: 0, to: 0 };
 
 /** Attends to a page from its opening. */

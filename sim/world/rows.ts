@@ -13,10 +13,12 @@ export interface Rows {
   restore(from: ReadonlyMap<string, Row>): void;
 }
 
-/** One row: what was written, as text. */
+/** One row: what was written, as text. Bytes stand alone. */
 export interface Row {
   readonly key: Key;
   readonly text: string;
+  /** Whether the text stands for bytes, in base64. */
+  readonly bytes: boolean;
 }
 
 const compare = (a: Key, b: Key): number => {
@@ -31,7 +33,11 @@ const compare = (a: Key, b: Key): number => {
 
 const starts = (key: Key, prefix: Key): boolean => prefix.every((part, n) => key[n] === part);
 
-const textOf = (value: unknown): string => JSON.stringify(value) ?? 'null';
+const textOf = (value: unknown): string =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : (JSON.stringify(value) ?? 'null');
+
+const readRow = ({ text, bytes }: Row): unknown =>
+  bytes ? new Uint8Array(Buffer.from(text, 'base64')) : JSON.parse(text);
 
 /** An empty database. `wrote` is told of every row that changes, with its text, or of one that goes. */
 export function createRows(wrote: (name: string, text: string) => void): Rows {
@@ -44,19 +50,19 @@ export function createRows(wrote: (name: string, text: string) => void): Rows {
   return {
     get(key) {
       const row = rows.get(JSON.stringify(key));
-      return row && JSON.parse(row.text);
+      return row && readRow(row);
     },
     list: (prefix) =>
       [...rows.values()]
         .filter(({ key }) => starts(key, prefix))
         .sort((a, b) => compare(a.key, b.key))
-        .map(({ key, text }) => ({ key, value: JSON.parse(text) })),
+        .map((row) => ({ key: row.key, value: readRow(row) })),
     apply(writes) {
       for (const write of writes) {
         if ('put' in write) {
           const name = JSON.stringify(write.put);
           const text = textOf(write.value);
-          rows.set(name, { key: write.put, text });
+          rows.set(name, { key: write.put, text, bytes: write.value instanceof Uint8Array });
           wrote(name, text);
         } else if ('delete' in write) remove(JSON.stringify(write.delete));
         else within(write.clear).forEach(remove);

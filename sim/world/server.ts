@@ -4,6 +4,7 @@ import { type Authenticate, createHost, type Host, type Responder, type Session 
 import { createLife, type Life } from './life.ts';
 import type { Random } from './random.ts';
 import type { Storage } from './storage.ts';
+import type { UploadServer } from './upload-server.ts';
 import type { Accept } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -33,6 +34,7 @@ export interface ServerPorts {
   readonly storage: Storage;
   readonly responder: Responder;
   readonly authenticate: Authenticate;
+  readonly uploads: Pick<UploadServer, 'attach'>;
   /** Wall clock. */
   now(): number;
 }
@@ -41,7 +43,7 @@ const WATCH_MS = 3_000;
 
 /** A server whose first process starts at once. */
 export function createServer(world: World, random: Random, ports: ServerPorts): Server {
-  const { storage, responder, authenticate, now } = ports;
+  const { storage, responder, authenticate, uploads, now } = ports;
   let host: Host | undefined;
   let life: Life | undefined;
   const ends = new Set<() => void>();
@@ -67,8 +69,12 @@ export function createServer(world: World, random: Random, ports: ServerPorts): 
       shop: { id: SHOP, name: '悦来客栈' },
       bot: BOT,
       responder: (turn) => responder({ ...turn }),
-      enrich: async ({ kind, body }) =>
-        kind === 'product' && body.product === 'none' ? undefined : { ...(body as Record<string, unknown>) },
+      async enrich({ kind, body }, { author }) {
+        if (kind === 'product' && body.product === 'none') return undefined;
+        if (kind !== 'file') return { ...(body as Record<string, unknown>) };
+        const stored = body.upload === undefined ? undefined : uploads.attach(author.id, kind, body.upload);
+        return stored && { ...body, ...stored };
+      },
       authenticate,
       settings: { rate: { perSecond: 2, burst: 20 }, queueLimitMs: 20_000, heartbeatMs: 25_000 },
     });

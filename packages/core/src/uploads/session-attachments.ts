@@ -15,6 +15,12 @@ import { uploadKey } from './upload-key.ts';
 import { isWaiting, type UploadRow } from './upload-rows.ts';
 import { type Shown, uploadItem } from './with-uploads.ts';
 
+/** How an upload is shown whose message another tab has posted. */
+const ARRIVED = { kind: 'sending', progress: 1 } as const;
+
+/** In this time a tab has read what another one stored, in milliseconds. */
+const READ_MS = 5_000;
+
 /** The attachments of one session: each becomes an op of the same id when the server has its file. */
 export interface SessionAttachments {
   /** What the timeline shows of them, in the order in which they were attached. */
@@ -38,6 +44,8 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
   const visitor = identity.kind === 'visitor';
   /** Rooms of an agent, who names one each time. */
   const rooms = new Map<UploadId, Room>();
+  /** Those that were on their way when they were last seen here: their message is awaited. */
+  const awaited = new Set<UploadId>();
   /** Those that were seen in the outbox. */
   const posted = new Set<UploadId>();
 
@@ -73,9 +81,12 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
 
   const shown = computed(() => {
     const next = new Map<UploadId, Shown>();
-    for (const [id, state] of uploads.states.value) {
+    const waiting = new Set(outbox.entries.value.map(({ id }) => id));
+    for (const [id, is] of uploads.states.value) {
       const row = uploads.row(id);
       if (!row?.op) continue;
+      // Another tab saw it through; until its message is read here the file stands for it.
+      const state = is.kind === 'done' && awaited.has(id) && !waiting.has(id) ? ARRIVED : is;
       const local = { type: row.type, size: row.size, bytes: () => uploads.bytes(id) };
       const item = uploadItem({ ...row, op: row.op }, state, uploads.isUnsaved(id), me());
       next.set(id, { local, item: item && { ...item, local }, conversation: rooms.get(id)?.log.id });
@@ -85,6 +96,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
 
   const forget = (id: UploadId): void => {
     posted.delete(id);
+    awaited.delete(id);
     rooms.delete(id);
     uploads.forget(id).catch((error: unknown) => warn(env, 'upload-not-forgotten', error));
   };
@@ -96,7 +108,9 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     const over: UploadId[] = [];
     for (const [id, { kind }] of uploads.states.value) {
       if (waiting.has(id)) posted.add(id);
-      else if (kind === 'done' || posted.has(id) || isInLog(id)) over.push(id);
+      else if (posted.has(id) || isInLog(id) || (kind === 'done' && !awaited.has(id))) over.push(id);
+      else if (kind === 'done') env.timer(() => uploads.row(id)?.done && !outbox.get(id) && forget(id), READ_MS);
+      else awaited.add(id);
     }
     // Forgetting changes what was just read.
     if (over.length) void Promise.resolve().then(() => over.forEach(forget));
