@@ -58,6 +58,21 @@ test('rule 10: what a follower attaches is uploaded by the tab that leads, and s
   expect(second.server.ops()).toEqual([]);
 });
 
+test('rule 2: what another tab saw through stands there until its message is read', async () => {
+  const { profile, first, second } = await twoTabs();
+  const attached = second.client.attach(PICTURE, SIZE);
+  await profile.settle();
+  await attached;
+  // Of the store this tab hears nothing, of files it does.
+  profile.lose(({ t }) => t !== undefined);
+  first.server.welcome();
+  await profile.advance(3_000);
+  expect([first.rows(), second.rows()]).toEqual([['- image sending'], ['- image uploading']]);
+  profile.lose(() => false);
+  await profile.advance(2_000);
+  expect(second.rows()).toEqual(['- image sending']);
+});
+
 test('rule 10: what a follower cancels ends in the tab that uploads it', async () => {
   const { profile, side, first, second } = await twoTabs();
   side.script.push(...Array.from({ length: 30 }, () => 'lost' as const));
