@@ -76,8 +76,8 @@ export const CLIENT = [
     rule: 'client 9',
     name: 'a store that never opens is waited for',
     file: `${CORE}stores/late-store.ts`,
-    find: '(await deadline(env, opening, OPEN_MS))',
-    replace: '(await opening)',
+    find: 'deadline(env, opening, OPEN_MS).catch((error) => {',
+    replace: 'opening.catch((error) => {',
   },
   {
     rule: 'client 11',
