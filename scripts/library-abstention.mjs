@@ -13,8 +13,8 @@ const line = ({ bias, weights }) =>
 
 const parts = [];
 for (const lang of ['zh-CN', 'en']) {
-  const { examples, cues } = await loadLibrary(lang);
-  const { inScope, right } = calibrateAbstention(examples, { cues });
+  const { examples, cues, plain } = await loadLibrary(lang);
+  const { inScope, right } = calibrateAbstention(examples, { cues, plain });
   parts.push(
     `  ${lang === 'en' ? lang : `'${lang}'`}: {\n    inScope: ${line(inScope)},\n    right: ${line(right)},\n  },`,
   );

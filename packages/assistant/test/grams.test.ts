@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCueReader } from '../src/text/cues.ts';
 import { GRAM_WEIGHTS, gramsOf } from '../src/text/grams.ts';
+import { createPlainWords } from '../src/text/plain-words.ts';
 
 const only = (family: keyof typeof GRAM_WEIGHTS) => ({
   ...(Object.fromEntries(Object.keys(GRAM_WEIGHTS).map((key) => [key, 0])) as unknown as typeof GRAM_WEIGHTS),
@@ -45,4 +46,24 @@ test('cues: words anywhere in Chinese, whole words or marked beginnings in Engli
   expect([...read('it broke, returning it').keys()]).toEqual(['damaged', 'return']);
   expect([...read('unbroken').keys()]).toEqual([]);
   expect(read('send back').get('return')).toBe(2);
+});
+
+test('cues of Chinese words are also met in pinyin, in one run or in several', () => {
+  const read = createCueReader([{ return: '退货', price: '多少钱' }]);
+  expect([...read('tuihuo').keys()]).toEqual(['return']);
+  expect([...read('zhe ge duo shao qian').keys()]).toEqual(['price']);
+  expect([...read('no returns').keys()]).toEqual([]);
+});
+
+test('plain words: Latin ones whole, others anywhere, the longer first; cues are put plainly too', () => {
+  const plain = createPlainWords([
+    ['唔该晒', '谢谢'],
+    ['唔', '不'],
+    ['u', 'you'],
+    ["don't", 'do not'],
+  ]);
+  expect(plain('唔该晒，我唔要')).toBe('谢谢，我不要');
+  expect(plain("u don't use uber")).toBe('you do not use uber');
+  expect([...createCueReader([{ cancel: "don't want" }], plain)('i do not want it').keys()]).toEqual(['cancel']);
+  expect(createPlainWords([])('as it is')).toBe('as it is');
 });

@@ -1,9 +1,10 @@
 import { createCueReader } from '../text/cues.ts';
 import type { Language } from '../text/language.ts';
+import { createPlainWords } from '../text/plain-words.ts';
 import type { Example, RecogniserOptions } from '../understanding/recogniser.ts';
 
 /** What is known of service intents in one language before any merchant has said a word. */
-export interface Library extends Pick<RecogniserOptions, 'cues'> {
+export interface Library extends Pick<RecogniserOptions, 'cues' | 'plain'> {
   readonly lang: Language;
   readonly examples: readonly Example[];
 }
@@ -11,18 +12,22 @@ export interface Library extends Pick<RecogniserOptions, 'cues'> {
 const flat = (phrasings: Readonly<Record<string, readonly string[]>>): readonly Example[] =>
   Object.entries(phrasings).flatMap(([label, texts]) => texts.map((text) => ({ text, label })));
 
-/** Loads the phrasings and cues of one language; those of the other are not fetched. */
+/** Loads the phrasings, cues and plain words of one language; those of the other are not fetched. */
 export async function loadLibrary(lang: Language): Promise<Library> {
   if (lang === 'zh-CN') {
-    const [{ ZH_PHRASINGS }, { CUES_ZH }] = await Promise.all([
+    const [{ ZH_PHRASINGS }, { CUES_ZH }, { PLAIN_ZH }] = await Promise.all([
       import('./phrasings/zh/index.ts'),
       import('./zh/cues.ts'),
+      import('./zh/plain.ts'),
     ]);
-    return { lang, examples: flat(ZH_PHRASINGS), cues: createCueReader([CUES_ZH]) };
+    const plain = createPlainWords(PLAIN_ZH);
+    return { lang, examples: flat(ZH_PHRASINGS), cues: createCueReader([CUES_ZH], plain), plain };
   }
-  const [{ EN_PHRASINGS }, { CUES_EN }] = await Promise.all([
+  const [{ EN_PHRASINGS }, { CUES_EN }, { PLAIN_EN }] = await Promise.all([
     import('./phrasings/en/index.ts'),
     import('./en/cues.ts'),
+    import('./en/plain.ts'),
   ]);
-  return { lang, examples: flat(EN_PHRASINGS), cues: createCueReader([CUES_EN]) };
+  const plain = createPlainWords(PLAIN_EN);
+  return { lang, examples: flat(EN_PHRASINGS), cues: createCueReader([CUES_EN], plain), plain };
 }

@@ -23,8 +23,8 @@ export interface Intents {
 
 /** Loads the library of a language and trains it, which takes about half a second of one core. */
 export async function openIntents(lang: Language): Promise<Intents> {
-  const { examples, cues } = await loadLibrary(lang);
-  const recogniser = trainRecogniser(examples, { cues });
+  const { examples, cues, plain } = await loadLibrary(lang);
+  const recogniser = trainRecogniser(examples, { cues, plain });
   const abstention = ABSTENTION[lang];
   return {
     lang,

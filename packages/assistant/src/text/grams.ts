@@ -31,7 +31,7 @@ export const GRAM_WEIGHTS: GramWeights = {
   han: 1,
   sound: 1,
   sign: 1.6,
-  cue: 2,
+  cue: 1.5,
   cues: 1,
 };
 

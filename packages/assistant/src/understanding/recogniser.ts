@@ -1,6 +1,7 @@
 import type { CueReader } from '../text/cues.ts';
 import { GRAM_WEIGHTS, type Grams, type GramWeights, gramsOf } from '../text/grams.ts';
 import { normalise } from '../text/normalise.ts';
+import type { PlainWords } from '../text/plain-words.ts';
 import { createSpeller, type Speller } from '../text/speller.ts';
 import { fuse } from './fuse.ts';
 import { type SvmOptions, scoreLinear, trainSvm } from './linear-svm.ts';
@@ -18,6 +19,8 @@ export interface Example {
 export interface RecogniserOptions extends SvmOptions {
   /** Hints of words to what is wanted; none when left out. */
   readonly cues?: CueReader | undefined;
+  /** Slang and dialect to plain words; nothing is replaced when left out. */
+  readonly plain?: PlainWords | undefined;
   readonly weights?: GramWeights | undefined;
   /** Terms that fewer phrasings have are left out; 2 when left out. */
   readonly least?: number | undefined;
@@ -69,11 +72,11 @@ function spellerOf(texts: readonly string[]): Speller {
 
 /** Trains a recogniser. Pure, the same for the same examples; {@link trainSvm} says how long it takes. */
 export function trainRecogniser(examples: readonly Example[], options: RecogniserOptions = {}): Recogniser {
-  const { cues = () => new Map<string, number>(), weights = GRAM_WEIGHTS } = options;
+  const { cues = () => new Map<string, number>(), plain = (text: string) => text, weights = GRAM_WEIGHTS } = options;
   const labels = [...new Set(examples.map(({ label }) => label))];
   const number = new Map(labels.map((label, i) => [label, i]));
   const classOf = Int32Array.from(examples, ({ label }) => number.get(label) as number);
-  const texts = examples.map(({ text }) => normalise(text).text);
+  const texts = examples.map(({ text }) => plain(normalise(text).text));
   const spell = spellerOf(texts);
   const gramsFor = (text: string, hints = cues(text)): Grams => gramsOf(text, hints, weights);
   const grams = texts.map((text) => gramsFor(text));
@@ -87,7 +90,7 @@ export function trainRecogniser(examples: readonly Example[], options: Recognise
     terms: size,
     bytes: linear.weights.byteLength + linear.bias.byteLength + neighbours.bytes,
     recognise(original, limit = 8) {
-      const text = normalise(original).text.replace(/[a-z']{5,}/g, spell);
+      const text = plain(normalise(original).text).replace(/[a-z']{5,}/g, spell);
       const hints = cues(text);
       const x = vector(gramsFor(text, hints));
       const sides = scoreLinear(linear, x);
