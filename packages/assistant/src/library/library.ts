@@ -9,25 +9,39 @@ export interface Library extends Pick<RecogniserOptions, 'cues' | 'plain'> {
   readonly examples: readonly Example[];
 }
 
-const flat = (phrasings: Readonly<Record<string, readonly string[]>>): readonly Example[] =>
-  Object.entries(phrasings).flatMap(([label, texts]) => texts.map((text) => ({ text, label })));
+/** The phrasings of the library, and what is said most plainly; a text that is among both counts once. */
+function gather(
+  phrasings: Readonly<Record<string, readonly string[]>>,
+  common: Readonly<Record<string, string>>,
+): readonly Example[] {
+  const said = new Set<string>();
+  return Object.entries(phrasings).flatMap(([label, texts]) =>
+    [...texts, ...(common[label]?.split('|') ?? [])].flatMap((text) => {
+      if (said.has(text)) return [];
+      said.add(text);
+      return [{ text, label }];
+    }),
+  );
+}
 
 /** Loads the phrasings, cues and plain words of one language; those of the other are not fetched. */
 export async function loadLibrary(lang: Language): Promise<Library> {
   if (lang === 'zh-CN') {
-    const [{ ZH_PHRASINGS }, { CUES_ZH }, { PLAIN_ZH }] = await Promise.all([
+    const [{ ZH_PHRASINGS }, { COMMON_ZH }, { CUES_ZH }, { PLAIN_ZH }] = await Promise.all([
       import('./phrasings/zh/index.ts'),
+      import('./zh/common.ts'),
       import('./zh/cues.ts'),
       import('./zh/plain.ts'),
     ]);
     const plain = createPlainWords(PLAIN_ZH);
-    return { lang, examples: flat(ZH_PHRASINGS), cues: createCueReader([CUES_ZH], plain), plain };
+    return { lang, examples: gather(ZH_PHRASINGS, COMMON_ZH), cues: createCueReader([CUES_ZH], plain), plain };
   }
-  const [{ EN_PHRASINGS }, { CUES_EN }, { PLAIN_EN }] = await Promise.all([
+  const [{ EN_PHRASINGS }, { COMMON_EN }, { CUES_EN }, { PLAIN_EN }] = await Promise.all([
     import('./phrasings/en/index.ts'),
+    import('./en/common.ts'),
     import('./en/cues.ts'),
     import('./en/plain.ts'),
   ]);
   const plain = createPlainWords(PLAIN_EN);
-  return { lang, examples: flat(EN_PHRASINGS), cues: createCueReader([CUES_EN], plain), plain };
+  return { lang, examples: gather(EN_PHRASINGS, COMMON_EN), cues: createCueReader([CUES_EN], plain), plain };
 }

@@ -28,8 +28,14 @@ export interface Abstention {
  * Fits the abstention without any message that is out of scope: each quarter of the intents is hidden in turn, a
  * recogniser is trained on three quarters of the phrasings of the others, and what it says of hidden ones is told from
  * what it says of the phrasings that it has not seen.
+ *
+ * @param foreign - texts that are known to be about no intent, when there are any: they join the hidden ones.
  */
-export function calibrateAbstention(examples: readonly Example[], options: RecogniserOptions = {}): Abstention {
+export function calibrateAbstention(
+  examples: readonly Example[],
+  options: RecogniserOptions = {},
+  foreign: readonly string[] = [],
+): Abstention {
   const every = Math.max(1, Math.ceil(examples.length / MOST));
   const seen = new Map<string, number>();
   const rows = examples.flatMap((example) => {
@@ -54,6 +60,11 @@ export function calibrateAbstention(examples: readonly Example[], options: Recog
       signals.push(said.signals);
       inScope.push(!isHidden);
       right.push(!isHidden && said.ranked[0]?.label === label);
+    }
+    for (const text of foreign) {
+      signals.push(recogniser.recognise(text, 1).signals);
+      inScope.push(false);
+      right.push(false);
     }
   }
   return { inScope: fitLogistic(signals, inScope), right: fitLogistic(signals, right) };
