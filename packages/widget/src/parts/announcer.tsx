@@ -1,23 +1,9 @@
 import { signal } from '@preact/signals-core';
-import type { TimelineItem } from '@xiaoer/core';
-import { plainText } from '../content/plain-text.ts';
-import { nameOf, type Shell } from './shell.ts';
+import { ownText } from '../content/plain-text.ts';
 import { ShellPart } from './shell-part.tsx';
 
 /** How long arrivals are gathered, so that a reply of three parts is read as one. */
 const GATHER_MS = 250;
-
-/** What is read out of an item; empty for marks. */
-async function spoken(item: TimelineItem, { words, extras }: Shell): Promise<string> {
-  const { content } = item;
-  if (content.kind === 'handoff')
-    return extras.load().then(
-      ({ announceHandoff }) => announceHandoff(content.body, item.from, words.value),
-      () => '',
-    );
-  const text = (await plainText(content)).trim();
-  return text && words.value.t('announce.message', { name: nameOf(item.from, words.value), text });
-}
 
 /**
  * The one polite live region. It reads what arrives, each message once, and never history: it listens to the event,
@@ -30,10 +16,15 @@ export class Announcer extends ShellPart {
   #ends: (() => void)[] = [];
 
   override componentDidMount() {
-    const { events, words, panel } = this.shell;
+    const { events, words, panel, extras } = this.shell;
     this.#ends = [
       events.on('message:received', (item) => {
-        this.#gathered.push(spoken(item, this.shell));
+        this.#gathered.push(
+          extras.load().then(
+            ({ spoken }) => spoken(item, words.value),
+            () => ownText(item.content),
+          ),
+        );
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#read(), GATHER_MS);
       }),

@@ -4,7 +4,6 @@
  */
 export { inWords } from '../content/in-words.ts';
 export { formats } from '../locales/format.ts';
-export { announceHandoff } from './announce-handoff.ts';
 export { extrasStyles } from './extras-styles.ts';
 export { FailedActions } from './failed-actions.tsx';
 export { FocusStrip } from './focus-strip.tsx';
@@ -18,6 +17,7 @@ export { rowFoot } from './reading/row-foot.tsx';
 export { rowHead } from './reading/row-head.tsx';
 export { RowMenu } from './reading/row-menu.tsx';
 export { Sheet } from './sheet.tsx';
+export { spoken } from './spoken.ts';
 export { TypingRow } from './typing.tsx';
 export { Upkeep } from './upkeep/upkeep.tsx';
 export { Waiter } from './waiter.tsx';

@@ -43,6 +43,7 @@ export const later: LaterStrings = {
   'status.delete': 'حذف',
   'typing.by': '{name} يكتب الآن',
   'typing.word': 'يكتب الآن',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'أنت الآن في قائمة انتظار موظف',
   'announce.joined': '{name} معك الآن',
   'announce.returned': 'عاد Xiaoer للرد',

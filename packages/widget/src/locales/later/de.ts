@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'Löschen',
   'typing.by': '{name} schreibt',
   'typing.word': 'schreibt',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'Sie stehen in der Warteschlange für einen Menschen',
   'announce.joined': '{name} ist da',
   'announce.returned': 'Xiaoer antwortet wieder',

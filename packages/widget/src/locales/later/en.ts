@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'Delete',
   'typing.by': '{name} is writing',
   'typing.word': 'writing',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'You are in the queue for a person',
   'announce.joined': '{name} is here',
   'announce.returned': 'Xiaoer is answering again',

@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'Eliminar',
   'typing.by': '{name} está escribiendo',
   'typing.word': 'escribiendo',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'Estás en la cola para hablar con una persona',
   'announce.joined': '{name} está aquí',
   'announce.returned': 'Xiaoer vuelve a responder',

@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'Supprimer',
   'typing.by': '{name} écrit',
   'typing.word': 'écrit',
+  'announce.message': '{name} : {text}',
   'announce.queued': 'Vous êtes dans la file d’attente pour un conseiller',
   'announce.joined': '{name} est là',
   'announce.returned': 'Xiaoer vous répond de nouveau',

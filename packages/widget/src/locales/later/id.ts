@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'Hapus',
   'typing.by': '{name} sedang mengetik',
   'typing.word': 'sedang mengetik',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'Anda dalam antrean untuk bicara dengan petugas',
   'announce.joined': '{name} sudah di sini',
   'announce.returned': 'Xiaoer kembali menjawab',

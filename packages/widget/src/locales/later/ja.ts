@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': '削除',
   'typing.by': '{name}が入力中です',
   'typing.word': '入力中',
+  'announce.message': '{name}：{text}',
   'announce.queued': '担当者の順番待ちに入りました',
   'announce.joined': '{name}が参加しました',
   'announce.returned': 'Xiaoerが引き続きご案内します',

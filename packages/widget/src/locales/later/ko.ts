@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': '삭제',
   'typing.by': '{name}님이 입력 중입니다',
   'typing.word': '입력 중',
+  'announce.message': '{name}: {text}',
   'announce.queued': '상담원 대기열에 들어갔습니다',
   'announce.joined': '{name}님이 왔습니다',
   'announce.returned': 'Xiaoer가 다시 안내합니다',

@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'Excluir',
   'typing.by': '{name} está digitando',
   'typing.word': 'digitando',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'Você está na fila para falar com uma pessoa',
   'announce.joined': '{name} chegou',
   'announce.returned': 'Xiaoer voltou a responder',

@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'Удалить',
   'typing.by': '{name} печатает',
   'typing.word': 'печатает',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'Вы в очереди к сотруднику',
   'announce.joined': '{name} на связи',
   'announce.returned': 'Снова отвечает Xiaoer',

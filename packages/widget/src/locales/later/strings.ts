@@ -35,6 +35,7 @@ export interface LaterStrings extends CardStrings {
   readonly 'status.delete': string;
   readonly 'typing.by': string;
   readonly 'typing.word': string;
+  readonly 'announce.message': string;
   readonly 'announce.queued': string;
   readonly 'announce.joined': string;
   readonly 'announce.returned': string;

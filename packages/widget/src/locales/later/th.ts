@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'ลบ',
   'typing.by': '{name} กำลังพิมพ์',
   'typing.word': 'กำลังพิมพ์',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'คุณอยู่ในคิวรอพนักงานแล้ว',
   'announce.joined': '{name} มาแล้ว',
   'announce.returned': 'Xiaoer กลับมาตอบแล้ว',

@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': 'Xóa',
   'typing.by': '{name} đang nhập',
   'typing.word': 'đang nhập',
+  'announce.message': '{name}: {text}',
   'announce.queued': 'Bạn đang trong hàng chờ gặp nhân viên',
   'announce.joined': '{name} đã có mặt',
   'announce.returned': 'Xiaoer trả lời trở lại',

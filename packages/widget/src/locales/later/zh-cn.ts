@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': '删除',
   'typing.by': '{name}正在输入',
   'typing.word': '正在输入',
+  'announce.message': '{name}：{text}',
   'announce.queued': '已为您排队等人工',
   'announce.joined': '{name}来了',
   'announce.returned': '小二继续为您服务',

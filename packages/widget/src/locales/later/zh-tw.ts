@@ -36,6 +36,7 @@ export const later: LaterStrings = {
   'status.delete': '刪除',
   'typing.by': '{name}正在輸入',
   'typing.word': '正在輸入',
+  'announce.message': '{name}：{text}',
   'announce.queued': '已為您排隊等候真人客服',
   'announce.joined': '{name}來了',
   'announce.returned': '小二繼續為您服務',

@@ -54,6 +54,5 @@ export const shell: ShellStrings = {
   'empty.text': 'أعرف المتجر وطلباتك. وإذا احتاج الأمر إلى موظف، استدعيته لك.',
   'privacy.note': 'الردود آلية.',
   'privacy.link': 'الخصوصية',
-  'announce.message': '{name}: {text}',
   'card.from': 'المصدر:',
 };

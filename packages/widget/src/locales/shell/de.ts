@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': 'Ich kenne den Laden und Ihre Bestellungen. Wenn es einen Menschen braucht, hole ich einen.',
   'privacy.note': 'Antworten kommen automatisch.',
   'privacy.link': 'Datenschutz',
-  'announce.message': '{name}: {text}',
   'card.from': 'Quelle:',
 };

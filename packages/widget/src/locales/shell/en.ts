@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': 'I know the shop and your orders. When it takes a person, I fetch one.',
   'privacy.note': 'Answers are automatic.',
   'privacy.link': 'Privacy',
-  'announce.message': '{name}: {text}',
   'card.from': 'From:',
 };

@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': 'Conozco la tienda y tus pedidos. Si hace falta una persona, la llamo.',
   'privacy.note': 'Las respuestas son automáticas.',
   'privacy.link': 'Privacidad',
-  'announce.message': '{name}: {text}',
   'card.from': 'Fuente:',
 };

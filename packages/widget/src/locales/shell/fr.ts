@@ -43,6 +43,5 @@ export const shell: ShellStrings = {
   'empty.text': 'Je connais la boutique et vos commandes. S’il faut quelqu’un, je vais le chercher.',
   'privacy.note': 'Les réponses sont automatiques.',
   'privacy.link': 'Confidentialité',
-  'announce.message': '{name} : {text}',
   'card.from': 'Source :',
 };

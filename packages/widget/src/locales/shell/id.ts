@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': 'Saya tahu isi toko dan pesanan Anda. Kalau perlu petugas, saya panggilkan.',
   'privacy.note': 'Jawaban diberikan otomatis.',
   'privacy.link': 'Privasi',
-  'announce.message': '{name}: {text}',
   'card.from': 'Sumber:',
 };

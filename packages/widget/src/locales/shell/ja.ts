@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': '商品やご注文のことなら何でもどうぞ。難しいことは担当者におつなぎします。',
   'privacy.note': '自動で回答しています。',
   'privacy.link': 'プライバシー',
-  'announce.message': '{name}：{text}',
   'card.from': '出典：',
 };

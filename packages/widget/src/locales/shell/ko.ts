@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': '상품과 주문에 대해 무엇이든 물어보세요. 제가 못 하는 일은 상담원을 불러 드립니다.',
   'privacy.note': '자동으로 답변합니다.',
   'privacy.link': '개인정보 안내',
-  'announce.message': '{name}: {text}',
   'card.from': '출처:',
 };

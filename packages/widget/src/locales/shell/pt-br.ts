@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': 'Conheço a loja e os seus pedidos. Se precisar de uma pessoa, eu chamo.',
   'privacy.note': 'As respostas são automáticas.',
   'privacy.link': 'Privacidade',
-  'announce.message': '{name}: {text}',
   'card.from': 'Fonte:',
 };

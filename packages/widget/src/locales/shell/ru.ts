@@ -50,6 +50,5 @@ export const shell: ShellStrings = {
   'empty.text': 'Я знаю магазин и ваши заказы. Если нужен человек, позову.',
   'privacy.note': 'Ответы приходят автоматически.',
   'privacy.link': 'Конфиденциальность',
-  'announce.message': '{name}: {text}',
   'card.from': 'Источник:',
 };

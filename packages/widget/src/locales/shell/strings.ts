@@ -35,6 +35,5 @@ export interface ShellStrings {
   readonly 'empty.text': string;
   readonly 'privacy.note': string;
   readonly 'privacy.link': string;
-  readonly 'announce.message': string;
   readonly 'card.from': string;
 }

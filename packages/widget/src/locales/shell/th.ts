@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': 'เรื่องสินค้าและคำสั่งซื้อถามได้เลยค่ะ ถ้าต้องใช้พนักงาน จะไปตามให้',
   'privacy.note': 'คำตอบเป็นแบบอัตโนมัติ',
   'privacy.link': 'ความเป็นส่วนตัว',
-  'announce.message': '{name}: {text}',
   'card.from': 'ที่มา:',
 };

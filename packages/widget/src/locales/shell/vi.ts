@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': 'Tôi biết rõ cửa hàng và đơn hàng của bạn. Việc nào cần nhân viên, tôi sẽ gọi giúp.',
   'privacy.note': 'Câu trả lời là tự động.',
   'privacy.link': 'Quyền riêng tư',
-  'announce.message': '{name}: {text}',
   'card.from': 'Nguồn:',
 };

@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': '店里的货和您的订单我都熟。办不了的，我去请人。',
   'privacy.note': '由自动助手回答。',
   'privacy.link': '隐私说明',
-  'announce.message': '{name}：{text}',
   'card.from': '来源：',
 };

@@ -40,6 +40,5 @@ export const shell: ShellStrings = {
   'empty.text': '店裡的商品和您的訂單我都熟。辦不了的，我去請人。',
   'privacy.note': '由自動助理回答。',
   'privacy.link': '隱私權說明',
-  'announce.message': '{name}：{text}',
   'card.from': '來源：',
 };
