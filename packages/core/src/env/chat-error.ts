@@ -2,7 +2,7 @@
  * What a verb of the client can be refused with.
  *
  * - `invalid-body`: the body does not fit its kind, or is larger than the server takes.
- * - `outbox-full`: 200 ops or 5 MiB of text wait already.
+ * - `outbox-full`: 200 ops or 5 MiB of their JSON wait already.
  * - `not-found`: no failed or expired op of that id can be sent again or forgotten, or no own message of it taken back.
  * - `token-unavailable`: the token callback failed or took longer than 10 s; `cause` says how.
  * - `token-invalid`: the token is not a JWT that names a subject, or a refreshed one names another: call `identify()`.

@@ -33,8 +33,6 @@ export const deletions = (entries: readonly Entry[]): readonly Write[] =>
   // What was not stored has a number that may be another tab's.
   entries.filter(({ unsaved }) => !unsaved).map(({ n }) => ({ delete: entryKey(n) }));
 
-const length = (body: unknown): number => JSON.stringify(body).length;
-
 /** The outbox of one identity. */
 export function createOutbox(env: Env, commit: Commit): Outbox {
   const entries = signal<readonly Entry[]>([]);
@@ -47,8 +45,8 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
     },
     async add(draft, also = []) {
       const before = entries.peek();
-      const text = before.reduce((sum, { body }) => sum + length(body), length(draft.body));
-      if (before.length >= MOST_OPS || text > MOST_CHARS) throw new ChatError('outbox-full');
+      const chars = JSON.stringify([...before, draft]).length;
+      if (before.length >= MOST_OPS || chars > MOST_CHARS) throw new ChatError('outbox-full');
       const old = outbox.get(draft.id);
       const entry: Entry = {
         ...draft,

@@ -1,9 +1,12 @@
 import type { ChatEvent, ConversationId } from '../protocol/index.ts';
 import type { Key, Write } from '../stores/store.ts';
-import { eventKey, eventRows } from './conversation-log.ts';
+import { eventRows } from './conversation-log.ts';
 
 /** Most events of one row, as of one frame. */
 const BATCH = 100;
+
+/** Key of the row that begins with an event. */
+export const eventKey = (id: ConversationId, seq: number): Key => ['event', id, seq];
 
 /** The rows of any number of events. */
 export const batches = (id: ConversationId, events: readonly ChatEvent[]): readonly Write[] =>

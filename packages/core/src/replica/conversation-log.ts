@@ -43,12 +43,9 @@ export const logRow = ({ head, quiet, events, ...row }: ConversationLog, patch?:
   value: { ...row, ...patch },
 });
 
-/** Key of the row that begins with an event. */
-export const eventKey = (id: ConversationId, seq: number): Key => ['event', id, seq];
-
-/** Events that came together stand in one row: to write many rows takes longer than to write what is in them. */
+/** Events that came together stand in one row, named by the first: to write many rows takes longer than to write what is in them. */
 export const eventRows = (id: ConversationId, events: readonly ChatEvent[]): readonly Write[] =>
-  events.slice(0, 1).map(({ seq }) => ({ put: eventKey(id, seq), value: events }));
+  events.slice(0, 1).map(({ seq }) => ({ put: ['event', id, seq], value: events }));
 
 /** The longest run of events that ends at a number: what is missing must not become a hole. */
 export function runUpTo(seq: number, events: readonly ChatEvent[]): ChatEvent[] {

@@ -1,7 +1,7 @@
 import type { Room } from '../conversation/room.ts';
 import type { ChatEvent, ConversationId, Events, Reset } from '../protocol/index.ts';
-import { eventsOf } from '../replica/batches.ts';
-import { eventKey, type LogRow, logKey, runUpTo } from '../replica/conversation-log.ts';
+import { eventKey, eventsOf } from '../replica/batches.ts';
+import { type LogRow, logKey, runUpTo } from '../replica/conversation-log.ts';
 import type { LateStore } from '../stores/late-store.ts';
 
 /** Events that are read by their keys; of more the whole log is read. */
