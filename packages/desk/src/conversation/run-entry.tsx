@@ -4,6 +4,7 @@ import { nameOf } from '../parts/names.ts';
 import { Card } from './card.tsx';
 import { Delivery } from './delivery.tsx';
 import type { Run } from './entries.ts';
+import { Quoted } from './quoted.tsx';
 import { TraceChip } from './trace-chip.tsx';
 
 /** What one author said: the shopper left, the house right. */
@@ -23,7 +24,9 @@ export function RunEntry({ run }: { readonly run: Run }) {
       </p>
       {run.items.map((item) => (
         <div class="said" key={item.key} data-kind={item.content.kind}>
+          <Quoted item={item} />
           <Card item={item} />
+          {item.cut && <p class="delivery">{t(`talk.cut.${item.cut}`)}</p>}
           <Delivery item={item} />
         </div>
       ))}
