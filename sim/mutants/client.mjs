@@ -198,4 +198,18 @@ export const CLIENT = [
     find: "return open && cutOff(conversation, 'taken', [cutTrace(turnOf(open))]);",
     replace: 'return undefined;',
   },
+  {
+    rule: 'client 1',
+    name: 'what a page left to upload is not taken up by the next',
+    file: `${CORE}uploads/attachments.ts`,
+    find: 'if (fresh) lookNow(at);',
+    replace: '',
+  },
+  {
+    rule: 'client 2',
+    name: 'a file is forgotten before its message is read',
+    file: `${CORE}uploads/session-attachments.ts`,
+    find: "(kind === 'done' && !awaited.has(id))",
+    replace: "kind === 'done'",
+  },
 ];
