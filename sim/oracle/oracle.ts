@@ -28,6 +28,9 @@ export interface Oracle extends PageWatch {
   judgeRemains(profiles: readonly Profile[]): void;
 }
 
+/** How often it is looked at what only time changes, in milliseconds. */
+const LOOK_MS = 500;
+
 const PROGRESS = /^\{"t":"(ack|nack|events|reset)"/;
 const HEARTBEAT = /^\{"t":"(ping|pong)"/;
 
@@ -43,6 +46,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
   /** What was wiped, and when. */
   const wiped = new Map<Profile, Map<string, number>>();
   let quiet = false;
+  let nextLook = 0;
   let restores = 0;
 
   const isStopped = (page: Page, id: string): boolean =>
@@ -147,7 +151,9 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
         // What had been seen in the log is not sent again; that it is gone must be said.
         for (const op of ledger.ops.values()) if (op.seen && !logbook.place(op.id)) op.over ||= TAKEN_BACK;
       }
-      for (const witness of looking) witness.look();
+      const clock = world.now() >= nextLook;
+      if (clock) nextLook = world.now() + LOOK_MS;
+      for (const witness of looking) witness.look(clock);
     },
     expectQuiet() {
       quiet = true;

@@ -12,8 +12,8 @@ const STALLED_MS = 36_000;
 
 /** Looks at one page's screen whenever it changed. */
 export interface Witness {
-  /** After everything has settled. */
-  look(): void;
+  /** After everything has settled. `clock`: also at what only time changes. */
+  look(clock: boolean): void;
   /** The server gave or took something. */
   progress(): void;
   /** The screen as it was last seen. */
@@ -182,7 +182,8 @@ export function createWitness(
       range = EMPTY;
       dirty = true;
     },
-    look() {
+    look(clock) {
+      if (!(clock || dirty)) return;
       if (!life.alive() || life.frozen()) {
         quietSince = world.now();
         return;

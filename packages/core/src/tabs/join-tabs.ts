@@ -41,11 +41,10 @@ export function joinTabs(session: Session, options: ClientOptions): void {
   let mode: 'alone' | 'leads' | 'follows' = 'alone';
   let wanted = link.state.peek().state !== 'idle';
   let looking = true;
-  /** The version of the store that was read last, and the newest op that was ever known here. */
+  /** The version of the store that was read last, the newest op ever known here, and when to tell again that something is stored. */
   let read = '';
   let newest = 0;
   let version = 0;
-  /** From when on the leading tab may be told once more that something is stored. */
   let again = 0;
   let last: LeaderState | undefined;
   let telling = false;
@@ -270,6 +269,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       tell();
     }),
     effect(() => {
+      if (!tab) return;
       const { value } = outbox.entries;
       const room = shelf.current.value;
       void room?.messages.value;
@@ -285,7 +285,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       written = value;
     }),
     effect(() => {
-      leaderState(session, { tab, generation: 0, version: 0, newest: 0, hidden: false });
+      if (tab) leaderState(session, { tab, generation: 0, version: 0, newest: 0, hidden: false });
       tell();
     }),
     effect(() => {
