@@ -14,7 +14,7 @@ export interface PageWatch {
   /** An op was accepted whose file says this. */
   attached(id: string, words: string): void;
   /** Somebody writes a failed op again. */
-  resent(id: string): void;
+  resent(page: Page, id: string): void;
   /** Its author forgets an op, or could not. */
   discarded(page: Page, id: string, gone: boolean): void;
   /** The identity of the page changed, from that of `before`; `wiped` if what it stored is gone. */
@@ -187,7 +187,7 @@ export function openPage(
     },
     resend(id) {
       life.input(() => {
-        watch.resent(id);
+        watch.resent(page, id);
         client.resend(id).catch(() => {});
       });
     },

@@ -15,8 +15,9 @@ export interface Op {
   readonly user: string;
   readonly kind: string;
   readonly text: string;
-  /** Order of composition; a new one when its author writes it again. */
+  /** Order of composition, and on which page in whose name; a new one when its author writes it again, perhaps elsewhere. */
   n: number;
+  lane: string;
   /** The page showed it as an event of the log. */
   seen: boolean;
   /** Kept in memory only, as the page said. */
@@ -36,7 +37,7 @@ export interface Ledger {
   readonly ops: ReadonlyMap<string, Op>;
   /** An op is written; the answer is told its id once it is accepted. */
   composed(page: Page, session: number, kind: string, text: string): (id: string) => void;
-  resent(id: string): void;
+  resent(page: Page, id: string): void;
   of(page: Page): readonly Op[];
   ofProfile(profile: Profile): readonly Op[];
   /** At the end: each is in the log once, or visibly failed at its author. */
@@ -73,6 +74,7 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
           kind,
           text,
           n,
+          lane: `${page.name} ${session}`,
           seen: false,
           unsaved: false,
           claimed: false,
@@ -84,15 +86,17 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
         put(byProfile, page.profile, op);
       };
     },
-    resent(id) {
+    resent(page, id) {
       const op = ops.get(id);
-      if (op) op.n = count++;
+      if (!op) return;
+      op.n = count++;
+      op.lane = `${page.name} ${page.session()}`;
     },
     judge(stopped, content) {
       const authors = new Map<string, string>();
       const last = new Map<string, Op>();
       for (const op of [...ops.values()].sort((a, b) => a.n - b.n)) {
-        const { id, page, session, text } = op;
+        const { id, page, session, text, lane: whose } = op;
         const at = logbook.place(id);
         if (!at) {
           if (!op.over && !stopped(op)) problem('in the log or failed', `${page.name} ${text} (${id})`);
@@ -103,7 +107,6 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
         // What a restore took was seen and its loss told; it may come once more, from the row of a tab whose disk failed.
         // A file's message is sent when the file is there, behind what was written meanwhile.
         if (session < 0 || op.over === TAKEN_BACK || op.kind === 'file') continue;
-        const whose = `${page.name} ${session}`;
         const author = authors.get(whose) ?? at.author;
         if (!op.claimed) authors.set(whose, author);
         if (author !== at.author && !op.claimed)

@@ -71,6 +71,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     if (!newest || !range) return;
     const head = newest.events.filter((event) => isShown(event, range.from)).at(-1)?.seq ?? 0;
     if (newest.rules.serving().mode === 'closed' && range.version !== newest) return;
+    // Retention took all that had a row on a screen.
+    if (!range.version && head < newest.first) return;
     if (range.version !== newest && head > 0)
       problem('the newest conversation', `${name} shows ${range.version?.conversation} ${range.version?.epoch}`);
     else if (range.to !== head) problem('reaches the head', `${name} ends at ${range.to} of ${head}`);
@@ -103,8 +105,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       const op = ledger.ops.get(id);
       if (op) op.words = words;
     },
-    resent(id) {
-      ledger.resent(id);
+    resent(page, id) {
+      ledger.resent(page, id);
       for (const witness of witnesses.values()) witness.again(id);
     },
     discarded(_page, id, gone) {

@@ -1,5 +1,4 @@
-import { INSTALL } from '../identity/visitor-secret.ts';
-import { type EntryRow, fromRow, isPending, toRow } from '../outbox/entry.ts';
+import { type EntryRow, isPending, toRow } from '../outbox/entry.ts';
 import { batches } from '../replica/batches.ts';
 import { logKey, logRow } from '../replica/conversation-log.ts';
 import type { Session } from './session.ts';
@@ -34,35 +33,12 @@ export async function carryLate(session: Session, rows: readonly EntryRow[]): Pr
   window.pump();
 }
 
-/**
- * Takes in what other tabs of the account made of the ops that were written here while the claim was asked for: to them
- * its conversation was unknown, and they sent what waited for it to the account's own.
- */
-async function heedOthers({ store, outbox, credentials, env }: Session): Promise<void> {
-  const stored = await store
-    .use(async (opened) => {
-      const [install] = await opened.list(INSTALL);
-      return install?.value === credentials.install ? await opened.list(['op']) : undefined;
-    })
-    .catch(() => undefined);
-  if (!stored || env.ended()) return;
-  const rows = new Map(stored.map(({ value }) => [(value as EntryRow).id, value as EntryRow]));
-  const saved = outbox.entries.peek().filter(({ unsaved }) => !unsaved);
-  const moved = saved.flatMap(({ id, conversation }) => {
-    const row = rows.get(id);
-    return row && row.conversation !== conversation ? fromRow(row, env) : [];
-  });
-  outbox.put(
-    moved,
-    saved.filter(({ id }) => !rows.has(id)),
-  );
-}
-
 /** Stores what was carried: it belongs to this identity. */
 export async function keepCarried(session: Session): Promise<void> {
-  const { shelf, outbox, commit, start } = session;
+  const { shelf, outbox, commit, start, seldom } = session;
   await start();
-  await heedOthers(session);
+  // To other tabs of the account the claimed conversation was unknown: what waited for it here they sent to its own.
+  await (await seldom()).heedOthers(session);
   for (const { log } of shelf.rooms.values())
     await commit([logKey(log.id)], ([stored]) => (stored ? null : [...batches(log.id, log.events), logRow(log)]));
   for (const entry of outbox.entries.peek())

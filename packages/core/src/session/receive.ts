@@ -49,12 +49,14 @@ export function createReceiver(parts: Parts): Receiver {
   const settle = async () => {
     resync();
     if (!sendWindow || replayed.some(isBehind)) return;
-    const limit = sendWindow;
-    sendWindow = 0;
+    // Another tab may have been told since what became of it.
+    if (outbox.entries.peek().some(({ tried }) => tried)) await (await parts.seldom()).heedOthers(parts);
     await outbox.save(expire(outbox.entries.peek(), env));
     const current = shelf.current.peek();
     if (current && !agent) await gatherStrays(parts, current);
-    window.open(limit);
+    // None, where the link has gone meanwhile.
+    window.open(sendWindow);
+    sendWindow = 0;
     parts.showPage();
   };
   const head = (room: Room | undefined, seq: number) => {

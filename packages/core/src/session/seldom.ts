@@ -4,6 +4,7 @@ export { createAnswers } from './answers.ts';
 export { beginAnew } from './begin-anew.ts';
 export { care } from './care.ts';
 export { isStored } from './is-stored.ts';
+export { heedOthers } from './heed-others.ts';
 export { gather } from './readdress.ts';
 export { replaceLog } from './reset.ts';
 export { discard, resend } from './stopped.ts';

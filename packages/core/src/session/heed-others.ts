@@ -1,0 +1,30 @@
+import { INSTALL } from '../identity/visitor-secret.ts';
+import { type EntryRow, fromRow, isStopped } from '../outbox/entry.ts';
+import { entryRow } from '../view/fold-timeline.ts';
+import type { Parts } from './parts.ts';
+
+/**
+ * Takes in what other tabs made of the ops that are stored, before any of them is sent (rules 4 and 7): one that was seen
+ * through, or moved to another conversation, or refused, must not be sent from here as it was.
+ */
+export async function heedOthers({ store, outbox, credentials, env, emit, me }: Parts): Promise<void> {
+  const stored = await store
+    .use(async (opened) => {
+      const [install] = await opened.list(INSTALL);
+      return install?.value === credentials.install ? await opened.list(['op']) : undefined;
+    })
+    .catch(() => undefined);
+  if (!stored || env.ended()) return;
+  const rows = new Map(stored.map(({ value }) => [(value as EntryRow).id, value as EntryRow]));
+  const saved = outbox.entries.peek().filter(({ unsaved }) => !unsaved);
+  const changed = saved.flatMap((entry) => {
+    const row = rows.get(entry.id);
+    const stops = row && isStopped(row) && !isStopped(entry);
+    return stops || (row && row.conversation !== entry.conversation) ? fromRow(row, env) : [];
+  });
+  outbox.put(
+    changed,
+    saved.filter(({ id }) => !rows.has(id)),
+  );
+  for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
+}
