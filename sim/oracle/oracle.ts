@@ -120,8 +120,11 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       const texts = wiped.get(page.profile) ?? new Map<string, number>();
       for (const op of ledger.of(page)) {
         if (op.session >= page.session()) continue;
+        // What an account has claimed is its own: there it stands, and there it must come.
+        if (!op.user && logbook.place(op.id)?.author.startsWith('user:')) continue;
+        if (op.claimed && !isWiped) continue;
         op.over ||= 'left behind with its identity';
-        if (isWiped) texts.set(op.text, world.now());
+        if (isWiped && !op.claimed) texts.set(op.text, world.now());
       }
       wiped.set(page.profile, texts);
       // Signing out is for every tab: what waited there goes, too.
@@ -172,7 +175,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
             page.user() === op.user &&
             (page === op.page || page.openedAt >= op.page.life.diedAt()),
         );
-        return !theirs.length || theirs.some((page) => isStopped(page, op.id));
+        const showing = op.claimed ? op.page.profile.pages : theirs;
+        return !theirs.length || showing.some((page) => isStopped(page, op.id));
       }, content);
       for (const { conversation, rules, streams } of logbook.current()) {
         if (rules.serving().mode === 'queued') problem('nobody waits for ever', conversation);

@@ -90,6 +90,13 @@ export function createWitness(
       say('told after commit', `${name} is not on the screen`);
   });
 
+  /** Of a visitor whom an account has claimed, the tab that learns of it first shows what nobody took along. */
+  const failedBeside = (id: string): boolean =>
+    page.profile.pages.some(
+      (other) =>
+        other.life.alive() && other.client.outbox.peek().some((row) => row.id === id && row.status === 'failed'),
+    );
+
   /** Own ops: always there, never backwards. */
   const lookAtOps = (rows: readonly TimelineItem[], next: Range) => {
     const byId = new Map<string, TimelineItem>();
@@ -115,7 +122,7 @@ export function createWitness(
         if (op.over || op.claimed || !ON_SCREEN.includes(op.kind)) continue;
         const at = logbook.place(op.id);
         const elsewhere = at && (at.conversation !== next.version?.conversation || at.seq < next.from);
-        if (!elsewhere) say('on the author’s screen', `${op.text} (${op.id}) is gone`);
+        if (!elsewhere && !failedBeside(op.id)) say('on the author’s screen', `${op.text} (${op.id}) is gone`);
         continue;
       }
       const rank = row.seq === undefined ? RANK[row.status ?? 'sent'] : 2;

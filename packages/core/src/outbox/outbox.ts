@@ -24,8 +24,8 @@ export interface Outbox {
   add(draft: Draft, also?: readonly Write[]): Promise<Entry>;
   /** Replaces entries in memory, and forgets those that are gone; their rows are deleted by the caller. */
   put(changed: readonly Entry[], gone?: readonly Entry[]): void;
-  /** The same in memory, then in the store. */
-  save(changed: readonly Entry[], gone?: readonly Entry[]): Promise<void>;
+  /** The same in memory, then in the store; false when that refused it. */
+  save(changed: readonly Entry[], gone?: readonly Entry[]): Promise<boolean>;
 }
 
 /** The writes that delete the rows of entries. */
@@ -88,11 +88,13 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
     async save(changed, gone = []) {
       outbox.put(changed, gone);
       const kept = changed.filter((entry) => !entry.unsaved);
-      if (!kept.length && !gone.length) return;
-      await commit([], () => [
-        ...kept.map((entry) => ({ put: entryKey(entry.n), value: toRow(entry, env) })),
-        ...deletions(gone),
-      ]);
+      return (
+        !(kept.length || gone.length) ||
+        commit([], () => [
+          ...kept.map((entry) => ({ put: entryKey(entry.n), value: toRow(entry, env) })),
+          ...deletions(gone),
+        ])
+      );
     },
   };
   return outbox;

@@ -38,9 +38,12 @@ export async function keepCarried(session: Session): Promise<void> {
   const { shelf, outbox, commit, start, seldom } = session;
   await start();
   // To other tabs of the account the claimed conversation was unknown: what waited for it here they sent to its own.
-  await (await seldom()).heedOthers(session);
+  await (await seldom()).heedOthers(session, true);
   for (const { log } of shelf.rooms.values())
     await commit([logKey(log.id)], ([stored]) => (stored ? null : [...batches(log.id, log.events), logRow(log)]));
-  for (const entry of outbox.entries.peek())
+  for (const entry of outbox.entries.peek()) {
     if (entry.unsaved && isPending(entry)) await outbox.add(entry).catch(() => {});
+    // What stands still is stored with what is written next.
+    else if (entry.unsaved && !entry.n) outbox.put([{ ...entry, n: 1 }]);
+  }
 }

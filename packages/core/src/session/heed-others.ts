@@ -4,10 +4,14 @@ import { entryRow } from '../view/fold-timeline.ts';
 import type { Parts } from './parts.ts';
 
 /**
- * Takes in what other tabs made of the ops that are stored, before any of them is sent (rules 4 and 7): one that was seen
- * through, or moved to another conversation, or refused, must not be sent from here as it was.
+ * Takes in what other tabs made of the ops that are stored, before any of them is sent (rules 4 and 7): one that was
+ * moved to another conversation, or refused, must not be sent from here as it was. One that was seen through may be: a
+ * repeat is an ack. `elsewhere`: it went where no repeat finds it.
  */
-export async function heedOthers({ store, outbox, credentials, env, emit, me }: Parts): Promise<void> {
+export async function heedOthers(
+  { store, outbox, credentials, env, emit, me }: Parts,
+  elsewhere?: boolean,
+): Promise<void> {
   const stored = await store
     .use(async (opened) => {
       const [install] = await opened.list(INSTALL);
@@ -24,7 +28,7 @@ export async function heedOthers({ store, outbox, credentials, env, emit, me }: 
   });
   outbox.put(
     changed,
-    saved.filter(({ id }) => !rows.has(id)),
+    saved.filter(({ id }) => elsewhere && !rows.has(id)),
   );
   for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
 }

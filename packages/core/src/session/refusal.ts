@@ -7,17 +7,28 @@ import { newestOpen } from './newest-open.ts';
 import type { Parts } from './parts.ts';
 import { readdress } from './readdress.ts';
 
+/** How long after a store refused it a failure is stored again; doubled each time. */
+const KEEP_MS = 1_000;
+const KEEP_MOST_MS = 60_000;
+
 /** What happens to an op that the server refused (rule 7). */
 export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
   const { env, outbox, window, shelf, link } = parts;
   const pause = createPause(env, window);
   let refreshing = false;
 
+  /** Another tab would send what the store still shows as waiting: it is told until it takes it. */
+  const keep = async (failed: Entry, wait = KEEP_MS) => {
+    if (outbox.get(failed.id) !== failed || (await outbox.save([failed]))) return;
+    env.timer(() => void keep(failed, Math.min(2 * wait, KEEP_MOST_MS)), wait);
+  };
+
   const fail = async (entry: Entry, error: string) => {
     const failed = move(entry, 'failed', { error });
     // Such a mark is nothing that its author would write again: refused, it leaves everything as it was.
     const mark = FLEETING.includes(entry.kind);
-    await outbox.save(mark ? [] : [failed], mark ? [entry] : []);
+    const kept = await outbox.save(mark ? [] : [failed], mark ? [entry] : []);
+    if (!kept) void keep(failed);
     if (entry.kind !== 'read') parts.emit('message:failed', entryRow(failed, parts.me()));
     window.pump();
   };

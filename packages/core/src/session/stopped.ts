@@ -16,4 +16,4 @@ export const resend = (parts: Parts, { add, inTurn }: Writer, id: string): Promi
 
 /** Forgets a failed or expired op. */
 export const discard = (parts: Parts, { inTurn }: Writer, id: string): Promise<void> =>
-  inTurn(() => parts.outbox.save([], [stopped(parts, id)]));
+  inTurn(async () => void (await parts.outbox.save([], [stopped(parts, id)])));

@@ -44,7 +44,7 @@ function find({ shelf }: Parts, id: string, entry: Entry | undefined): Placed | 
 export async function takeBack(parts: Parts, writer: Writer, id: string): Promise<void> {
   const { outbox } = parts;
   const waiting = outbox.get(id);
-  if (waiting && !waiting.tried && isPending(waiting)) return outbox.save([], [waiting]);
+  if (waiting && !waiting.tried && isPending(waiting)) return void (await outbox.save([], [waiting]));
   await answered(parts, id);
   const entry = outbox.get(id);
   if (entry && isStopped(entry)) return writer.discard(id);

@@ -48,6 +48,8 @@ export function createWriter(parts: Parts): Writer {
     if (visitor) makeSecret(credentials, env.random);
     const log = rooms.get(draft.conversation)?.log;
     const entry = await outbox.add(draft, log && !log.epoch ? [logRow(log), ...also] : also);
+    // Nobody has it: neither the store, nor the session that ended meanwhile.
+    if (entry.unsaved && env.ended()) throw new ChatError('signed-out');
     if (entry.unsaved) credentials.secret ??= credentials.made;
     if (entry.kind !== 'read') {
       credentials.spoke = true;
