@@ -175,3 +175,84 @@ test('rule 12, claim: a tab that hears of it keeps what it could not store', asy
   await profile.settle();
   expect(other.lines()).toEqual(['- shopper kept here failed secret-revoked unsaved']);
 });
+
+test('rule 7: what another tab was told it failed is not sent once more from here', async () => {
+  const { profile, tab } = await begun();
+  await tab.say('wrong');
+  // It has read the store, and its link takes its time.
+  const other = tabOf(profile);
+  other.client.connect();
+  await profile.settle();
+  const op = tab.server.op('wrong');
+  tab.server.nack(op, 'rejected', 'not-found');
+  await profile.settle();
+  expect(other.lines()).toEqual(['1 shopper zero sent', '- shopper wrong queued']);
+  await other.greet(undefined, [{ conversation: op.conversation, epoch: 'A', head: 1 }]);
+  expect(other.lines()).toEqual(['1 shopper zero sent', '- shopper wrong failed not-found']);
+  expect(other.server.ops()).toEqual([]);
+  expect(other.told).toContain('failed wrong not-found');
+});
+
+test('rule 7: a failure that the store refused is stored as soon as it takes it', async () => {
+  const store = memoryStore();
+  let refuses = false;
+  const { client, server, greet, say, env } = talk({
+    openStore: async () => ({
+      ...store,
+      durable: true,
+      transact: (keys, decide) => (refuses ? Promise.reject(new Error('refused')) : store.transact(keys, decide)),
+      close() {},
+    }),
+  });
+  client.connect();
+  await say('wrong');
+  await greet();
+  refuses = true;
+  server.nack(server.op('wrong'), 'rejected', 'not-found');
+  await env.advance(1_500);
+  refuses = false;
+  const states = async () => (await store.list(['op'])).map(({ value }) => (value as { state: string }).state);
+  expect(await states()).toEqual(['queued']);
+  await env.advance(3_000);
+  expect(await states()).toEqual(['failed']);
+});
+
+test('rule 12: what could not be read when the page was opened is wiped all the same', async () => {
+  const store = memoryStore();
+  await store.transact([], () => [
+    { put: ['install'], value: 'i'.repeat(22) },
+    { put: ['draft'], value: 'of somebody' },
+  ]);
+  let missing = true;
+  const open = async (): Promise<Store> => {
+    if (missing) throw new Error('there is none');
+    return { ...store, durable: true, close() {} };
+  };
+  const { client, env } = talk({ openStore: open, resume: true });
+  client.connect();
+  await env.settle();
+  missing = false;
+  await client.logout();
+  expect(await store.list([])).toEqual([]);
+});
+
+test('rule 1: an op that nobody has any more is not told as written', async () => {
+  let written = () => {};
+  const { client, say, env } = talk({
+    openStore: async () => ({
+      ...memoryStore(),
+      durable: true,
+      transact: () =>
+        new Promise((_, reject) => {
+          written = () => reject(new Error('refused'));
+        }),
+    }),
+  });
+  const said = say('one').catch((error) => error.code);
+  await env.settle();
+  const out = client.logout().catch(() => {});
+  await env.settle();
+  written();
+  expect(await said).toBe('signed-out');
+  await out;
+});
