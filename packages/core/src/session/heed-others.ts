@@ -1,5 +1,6 @@
 import { INSTALL } from '../identity/visitor-secret.ts';
 import { type EntryRow, fromRow, isStopped } from '../outbox/entry.ts';
+import { expire } from '../outbox/expiry.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import type { Parts } from './parts.ts';
 
@@ -31,4 +32,10 @@ export async function heedOthers(
     saved.filter(({ id }) => elsewhere && !rows.has(id)),
   );
   for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
+}
+
+/** Looks once more at what waits, before it is sent after a replay: what became of it, and whether it is too old (rule 8). */
+export async function review(parts: Parts): Promise<void> {
+  await heedOthers(parts);
+  await parts.outbox.save(expire(parts.outbox.entries.peek(), parts.env));
 }

@@ -1,8 +1,7 @@
 import { batch } from '@preact/signals-core';
 import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
-import { type Entry, isPending, move } from '../outbox/entry.ts';
-import { expire } from '../outbox/expiry.ts';
+import { ageOf, type Entry, isPending, move } from '../outbox/entry.ts';
 import { deletions } from '../outbox/outbox.ts';
 import type { Ack, ChatEvent, Events, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
 import { applyEvents, nextEvents } from '../replica/apply.ts';
@@ -15,6 +14,9 @@ import { gatherStrays } from './strays.ts';
 /** How long a client that is behind waits for events before it says hello again; doubled while nothing comes. */
 const BEHIND_MS = 1_500;
 const BEHIND_MOST_MS = 30_000;
+
+/** How long an op may have waited that is sent without another look. */
+const FRESH_MS = 10_000;
 
 /** The session's ear. */
 export interface Receiver {
@@ -49,9 +51,9 @@ export function createReceiver(parts: Parts): Receiver {
   const settle = async () => {
     resync();
     if (!sendWindow || replayed.some(isBehind)) return;
-    // Another tab may have been told since what became of it.
-    if (outbox.entries.peek().some(({ tried }) => tried)) await (await parts.seldom()).heedOthers(parts);
-    await outbox.save(expire(outbox.entries.peek(), env));
+    // It may be too old, or another tab was told since what became of it. What was written just now is neither.
+    if (outbox.entries.peek().some((entry) => entry.tried || ageOf(entry, env) > FRESH_MS))
+      await (await parts.seldom()).review(parts);
     const current = shelf.current.peek();
     if (current && !agent) await gatherStrays(parts, current);
     // None, where the link has gone meanwhile.

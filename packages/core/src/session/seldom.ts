@@ -3,7 +3,7 @@ export { makeRoom } from '../replica/evict.ts';
 export { createAnswers } from './answers.ts';
 export { beginAnew } from './begin-anew.ts';
 export { care } from './care.ts';
-export { heedOthers } from './heed-others.ts';
+export { heedOthers, review } from './heed-others.ts';
 export { isStored } from './is-stored.ts';
 export { gather } from './readdress.ts';
 export { replaceLog } from './reset.ts';

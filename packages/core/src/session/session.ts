@@ -247,12 +247,9 @@ export function createSession(
       await queue(() => {});
       try {
         if (wipe) {
-          // What could not be read before may be there all the same.
-          if (store.storage.peek() !== 'ok') store.close();
-          const wiped = await store.use((opened) => opened.wipe().then(() => true));
-          if (!wiped && credentials.stored) throw undefined;
+          await store.use((opened) => opened.wipe());
           await tabsPart().then(
-            ({ tellWiped }) => tellWiped(options, identity, credentials.install),
+            ({ afterWipe }) => afterWipe(options, parts),
             () => {},
           );
         }

@@ -1,2 +1,2 @@
+export { afterWipe } from './after-wipe.ts';
 export { joinTabs } from './join-tabs.ts';
-export { tellWiped } from './tell-wiped.ts';
