@@ -4,6 +4,7 @@ import { features } from './text/features.ts';
 import { normalise } from './text/normalise.ts';
 import { calibrate } from './understanding/calibrate.ts';
 import { readMood } from './understanding/mood.ts';
+import { readIntents } from './understanding/read-intents.ts';
 import { retrieve } from './understanding/retrieve.ts';
 import { readServiceTalk } from './understanding/service-talk.ts';
 import { readSlots } from './understanding/slots/slots.ts';
@@ -15,6 +16,7 @@ export interface Stages {
   readonly retrieve: typeof retrieve;
   readonly calibrate: typeof calibrate;
   readonly serviceTalk: typeof readServiceTalk;
+  readonly intents: typeof readIntents;
   readonly slots: typeof readSlots;
   readonly mood: typeof readMood;
   readonly decide: typeof decide;
@@ -28,6 +30,7 @@ export const DEFAULT_STAGES: Stages = {
   retrieve,
   calibrate,
   serviceTalk: readServiceTalk,
+  intents: readIntents,
   slots: readSlots,
   mood: readMood,
   decide,

@@ -50,10 +50,21 @@ export function traceOf(
           score: round(Math.min(1, plan.confidence)),
           used: true,
         });
+  const library = said?.intents;
+  for (const { label } of library?.ranked ?? [])
+    if (candidates.length < 20 && !candidates.some(({ id }) => id === label))
+      candidates.push({
+        kind: 'intent',
+        id: label,
+        label: `library: ${label}`,
+        score: round(label === library?.ranked[0]?.label ? library.right : 0),
+        used: used.has(label),
+      });
   const budget = said?.slots.budget;
   const understood = [
     ...(said?.features.concepts ?? []),
     ...(budget ? [`budget ${budget.min ?? ''}..${budget.max ?? ''}`] : []),
+    ...(library ? [`library ${library.band} ${round(library.right)}`] : []),
     ...(said?.slots.orderNumber ? [`order ${said.slots.orderNumber}`] : []),
   ].filter((one) => one !== '-');
   return {

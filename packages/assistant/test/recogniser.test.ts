@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { calibrateAbstention, canCalibrate, inScopeOf } from '../src/understanding/abstain.ts';
 import { fuse, standardise } from '../src/understanding/fuse.ts';
-import { scoreLinear, trainSvm } from '../src/understanding/linear-svm.ts';
+import { scoreLinear, svmSteps } from '../src/understanding/linear-svm.ts';
 import { fitLogistic, probability } from '../src/understanding/logistic.ts';
 import { buildNeighbours } from '../src/understanding/neighbours.ts';
-import { type Example, trainRecogniser } from '../src/understanding/recogniser.ts';
+import { type Example, finish, recogniserSteps, trainRecogniser } from '../src/understanding/recogniser.ts';
 import { SIGNALS } from '../src/understanding/signals.ts';
 import type { SparseVector } from '../src/understanding/vectoriser.ts';
 
@@ -27,7 +27,7 @@ test('the linear model parts what can be parted, and is the same every time', ()
     unit([2, 1], [3, 1]),
   ];
   const labels = [0, 0, 1, 1, 2, 2];
-  const train = () => trainSvm(rows, labels, 3, 4, { cost: 10, passes: 50, tolerance: 0.01 });
+  const train = () => finish(svmSteps(rows, labels, 3, 4, { cost: 10, passes: 50, tolerance: 0.01 }));
   rows.forEach((row, i) => {
     const scores = scoreLinear(train(), row);
     expect(scores.indexOf(Math.max(...scores))).toBe(labels[i]);
@@ -85,6 +85,13 @@ test('a recogniser knows what it was taught, slips of spelling included, and tel
   expect(said.nearest?.label).toBe('bedroom');
   expect(said.signals).toHaveLength(SIGNALS.length);
   expect(said.signals.every(Number.isFinite)).toBe(true);
+});
+
+test('training can be done in steps, one a class and more, and comes to the same', () => {
+  const steps = [...recogniserSteps(examples)];
+  expect(steps.length).toBeGreaterThan(PLACES.length);
+  const one = finish(recogniserSteps(examples)).recognise('a dark cellar');
+  expect(one).toEqual(trainRecogniser(examples).recognise('a dark cellar'));
 });
 
 test.each(['', '   ', '😀😀', '\u0000\u0007', 'x'.repeat(10_000), '<b>hi</b>', '无关的话'])(

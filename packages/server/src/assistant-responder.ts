@@ -13,6 +13,7 @@ import type { Log as WriteLog } from '@xiaoer/core/env';
 import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
 import type { Answer, Responder, Turn } from '@xiaoer/host';
 import { subjectOf } from './identity/subject-of.ts';
+import { openLibrary } from './open-library.ts';
 import type { Shop } from './shops/shop.ts';
 
 /** Rounds of questions to the merchant's systems in one answer. */
@@ -63,9 +64,15 @@ function inputOf({ record, events, returned }: Turn, locale: string, at: number)
   };
 }
 
-/** The assistant with all that this shop knows. */
+/**
+ * The assistant with all that this shop knows. The library of service intents is loaded with the first message: until it
+ * is there, the shop's own data answer alone.
+ */
 export const openAssistant = (options: Omit<AssistantOptions, 'knowledge'>): Responder =>
-  createAssistantResponder({ ...options, knowledge: buildKnowledge(options.shop.knowledge) });
+  createAssistantResponder({
+    ...options,
+    knowledge: buildKnowledge(options.shop.knowledge, openLibrary(options.log)),
+  });
 
 /**
  * The embedded assistant as the host's responder: turns are pure, and what they ask of the merchant's systems is asked

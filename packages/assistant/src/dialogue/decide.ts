@@ -6,6 +6,7 @@ import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
 import { ANGRY } from '../understanding/mood.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import { aboutOtherGoods } from './answers-on-goods.ts';
+import { answersByLibrary, planByLibrary } from './by-library.ts';
 import { decideChip } from './chips.ts';
 import { chosenChip } from './chosen-chip.ts';
 import type { Context } from './context.ts';
@@ -124,15 +125,11 @@ const SPEAKS = new Set(['answer', 'attribute', 'variant']);
 /** Nothing was certain: offers up to three chips, else says so. */
 function unsure(context: Context): Plan {
   const { said, state } = context;
-  const near = said.readings.filter((one) => one.kind === 'answer' && one.confidence >= CHIPS_BAND).slice(0, CHIPS);
+  const near = said.readings.filter((one) => one.kind === 'answer' && one.confidence >= CHIPS_BAND);
   const confidence = near[0]?.confidence ?? 0;
-  if (near.length > 0)
-    return {
-      decision: 'clarify',
-      confidence,
-      steps: [{ step: 'clarify', again: false, answers: near.map(({ id }) => id) }],
-      failed: true,
-    };
+  const answers = [...new Set([...near.map(({ id }) => id), ...answersByLibrary(context)])].slice(0, CHIPS);
+  if (answers.length > 0)
+    return { decision: 'clarify', confidence, steps: [{ step: 'clarify', again: false, answers }], failed: true };
   const again = state.failures > 0;
   return { decision: 'unknown', confidence, steps: [{ step: 'unknown', again, answers: [] }], failed: true };
 }
@@ -177,6 +174,8 @@ function answerMessage(context: Context): Plan {
     ? undefined
     : ['yes', 'no', 'abort'].find((id) => intentOf(said, id) >= ANSWER_BAND);
   if (small) return talk('nothing-open', 0.8, { step: 'line', line: 'nothingOpen' });
+  const known = planByLibrary(context);
+  if (known) return known;
   const doubt = unsure(context);
   return best && best.confidence > Math.max(doubt.confidence, CHIPS_BAND) ? best.plan() : doubt;
 }

@@ -32,6 +32,7 @@ export type Step =
   | { readonly step: 'clarify'; readonly again: boolean; readonly answers: readonly string[] }
   | { readonly step: 'cannot'; readonly task: 'cancel' | 'return' }
   | { readonly step: 'handoff'; readonly reason: 'wish' | 'anger' | 'failures' | 'risk'; readonly problem: Problem }
+  | { readonly step: 'sorry'; readonly problem: Problem }
   | { readonly step: 'leave-message' }
   | { readonly step: 'returned'; readonly reason: HandoffReason }
   | {

@@ -1,10 +1,12 @@
 import { CONCEPTS_EN } from '../library/en/concepts.ts';
 import { PHRASES_EN } from '../library/en/phrases.ts';
 import { THINGS_EN } from '../library/en/things.ts';
+import type { Intents } from '../library/open-intents.ts';
 import { CONCEPTS_ZH } from '../library/zh/concepts.ts';
 import { PHRASES_ZH } from '../library/zh/phrases.ts';
 import { THINGS_ZH } from '../library/zh/things.ts';
 import { features, type Vocabulary } from '../text/features.ts';
+import type { Language } from '../text/language.ts';
 import { createLexicon, type Lexicon } from '../text/lexicon.ts';
 import { normalise } from '../text/normalise.ts';
 import { createSpeller } from '../text/speller.ts';
@@ -20,6 +22,8 @@ export interface Knowledge {
   readonly phrasings: Phrasings;
   readonly catalogue: Catalogue;
   readonly answers: ReadonlyMap<string, KnowledgeAnswer>;
+  /** The library of service intents in a language; undefined while it is not loaded, or when there is none. */
+  readonly intents: (lang: Language) => Intents | undefined;
 }
 
 const WORD = /[a-z]{4,}/g;
@@ -77,8 +81,12 @@ function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon): readonl
   return names;
 }
 
-/** Compiles a merchant's data. Takes one to two seconds for 10,000 answers and 10,000 products. */
-export function buildKnowledge(source: KnowledgeSource): Knowledge {
+/**
+ * Compiles a merchant's data. Takes one to two seconds for 10,000 answers and 10,000 products.
+ *
+ * @param intents - the library of service intents, which may be loaded later; without it the merchant's data speak alone.
+ */
+export function buildKnowledge(source: KnowledgeSource, intents: Knowledge['intents'] = () => undefined): Knowledge {
   const tables = [CONCEPTS_ZH, THINGS_ZH, CONCEPTS_EN, THINGS_EN];
   const lexicon = createLexicon(tables, merchantNames(source, createLexicon(tables)));
   const known = latinWords(source);
@@ -91,5 +99,6 @@ export function buildKnowledge(source: KnowledgeSource): Knowledge {
     phrasings: buildPhrasings(source.answers, [PHRASES_ZH, PHRASES_EN], vocabulary),
     catalogue: buildCatalogue(source.products, vocabulary),
     answers: new Map(source.answers.map((answer) => [answer.id, answer])),
+    intents,
   };
 }

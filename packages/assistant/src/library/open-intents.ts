@@ -1,7 +1,7 @@
 import type { Language } from '../text/language.ts';
 import { inScopeOf, rightOf } from '../understanding/abstain.ts';
 import { type Band, bandOf } from '../understanding/bands.ts';
-import { type Recogniser, type Recognition, trainRecogniser } from '../understanding/recogniser.ts';
+import { type Recogniser, type Recognition, recogniserSteps } from '../understanding/recogniser.ts';
 import { ABSTENTION } from './abstention.ts';
 import { loadLibrary } from './library.ts';
 
@@ -21,19 +21,27 @@ export interface Intents {
   read(text: string, limit?: number): IntentReading;
 }
 
-/** Loads the library of a language and trains it, which takes about half a second of one core. */
-export async function openIntents(lang: Language): Promise<Intents> {
+const intentsOf = (lang: Language, recogniser: Recogniser): Intents => ({
+  lang,
+  recogniser,
+  read(text, limit) {
+    const said = recogniser.recognise(text, limit);
+    const inScope = inScopeOf(ABSTENTION[lang], said.signals);
+    const right = rightOf(ABSTENTION[lang], said.signals);
+    return { ...said, inScope, right, band: bandOf(right, inScope) };
+  },
+});
+
+/**
+ * Loads the library of a language and trains it in steps of some ten milliseconds, between which `pause` is awaited: a
+ * server answers others meanwhile. All of it takes about a second of one core.
+ */
+export async function openIntents(lang: Language, pause?: () => Promise<void>): Promise<Intents> {
   const { examples, cues, plain } = await loadLibrary(lang);
-  const recogniser = trainRecogniser(examples, { cues, plain });
-  const abstention = ABSTENTION[lang];
-  return {
-    lang,
-    recogniser,
-    read(text, limit) {
-      const said = recogniser.recognise(text, limit);
-      const inScope = inScopeOf(abstention, said.signals);
-      const right = rightOf(abstention, said.signals);
-      return { ...said, inScope, right, band: bandOf(right, inScope) };
-    },
-  };
+  const steps = recogniserSteps(examples, { cues, plain });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return intentsOf(lang, step.value);
+    if (pause) await pause();
+  }
 }

@@ -74,6 +74,8 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
       return say(t.cannotDo({ task: step.task }), person);
     case 'handoff':
       return say(t.handoff({ reason: step.reason, problem: t.problems[step.problem] }));
+    case 'sorry':
+      return say(t.sorry({ problem: t.problems[step.problem] }), person);
     case 'leave-message':
       // The card itself takes the message: its form is answered to the event that says nobody is there.
       return [{ kind: 'handoff', body: { state: 'declined', reason: 'timeout' } }];

@@ -37,18 +37,18 @@ function shuffler(seed: number): (list: Int32Array, length: number) => void {
 /**
  * Trains one-vs-rest support vector machines with squared hinge loss by dual coordinate descent with shrinking
  * (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML 2008,
- * algorithm 3). The bias is a term of value 1 that every row has. Takes about 0.5 s for 2,500 short rows of 53 classes.
+ * algorithm 3). The bias is a term of value 1 that every row has. A step is one class, so that others may run in between.
  *
  * @param rows - vectors of unit length.
  * @param labels - class of each row, from 0.
  */
-export function trainSvm(
+export function* svmSteps(
   rows: readonly SparseVector[],
   labels: ArrayLike<number>,
   classes: number,
   terms: number,
   { cost = 0.5, passes = 8, tolerance = 0.5 }: SvmOptions = {},
-): LinearModel {
+): Generator<undefined, LinearModel> {
   const weights = new Float32Array(terms * classes);
   const bias = new Float32Array(classes);
   const diagonal = 1 / (2 * cost);
@@ -105,6 +105,7 @@ export function trainSvm(
     }
     bias[k] = b;
     for (let id = 0; id < terms; id++) weights[id * classes + k] = w[id] as number;
+    yield;
   }
   return { classes, weights, bias };
 }

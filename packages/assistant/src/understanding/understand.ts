@@ -37,10 +37,12 @@ export function understand(
     const key = `${reading.kind}:${reading.id}`;
     if (reading.confidence > (best.get(key)?.confidence ?? 0)) best.set(key, reading);
   }
+  // A pressed button's label is ours, not the shopper's, and an unclear text keeps the conversation's language.
+  const lang = detectLanguage(message.text) ?? state.lang ?? languageOf(message.locale);
   return {
     normal,
-    // A pressed button's label is ours, not the shopper's, and an unclear text keeps the conversation's language.
-    lang: detectLanguage(message.text) ?? state.lang ?? languageOf(message.locale),
+    lang,
+    intents: whole ? stages.intents(normal, lang, knowledge) : undefined,
     features,
     slots,
     // Two or three questions in one message are each understood on their own as well; more of them are a story.

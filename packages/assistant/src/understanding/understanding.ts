@@ -1,3 +1,4 @@
+import type { IntentReading } from '../library/open-intents.ts';
 import type { Features } from '../text/features.ts';
 import type { Language } from '../text/language.ts';
 import type { NormalText } from '../text/normalise.ts';
@@ -12,6 +13,8 @@ export interface Understanding {
   readonly features: Features;
   readonly slots: Slots;
   readonly mood: Mood;
+  /** What the library of service intents makes of it, when it is loaded. */
+  readonly intents?: IntentReading | undefined;
   /** Answers and intents, the most certain first. */
   readonly readings: readonly Reading[];
   /** Its sentences on their own, when there are two or three. */

@@ -35,7 +35,10 @@ export const en: Templates = {
     'price.protect': 'price protection',
     'return.policy': 'returns',
     'exchange.request': 'exchanges',
+    'return.request': 'a return',
     'refund.status': 'a refund',
+    'refund.amount': 'how much is refunded',
+    'review.issue': 'reviews',
     'delivery.damaged': 'something that arrived damaged',
     'item.missing': 'a missing item',
     'item.wrong': 'a wrong item',
@@ -66,6 +69,7 @@ export const en: Templates = {
         : reason === 'anger'
           ? `I am sorry that ${problem}. I am asking for a person to sort it out.`
           : 'This is serious and not for me to answer. I am asking for the person in charge.',
+  sorry: ({ problem }) => `I am sorry that ${problem}. Someone of the shop can put it right: shall I bring a person?`,
   problems: {
     order: 'your order is not there when it should be',
     quality: 'what you got is not as it should be',

@@ -22,6 +22,8 @@ export interface Templates {
   readonly humanChip: () => string;
   readonly cannotDo: (v: { task: 'cancel' | 'return' }) => string;
   readonly handoff: (v: { reason: 'wish' | 'anger' | 'failures' | 'risk' | 'guard'; problem: string }) => string;
+  /** Something has gone wrong that a person can put right. */
+  readonly sorry: (v: { problem: string }) => string;
   readonly problems: Readonly<Record<'order' | 'quality' | 'refund' | 'service' | 'other', string>>;
   readonly returned: (v: { reason: 'timeout' | 'nobody' | 'shopper' | 'agent' }) => string;
   readonly leaveMessage: () => string;

@@ -28,7 +28,10 @@ export const zhCn: Templates = {
     'price.protect': '价格保护',
     'return.policy': '退货',
     'exchange.request': '换货',
+    'return.request': '办理退货',
     'refund.status': '退款',
+    'refund.amount': '退多少钱',
+    'review.issue': '评价',
     'delivery.damaged': '收到的东西有破损',
     'item.missing': '少发了东西',
     'item.wrong': '发错了东西',
@@ -57,6 +60,7 @@ export const zhCn: Templates = {
         : reason === 'anger'
           ? `${problem}，换谁都会着急，对不住。我这就去请人。`
           : '这件事要紧，我不敢替小店答话，这就去请负责的人。',
+  sorry: ({ problem }) => `${problem}，对不住。这得请店里的人来办妥，要我去请吗？`,
   problems: {
     order: '东西迟迟没到手',
     quality: '收到的东西有问题',

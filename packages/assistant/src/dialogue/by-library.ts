@@ -1,0 +1,100 @@
+import { FLOWS } from '../flows/index.ts';
+import type { Context } from './context.ts';
+import { giveAnswer } from './give-answer.ts';
+import { bringPerson } from './handoff.ts';
+import { askOrders } from './orders.ts';
+import type { Plan, Problem } from './plan.ts';
+import { beginFlow } from './run-flow.ts';
+
+/** Intents that an order of the shopper answers. */
+const ON_ORDERS = new Set([
+  'order.status',
+  'order.urge',
+  'order.confirm',
+  'delivery.track',
+  'delivery.late',
+  'delivery.lost',
+]);
+
+/** What has gone wrong, for intents that say so. */
+const PROBLEMS: Readonly<Record<string, Problem>> = {
+  'delivery.damaged': 'quality',
+  'item.missing': 'quality',
+  'item.wrong': 'quality',
+  'quality.complaint': 'quality',
+  'warranty.repair': 'quality',
+  'service.complaint': 'service',
+  abuse: 'other',
+};
+
+/** Where the merchant says nothing on the one, what he says on the other is about it too. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'return.request': ['return.policy'],
+  'exchange.request': ['return.policy'],
+  'refund.amount': ['refund.status'],
+  'promo.bargain': ['promo.ask', 'promo.coupon'],
+  'delivery.track': ['shipping.time'],
+  'delivery.late': ['shipping.time'],
+};
+
+/** Matters that only the shop can speak of: unknown to it, they are said to be unknown. */
+const MATTER =
+  /^(?:shipping|payment|invoice|promo|price|return|exchange|refund|warranty|gift|member|account|privacy|install|review)\./;
+
+/** The merchant's answers on an intent, the nearest first. */
+function answersFor(intent: string, { knowledge }: Context): readonly string[] {
+  return [intent, ...(BESIDE[intent] ?? [])].flatMap((topic) =>
+    [...(knowledge.phrasings.byTopic.get(topic) ?? [])].sort((a, b) => b.strength - a.strength).map(({ id }) => id),
+  );
+}
+
+/** Answers to offer as chips: one for each of the intents that the library thinks of. */
+export function answersByLibrary(context: Context): readonly string[] {
+  const { intents } = context.said;
+  if (!intents || intents.band === 'hand-over') return [];
+  return intents.ranked.flatMap(({ label }) => answersFor(label, context).slice(0, 1));
+}
+
+/**
+ * What to do where the merchant's own data do not decide, by the library of service intents alone: only when it is sure.
+ * Undefined when it is not, or when the intent is about goods, which the catalogue answers or nobody.
+ */
+export function planByLibrary(context: Context): Plan | undefined {
+  const { intents } = context.said;
+  const [best] = intents?.ranked ?? [];
+  if (!intents || !best || intents.band !== 'answer') return undefined;
+  const { label: intent } = best;
+  const confidence = intents.right;
+  const say = (decision: string, step: Plan['steps'][number], failed = false): Plan => ({
+    decision,
+    confidence,
+    source: intent,
+    steps: [step],
+    used: [intent],
+    ...(failed ? { failed } : {}),
+  });
+  const [answer] = answersFor(intent, context);
+  if (answer !== undefined && !ON_ORDERS.has(intent)) return giveAnswer(context, answer, confidence);
+  switch (intent) {
+    case 'greet':
+      return say('greet', { step: 'greet', name: context.message.shopper.name });
+    case 'thanks':
+      return say('thanks', { step: 'line', line: 'thanks' });
+    case 'bye':
+      return say('bye', { step: 'line', line: 'bye' });
+    case 'bot.identity':
+      return say('bot', { step: 'bot' });
+    case 'human.request':
+      return bringPerson('wish', context.said, confidence);
+    case 'order.cancel':
+      return say('cannot', { step: 'cannot', task: 'cancel' });
+    case 'return.request':
+      return say('cannot', { step: 'cannot', task: 'return' });
+  }
+  const flow = FLOWS.find(({ trigger }) => trigger === intent);
+  if (flow) return beginFlow(flow, context, confidence);
+  if (ON_ORDERS.has(intent)) return askOrders(context, confidence);
+  const problem = PROBLEMS[intent];
+  if (problem) return say('sorry', { step: 'sorry', problem });
+  return MATTER.test(intent) ? say('topic-unknown', { step: 'topic-unknown', topic: intent }, true) : undefined;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { openLibrary } from '../src/open-library.ts';
+
+test('the library comes with the first message in a language, others go on meanwhile, and shops share it', async () => {
+  const failed: string[] = [];
+  const library = openLibrary((_level, event) => failed.push(event));
+  expect(library('en')).toBeUndefined();
+  let turns = 0;
+  while (!library('en') && failed.length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    turns++;
+  }
+  expect(turns).toBeGreaterThan(5);
+  expect(library('en')?.read('where is my parcel').ranked[0]?.label).toBe('delivery.track');
+
+  const other = openLibrary(() => undefined);
+  expect(other('en')).toBeUndefined();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(other('en')?.recogniser).toBe(library('en')?.recogniser);
+  expect(failed).toEqual([]);
+});
