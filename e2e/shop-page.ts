@@ -16,7 +16,11 @@ export interface ShopPage {
 /** Opens a page that a test has written, with the widget of the inn in it. */
 export async function openShopPage(page: Page, address: string, shop: ShopPage): Promise<void> {
   const { html = 'lang="en"', head = '', body = '<main><h1>Shop</h1></main>', tag = '', policy } = shop;
-  const script = tag === null ? '' : `<script src="/xiaoer/xiaoer.js" data-shop="yunlai" ${tag} defer></script>`;
+  // A page without the widget has a tag in its place that does nothing: a stylesheet may draw tags.
+  const script =
+    tag === null
+      ? '<script type="text/plain"></script>'
+      : `<script src="/xiaoer/xiaoer.js" data-shop="yunlai" ${tag} defer></script>`;
   const text = `<!doctype html><html ${html}><head><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width">${head}${script}</head><body>${body}</body></html>`;
   // To Chromium an answer that the test gives comes from no machine at all, and such a page may not reach this one.

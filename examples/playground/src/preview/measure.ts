@@ -28,7 +28,8 @@ export function measurer(root: ShadowRoot): () => Colours {
   const paint = painter();
   const box = document.createElement('div');
   box.className = 'root';
-  box.hidden = true;
+  // Not `hidden`: the class says `all: initial`.
+  box.style.display = 'none';
   const probes = COLOURS.map((colour) => {
     const probe = document.createElement('i');
     probe.dataset['probe'] = colour;

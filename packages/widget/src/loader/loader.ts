@@ -23,7 +23,7 @@ interface Xiaoer {
 
   /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same, apart from the focus ring. */
   const STYLE =
-    ':host{all:initial;display:block!important;position:fixed;z-index:2147483000}' +
+    ':host{all:initial;display:block!important;position:fixed!important;z-index:2147483000}' +
     'button{all:initial;outline:revert;position:fixed;inset-inline:auto var(--xiaoer-offset-x,24px);' +
     'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));display:flex;align-items:center;gap:.6em;' +
     'padding:.75em;cursor:pointer;border-radius:calc(var(--xiaoer-radius,14px)*1.3);' +
