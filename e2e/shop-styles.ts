@@ -58,7 +58,7 @@ export const SHOP_STYLES: Readonly<Record<string, string>> = {
   'a shop’s theme': `
     html { font-size: 10px; scroll-behavior: smooth; scroll-padding-top: 120px; overflow-x: hidden; }
     body { min-height: 100vh; display: grid; grid-template-rows: auto 1fr auto; margin: 0; font: 1.5rem/1.8 Georgia, serif; letter-spacing: .06rem; }
-    body > * { grid-column: 1; } html > :not(head, body) { display: none; position: static; z-index: -1; }
+    body > * { grid-column: 1; } html > :not(head, body) { display: none; position: static; }
     div:empty, section:empty, p:empty { display: none; } details > * { box-sizing: border-box; }
     a:not([href]) { cursor: not-allowed; } ul { padding-left: 2rem; } li::marker { color: red; }
     .header { position: sticky; top: 0; z-index: 99999; background: #eee; }

@@ -75,6 +75,15 @@ ${parts.join('\n')}
 
 The launcher stands at the end of the line and the foot of the page; \`data-position="start"\` puts it on the other side,
 \`--xiaoer-offset-x\` and \`--xiaoer-offset-y\` move it. Stacking is the element's own \`z-index\`.
+
+## What a page's CSS cannot do
+
+Nothing of a page's stylesheet reaches the widget, apart from the variables, the parts, \`z-index\` and \`hidden\`: not \`* { all: unset !important }\`,
+not a root of 62.5 %, not a zoomed or transformed body, not a framework's reset. The widget in turn adds no style, class or attribute to
+the page. \`e2e/host-css.story.ts\` compares every computed property and the painted picture on eight such pages with those on a plain one,
+and every element of those pages with and without the widget. What stands above is the root itself: an \`html\` that is transformed or
+filtered takes everything with it. Before the widget has come, the launcher stands against resets, but not against a rule that turns or
+filters every element.
 `;
 }
 
