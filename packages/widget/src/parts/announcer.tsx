@@ -10,7 +10,8 @@ const GATHER_MS = 250;
  * which comes once for a message, and not to the list. While the panel is closed it tells the number only.
  */
 export class Announcer extends ShellPart {
-  readonly #text = signal('');
+  /** Asked again when the words change, which may come later. */
+  readonly #text = signal((): string => '');
   #gathered: Promise<string>[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ends: (() => void)[] = [];
@@ -30,7 +31,7 @@ export class Announcer extends ShellPart {
       }),
       events.on('connection:changed', ({ state }) => {
         if (panel.value === 'open' && (state === 'offline' || state === 'stopped'))
-          this.#text.value = words.value.t(`connection.${state}`);
+          this.#text.value = () => words.value.t(`connection.${state}`);
       }),
     ];
   }
@@ -45,14 +46,15 @@ export class Announcer extends ShellPart {
     const { panel, words, client } = this.shell;
     const lines = (await Promise.all(this.#gathered.splice(0))).filter(Boolean);
     if (lines.length === 0) return;
-    this.#text.value =
+    const text =
       panel.value === 'open' ? lines.join('\n') : words.value.t('launcher.unread', { n: client.value.unread.value });
+    this.#text.value = () => text;
   }
 
   draw() {
     return (
       <div class="c-hidden" role="status" aria-live="polite">
-        {this.#text.value}
+        {this.#text.value()}
       </div>
     );
   }

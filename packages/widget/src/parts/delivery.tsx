@@ -4,9 +4,11 @@ import { CLOCK, WARN } from '../content/icon-paths.ts';
 import type { Shell } from './shell.ts';
 import { shellPart } from './shell-part.tsx';
 
-/** Whether messages have to wait. Reading it keeps the reader up to date. */
-export const linkIsDown = ({ client }: Shell): boolean =>
-  ['offline', 'degraded', 'stopped'].includes(client.value.connection.value.state);
+const TROUBLE = ['offline', 'degraded', 'stopped'] as const;
+
+/** Why messages have to wait, if they have to. Reading it keeps the reader up to date. */
+export const trouble = ({ client }: Shell): (typeof TROUBLE)[number] | undefined =>
+  TROUBLE.find((state) => state === client.value.connection.value.state);
 
 /** How an own message stands: in an icon and a word, and what can be done. Nothing when it has been sent. */
 export const Delivery = shellPart((shell, { item }: { readonly item: TimelineItem }) => {

@@ -3,6 +3,7 @@ import { createRef } from 'preact';
 import { Icon } from '../content/icon.tsx';
 import { WARN } from '../content/icon-paths.ts';
 import { Composer } from './composer.tsx';
+import { trouble } from './delivery.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Header } from './header.tsx';
 import type { Shell } from './shell.ts';
@@ -22,8 +23,8 @@ function firstUnread(shell: Shell, count: number): string | null {
 const ConnectionBanner = shellPart((shell) => {
   const { t } = shell.words.value;
   const client = shell.client.value;
-  const { state } = client.connection.value;
-  if (state !== 'offline' && state !== 'degraded' && state !== 'stopped') return null;
+  const state = trouble(shell);
+  if (!state) return null;
   return (
     <div class="banner">
       <Icon path={WARN} />

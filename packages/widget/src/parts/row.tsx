@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { ItemView } from '../content/item-view.tsx';
-import { Delivery, linkIsDown } from './delivery.tsx';
+import { Delivery, trouble } from './delivery.tsx';
 import { Face } from './face.tsx';
 import { faceOf, nameOf } from './shell.ts';
 import { shellPart } from './shell-part.tsx';
@@ -10,7 +10,7 @@ export const Row = shellPart((shell, { item, head }: { readonly item: TimelineIt
   const words = shell.words.value;
   const { t, format } = words;
   // An op waits for a moment before every link; it is drawn as waiting only when there is none.
-  const shown = item.status === 'queued' && !linkIsDown(shell) ? { ...item, status: 'sending' as const } : item;
+  const shown = item.status === 'queued' && !trouble(shell) ? { ...item, status: 'sending' as const } : item;
   const extras = shell.extras.chunk.value;
   const line = shell.registry.find(item.content).frame === 'line';
   return (

@@ -35,6 +35,17 @@ export interface LaterStrings extends CardStrings {
   readonly 'status.delete': string;
   readonly 'typing.by': string;
   readonly 'typing.word': string;
+  readonly 'status.failed': string;
+  readonly 'status.expired': string;
+  readonly 'composer.full': string;
+  readonly 'composer.long': Plural;
+  readonly 'connection.stopped': string;
+  readonly 'connection.degraded': string;
+  readonly 'card.from': string;
+  readonly 'panel.waiting': string;
+  readonly 'panel.here': string;
+  readonly 'composer.agent': string;
+  readonly 'status.unsaved': string;
   readonly 'announce.message': string;
   readonly 'announce.queued': string;
   readonly 'announce.joined': string;
