@@ -180,6 +180,7 @@ test('a streamed reply is followed until its beginning is at the top, and never 
     await stream(lines);
     await painted(page);
   }
+  await page.locator('xiaoer-chat').getByRole('button', { name: 'To the newest message' }).waitFor();
   await picture(page, 'timeline streamed');
   const top = await box.evaluate((element) => {
     const row = [...element.querySelectorAll('[data-key]')].at(-1);

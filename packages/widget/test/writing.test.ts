@@ -3,7 +3,15 @@ import type { Storage } from '@xiaoer/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { shouldSound } from '../src/parts/upkeep/should-sound.ts';
 import { createMemory } from '../src/state/consent.ts';
-import { isMuted, noteEmoji, noteSticker, recentEmoji, recentStickers, setMuted } from '../src/state/habits.ts';
+import {
+  followHabits,
+  isMuted,
+  noteEmoji,
+  noteSticker,
+  recentEmoji,
+  recentStickers,
+  setMuted,
+} from '../src/state/habits.ts';
 import { settle, stage } from './stage.ts';
 
 afterEach(() => {
@@ -188,6 +196,13 @@ test('habits: emoji and stickers used last, newest first, and the sound, in the 
     's11',
     true,
   ]);
+  const other = createMemory('demo', 'granted');
+  const end = followHabits(other, 'demo');
   setMuted(again, false);
+  dispatchEvent(
+    new StorageEvent('storage', { key: 'xiaoer:demo', newValue: localStorage.getItem('xiaoer:demo') ?? '' }),
+  );
+  expect(isMuted(other)).toBe(false);
+  end();
   expect([isMuted(createMemory('demo', 'granted')), recentEmoji(again).length]).toEqual([false, 2]);
 });

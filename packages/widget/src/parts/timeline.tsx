@@ -6,10 +6,7 @@ import type { Reading } from './reading/reading.ts';
 import { Row } from './row.tsx';
 import type { Shell } from './shell.ts';
 import { ShellPart } from './shell-part.tsx';
-import { newest } from './window.ts';
-
-/** How near the end counts as at the end, in CSS pixels. */
-const NEAR = 48;
+import { NEAR, newest } from './window.ts';
 
 const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean =>
   scrollHeight - scrollTop - clientHeight < NEAR;

@@ -7,5 +7,8 @@ export interface Window {
 /** Items drawn when the panel opens, and added at an edge. */
 export const PAGE = 60;
 
+/** How near the end counts as at the end, in CSS pixels. */
+export const NEAR = 48;
+
 /** The newest page. */
 export const newest = (length: number): Window => ({ start: Math.max(0, length - PAGE), end: length });

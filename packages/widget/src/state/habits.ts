@@ -1,4 +1,4 @@
-import type { Memory } from './consent.ts';
+import { flagName, type Memory } from './consent.ts';
 
 /** How many emoji, and how many stickers, are remembered. */
 const KEPT = 9;
@@ -26,6 +26,15 @@ const used = (memory: Memory, habit: string, alike: (habit: string) => boolean):
 
 export const noteEmoji = (memory: Memory, emoji: string): void => used(memory, emoji, isEmoji);
 export const noteSticker = (memory: Memory, name: string): void => used(memory, STICKER + name, isSticker);
+
+/** Takes over what other tabs of this browser note, such as that the shopper wants no sound; the answer ends it. */
+export function followHabits(memory: Memory, shop: string): () => void {
+  const listener = ({ key, newValue }: StorageEvent) => {
+    if (key === flagName(shop) && newValue !== null) memory.setHabits(newValue.split(' ').slice(1));
+  };
+  addEventListener('storage', listener);
+  return () => removeEventListener('storage', listener);
+}
 
 /** Whether the shopper wants no sound. */
 export const isMuted = ({ habits }: Memory): boolean => habits.value.includes(MUTE);

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { TimelineItem } from '@xiaoer/core';
 import type { RefObject } from 'preact';
 import type { Shell } from '../shell.ts';
-import { newest, type Window } from '../window.ts';
+import { NEAR, newest, type Window } from '../window.ts';
 import { createFilter } from './drawn-items.ts';
 import { createHeights } from './heights.ts';
 import { listChange } from './list-change.ts';
@@ -100,7 +100,9 @@ export function createReading(
     const end = element.scrollHeight - element.clientHeight;
     const last = list.current?.lastElementChild as HTMLElement | null | undefined;
     const mine = all.at(-1)?.mine ?? true;
-    scrollTo(element, last && !mine ? Math.min(end, last.offsetTop - 8) : end);
+    const top = last && !mine ? Math.min(end, last.offsetTop - 8) : end;
+    scrollTo(element, top);
+    if (end - top > NEAR) atEnd.value = false;
   };
   const measure = () => {
     const { start } = view;

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { useEffect } from 'preact/hooks';
-import { isMuted } from '../../state/habits.ts';
+import { followHabits, isMuted } from '../../state/habits.ts';
 import { shellPart } from '../shell-part.tsx';
 import { attachingClient } from '../writing/attaching-client.ts';
 import { playChime } from './play-chime.ts';
@@ -15,6 +15,7 @@ export const Upkeep = shellPart((shell) => {
   useEffect(() => {
     const { events } = shell;
     const ends = [
+      followHabits(shell.memory, shell.options.peek().shop),
       effect(() => {
         void shell.client.value;
         attachingClient(shell).catch(() => {});
