@@ -188,6 +188,11 @@ test('a streamed reply is followed until its beginning is at the top, and never 
   });
   expect(top).toBeGreaterThanOrEqual(0);
   expect(top).toBeLessThan(40);
+  // Who has asked for its end stays there while it goes on.
+  await page.locator('xiaoer-chat').getByRole('button', { name: 'To the newest message' }).click();
+  await poll(() => scrolled(page)).toBeLessThanOrEqual(1);
+  await stream(50);
+  await poll(() => scrolled(page)).toBeLessThanOrEqual(1);
   await box.hover();
   await page.mouse.wheel(0, -1_500);
   await poll(() => scrolled(page)).toBeGreaterThan(1_200);

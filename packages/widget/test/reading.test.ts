@@ -4,7 +4,7 @@ import { createFilter } from '../src/parts/reading/drawn-items.ts';
 import { createHeights } from '../src/parts/reading/heights.ts';
 import { listChange } from '../src/parts/reading/list-change.ts';
 import { canRetract } from '../src/parts/reading/row-actions.ts';
-import { around, BEYOND, follow, look, MOST } from '../src/parts/reading/windowing.ts';
+import { around, BEYOND, follow, followed, look, MOST } from '../src/parts/reading/windowing.ts';
 import { newest, PAGE, type Window } from '../src/parts/window.ts';
 import { barsOf } from '../src/parts/writing/record-sound.ts';
 import { fakeClient } from './fake-client.ts';
@@ -112,6 +112,13 @@ test('the window follows the end, and elsewhere stays with what is read', () => 
     `a day of work at the end: ${161 - PAGE} to 161`,
     'round one: 470 to 530',
     'round the first: 0 to 30',
+  ]);
+});
+
+test('a long message is followed to its beginning, and further only by who went on or asked', () => {
+  const to = (end: number, at: number, wanted = false) => followed({ end, begin: 500, at, wanted });
+  expect([to(480, 400), to(600, 480), to(900, 500), to(900, 620), to(900, 300, true)]).toEqual([
+    480, 500, 500, 900, 900,
   ]);
 });
 

@@ -7,13 +7,16 @@ import { createFilter } from './drawn-items.ts';
 import { createHeights } from './heights.ts';
 import { listChange } from './list-change.ts';
 import { keepTabStop } from './row-focus.ts';
-import { around, follow, look } from './windowing.ts';
+import { around, follow, followed, look } from './windowing.ts';
 
 /** How near the beginning of what is here older messages are asked for, in CSS pixels. */
 const EDGE = 600;
 
 /** Rows that the client keeps by itself; beyond them it is told when nobody reads them any more. */
 const KEPT = 500;
+
+/** What stays in sight above the newest message, in CSS pixels. */
+const ABOVE = 8;
 
 /** How long a message that was jumped to is marked, in milliseconds. */
 const FOUND_MS = 1_600;
@@ -70,6 +73,8 @@ export function createReading(
   let all: readonly TimelineItem[] = [];
   let anchor: Anchor | null = null;
   let target: string | undefined;
+  /** The reader has asked for the end, however long the newest message is. */
+  let wanted = false;
   /** Rows may have another height than was measured. */
   let stale = true;
 
@@ -97,11 +102,15 @@ export function createReading(
     else anchor = findAnchor(box.current);
   };
   const stayAtEnd = (element: HTMLElement) => {
-    const end = element.scrollHeight - element.clientHeight;
+    const newestItem = all.at(-1);
     const last = list.current?.lastElementChild as HTMLElement | null | undefined;
-    const mine = all.at(-1)?.mine ?? true;
-    const top = last && !mine ? Math.min(end, last.offsetTop - 8) : end;
+    const isDrawn = last?.dataset['key'] === newestItem?.key;
+    const end = element.scrollHeight - element.clientHeight;
+    const begin = isDrawn && last && !newestItem?.mine ? last.offsetTop - ABOVE : end;
+    const top = followed({ end, begin, at: element.scrollTop, wanted });
     scrollTo(element, top);
+    if (!isDrawn) return;
+    wanted = false;
     if (end - top > NEAR) atEnd.value = false;
   };
   const measure = () => {
@@ -199,6 +208,7 @@ export function createReading(
       if (atEnd.peek() && view.end === all.length && all.length > KEPT) client.forgetOlder();
     },
     toEnd() {
+      wanted = true;
       atEnd.value = true;
       turnTo(newest(all.length));
       settle();

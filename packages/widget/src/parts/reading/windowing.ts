@@ -42,3 +42,17 @@ export function follow(window: Window, length: number, added: number, atEnd: boo
   const start = Math.min(from, Math.max(0, length - PAGE));
   return { start: length - start > MOST ? length - PAGE : start, end: length };
 }
+
+/**
+ * How far the panel scrolls for the newest message: to its `end`, but not past its `begin`ning, unless the reader has
+ * `wanted` the end or is past the beginning already. All in CSS pixels of scroll offset.
+ */
+export const followed = (offsets: {
+  readonly end: number;
+  readonly begin: number;
+  readonly at: number;
+  readonly wanted: boolean;
+}): number => {
+  const { end, begin, at, wanted } = offsets;
+  return wanted || at > begin + 1 ? end : Math.min(end, begin);
+};
