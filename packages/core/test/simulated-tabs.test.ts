@@ -256,3 +256,34 @@ test('rule 1: an op that nobody has any more is not told as written', async () =
   expect(await said).toBe('signed-out');
   await out;
 });
+
+test('rules 10 and 12: a visitor whom the store does not know speaks for no other tab', async () => {
+  const profile = fakeProfile();
+  let refuses = true;
+  const first = tabOf(profile, {
+    openStore: async (name) => {
+      const store = await profile.open(name);
+      return {
+        ...store,
+        transact: (keys, decide) => (refuses ? Promise.reject(new Error('refused')) : store.transact(keys, decide)),
+      };
+    },
+  });
+  first.client.connect();
+  await first.say('in memory');
+  await first.greet();
+  const op = first.server.op('in memory');
+  first.server.ack(op, 1);
+  first.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.settle();
+  refuses = false;
+  await first.env.live('visible');
+  const second = tabOf(profile);
+  second.client.connect();
+  await second.say('stored');
+  await profile.advance(2_000);
+  await second.greet({ role: 'shopper', id: 'p-second' });
+  await profile.advance(2_000);
+  expect([first.client.principal.value?.id, second.client.principal.value?.id]).toEqual(['p-shopper', 'p-second']);
+  expect(second.server.op('stored').conversation === op.conversation).toBe(false);
+});

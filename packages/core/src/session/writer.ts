@@ -50,7 +50,11 @@ export function createWriter(parts: Parts): Writer {
     const entry = await outbox.add(draft, log && !log.epoch ? [logRow(log), ...also] : also);
     // Nobody has it: neither the store, nor the session that ended meanwhile.
     if (entry.unsaved && env.ended()) throw new ChatError('signed-out');
-    if (entry.unsaved) credentials.secret ??= credentials.made;
+    if (entry.unsaved && visitor && !credentials.secret) {
+      credentials.secret = credentials.made;
+      // Another tab may have taken over the install before, and store a secret of its own under it.
+      credentials.install = newId(env.random);
+    }
     if (entry.kind !== 'read') {
       credentials.spoke = true;
       parts.emit('message:sent', entryRow(entry, parts.me()));

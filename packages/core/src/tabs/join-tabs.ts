@@ -66,7 +66,8 @@ export function joinTabs(session: Session, options: ClientOptions): void {
     evicted.value ||
     store.storage.value !== 'ok' ||
     (identity.kind === 'user' && !!identity.claim) ||
-    outbox.entries.value.some((entry) => entry.unsaved && !isStopped(entry));
+    outbox.entries.value.some((entry) => entry.unsaved && !isStopped(entry)) ||
+    (!!credentials.secret && !credentials.stored);
 
   const look = createLook(
     session,
@@ -211,12 +212,11 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       }
       case 'wiped':
         if (hint.install !== credentials.install) return;
-        if (hint.claimed)
-          session.seldom().then(
-            ({ beginAnew }) => beginAnew(session, false),
-            () => session.gone(false),
-          );
-        else session.gone(false);
+        if (!hint.claimed) return void session.gone(false);
+        session.seldom().then(
+          ({ beginAnew }) => beginAnew(session, false),
+          () => session.gone(false),
+        );
     }
   }
 
