@@ -8,27 +8,41 @@ export interface ChromiumProcess {
   readonly page: Page;
   /** kill -9 to the browser and all its processes, which do not get to say anything to each other. */
   kill(): Promise<void>;
+  /**
+   * Whether it has found a database of this profile corrupt and deleted it, as it says in its log. To be asked after
+   * {@link ChromiumProcess.kill}, or a while after the page has opened its store.
+   */
+  discarded(): boolean;
 }
 
 /** Starts Chromium on the profile in `folder`, which may be that of one that was killed. */
 export async function startChromium(folder: string): Promise<ChromiumProcess> {
   const child = spawn(
     chromiumPath(),
-    [...CHROMIUM_FLAGS, '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
+    [
+      ...CHROMIUM_FLAGS,
+      '--enable-logging=stderr',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${folder}`,
+      'about:blank',
+    ],
     // A group of its own, so that one signal reaches every process of it.
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const kill = () =>
     new Promise<void>((resolve) => {
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return resolve();
-      child.once('exit', () => resolve());
+      // What it has said is read by then.
+      child.once('close', () => resolve());
       process.kill(-child.pid, 'SIGKILL');
     });
   try {
     const address = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      child.stderr.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
+      child.stderr.on('data', () => {
         const [, found] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
         if (found) resolve(found);
       });
@@ -39,7 +53,12 @@ export async function startChromium(folder: string): Promise<ChromiumProcess> {
     const browser = await chromium.connectOverCDP(address, { noDefaults: true });
     const context = browser.contexts()[0];
     if (!context) throw new Error('Chromium has no profile');
-    return { context, page: await context.newPage(), kill };
+    return {
+      context,
+      page: await context.newPage(),
+      kill,
+      discarded: () => /corrupted \(and deleted\) database/.test(said),
+    };
   } catch (error) {
     await kill();
     throw error;
