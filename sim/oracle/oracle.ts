@@ -76,7 +76,11 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     if (range.version !== newest && head > 0)
       problem('the newest conversation', `${name} shows ${range.version?.conversation} ${range.version?.epoch}`);
     else if (range.to !== head) problem('reaches the head', `${name} ends at ${range.to} of ${head}`);
-    if (client.messages.peek().some(({ streaming }) => streaming)) problem('a streamed reply ends', name);
+    for (const { seq = 0, streaming, content } of client.messages.peek()) {
+      const whole = newest.streams.ends.get(seq);
+      if (streaming || (whole !== undefined && (content.body as { text?: string }).text !== whole))
+        problem('a streamed reply ends', `${name}: ${seq}`);
+    }
     const { mode } = client.handoff.peek();
     if (mode !== newest.rules.serving().mode) problem('who serves', `${name} shows ${mode}`);
   };

@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@xiaoer/core';
 import type { ChatEvent } from '@xiaoer/core/protocol';
-import type { Version } from './logbook.ts';
+import type { Logbook } from './logbook.ts';
 
 /** The streamed replies of one conversation: every opening gets exactly one final (rule 15). */
 export interface Streams {
@@ -37,18 +37,20 @@ interface StreamPort {
   online(): boolean;
   /** Whether the bot has begun to say this. */
   hasBegun(text: string): boolean;
+  /** The versions that have an event at a number. */
+  having: Logbook['having'];
 }
 
 /** Looks at the streamed replies of one screen; tells whether one is still growing. */
-export function watchStreams({ say, reach, online, hasBegun }: StreamPort) {
+export function watchStreams({ say, reach, online, hasBegun, having }: StreamPort) {
   /** Replies that stood still while their page had no link. */
   const held = new Map<string, string>();
   const repaired = (id: string) => {
     if (held.delete(id)) reach('held delta repaired');
   };
-  return (rows: readonly TimelineItem[], version: Version | undefined): boolean => {
+  return (rows: readonly TimelineItem[]): boolean => {
     let growing = false;
-    for (const { id, seq = 0, from, content, streaming } of rows) {
+    for (const { id, seq = 0, at, from, content, streaming } of rows) {
       if (from.role !== 'bot' || content.kind !== 'text') continue;
       const { text } = content.body;
       if (streaming) {
@@ -58,10 +60,11 @@ export function watchStreams({ say, reach, online, hasBegun }: StreamPort) {
         else if (held.get(id) !== text) repaired(id);
         continue;
       }
-      const whole = version?.streams.ends.get(seq);
-      if (whole === undefined) {
-        if (version?.streams.open.has(seq)) say('a streamed reply stands until its end', `${id}: ${text}`);
-      } else if (whole !== text) say('a streamed reply ends as its final says', `${id}: ${text}, not ${whole}`);
+      // In which generation this page is it learns a moment after the storage.
+      const known = having(id, seq, at).map(({ streams }) => streams);
+      const streamed = known.some(({ open, ends }) => open.has(seq) || ends.has(seq));
+      if (streamed && !known.some(({ ends }) => ends.get(seq) === text))
+        say('a streamed reply ends as its final says', `${id}: ${text}`);
       repaired(id);
     }
     return growing;

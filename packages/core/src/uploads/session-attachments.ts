@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Room } from '../conversation/room.ts';
+import { createAlarm } from '../env/alarm.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { warn } from '../env/warn.ts';
 import { makeSecret } from '../identity/visitor-secret.ts';
@@ -46,6 +47,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
   const rooms = new Map<UploadId, Room>();
   /** Those that were on their way when they were last seen here: their message is awaited. */
   const awaited = new Set<UploadId>();
+  const alarm = createAlarm(env);
   /** Those that were seen in the outbox. */
   const posted = new Set<UploadId>();
 
@@ -100,6 +102,11 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     rooms.delete(id);
     uploads.forget(id).catch((error: unknown) => warn(env, 'upload-not-forgotten', error));
   };
+  const remind = (): void => {
+    if (![...uploads.states.peek().values()].some(({ kind }) => kind === 'waiting')) return;
+    tell();
+    alarm.set(remind, READ_MS);
+  };
   const isInLog = (id: UploadId): boolean =>
     [...shelf.rooms.values()].some(({ view }) => view.value.rows.some((row) => row.id === id && row.mine));
   // Rule 2: the file stays until the message is seen in the log, or was given up.
@@ -112,6 +119,9 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
       else if (kind === 'done') env.timer(() => uploads.row(id)?.done && !outbox.get(id) && forget(id), READ_MS);
       else awaited.add(id);
     }
+    // Whoever has the link may not have heard that there is a file.
+    const waits = [...uploads.states.value.values()].some(({ kind }) => kind === 'waiting');
+    if (waits && !alarm.waits()) alarm.set(remind, READ_MS);
     // Forgetting changes what was just read.
     if (over.length) void Promise.resolve().then(() => over.forEach(forget));
   });
@@ -169,6 +179,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     },
     close() {
       stop();
+      alarm.stop();
       uploads.close();
     },
   };
