@@ -139,8 +139,8 @@ export const CLIENT = [
     rule: 'client 3',
     name: 'what the store refused is not stored with the next event',
     file: `${CORE}replica/apply.ts`,
-    find: 'if (row.seq && row.epoch !== epoch) return ops;',
-    replace: 'if (row.seq && (row.epoch !== epoch || row.seq < log.seq)) return ops;',
+    find: 'const other = row.seq && row.epoch !== epoch;',
+    replace: 'if (row.seq && (row.epoch !== epoch || row.seq < log.seq)) return ops; const other = false;',
   },
   {
     rule: 'client 3',

@@ -21,17 +21,18 @@ export type Apply = (
 
 /**
  * Writes events, cursor and the deletion of the ops that they are, in one transaction (rules 2 and 3), then changes
- * the log. What the store refused before is written with it. Where another tab went on further, or to another epoch, its
- * rows stay.
+ * the log. What the store refused before is written with it, all of it where its rows are of another epoch: the server has
+ * spoken to this tab last. Where another tab went on further its rows stay.
  */
 export const applyEvents: Apply = async (log, { epoch, first }, fresh, ops, commit) => {
   const seq = log.seq + fresh.length;
   await commit([logKey(log.id)], ([stored]) => {
     const row = (stored ?? emptyLog(log.id, 0)) as LogRow;
-    if (row.seq && row.epoch !== epoch) return ops;
-    const held = row.seq || log.seq;
+    const other = row.seq && row.epoch !== epoch;
+    const held = other ? 0 : row.seq || log.seq;
     const beyond = [...log.events, ...fresh].filter((event) => event.seq > held);
-    return [...eventRows(log.id, beyond), logRow(log, { epoch, first, seq: Math.max(seq, held) }), ...ops];
+    const writes = [...eventRows(log.id, beyond), logRow(log, { epoch, first, seq: Math.max(seq, held) }), ...ops];
+    return other ? [{ clear: ['event', log.id] }, ...writes] : writes;
   });
   Object.assign(log, { epoch, first, seq, head: Math.max(log.head, seq) });
   log.events = [...log.events, ...fresh];

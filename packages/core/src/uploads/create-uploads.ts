@@ -87,7 +87,11 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
         (error: unknown) => (error instanceof ChatError ? error.code : 'failed'),
       );
     if (isGone()) return;
-    if (posts && code === 'not-found') return drop(id);
+    if (posts && code === 'not-found') {
+      // What another tab saw through is done here, too; what it cancelled goes.
+      await uploads.resume().catch((error: unknown) => warn(env, 'uploads-not-read', error));
+      return isGone() ? undefined : drop(id);
+    }
     const settled: UploadRow = code === undefined ? { ...row, done: true } : { ...row, failed: code };
     if (!posts || code !== undefined || unsaved.has(id)) {
       const kept = await settleUpload(placeOf(id), settled).catch((error: unknown) => {
@@ -166,7 +170,7 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
       })
     : undefined;
 
-  return {
+  const uploads: Uploads = {
     states,
     async start(bytes, id = newId(env.random), op) {
       if (closed) throw new ChatError('signed-out');
@@ -233,4 +237,5 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
       ages.stop();
     },
   };
+  return uploads;
 }
