@@ -104,7 +104,7 @@ export function createDisk(world: World, random: Random, { wrote, madeRoom }: Di
               refused.add(life);
               throw new StoreError('quota');
             }
-            if (refused.has(life) && writes.some(isEviction)) madeRoom();
+            if (growth < 0 && refused.has(life) && writes.some(isEviction)) madeRoom();
           }
           rows.apply(writes);
           return true;

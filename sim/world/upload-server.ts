@@ -104,7 +104,8 @@ export function createUploadServer(
       new Promise((resolve, reject) => {
         const way = (task: () => void) => world.after(network.delay(), () => life.input(task));
         const fail = () => reject(new TypeError('failed to fetch'));
-        const answer = ({ status, json }: Reply) =>
+        const answer = ({ status, json }: Reply) => {
+          world.add(`${status} ${JSON.stringify(json)}`);
           way(() =>
             resolve({
               status,
@@ -115,6 +116,7 @@ export function createUploadServer(
               },
             }),
           );
+        };
         init.signal?.addEventListener('abort', fail);
         world.after(network.delay(), () => {
           world.add(`${init.method} ${address} ${init.body?.length ?? ''}`);

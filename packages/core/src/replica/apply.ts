@@ -28,11 +28,10 @@ export const applyEvents: Apply = async (log, { epoch, first }, fresh, ops, comm
   const seq = log.seq + fresh.length;
   await commit([logKey(log.id)], ([stored]) => {
     const row = (stored ?? emptyLog(log.id, 0)) as LogRow;
-    const other = row.seq && row.epoch !== epoch;
-    const held = other ? 0 : row.seq || log.seq;
+    const held = row.epoch === epoch ? row.seq : 0;
     const beyond = [...log.events, ...fresh].filter((event) => event.seq > held);
     const writes = [...eventRows(log.id, beyond), logRow(log, { epoch, first, seq: Math.max(seq, held) }), ...ops];
-    return other ? [{ clear: ['event', log.id] }, ...writes] : writes;
+    return held ? writes : [{ clear: ['event', log.id] }, ...writes];
   });
   Object.assign(log, { epoch, first, seq, head: Math.max(log.head, seq) });
   log.events = [...log.events, ...fresh];
