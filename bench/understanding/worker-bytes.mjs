@@ -1,0 +1,42 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { minify } from 'terser';
+
+const brotli = (code) =>
+  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+
+/** Brotli bytes of all that a worker of the page would load: the assistant and the library, by language and in all. */
+export async function workerBytes(dist) {
+  const bundle = await rollup({
+    input: 'worker',
+    preserveEntrySignatures: 'strict',
+    onwarn: () => {},
+    plugins: [
+      {
+        name: 'worker',
+        resolveId: (id) => (id === 'worker' ? id : null),
+        load: (id) =>
+          id === 'worker'
+            ? `export { buildKnowledge, turn, INITIAL_STATE } from ${JSON.stringify(`${dist}index.js`)};
+               export { openIntents } from ${JSON.stringify(`${dist}intents.js`)};`
+            : null,
+      },
+      nodeResolve(),
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'es' });
+  await bundle.close();
+  const bytes = { engine: 0, zh: 0, en: 0 };
+  for (const { code, facadeModuleId, moduleIds } of output) {
+    const small = brotli((await minify(code, { ecma: 2020, module: true, compress: { passes: 2 } })).code);
+    const of = `${facadeModuleId ?? moduleIds?.[0] ?? ''}`;
+    bytes[/\/zh\//.test(of) ? 'zh' : /\/en\//.test(of) ? 'en' : 'engine'] += small;
+  }
+  return {
+    ...bytes,
+    zhAlone: bytes.engine + bytes.zh,
+    enAlone: bytes.engine + bytes.en,
+    all: bytes.engine + bytes.zh + bytes.en,
+  };
+}
