@@ -76,6 +76,10 @@ test('mood: lexicon with negation, degree, exclamation marks and capitals', () =
   expect(anger('有点失望')).toBeLessThan(0.6);
   expect(anger('太失望了，太敷衍了！！')).toBeGreaterThanOrEqual(0.6);
   expect(readMood(normalise('很喜欢，谢谢')).valence).toBeGreaterThan(0.5);
+  // What is disliked is no anger yet, and letters inside a word are no insult.
+  expect(readMood(normalise('做工粗糙，掉色，不推荐')).valence).toBeLessThan(-0.5);
+  expect(anger('做工粗糙，掉色，不推荐')).toBe(0);
+  expect(anger('husband')).toBe(0);
 });
 
 test('language: by script and stop words, else undecided', () => {

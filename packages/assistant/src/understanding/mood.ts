@@ -1,5 +1,7 @@
+import { BAD_EN, GOOD_EN } from '../library/en/feelings.ts';
 import { MOODS_EN } from '../library/en/moods.ts';
 import type { Moods } from '../library/moods.ts';
+import { BAD_ZH, GOOD_ZH } from '../library/zh/feelings.ts';
 import { MOODS_ZH } from '../library/zh/moods.ts';
 import type { NormalText } from '../text/normalise.ts';
 
@@ -18,11 +20,17 @@ export const ANGRY = 0.6;
 interface Table {
   readonly words: RegExp;
   readonly weights: ReadonlyMap<string, number>;
+  /** Words that only tell whether something is liked. */
+  readonly likings: ReadonlySet<string>;
   readonly before: RegExp;
   readonly stronger: RegExp;
 }
 
-const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A word as it stands; Latin letters are no part of a longer word, in whatever language the sentence is. */
+const literal = (word: string): string => {
+  const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return `${/^[a-z]/.test(word) ? '(?<![a-z])' : ''}${plain}${/[a-z]$/.test(word) ? '(?![a-z])' : ''}`;
+};
 const oneOf = (list: string): string =>
   list
     .split('|')
@@ -30,30 +38,41 @@ const oneOf = (list: string): string =>
     .map(literal)
     .join('|');
 
-function table(moods: Moods, latin: boolean): Table {
+function table(moods: Moods, good: string, bad: string, latin: boolean): Table {
   const edge = latin ? '\\b' : '';
   const gap = latin ? '(?:\\s+\\w+){0,1}\\s+' : '.{0,1}';
   const weights = new Map<string, number>();
-  for (const word of moods.harmless.split('|')) weights.set(word, 0);
   for (const word of moods.glad.split('|')) weights.set(word, 0.4);
   for (const word of moods.mild.split('|')) weights.set(word, -0.35);
   for (const word of moods.strong.split('|')) weights.set(word, -0.7);
+  const likings = new Set<string>();
+  const like = (list: string, weight: number) => {
+    for (const word of list.split('|'))
+      if (!weights.has(word)) {
+        weights.set(word, weight);
+        likings.add(word);
+      }
+  };
+  like(good, 0.3);
+  like(bad, -0.3);
+  for (const word of moods.harmless.split('|')) weights.set(word, 0);
   return {
     weights,
+    likings,
     words: new RegExp(`${edge}(?:${oneOf([...weights.keys()].join('|'))})${edge}`, 'g'),
     before: new RegExp(`${edge}(?:${oneOf(moods.negations)})${gap}$`),
     stronger: new RegExp(`(?:${oneOf(moods.degrees)})\\s*$`),
   };
 }
 
-const TABLES = [table(MOODS_ZH, false), table(MOODS_EN, true)];
+const TABLES = [table(MOODS_ZH, GOOD_ZH, BAD_ZH, false), table(MOODS_EN, GOOD_EN, BAD_EN, true)];
 
 /** Valence and anger by lexicon, negation, degree, exclamation marks and capitals (ASSISTANT.md §1.9). */
 export function readMood(normal: NormalText): Mood {
   let valence = 0;
   let anger = 0;
   const words: string[] = [];
-  for (const { words: shape, weights, before, stronger } of TABLES)
+  for (const { words: shape, weights, likings, before, stronger } of TABLES)
     for (const found of normal.text.matchAll(shape)) {
       const ahead = normal.text.slice(Math.max(0, found.index - 14), found.index);
       let weight = weights.get(found[0]) ?? 0;
@@ -61,6 +80,7 @@ export function readMood(normal: NormalText): Mood {
       if (before.test(ahead)) weight *= -0.5;
       else if (stronger.test(ahead)) weight *= 1.3;
       valence += weight;
+      if (likings.has(found[0])) continue;
       if (weight < 0) anger -= weight;
       words.push(found[0]);
     }

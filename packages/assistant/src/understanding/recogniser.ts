@@ -22,7 +22,7 @@ export interface RecogniserOptions extends SvmOptions {
   /** Slang and dialect to plain words; nothing is replaced when left out. */
   readonly plain?: PlainWords | undefined;
   readonly weights?: GramWeights | undefined;
-  /** Terms that fewer phrasings have are left out; 2 when left out. */
+  /** Terms that fewer phrasings have are left out; 1 for a small set and 2 for a large one when left out. */
   readonly least?: number | undefined;
 }
 
@@ -70,6 +70,9 @@ function spellerOf(texts: readonly string[]): Speller {
   return createSpeller(counts);
 }
 
+/** With fewer phrasings than these a term of one alone is still evidence. */
+const SMALL = 1_500;
+
 /** How many phrasings are read in one step. */
 const AT_ONCE = 100;
 
@@ -105,7 +108,7 @@ export function* recogniserSteps(
     grams.push(gramsFor(text));
     if (grams.length % AT_ONCE === 0) yield;
   }
-  const { size, vector } = buildVectoriser(grams, options.least ?? 2);
+  const { size, vector } = buildVectoriser(grams, options.least ?? (examples.length < SMALL ? 1 : 2));
   const rows = grams.map(vector);
   yield;
   const linear = yield* svmSteps(rows, classOf, labels.length, size, options);
