@@ -78,7 +78,15 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
 }
 
 export default [
-  browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', 'packages/widget/dist/browser', { classic: true }),
+  {
+    ...browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', 'packages/widget/dist/browser', {
+      classic: true,
+    }),
+    input: {
+      xiaoer: 'packages/widget/src/loader/loader.ts',
+      'xiaoer-analytics': 'packages/widget/src/analytics/browser.ts',
+    },
+  },
   widgetPackage(browserBundle),
   deskBundle(browserBundle),
   playgroundBundle(browserBundle),

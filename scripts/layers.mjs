@@ -61,6 +61,7 @@ const FOLDERS = {
     // Only by import(): the bundle refuses a loader with static imports.
     loader: ['.'],
     theme: [],
+    analytics: ['state'],
     locales: [],
     content: ['locales', 'theme'],
     state: ['content', 'locales'],
