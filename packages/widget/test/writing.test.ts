@@ -116,6 +116,14 @@ test('own words are taken back from their menu; the words for one who comes too 
   expect(problem(w)).toEqual(['A message can be taken back for two minutes only. It stays.']);
 });
 
+test('a chat that has moved to an account on another device is said, with what to do', async () => {
+  const w = await stage({ open: true });
+  await vi.waitFor(() => w.find('input[type=file]'));
+  w.emit('connection:changed', { state: 'offline', problem: 'secret-revoked', durable: true, storage: 'ok' });
+  await settle();
+  expect(problem(w)).toEqual(['This conversation has moved to your account. Sign in to go on with it.']);
+});
+
 test('who signs in is asked what becomes of the chat before, and both answers are kept to', async () => {
   const w = await stage({ open: true });
   await vi.waitFor(() => w.find('input[type=file]'));
