@@ -88,4 +88,5 @@ test('an emoji goes to where the cursor is, and is remembered', async () => {
   expect([w.all('[part=picker]').length, w.all('[role=dialog]:not(.closing)').length]).toEqual([0, 1]);
   await w.key(w.field(), { key: 'Escape' });
   expect(w.all('[role=dialog]:not(.closing)').length).toBe(0);
+  await vi.waitFor(() => expect(w.all('[role=dialog]')).toEqual([]));
 });
