@@ -172,7 +172,8 @@ function training() {
   trainRecogniser(rows);
   const ms = Math.round(monotonic() - started);
   const { user, system } = process.cpuUsage(cpu);
-  return { 'training.ms': most(ms, 1_500), 'training.cpuMs': { value: Math.round((user + system) / 1000) } };
+  // A machine that is shared stretches the clock, not the work of the one thread.
+  return { 'training.ms': { value: ms }, 'training.cpuMs': most(Math.round((user + system) / 1000), 1_500) };
 }
 
 async function bytes() {
