@@ -160,6 +160,7 @@ export const EN = {
   'decision.bot': 'said that it is a program',
   'decision.cannot': 'cannot do this',
   'decision.topic-unknown': 'did not know the subject',
+  'decision.sorry': 'was sorry, and offered a person',
   'decision.nothing-open': 'had nothing to confirm',
   'decision.leave-message': 'took a message',
   'decision.returned': 'took over again',

@@ -157,6 +157,7 @@ export const ZH_CN: DeskStrings = {
   'decision.bot': '说明自己是程序',
   'decision.cannot': '办不了',
   'decision.topic-unknown': '不了解这个话题',
+  'decision.sorry': '致歉，并提出转人工',
   'decision.nothing-open': '没有待确认的事',
   'decision.leave-message': '请顾客留言',
   'decision.returned': '重新接待',
