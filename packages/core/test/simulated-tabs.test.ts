@@ -1,27 +1,11 @@
 import { memoryStore, type Store } from '@xiaoer/core';
 import { BOT, eventFor, eventOf, fakeProfile } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
+import { begun } from './begun-tab.ts';
 import { tabOf } from './tab-talk.ts';
 import { talk } from './talk.ts';
 
 // What the simulation found between two tabs, and between a page and its store; decisions/0014 names each.
-
-const tokenOf = (sub: string) => `h.${btoa(JSON.stringify({ sub }))}.${sub}`;
-const MEI = { role: 'shopper', id: 'user:mei' } as const;
-const ALONE = { without: ['locks', 'channel'] } as const;
-
-/** A tab whose first op is in the log, in a profile whose tabs do not hear of each other. */
-async function begun(profile = fakeProfile(ALONE)) {
-  const tab = tabOf(profile);
-  tab.client.connect();
-  await tab.say('zero');
-  await tab.greet();
-  const op = tab.server.op('zero');
-  tab.server.ack(op, 1);
-  tab.server.events(op.conversation, [eventFor(op, 1)]);
-  await profile.settle();
-  return { profile, tab, conversation: op.conversation };
-}
 
 test('rules 1 and 9: what a store was given up for is not written when the store comes back to it', async () => {
   const store = memoryStore();
@@ -73,38 +57,6 @@ test('rule 4: what is on its way is sent again behind an older op that another t
   ]);
 });
 
-test('rule 12, claim: what another tab of the account saw through meanwhile is not sent again elsewhere', async () => {
-  const { profile, tab, conversation } = await begun();
-  const own = 'a'.repeat(22);
-  const store = memoryStore();
-  profile.stores.set('inn:user:mei', store);
-  await store.transact([], () => [
-    { put: ['install'], value: 'i'.repeat(22) },
-    { put: ['conversation', own], value: { id: own, order: 1, epoch: 'A', seq: 0, first: 1 } },
-  ]);
-  const signed = tab.client.identify(async () => tokenOf('mei'));
-  await profile.settle();
-  tab.server.accept();
-  await profile.settle();
-  await tab.say('seen through');
-  await tab.say('moved');
-  await tab.say('left');
-  const rows = await store.list(['op']);
-  expect(rows.length).toBe(3);
-  await store.transact([], () => [
-    { delete: rows[0]?.key ?? [] },
-    { put: rows[1]?.key ?? [], value: { ...(rows[1]?.value as object), conversation: own } },
-  ]);
-  tab.server.ops();
-  tab.server.welcome(MEI, [{ conversation, epoch: 'A', head: 1 }], true);
-  await signed;
-  await profile.settle();
-  expect(tab.server.ops().map((op) => [op.body['text'], op.conversation === own])).toEqual([
-    ['moved', true],
-    ['left', false],
-  ]);
-});
-
 test('rule 3: what is said in a conversation that is over, and not on the screen, is no news', async () => {
   const { tab, conversation } = await begun();
   tab.server.events(conversation, [eventOf(2, BOT, { reason: 'agent' }, 'e2', 'closed')]);
@@ -118,62 +70,6 @@ test('rule 3: what is said in a conversation that is over, and not on the screen
   await tab.env.settle();
   expect(tab.lines()).toEqual(['1 shopper anew sent', '2 bot here']);
   expect(tab.told.filter((line) => line.startsWith('received'))).toEqual(['received here']);
-});
-
-test('rule 12, claim: what was written after the store was wiped for it stays on the screen as failed', async () => {
-  const { profile, tab } = await begun();
-  await profile.stores.get('inn:visitor')?.wipe();
-  tab.server.cut();
-  const id = await tab.say('late');
-  expect(tab.lines().at(-1)).toBe('- shopper late queued unsaved');
-  await tab.env.advance(1_000);
-  tab.server.accept();
-  await profile.settle();
-  tab.server.send({ t: 'nack', class: 'reauth', code: 'secret-revoked', nonce: tab.server.nonce() });
-  await profile.settle();
-  expect(tab.lines()).toEqual(['- shopper late failed secret-revoked unsaved']);
-  expect(tab.told).toContain('failed late secret-revoked');
-  await tab.greet(null);
-  expect(tab.server.ops().filter(({ body }) => body['text'] === 'late')).toEqual([]);
-  await tab.client.resend(id);
-  tab.server.welcome({ role: 'shopper', id: 'somebody new' });
-  await profile.settle();
-  expect(tab.server.ops().map(({ body }) => body['text'])).toEqual(['late']);
-  expect(tab.lines()).toEqual(['- shopper late sending']);
-});
-
-test('rule 12, claim: what still waits in the store of a claimed visitor is not deleted with it', async () => {
-  const { profile, tab } = await begun();
-  tab.server.cut();
-  await tab.say('waits');
-  await tab.env.advance(1_000);
-  tab.server.accept();
-  await profile.settle();
-  tab.server.send({ t: 'nack', class: 'reauth', code: 'secret-revoked', nonce: tab.server.nonce() });
-  await profile.settle();
-  expect(tab.lines()).toEqual(['- shopper waits failed secret-revoked unsaved']);
-  expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
-});
-
-test('rule 12, claim: a tab that hears of it keeps what it could not store', async () => {
-  const profile = fakeProfile({ without: ['locks'] });
-  const { tab, conversation } = await begun(profile);
-  const store = profile.stores.get('inn:visitor');
-  const other = tabOf(profile, {
-    openStore: async () => ({ ...(store as Store), transact: () => Promise.reject(new Error('refused')), close() {} }),
-  });
-  other.client.connect();
-  await other.greet(undefined, [{ conversation, epoch: 'A', head: 1 }]);
-  await other.say('kept here');
-  expect(other.lines()).toEqual(['1 shopper zero sent', '- shopper kept here sending unsaved']);
-  const signed = tab.client.identify(async () => tokenOf('mei'));
-  await profile.settle();
-  tab.server.accept();
-  await profile.settle();
-  tab.server.welcome(MEI, [{ conversation, epoch: 'A', head: 1 }], true);
-  await signed;
-  await profile.settle();
-  expect(other.lines()).toEqual(['- shopper kept here failed secret-revoked unsaved']);
 });
 
 test('rule 7: what another tab was told it failed is not sent once more from here', async () => {
@@ -286,4 +182,39 @@ test('rules 10 and 12: a visitor whom the store does not know speaks for no othe
   await profile.advance(2_000);
   expect([first.client.principal.value?.id, second.client.principal.value?.id]).toEqual(['p-shopper', 'p-second']);
   expect(second.server.op('stored').conversation === op.conversation).toBe(false);
+});
+
+test('rules 4 and 9: a link that is lost while what waits is looked at has sent nothing', async () => {
+  const store = memoryStore();
+  let held = Promise.resolve();
+  const open = async (): Promise<Store> => ({
+    ...store,
+    durable: true,
+    list: (prefix) => held.then(() => store.list(prefix)),
+    close() {},
+  });
+  const before = talk({ openStore: open });
+  await before.say('waits');
+  before.client.destroy();
+  const { client, server, env } = talk({ openStore: open, resume: true, seed: 2 });
+  client.connect();
+  await env.settle();
+  server.accept();
+  await env.settle();
+  let release = () => {};
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  server.welcome();
+  await env.settle();
+  server.cut();
+  release();
+  await env.settle();
+  expect(server.ops()).toEqual([]);
+  await env.advance(1_000);
+  server.accept();
+  await env.settle();
+  server.welcome();
+  await env.settle();
+  expect(server.ops().map(({ body }) => body['text'])).toEqual(['waits']);
 });
