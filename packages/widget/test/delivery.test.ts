@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { settle, stage } from './stage.ts';
 
 afterEach(() => {
@@ -21,7 +21,8 @@ test('an own message says in words how it stands, and says nothing once it is se
     w.me('d', { status: 'failed' }),
     w.me('e', { status: 'expired' }),
   );
-  await settle();
+  // What can be done comes with the second stage.
+  await vi.waitFor(() => w.find('.delivery .link'));
   expect(rows(w)).toEqual([
     'a: ',
     'b: Sending',
@@ -38,7 +39,7 @@ test('an own message says in words how it stands, and says nothing once it is se
 test('a failed message can be sent again or deleted', async () => {
   const w = await stage({ open: true });
   w.add(w.me('d', { status: 'failed' }));
-  await settle();
+  await vi.waitFor(() => w.find('.delivery .link'));
   for (const button of w.all('.delivery button')) button.click();
   await settle();
   expect(w.calls.filter((call) => /^(resend|discard)/.test(call))).toEqual(['resend "i1"', 'discard "i1"']);
