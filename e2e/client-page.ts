@@ -75,10 +75,13 @@ export async function openClientShop(): Promise<ClientShop> {
   };
 }
 
+/** A hidden page draws no frames, by which it would be asked otherwise. */
+const POLLING = { polling: 50 };
+
 /** Opens the page and connects its client. */
 export async function openClient(page: Page, shop: ClientShop, inn: string): Promise<void> {
   await page.goto(shop.origin);
-  await page.waitForFunction('globalThis.ready');
+  await page.waitForFunction('globalThis.ready', undefined, POLLING);
   await page.evaluate((inn) => {
     const parts = globalThis as unknown as PageParts;
     parts.client = parts.makeClient(inn);
@@ -126,7 +129,7 @@ export async function settled(page: Page, timeout = 30_000): Promise<void> {
       return client.connection.value.state === 'online' && client.outbox.value.length === 0;
     },
     undefined,
-    { timeout },
+    { ...POLLING, timeout },
   );
 }
 
