@@ -40,7 +40,6 @@ export interface Language {
 export function createLanguage(load: LoadTable): Language {
   const words = signal<Words | null>(null);
   let calls = 0;
-  let whole = false;
   let complete = async () => {};
   return {
     words,
@@ -68,7 +67,6 @@ export function createLanguage(load: LoadTable): Language {
       complete = () => {
         loading ??= Promise.all([later(), import('../locales/format.ts')]).then(
           ([rest, { formats }]) => {
-            whole = true;
             if (call === calls) show(rest.later, formats(locale, Date.now));
           },
           (error) => {
@@ -78,8 +76,8 @@ export function createLanguage(load: LoadTable): Language {
         );
         return loading;
       };
-      // Cards that are on the screen need both halves of the next language as well.
-      if (whole) await complete();
+      // Where the formats of cards are there already, cards need both halves of the next language as well.
+      if (words.value?.format.money) await complete();
       else show({}, plainFormats(locale, Date.now) as Format);
     },
   };
