@@ -2,6 +2,7 @@ export { createTurn, type Turn, turn } from './assistant.ts';
 export { buildKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 export type { KnowledgeAnswer, KnowledgeSource, Localized, Product, Variant } from './knowledge/knowledge-source.ts';
 export { pick } from './knowledge/localized.ts';
+export type { Policies } from './knowledge/policies.ts';
 export { productCard } from './knowledge/product-card.ts';
 export { DEFAULT_STAGES, type Stages } from './stages.ts';
 export { type DialogueState, INITIAL_STATE } from './state.ts';

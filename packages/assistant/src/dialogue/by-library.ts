@@ -5,6 +5,7 @@ import { bringPerson } from './handoff.ts';
 import { askOrders } from './orders.ts';
 import type { Plan, Problem } from './plan.ts';
 import { beginFlow } from './run-flow.ts';
+import { policyOrUnknown, tellPolicy } from './tell-policy.ts';
 
 /** Intents that an order of the shopper answers. */
 const ON_ORDERS = new Set([
@@ -65,16 +66,17 @@ export function planByLibrary(context: Context): Plan | undefined {
   if (!intents || !best || intents.band !== 'answer') return undefined;
   const { label: intent } = best;
   const confidence = intents.right;
-  const say = (decision: string, step: Plan['steps'][number], failed = false): Plan => ({
+  const say = (decision: string, step: Plan['steps'][number]): Plan => ({
     decision,
     confidence,
     source: intent,
     steps: [step],
     used: [intent],
-    ...(failed ? { failed } : {}),
   });
   const [answer] = answersFor(intent, context);
   if (answer !== undefined && !ON_ORDERS.has(intent)) return giveAnswer(context, answer, confidence);
+  const policy = tellPolicy(context, intent, confidence);
+  if (policy) return policy;
   switch (intent) {
     case 'greet':
       return say('greet', { step: 'greet', name: context.message.shopper.name });
@@ -96,5 +98,5 @@ export function planByLibrary(context: Context): Plan | undefined {
   if (ON_ORDERS.has(intent)) return askOrders(context, confidence);
   const problem = PROBLEMS[intent];
   if (problem) return say('sorry', { step: 'sorry', problem });
-  return MATTER.test(intent) ? say('topic-unknown', { step: 'topic-unknown', topic: intent }, true) : undefined;
+  return MATTER.test(intent) ? policyOrUnknown(context, intent, confidence) : undefined;
 }

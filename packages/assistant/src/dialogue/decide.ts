@@ -21,6 +21,7 @@ import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts'
 import { proposeVariant } from './propose-variant.ts';
 import { beginFlow, runFlow, triggered, withPendingQuestion } from './run-flow.ts';
 import { seeksGoods } from './seeks-goods.ts';
+import { policyOrUnknown } from './tell-policy.ts';
 
 const CHIPS = 3;
 
@@ -83,11 +84,7 @@ function proposals(context: Context): readonly Proposal[] {
     if (one.kind === 'intent' && one.confidence >= ANSWER_BAND && TOPIC.test(one.id))
       found.push({
         confidence: one.confidence - 0.15 - less,
-        plan: () => ({
-          ...talk('topic-unknown', one.confidence, { step: 'topic-unknown', topic: one.id }),
-          failed: true,
-          used: [one.id],
-        }),
+        plan: () => policyOrUnknown(context, one.id, one.confidence),
       });
   return found.filter((one) => one !== undefined).sort((a, b) => b.confidence - a.confidence);
 }

@@ -2,6 +2,7 @@ import type { HandoffReason, OrderCard } from '@xiaoer/core/protocol';
 import type { FlowLine } from '../flows/flow.ts';
 import type { Fact } from '../graph/attribute-question.ts';
 import type { Product, Variant } from '../knowledge/knowledge-source.ts';
+import type { PolicyField } from '../knowledge/policies.ts';
 import type { SearchResult } from '../selling/search.ts';
 import type { DialogueState } from '../state.ts';
 import type { Segment } from '../text/features.ts';
@@ -32,6 +33,7 @@ export type Step =
   | { readonly step: 'clarify'; readonly again: boolean; readonly answers: readonly string[] }
   | { readonly step: 'cannot'; readonly task: 'cancel' | 'return' }
   | { readonly step: 'handoff'; readonly reason: 'wish' | 'anger' | 'failures' | 'risk'; readonly problem: Problem }
+  | { readonly step: 'policy'; readonly topic: string; readonly fields: readonly PolicyField[] }
   | { readonly step: 'sorry'; readonly problem: Problem }
   | { readonly step: 'leave-message' }
   | { readonly step: 'returned'; readonly reason: HandoffReason }

@@ -1,4 +1,5 @@
 import type { Money } from '@xiaoer/core/protocol';
+import type { Policies } from './policies.ts';
 
 /** Text in one language, or by BCP 47 language. */
 export type Localized = string | Readonly<Record<string, string>>;
@@ -53,6 +54,7 @@ export interface KnowledgeSource {
     readonly locales: readonly string[];
     /** IANA time zone in which the shop tells days; UTC when absent. */
     readonly timeZone?: string | undefined;
+    readonly policies?: Policies | undefined;
   };
   readonly products: readonly Product[];
   readonly answers: readonly KnowledgeAnswer[];

@@ -10,6 +10,7 @@ import type { TurnReply } from '../turn.ts';
 import { choicesReply, personChip, textReply } from './chips.ts';
 import { composeAttribute, composeCompare, composePresent, composeSearch, composeVariants } from './compose-goods.ts';
 import { composeOrder } from './compose-order.ts';
+import { composePolicy } from './compose-policy.ts';
 import { TEMPLATES } from './templates/index.ts';
 
 /** What a line is composed with. */
@@ -74,6 +75,8 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
       return say(t.cannotDo({ task: step.task }), person);
     case 'handoff':
       return say(t.handoff({ reason: step.reason, problem: t.problems[step.problem] }));
+    case 'policy':
+      return [composePolicy(step.topic, step.fields, composing)];
     case 'sorry':
       return say(t.sorry({ problem: t.problems[step.problem] }), person);
     case 'leave-message':

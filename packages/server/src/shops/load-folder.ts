@@ -73,7 +73,7 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
     directory,
     currency: shop.currency,
     knowledge: {
-      shop: { id: shop.id, name: shop.name, locales: shop.locales, timeZone: shop.timeZone },
+      shop: { id: shop.id, name: shop.name, locales: shop.locales, timeZone: shop.timeZone, policies: shop.policies },
       products: [...products.values()],
       answers: [...answers.values()],
     },

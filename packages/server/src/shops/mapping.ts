@@ -153,6 +153,27 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const whole = v.optional(v.pipe(v.number(), v.integer('use a whole number'), v.minValue(0, 'use 0 or more')));
+const money = v.optional(
+  v.strictObject({
+    amount: v.pipe(v.number(), v.integer('use whole minor units'), v.minValue(0, 'use 0 or more')),
+    currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'use an ISO 4217 code such as "CNY"')),
+  }),
+);
+
+/** What the shop promises; a field that is left out is said to be unknown. */
+const Policies = v.strictObject({
+  returnDays: whole,
+  freeReturns: v.optional(v.boolean()),
+  shippingFee: money,
+  freeShippingFrom: money,
+  dispatchHours: whole,
+  warrantyMonths: whole,
+  priceProtectionDays: whole,
+  invoices: v.optional(v.boolean()),
+  giftWrap: v.optional(v.boolean()),
+});
+
 /**
  * The mapping file of a shop folder: which files there are and which of their fields mean what. Everything has a
  * default: files in our own shape need the part `shop` only. Described for merchants in docs/shop-import.md.
@@ -167,6 +188,7 @@ export const Mapping = v.strictObject({
     currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'use an ISO 4217 code such as "CNY"')),
     /** In which the bot tells days; UTC if absent. */
     timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'use an IANA time zone such as "Asia/Shanghai"'))),
+    policies: v.optional(Policies),
   }),
   products: v.optional(Products),
   answers: v.optional(Answers),

@@ -21,6 +21,21 @@ export const en: Templates = {
       : 'I am not sure about that and would rather not guess. Could you put it another way, or shall I bring a person?',
   topicUnknown: ({ topic }) =>
     `You are asking about ${topic}, I think. The shop has not told me about that, and I would rather not guess. Shall I bring a person?`,
+  policies: {
+    returnDays: ({ n }) =>
+      n > 0 ? `Goods can be returned within ${n} day${n === 1 ? '' : 's'}.` : 'This shop does not take goods back.',
+    freeReturns: ({ yes }) => (yes ? 'The shop pays for sending a return.' : 'Sending a return is paid by the buyer.'),
+    shippingFee: ({ money, free }) => (free ? 'Delivery is free.' : `Delivery costs ${money}.`),
+    freeShippingFrom: ({ money, free }) => (free ? 'Delivery is free.' : `From ${money} on it is free.`),
+    dispatchHours: ({ n }) => `Orders leave within ${n} hour${n === 1 ? '' : 's'}.`,
+    warrantyMonths: ({ n }) => (n > 0 ? `The warranty is ${n} month${n === 1 ? '' : 's'}.` : 'There is no warranty.'),
+    priceProtectionDays: ({ n }) =>
+      n > 0
+        ? `If the price falls within ${n} day${n === 1 ? '' : 's'} of buying, the shop makes up the difference.`
+        : 'The shop does not make up the difference when a price falls.',
+    invoices: ({ yes }) => (yes ? 'The shop writes invoices.' : 'The shop writes no invoices.'),
+    giftWrap: ({ yes }) => (yes ? 'The shop wraps gifts.' : 'The shop does not wrap gifts.'),
+  },
   topics: {
     'shipping.cost': 'the cost of delivery',
     'shipping.time': 'how long delivery takes',

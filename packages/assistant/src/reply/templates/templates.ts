@@ -1,5 +1,6 @@
 import type { OrderStatus } from '@xiaoer/core/protocol';
 import type { FlowLine } from '../../flows/flow.ts';
+import type { PolicyField } from '../../knowledge/policies.ts';
 
 /** The lines of the assistant in one language. Every language file has all of them, checked by type. */
 export interface Templates {
@@ -15,6 +16,10 @@ export interface Templates {
   readonly unknown: (v: { again: boolean }) => string;
   /** Understood what it is about, but the shop says nothing on it. */
   readonly topicUnknown: (v: { topic: string }) => string;
+  /** What the shop promises, a sentence a field. `n` is a number of days, hours or months. */
+  readonly policies: Readonly<
+    Record<PolicyField, (v: { money: string; free: boolean; n: number; yes: boolean }) => string>
+  >;
   readonly topics: Readonly<Record<string, string>>;
   readonly didYouMean: (v: { n: number }) => string;
   readonly sameAgain: () => string;

@@ -14,6 +14,17 @@ export const zhCn: Templates = {
   unknown: ({ again }) =>
     again ? '这个我还是没弄明白。换个说法试试，或者我请人来。' : '这个我拿不准，不敢乱答。您换个说法，或者我请人来？',
   topicUnknown: ({ topic }) => `您问的是${topic}吧？小店没有交代过，我不敢乱答。要不要我请人来？`,
+  policies: {
+    returnDays: ({ n }) => (n > 0 ? `${n}天内可以退货。` : '小店不接受退货。'),
+    freeReturns: ({ yes }) => (yes ? '退货运费由小店承担。' : '退货运费由买家承担。'),
+    shippingFee: ({ money, free }) => (free ? '小店包邮。' : `运费${money}。`),
+    freeShippingFrom: ({ money, free }) => (free ? '小店包邮。' : `满${money}包邮。`),
+    dispatchHours: ({ n }) => `下单后${n}小时内发货。`,
+    warrantyMonths: ({ n }) => (n > 0 ? `保修${n}个月。` : '没有保修。'),
+    priceProtectionDays: ({ n }) => (n > 0 ? `买后${n}天内降价，小店补差价。` : '降价后小店不补差价。'),
+    invoices: ({ yes }) => (yes ? '可以开发票。' : '开不了发票。'),
+    giftWrap: ({ yes }) => (yes ? '可以做礼品包装。' : '没有礼品包装。'),
+  },
   topics: {
     'shipping.cost': '运费',
     'shipping.time': '发货和到货时间',

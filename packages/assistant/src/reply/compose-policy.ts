@@ -1,0 +1,26 @@
+import type { PolicyField } from '../knowledge/policies.ts';
+import type { TurnReply } from '../turn.ts';
+import { textReply } from './chips.ts';
+import type { Composing } from './compose.ts';
+import { formatMoney } from './format.ts';
+import { TEMPLATES } from './templates/index.ts';
+
+/** What the shop promises on a matter, a sentence a field, with the matter as source. */
+export function composePolicy(
+  topic: string,
+  fields: readonly PolicyField[],
+  { knowledge, lang }: Composing,
+): TurnReply {
+  const t = TEMPLATES[lang];
+  const policies = knowledge.source.shop.policies ?? {};
+  const sentences = fields.map((field) => {
+    const value = policies[field];
+    return typeof value === 'object'
+      ? t.policies[field]({ money: formatMoney(value, lang), free: value.amount === 0, n: 0, yes: true })
+      : t.policies[field]({ money: '', free: false, n: Number(value ?? 0), yes: Boolean(value) });
+  });
+  return textReply(sentences.join(lang === 'en' ? ' ' : ''), lang, {
+    kind: 'policy',
+    label: t.topics[topic] ?? topic,
+  });
+}
