@@ -9,7 +9,7 @@ export interface Panel {
   /** Waits for a bubble, card or line with these words. */
   sees(words: string | RegExp, timeout?: number): Promise<void>;
   press(name: string | RegExp): Promise<void>;
-  /** Every row of the timeline as text, white space folded. */
+  /** Every row of the timeline as text, white space folded, without how it stands. */
   rows(): Promise<readonly string[]>;
 }
 
@@ -26,9 +26,13 @@ export function panelOf(page: Page, language: keyof typeof WORDS = 'en'): Panel 
   const field = root.getByRole('textbox').last();
   const log = root.locator('[part~=timeline]');
   const rows = () =>
-    log
-      .locator('[data-key]')
-      .evaluateAll((all) => all.map((row) => (row.textContent ?? '').replace(/\s+/g, ' ').trim()));
+    log.locator('[data-key]').evaluateAll((all) =>
+      all.map((row) => {
+        const said = row.cloneNode(true) as Element;
+        for (const foot of said.querySelectorAll('.delivery, .more')) foot.remove();
+        return (said.textContent ?? '').replace(/\s+/g, ' ').trim();
+      }),
+    );
   return {
     root,
     field,
