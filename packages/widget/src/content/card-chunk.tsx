@@ -1,4 +1,5 @@
 import { Component, type ComponentType, createRef } from 'preact';
+import { adoptSheet } from './adopt-sheet.ts';
 import type { RendererProps } from './renderer.ts';
 import { Unsupported } from './unsupported.tsx';
 
@@ -14,7 +15,6 @@ export type LoadChunk = () => Promise<Chunk>;
  */
 export function cardChunk(load: LoadChunk) {
   let chunk: Chunk | undefined;
-  let sheet: CSSStyleSheet | undefined;
   let pending: Promise<void> | undefined;
 
   const fetchOnce = (): Promise<void> => {
@@ -29,17 +29,6 @@ export function cardChunk(load: LoadChunk) {
     return pending;
   };
 
-  /** A shadow root does not see the sheets of the page, so each root adopts ours once. */
-  const adopt = (root: Node | undefined) => {
-    if (!chunk || !root || !('adoptedStyleSheets' in root)) return;
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(chunk.cardStyles);
-    }
-    const sheets = (root as Document | ShadowRoot).adoptedStyleSheets;
-    if (!sheets.includes(sheet)) (root as Document | ShadowRoot).adoptedStyleSheets = [...sheets, sheet];
-  };
-
   /** The renderer of whatever kind it is given: `own`, or the one in the chunk. */
   function checked(own?: ComponentType<never>): ComponentType<RendererProps<never>> {
     return class Late extends Component<RendererProps<never>, { readonly failed?: boolean }> {
@@ -50,7 +39,8 @@ export function cardChunk(load: LoadChunk) {
           await fetchOnce();
           this.setState({ failed: !chunk });
         }
-        adopt(this.#place.current?.getRootNode());
+        const root = this.#place.current?.getRootNode();
+        if (chunk && root && 'adoptedStyleSheets' in root) adoptSheet(root as ShadowRoot, chunk.cardStyles);
       }
 
       override render(props: RendererProps<never>) {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { adoptSheet } from '../content/adopt-sheet.ts';
 import type { Language } from '../state/language.ts';
-import { adoptLater } from './sheets.ts';
 
 /** Everything that an open panel in which one can chat does not need, in one chunk. */
 export type ExtrasChunk = typeof import('./extras.ts');
@@ -19,7 +19,7 @@ export function createExtras(root: ShadowRoot, language: Language): Extras {
   let loading: Promise<ExtrasChunk> | undefined;
   const fetchAll = async () => {
     const [loaded] = await Promise.all([import('./extras.ts'), language.complete()]);
-    adoptLater(root, loaded.extrasStyles);
+    adoptSheet(root, loaded.extrasStyles);
     chunk.value = loaded;
     return loaded;
   };

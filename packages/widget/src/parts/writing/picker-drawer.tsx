@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals-core';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { adoptSheet } from '../../content/adopt-sheet.ts';
 import { Icon } from '../../content/icon.tsx';
 import { WAITER } from '../../content/sticker-names.ts';
 import type { Composer } from '../composer.tsx';
 import { SMILE } from '../extra-icon-paths.ts';
-import { adoptLater } from '../sheets.ts';
 import { shellPart } from '../shell-part.tsx';
 import { Tool } from '../tool.tsx';
 import { useSignal } from '../use-signal.ts';
@@ -84,7 +84,7 @@ export const PickerDrawer = shellPart((shell, { composer }: { readonly composer:
     let current = true;
     chunkOf(tab.value).then(
       ({ Picker, pickerStyles }) => {
-        adoptLater(root, pickerStyles);
+        adoptSheet(root, pickerStyles);
         if (current) picker.value = { of: Picker };
       },
       () => {
