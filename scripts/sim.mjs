@@ -87,6 +87,8 @@ else {
         .join(', ')}`,
     );
     for (const { seed, detail } of cases.slice(0, 2)) console.error(`    ${seed}: ${detail.slice(0, 600)}`);
+    const fresh = cases.filter(({ seed }) => !open.has(seed)).map(({ seed }) => seed);
+    if (fresh.length > 0) console.error(`    not listed: ${fresh.join(', ')}`);
   }
   for (const rule of unaccounted()) {
     violations += 1;

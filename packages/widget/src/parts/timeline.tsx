@@ -53,11 +53,11 @@ export class Timeline extends ShellPart {
     document.removeEventListener('visibilitychange', this.#markRead);
   }
 
-  /** Everything at the end was seen, while the page is looked at. */
+  /** Everything at the end was seen, while the page is looked at and the panel is not on its way out. */
   readonly #markRead = () => {
-    const client = this.shell.client.peek();
-    if (this.#atBottom && this.#atEnd.peek() && document.visibilityState === 'visible' && client.unread.peek() > 0)
-      client.markRead();
+    const { client, panel } = this.shell;
+    const seen = this.#atBottom && this.#atEnd.peek() && panel.peek() === 'open';
+    if (seen && document.visibilityState === 'visible' && client.peek().unread.peek() > 0) client.peek().markRead();
   };
 
   draw() {

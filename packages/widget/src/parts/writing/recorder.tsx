@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../content/icon.tsx';
 import { SEND } from '../../content/icon-paths.ts';
 import type { Composer } from '../composer.tsx';
@@ -61,11 +61,12 @@ export const Recorder = shellPart((shell, { composer }: { readonly composer: Com
     await attach(composer, [{ content, options: { kind: 'voice', ms: length, bars } }]);
   };
 
+  // Before anybody can press Escape, which would close the panel from elsewhere.
+  useLayoutEffect(() => send.current?.focus(), []);
   useEffect(() => {
     let timer: ReturnType<typeof setInterval> | undefined;
     let ended = false;
     shell.problem.value = null;
-    send.current?.focus();
     recordSound().then(
       (begun) => {
         // Closed while the browser asked for the microphone.
