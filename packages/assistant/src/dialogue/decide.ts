@@ -1,123 +1,20 @@
 import type { Product } from '../knowledge/knowledge-source.ts';
-import { GOODS } from '../library/weights.ts';
-import { wantsOf } from '../selling/find-products.ts';
-import { thingsOf } from '../selling/things.ts';
 import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
 import { ANGRY } from '../understanding/mood.ts';
 import { intentOf } from '../understanding/understanding.ts';
-import { aboutOtherGoods } from './answers-on-goods.ts';
+import { answerEach } from './answer-each.ts';
 import { answersByLibrary, planByLibrary } from './by-library.ts';
 import { decideChip } from './chips.ts';
 import { chosenChip } from './chosen-chip.ts';
 import type { Context } from './context.ts';
-import { giveAnswer } from './give-answer.ts';
 import { bringPerson } from './handoff.ts';
-import { askOrders } from './orders.ts';
 import type { Plan } from './plan.ts';
 import { presentProduct } from './present-product.ts';
-import type { Proposal } from './proposal.ts';
-import { askedAlone, asksSomething, proposeAttribute } from './propose-attribute.ts';
-import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts';
-import { proposeVariant } from './propose-variant.ts';
-import { beginFlow, runFlow, triggered, withPendingQuestion } from './run-flow.ts';
-import { seeksGoods } from './seeks-goods.ts';
-import { policyOrUnknown } from './tell-policy.ts';
+import { proposals } from './proposals.ts';
+import { runFlow, withPendingQuestion } from './run-flow.ts';
+import { talk } from './talk.ts';
 
 const CHIPS = 3;
-
-const talk = (decision: string, confidence: number, step: Plan['steps'][number]): Plan => ({
-  decision,
-  confidence,
-  steps: [step],
-  used: [decision],
-});
-
-/** What the sentence could be about, each with its certainty. */
-function proposals(context: Context): readonly Proposal[] {
-  const { said, message } = context;
-  const found: (Proposal | undefined)[] = [];
-  // What is asked of the product in focus, or of none that is named, is no question about other goods.
-  const own = askedAlone(context);
-  const answer = said.readings.find(
-    (one) => one.kind === 'answer' && !(own && aboutOtherGoods(context, one.id, own.asked, own.product)),
-  );
-  // Who looks for a present wants to see some; how it is wrapped is asked in words of its own.
-  const present = said.features.concepts.has('gift') && !said.features.concepts.has('wrap') && seeksGoods(said);
-  // A thing with a limit of price, or named and nothing asked of it, is looked for, whatever answer speaks of it.
-  const { budget } = said.slots;
-  const wants = wantsOf(said.features);
-  const hunted =
-    (budget !== undefined || !asksSomething(said)) &&
-    thingsOf(wants, context.knowledge.catalogue).length > 0 &&
-    wants.every(({ concepts }) => concepts.length === 0 || concepts.some((concept) => GOODS.has(concept)));
-  const less = present || hunted ? 0.3 : 0;
-  if (answer && answer.confidence >= ANSWER_BAND)
-    found.push({ confidence: answer.confidence - less, plan: () => giveAnswer(context, answer.id, answer.confidence) });
-  const intent = (id: string, plan: (confidence: number) => Plan, bias = 0) => {
-    const confidence = intentOf(said, id);
-    if (confidence >= ANSWER_BAND) found.push({ confidence: confidence + bias, plan: () => plan(confidence) });
-  };
-  intent('greet', (c) => talk('greet', c, { step: 'greet', name: message.shopper.name }), -0.1);
-  intent('thanks', (c) => talk('thanks', c, { step: 'line', line: 'thanks' }), -0.1);
-  intent('bye', (c) => talk('bye', c, { step: 'line', line: 'bye' }), -0.1);
-  intent('bot.identity', (c) => talk('bot', c, { step: 'bot' }), -0.05);
-  // A merchant's answer on the same matter is about shops in general; a shopper with an order means his own.
-  const his = ['mine', 'late', 'track', 'parcel'].some((concept) => said.features.concepts.has(concept));
-  const mine = message.shopper.signedIn && !said.features.concepts.has('?whether');
-  intent('order.status', (c) => askOrders(context, c), his ? (mine ? 0.05 : -0.04) : mine ? -0.04 : -0.2);
-  intent(
-    'order.cancel',
-    (c) => ({ ...talk('cannot', c, { step: 'cannot', task: 'cancel' }), used: ['order.cancel'] }),
-    -0.06,
-  );
-  const flow = triggered(context);
-  if (flow)
-    found.push({ confidence: flow.confidence + 0.05, plan: () => beginFlow(flow.flow, context, flow.confidence) });
-  found.push(
-    proposeVariant(context),
-    proposeAttribute(context),
-    proposeCompare(context),
-    proposeRefer(context),
-    proposeSearch(context),
-  );
-  for (const one of said.readings)
-    if (one.kind === 'intent' && one.confidence >= ANSWER_BAND && TOPIC.test(one.id))
-      found.push({
-        confidence: one.confidence - 0.15 - less,
-        plan: () => policyOrUnknown(context, one.id, one.confidence),
-      });
-  return found.filter((one) => one !== undefined).sort((a, b) => b.confidence - a.confidence);
-}
-
-const TOPIC =
-  /^(?:shipping|payment|invoice|promo|price|return|exchange|refund|delivery|item|warranty|product|gift|member|account|privacy|install|shop)\./;
-
-/** Two questions in one message are both answered, when each is clear on its own. */
-function answerEach(context: Context): Plan | undefined {
-  const plans: Plan[] = [];
-  for (const said of context.said.parts) {
-    const best = proposals({ ...context, said })[0];
-    if (!best || best.confidence < SURE_PART) continue;
-    const plan = best.plan();
-    if (SPEAKS.has(plan.decision) && !plan.failed && !plans.some(({ source }) => source === plan.source))
-      plans.push(plan);
-  }
-  const [first, second] = plans;
-  if (!first || !second) return undefined;
-  return {
-    ...second,
-    confidence: Math.min(first.confidence, second.confidence),
-    source: `${first.source} ${second.source}`,
-    steps: [...first.steps, ...second.steps],
-    state: { ...first.state, ...second.state },
-    used: [...(first.used ?? []), ...(second.used ?? [])],
-  };
-}
-
-const SURE_PART = 0.72;
-
-/** Decisions that stand beside another one. */
-const SPEAKS = new Set(['answer', 'attribute', 'variant']);
 
 /** Nothing was certain: offers up to three chips, else says so. */
 function unsure(context: Context): Plan {

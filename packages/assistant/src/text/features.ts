@@ -135,3 +135,10 @@ export const clauses = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter(Boolean)
     .slice(0, 6);
+
+/** Whole sentences: split at line ends and at the marks that end one. */
+export const sentences = (text: string): readonly string[] =>
+  text
+    .split(/\n+|(?<=[。！？!?;；])|(?<=\.)(?=\s|$)/)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));

@@ -2,7 +2,7 @@ import type { Message } from '../dialogue/context.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Stages } from '../stages.ts';
 import type { DialogueState } from '../state.ts';
-import { clauses } from '../text/features.ts';
+import { clauses, sentences } from '../text/features.ts';
 import { detectLanguage, languageOf } from '../text/language.ts';
 import { answersOn } from './calibrate.ts';
 import type { Reading } from './reading.ts';
@@ -19,12 +19,16 @@ export function understand(
   state: DialogueState,
   knowledge: Knowledge,
   stages: Stages,
-  whole = true,
+  as: 'message' | 'sentence' | 'clause' = 'message',
 ): Understanding {
   const normal = stages.normalise(message.text.slice(0, LONGEST));
   const slots = stages.slots(normal);
   const features = stages.features(slots.rest, knowledge.vocabulary);
   const parts = clauses(slots.rest);
+  const few = (texts: readonly string[]) =>
+    as === 'message' && texts.length > 1 && texts.length <= PARTS ? texts : [];
+  const part = (text: string, kind: 'sentence' | 'clause') =>
+    understand({ ...message, text }, state, knowledge, stages, kind);
   const retrieved = stages.retrieve(
     features,
     parts.length > 1 ? parts.map((part) => stages.features(part, knowledge.vocabulary)) : [],
@@ -42,14 +46,13 @@ export function understand(
   return {
     normal,
     lang,
-    intents: whole ? stages.intents(normal, lang, knowledge) : undefined,
+    intents: as !== 'clause' ? stages.intents(normal, lang, knowledge) : undefined,
     features,
     slots,
     // Two or three questions in one message are each understood on their own as well; more of them are a story.
-    parts:
-      whole && parts.length > 1 && parts.length <= PARTS
-        ? parts.map((text) => understand({ ...message, text }, state, knowledge, stages, false))
-        : [],
+    parts: few(parts).map((text) => part(text, 'clause')),
+    // As they were written: budgets and numbers belong to the sentence they stand in.
+    sentences: few(sentences(message.text.slice(0, LONGEST))).map((text) => part(text, 'sentence')),
     mood: stages.mood(normal),
     readings: [...best.values()].sort((a, b) => b.confidence - a.confidence),
   };

@@ -17,8 +17,10 @@ export interface Understanding {
   readonly intents?: IntentReading | undefined;
   /** Answers and intents, the most certain first. */
   readonly readings: readonly Reading[];
-  /** Its sentences on their own, when there are two or three. */
+  /** Its clauses on their own, when there are two or three. */
   readonly parts: readonly Understanding[];
+  /** Its whole sentences on their own, when there are two or three; each is asked of the library too. */
+  readonly sentences: readonly Understanding[];
 }
 
 /** Confidence of an intent, 0 when it was not read at all. */
