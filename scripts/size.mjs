@@ -4,7 +4,6 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { minify } from 'terser';
-import { letForConst } from './let-for-const.mjs';
 import { ROOT } from './run.mjs';
 
 const BROWSER = join(ROOT, 'packages/widget/dist/browser');
@@ -54,7 +53,7 @@ function widgetBytes() {
 
 /**
  * `createClient` with one transport, without the two packages that it builds on, and without the parts that it fetches
- * at their first need (signing in, reading back, typing, taking back, refusals, resets); made small as our own bundles are.
+ * at their first need (signing in, reading back, typing, taking back, refusals, resets).
  */
 async function coreBytes() {
   const entry = join(CORE, 'index.js');
@@ -73,7 +72,7 @@ async function coreBytes() {
       nodeResolve(),
     ],
   });
-  const { output } = await bundle.generate({ format: 'es', plugins: [letForConst] });
+  const { output } = await bundle.generate({ format: 'es' });
   const needed = new Set([output[0].fileName]);
   for (const name of needed)
     for (const next of output.find((each) => each.fileName === name)?.imports ?? []) needed.add(next);

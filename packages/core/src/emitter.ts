@@ -30,7 +30,7 @@ export function createEmitter(env: Env): Emitter {
     on(event, listener) {
       const entry = [event, listener] as const;
       listeners.add(entry);
-      return () => void listeners.delete(entry);
+      return () => listeners.delete(entry);
     },
     follow(event, source) {
       let known = false;

@@ -98,8 +98,7 @@ export function createLink(port: LinkPort): SessionLink {
   }
 
   function lost(problem: string, retryAfter?: number) {
-    const wait = leaveBy === undefined ? retryAfter : Math.max(0, leaveBy - env.monotonic());
-    const delay = wait ?? backoff(env, failures++);
+    const delay = leaveBy ? Math.max(0, leaveBy - env.monotonic()) : (retryAfter ?? backoff(env, failures++));
     drop({ state: 'offline', problem, retryAt: env.now() + delay });
     alarm.set(open, delay);
   }
@@ -158,7 +157,7 @@ export function createLink(port: LinkPort): SessionLink {
 
   /** A refused hello: the next one has another token, where there is one to get (rule 7). */
   function refused({ class: kind, code, retryAfter }: Nack) {
-    if (kind === 'rejected') return stop({ state: 'stopped', problem: code });
+    if (kind === 'rejected' || kind === 'fatal') return stop({ state: 'stopped', problem: code });
     if (kind === 'reauth') port.reauth(code).catch(() => {});
     lost(code, retryAfter);
   }
@@ -168,8 +167,7 @@ export function createLink(port: LinkPort): SessionLink {
     const frame = decodeServerFrame(text);
     if (!frame) return env.log('warn', 'frame-unreadable');
     if (frame.t === 'welcome') return welcomed(frame);
-    if (frame.t === 'nack' && frame.class === 'fatal') return stop({ state: 'stopped', problem: frame.code });
-    if (frame.t === 'nack' && nonce && frame.nonce === nonce) return refused(frame);
+    if (frame.t === 'nack' && (frame.class === 'fatal' || (nonce && frame.nonce === nonce))) return refused(frame);
     if (frame.t === 'ping') post({ t: 'pong', cursors: port.cursors() });
     if (frame.t === 'goaway') {
       // Stays until its moment in the window; a link that ends before keeps that moment (rule 6).

@@ -44,7 +44,7 @@ export const isPending = ({ state }: Entry): boolean => state === 'queued' || st
 export const isStopped = ({ state }: Pick<Entry, 'state'>): boolean => state === 'failed' || state === 'expired';
 
 /** Age in milliseconds, accumulated over the pages that knew it. */
-export const ageOf = ({ age, born }: Entry, env: Env): number => age + env.monotonic() - born;
+export const ageOf = ({ age, born }: Entry, env: Env): number => env.monotonic() - born + age;
 
 export const entryKey = (n: number): readonly (string | number)[] => ['op', n];
 

@@ -73,17 +73,16 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       });
       // A store that refuses must not keep a shopper from speaking: the op lives in memory and says so (rule 1).
       if (!saved) rows = [{ ...entry, unsaved: true }];
-      const known = entries.peek().filter((other) => other !== old && !rows.some((one) => one.id === other.id));
+      const known = entries.peek().filter((other) => other !== old && !rows.some(({ id }) => id === other.id));
       entries.value = [...known, ...rows];
       return rows.at(-1) ?? entry;
     },
     put(changed, gone = []) {
       if (!changed.length && !gone.length) return;
-      const next = new Map(changed.map((entry) => [entry.id, entry]));
       entries.value = entries
         .peek()
-        .filter(({ id }) => !gone.some((entry) => entry.id === id))
-        .map((entry) => next.get(entry.id) ?? entry);
+        .filter(({ id }) => !gone.some((one) => one.id === id))
+        .map((entry) => changed.find((one) => one.id === entry.id) ?? entry);
     },
     async save(changed, gone = []) {
       outbox.put(changed, gone);

@@ -65,7 +65,7 @@ export const integer =
 
 /** A plain object. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  !!value && typeof value === 'object' && !Array.isArray(value);
 
 /** `true` or `false`. */
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';

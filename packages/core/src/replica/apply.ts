@@ -6,8 +6,8 @@ import { type ConversationLog, emptyLog, eventRows, type LogRow, logKey, logRow 
 /** The events of a frame that come next; none when they belong further on or to another epoch (rule 3). */
 export function nextEvents({ epoch, seq }: ConversationLog, frame: Events): readonly ChatEvent[] | undefined {
   const fresh = frame.events.filter((event) => event.seq > seq);
-  const follows = fresh.every((event, n) => event.seq === seq + 1 + n);
-  return follows && (epoch ?? frame.epoch) === frame.epoch ? fresh : undefined;
+  let last = seq;
+  return fresh.every((event) => event.seq === ++last) && (epoch ?? frame.epoch) === frame.epoch ? fresh : undefined;
 }
 
 /** Applies the events of a frame that come next. */

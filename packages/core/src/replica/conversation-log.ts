@@ -8,7 +8,7 @@ export interface ConversationLog {
   /** Order of appearance in this profile; the shopper's newest conversation is the current one. */
   readonly order: number;
   /** Unknown before the first event. */
-  epoch: Epoch | undefined;
+  epoch?: Epoch | undefined;
   /** Number of the last event applied. */
   seq: number;
   /** The newest number heard of: in `welcome`, a ping or an ack. */
@@ -16,7 +16,7 @@ export interface ConversationLog {
   /** The oldest number that the server keeps. */
   first: number;
   /** Up to here it was history when this client found it: no news to anybody. */
-  quiet: number | undefined;
+  quiet?: number | undefined;
   events: readonly ChatEvent[];
   /** Who spoke at the end of the page that replaced it, where that may not be seen from the events. */
   serving?: Serving | undefined;
@@ -28,11 +28,9 @@ export type LogRow = Omit<ConversationLog, 'head' | 'quiet' | 'events'>;
 export const emptyLog = (id: ConversationId, order: number): ConversationLog => ({
   id,
   order,
-  epoch: undefined,
   seq: 0,
   head: 0,
   first: 1,
-  quiet: undefined,
   events: [],
 });
 
@@ -56,7 +54,7 @@ export function runUpTo(seq: number, events: readonly ChatEvent[]): ChatEvent[] 
 }
 
 export const cursorOf = ({ id, epoch, seq }: ConversationLog): Cursor | undefined =>
-  epoch === undefined ? undefined : { conversation: id, epoch, seq };
+  epoch ? { conversation: id, epoch, seq } : undefined;
 
 /** Whether the server is known to have more than this log. */
 export const isBehind = ({ log }: { readonly log: ConversationLog }): boolean => log.seq < log.head;

@@ -202,7 +202,7 @@ export function createReceiver(parts: Parts): Receiver {
         case 'ack':
           return ack(frame);
         case 'nack':
-          return seldom().then(({ refuse }) => refuse(frame));
+          return seldom().then((late) => late.refuse(frame));
         case 'events':
         case 'reset': {
           const { conversation } = frame;
@@ -222,8 +222,9 @@ export function createReceiver(parts: Parts): Receiver {
           return signal(frame);
         case 'ping':
           for (const [id, seq] of Object.entries(frame.heads)) {
-            head(rooms.get(id), seq);
-            if (!agent && !rooms.has(id)) link.hello();
+            const room = rooms.get(id);
+            head(room, seq);
+            if (!agent && !room) link.hello();
           }
           return resync();
         case 'auth-soon':

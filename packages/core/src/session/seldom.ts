@@ -1,5 +1,6 @@
 export { applyTakenBack } from '../replica/apply-taken-back.ts';
 export { makeRoom } from '../replica/evict.ts';
+export { liveOf } from '../signals/live.ts';
 export { createAnswers } from './answers.ts';
 export { beginAnew } from './begin-anew.ts';
 export { care } from './care.ts';

@@ -25,9 +25,6 @@ import type { AgentSide, LinkView, Parts } from './parts.ts';
 import { createReceiver, type Receiver } from './receive.ts';
 import { createWriter, type Writer } from './writer.ts';
 
-/** What is only needed while somebody writes. */
-export const livePart = lazy(() => import('../signals/live.ts'));
-
 /** What several tabs of one browser profile need, and the draft that they share. */
 export const tabsPart = lazy(() => import('../tabs/index.ts'));
 
@@ -86,8 +83,8 @@ export function createSession(
           // What was given up is in memory by now, and may have become something else there. Wiped, or written by
           // somebody else, since this session began: nothing of it goes in there (rules 3, 12).
           ours = !over && isOurs(credentials, install);
-          const writes = ours && decide(values);
-          if (!writes || writes.length === 0) return null;
+          const writes = ours ? decide(values) : null;
+          if (!writes?.length) return null;
           credentials.install = (install as string | undefined) ?? credentials.install;
           if (credentials.made) credentials.secret = (secret as string | undefined) ?? credentials.made;
           return [
@@ -156,7 +153,7 @@ export function createSession(
     me,
     reauth,
     async live(room) {
-      return (await livePart()).liveOf(room, parts);
+      return (await seldomPart()).liveOf(room, parts);
     },
     seldom: seldomPart,
     join() {

@@ -2,16 +2,16 @@ import type { Content } from '../protocol/index.ts';
 import { isMine, isRow, type Reader } from './reader.ts';
 import type { TimelineItem } from './timeline.ts';
 
-/** Changes the newest row that passes the test; tells whether there is one. */
+/** Changes the newest row that passes the test; answers with it, where there is one. */
 function patchLast(
   rows: TimelineItem[],
   test: (row: TimelineItem) => boolean,
   patch: Partial<Omit<TimelineItem, 'key' | 'seq'>>,
-): boolean {
+): TimelineItem | undefined {
   const n = rows.findLastIndex(test);
   const row = rows[n];
   if (row) rows[n] = { ...row, ...patch };
-  return !!row;
+  return row;
 }
 
 const asksBack = ({ kind, body }: Content): boolean =>

@@ -12,7 +12,7 @@ export const isMine = ({ role, id }: Reader, from: Participant): boolean =>
   from.role === role && (role === 'shopper' || from.id === id);
 
 /** Whether an author is on the other side of the counter. Agents are on one side, and nobody else reads. */
-export const isOther = ({ role }: Reader, from: Participant): boolean => role !== from.role;
+export const isOther = (reader: Reader, { role }: Participant): boolean => reader.role !== role;
 
 const MARKS = ['read', 'retracted', 'hidden'];
 const HOUSE = ['trace', 'note'];
