@@ -12,7 +12,7 @@ const PAGE = join(ROOT, 'docs/api.md');
 /** What is for apps. The rest of a package's entries is for other packages of the house. */
 const ENTRIES = {
   core: ['.', './transports', './uploads', './desk', './env/node', './testing'],
-  widget: ['.', './analytics'],
+  widget: ['.', './analytics', './global'],
   'react-bindings': ['.'],
 };
 

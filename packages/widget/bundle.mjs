@@ -9,7 +9,9 @@ export function widgetPackage(browserBundle) {
   const entry = (name) => [name, `packages/widget/src/${name}.ts`];
   return {
     ...bundle,
-    input: Object.fromEntries(['index', 'analytics/index', 'content/index', 'locales/index', 'theme/index'].map(entry)),
+    input: Object.fromEntries(
+      ['index', 'analytics/index', 'content/index', 'global', 'locales/index', 'theme/index'].map(entry),
+    ),
     external: [/^preact($|\/)/, /^@preact\//, /^@xiaoer\/core($|\/)/],
     output: { ...bundle.output, chunkFileNames: 'chunks/[name]-[hash].js' },
     plugins: bundle.plugins.filter(({ name }) => name !== 'let-for-const' && name !== 'terser'),

@@ -1,4 +1,4 @@
-import type { Commands, Listener, WidgetEventName, WidgetEvents, WidgetOptions } from '@xiaoer/widget';
+import type { Commands, Extension, Listener, WidgetEventName, WidgetEvents, WidgetOptions } from '@xiaoer/widget';
 import { useEffect, useRef, useState } from 'react';
 
 /** Listeners by event name. A newer drawing's listeners replace the older ones. */
@@ -7,6 +7,8 @@ export type WidgetListeners = { readonly [E in WidgetEventName]?: Listener<E> };
 /** Props of {@link ChatWidget}: the widget's options, and what the app does about its events. */
 export interface ChatWidgetProps extends WidgetOptions {
   readonly on?: WidgetListeners | undefined;
+  /** Cards, actions and things in places of the widget. Another object takes the place of the one before. */
+  readonly extend?: Extension | undefined;
   /** The widget's verbs, once it is drawn. */
   readonly onReady?: ((commands: Commands) => void) | undefined;
 }
@@ -27,7 +29,7 @@ const loadWidget = () => {
  * it may stand anywhere, on the server too. Changed options are merged into the living widget; unmounting leaves
  * nothing behind.
  */
-export function ChatWidget({ on, onReady, ...options }: ChatWidgetProps): null {
+export function ChatWidget({ on, extend, onReady, ...options }: ChatWidgetProps): null {
   const [commands, setCommands] = useState<Commands | null>(null);
   const newest = useRef({ on, onReady, options });
   useEffect(() => {
@@ -67,6 +69,8 @@ export function ChatWidget({ on, onReady, ...options }: ChatWidgetProps): null {
       for (const end of ends) end();
     };
   }, [commands, names]);
+
+  useEffect(() => (extend ? commands?.extend(extend) : undefined), [commands, extend]);
 
   const changes = JSON.stringify(options);
   useEffect(() => {

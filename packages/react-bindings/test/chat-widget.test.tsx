@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, render, waitFor } from '@testing-library/react';
+import type { Extension } from '@xiaoer/widget';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -20,6 +21,11 @@ vi.mock('@xiaoer/widget', () => ({
           log.push(`off ${name}`);
           listeners.delete(name);
         };
+      },
+      extend: ({ actions }: Extension) => {
+        const name = String(actions?.[0]?.label);
+        log.push(`extend ${name}`);
+        return () => log.push(`undo ${name}`);
       },
       destroy: () => log.push('destroy'),
     };
@@ -63,6 +69,15 @@ test('the newest listener answers, without being registered again', async () => 
   view.rerender(<ChatWidget shop="yunlai" on={{ 'cart:add': () => ({ ok: true }) }} />);
   expect(listeners.get('cart:add')?.({})).toEqual({ ok: true });
   expect(log.filter((line) => line === 'on cart:add').length).toBe(1);
+});
+
+test('an extension is added once, and another object takes its place', async () => {
+  const wishlist: Extension = { actions: [{ label: 'wishlist', run: () => {} }] };
+  const view = render(<ChatWidget shop="yunlai" extend={wishlist} />);
+  await waitFor(() => expect(log).toContain('extend wishlist'));
+  view.rerender(<ChatWidget shop="yunlai" extend={wishlist} locale="en" />);
+  view.rerender(<ChatWidget shop="yunlai" extend={{ actions: [{ label: 'scan', run: () => {} }] }} />);
+  expect(log.filter((line) => /extend|undo/.test(line))).toEqual(['extend wishlist', 'undo wishlist', 'extend scan']);
 });
 
 test('a server renders nothing and mounts nothing', () => {

@@ -1,5 +1,6 @@
 import type { PageSignal } from '@xiaoer/core/protocol';
 import type { Events, Listener, WidgetEventName } from './state/events.ts';
+import type { Extension } from './state/extension.ts';
 import type { Consent, WidgetOptions } from './state/options.ts';
 
 /** A fresh token of the merchant, or the way to get one. A function is asked again when the token ends. */
@@ -34,6 +35,8 @@ export interface Commands {
   consent(consent: Exclude<Consent, 'ask'>): Promise<void>;
   /** Listens to an event; the answer ends it. */
   on<E extends WidgetEventName>(event: E, listener: Listener<E>): () => void;
+  /** Adds cards, actions and things in places of the widget; the answer takes them away again. */
+  extend(extension: Extension): () => void;
   /** Leaves nothing behind. */
   destroy(): void;
 }

@@ -63,7 +63,8 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     root,
     // Cards need the words and what can be done with them.
     registry: createRegistry(async () => {
-      const [chunk] = await Promise.all([import('./content/card-kinds.ts'), shell.extras.load()]);
+      const [chunk, extras] = await Promise.all([import('./content/card-kinds.ts'), shell.extras.load()]);
+      extras.extend(shell);
       return chunk;
     }),
     cards: createCardContext(() => shell),
@@ -74,6 +75,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     phone: mediaSignal('(max-width: 479.98px)', ended.signal),
     quoted: signal(null),
     problem: signal(null),
+    extensions: signal([]),
     focus,
     unreadFrom: signal(null),
     field: { current: null },
@@ -169,6 +171,13 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     setLocale: shell.setLocale,
     consent: (consent) => shell.setConsent(consent),
     on: listen(events),
+    extend(extension) {
+      const { extensions } = shell;
+      extensions.value = [...extensions.value, extension];
+      return () => {
+        extensions.value = extensions.value.filter((each) => each !== extension);
+      };
+    },
     destroy() {
       if (ended.signal.aborted) return;
       ended.abort();

@@ -11,7 +11,8 @@ export type LoadChunk = () => Promise<Chunk>;
 /**
  * Renderers that arrive with a chunk of their own, or that need the guards in it. The place of a card is kept
  * meanwhile; when the chunk cannot be had, its plain text is shown, and the next card of such a kind tries again. A
- * body that fails the guard of its kind is never drawn: its text is shown instead.
+ * body that fails the guard of its kind is never drawn: its text is shown instead. Kinds that only the page knows have
+ * its own guards.
  */
 export function cardChunk(load: LoadChunk) {
   let chunk: Chunk | undefined;
@@ -30,7 +31,7 @@ export function cardChunk(load: LoadChunk) {
   };
 
   /** The renderer of whatever kind it is given: `own`, or the one in the chunk. */
-  function checked(own?: ComponentType<never>): ComponentType<RendererProps<never>> {
+  function checked(own?: ComponentType<RendererProps<never>>): ComponentType<RendererProps<never>> {
     return class Late extends Component<RendererProps<never>, { readonly failed?: boolean }> {
       readonly #place = createRef<HTMLDivElement>();
 
@@ -45,9 +46,7 @@ export function cardChunk(load: LoadChunk) {
 
       override render(props: RendererProps<never>) {
         const { failed } = this.state;
-        const { kind, body } = props.item.content;
-        const fits = chunk?.readContent({ kind, body: body as Readonly<Record<string, unknown>> }).kind === kind;
-        const Loaded = fits && ((own ?? chunk?.cards[kind]) as ComponentType<RendererProps<never>> | undefined);
+        const Loaded = chunk?.cardFor(props.item.content, own);
         return (
           <div class="c-late" ref={this.#place} aria-busy={!chunk && !failed ? true : undefined}>
             {Loaded ? <Loaded {...props} /> : (chunk || failed) && <Unsupported {...props} />}

@@ -1,3 +1,4 @@
+import { type Content, isKnownKind, readContent } from '@xiaoer/core/protocol';
 import type { ComponentType } from 'preact';
 import { Article } from './article.tsx';
 import button from './button.css';
@@ -25,6 +26,7 @@ import { Promotion } from './promotion.tsx';
 import rating from './rating.css';
 import { Rating } from './rating.tsx';
 import reading from './reading.css';
+import type { RendererProps } from './renderer.ts';
 import returning from './return.css';
 import { Return } from './return.tsx';
 import { Shipment } from './shipment.tsx';
@@ -33,14 +35,11 @@ import { Sticker } from './sticker.tsx';
 import table from './table.css';
 import { Voice } from './voice.tsx';
 
-/** Checks a body before its card is drawn: the guards of all kinds travel with the cards. */
-export { readContent } from '@xiaoer/core/protocol';
-
 /**
  * Everything that is more than words, with its style: one chunk, fetched when the panel has become idle, or at the
  * latest when the first card is drawn.
  */
-export const cards: Readonly<Partial<Record<string, ComponentType<never>>>> = {
+const cards: Readonly<Partial<Record<string, ComponentType<never>>>> = {
   article: Article,
   comparison: Comparison,
   coupon: Coupon,
@@ -62,6 +61,19 @@ export const cards: Readonly<Partial<Record<string, ComponentType<never>>>> = {
   closed: Closed,
   sticker: Sticker,
 };
+
+/**
+ * What draws a message: `own`, or the card here; undefined where its body is not one of its kind, or nobody knows the
+ * kind. The guards of all kinds travel with the cards.
+ */
+export function cardFor(
+  { kind, body }: Content,
+  own?: ComponentType<RendererProps<never>>,
+): ComponentType<RendererProps<never>> | undefined {
+  const known = isKnownKind(kind);
+  if (known && readContent({ kind, body: body as Readonly<Record<string, unknown>> }).kind !== kind) return undefined;
+  return (own ?? (known ? cards[kind] : undefined)) as ComponentType<RendererProps<never>> | undefined;
+}
 
 /** Style of the kinds in this chunk. */
 export const cardStyles: string = [

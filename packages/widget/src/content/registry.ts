@@ -1,17 +1,23 @@
+import { type Signal, signal } from '@preact/signals-core';
 import type { Content, Kind } from '@xiaoer/core/protocol';
 import type { ComponentType } from 'preact';
 import { cardChunk, type LoadChunk } from './card-chunk.tsx';
 import { Notice } from './notice.tsx';
-import type { Frame, Registry, Renderer, RendererProps } from './renderer.ts';
+import type { Frame, Registry, RendererProps } from './renderer.ts';
 import { Text } from './text.tsx';
 
-interface Entry {
+/** How a kind is drawn. */
+export interface Entry {
   readonly frame: Frame;
   readonly render: ComponentType<RendererProps<never>>;
 }
 
 /** A registry whose cards can be fetched ahead of need, as when the panel has become idle. */
 export interface ContentRegistry extends Registry {
+  /** What stands in front of the house's own renderers; who has read a kind is drawn again when it changes. */
+  readonly own: Signal<ReadonlyMap<string, Entry>>;
+  /** A renderer of `own` that is drawn once the guards are there, and a body of a known kind has passed its own. */
+  checked(render: ComponentType<RendererProps<never>>): ComponentType<RendererProps<never>>;
   preload(): Promise<void>;
 }
 
@@ -29,6 +35,7 @@ const SILENT: readonly Kind[] = ['read', 'retracted', 'hidden', 'trace', 'note']
 export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')): ContentRegistry {
   const chunk = cardChunk(load);
   const entries = new Map<string, Entry>();
+  const own = signal<ReadonlyMap<string, Entry>>(new Map());
   const set = (kind: string, frame: Frame, render: unknown): Entry => {
     const entry = { frame, render: render as Entry['render'] };
     entries.set(kind, entry);
@@ -41,9 +48,8 @@ export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')
   for (const kind of SILENT) set(kind, 'none', () => null);
 
   return {
-    set: <K extends Kind>(kind: K, frame: Frame, render: Renderer<K>) =>
-      void set(kind, frame, chunk.checked(render as ComponentType<never>)),
-    preload: chunk.preload,
-    find: ({ kind }: Content) => entries.get(kind) ?? set(kind, 'card', chunk.checked()),
+    own,
+    ...chunk,
+    find: ({ kind }: Content) => own.value.get(kind) ?? entries.get(kind) ?? set(kind, 'card', chunk.checked()),
   };
 }

@@ -19,9 +19,8 @@ export type Renderer<K extends Kind = Kind> = ComponentType<RendererProps<Conten
  */
 export type Frame = 'bubble' | 'card' | 'line' | 'none';
 
-/** Renderers by kind. A host may add kinds or replace these. */
+/** Renderers by kind. */
 export interface Registry {
   /** The renderer, or the one that shows the plain-text fallback. */
   find(content: Content): { readonly frame: Frame; readonly render: ComponentType<RendererProps<never>> };
-  set<K extends Kind>(kind: K, frame: Frame, render: Renderer<K>): void;
 }

@@ -73,8 +73,8 @@ interface Xiaoer {
     if (widget) return widget.call(values);
     const call: Call = values;
     queue.push(call);
-    // Listening, options and identity can wait until somebody wants to talk: on, update, identify, track.
-    if (!/^(on|up|id|tr)/.test(values[0] as string)) fetchWidget();
+    // Listening, options and identity can wait until somebody wants to talk: on, update, identify, track, extend.
+    if (!/^(on|tr|[eiu])/.test(values[0] as string)) fetchWidget();
     // What `on` answers: it takes the listener back, or the call while it waits.
     return () => (call.undo ? call.undo() : call.splice(0));
   };

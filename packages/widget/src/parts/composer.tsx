@@ -92,7 +92,7 @@ export class Composer extends ShellPart {
           </p>
         )}
         <div class="composer" part="composer">
-          <div class="slot">{extras && <extras.AttachButton composer={this} />}</div>
+          <div class="slot">{extras && <extras.Plus composer={this} />}</div>
           <textarea
             ref={this.field}
             class="field"

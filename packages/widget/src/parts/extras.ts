@@ -4,6 +4,7 @@
  */
 export { inWords } from '../content/in-words.ts';
 export { formats } from '../locales/format.ts';
+export { extend } from './extending/extend.ts';
 export { extrasStyles } from './extras-styles.ts';
 export { FailedActions } from './failed-actions.tsx';
 export { FocusStrip } from './focus-strip.tsx';
@@ -22,6 +23,6 @@ export { TypingRow } from './typing.tsx';
 export { Upkeep } from './upkeep/upkeep.tsx';
 export { Waiter } from './waiter.tsx';
 export { Above } from './writing/above.tsx';
-export { AttachButton } from './writing/attach-button.tsx';
 export { PickerButton } from './writing/picker-drawer.tsx';
+export { Plus } from './writing/plus.tsx';
 export { recordButton } from './writing/recorder.tsx';

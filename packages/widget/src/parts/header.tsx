@@ -34,6 +34,7 @@ export const Header = shellPart((shell) => {
           <Icon path={CLOSE} />
         </Tool>
       </div>
+      <slot name="header" />
     </div>
   );
 });

@@ -28,9 +28,12 @@ export const Questions = shellPart((shell) => {
     </li>
   );
   return (
-    <ul class="questions" ref={(list) => pointOn(list)}>
-      {questions.map((text, n) => line(text, (!page && ICONS[n]) || SEARCH, () => shell.say(text)))}
-      {!own && line(t('question.person'), PERSON, () => shell.client.value.requestHuman())}
-    </ul>
+    <>
+      <slot name="empty" />
+      <ul class="questions" ref={(list) => pointOn(list)}>
+        {questions.map((text, n) => line(text, (!page && ICONS[n]) || SEARCH, () => shell.say(text)))}
+        {!own && line(t('question.person'), PERSON, () => shell.client.value.requestHuman())}
+      </ul>
+    </>
   );
 });

@@ -5,6 +5,7 @@ import type { ContentRegistry } from '../content/registry.ts';
 import type { StringKey } from '../locales/strings.ts';
 import type { Memory } from '../state/consent.ts';
 import type { Events } from '../state/events.ts';
+import type { Extension } from '../state/extension.ts';
 import type { Words } from '../state/language.ts';
 import type { FocusProduct, WidgetOptions } from '../state/options.ts';
 import type { Extras } from './create-extras.ts';
@@ -32,6 +33,8 @@ export interface Shell {
   /** What went wrong last, above the field. */
   readonly problem: Signal<StringKey | null>;
   readonly focus: Signal<FocusProduct | null>;
+  /** What the page has added. */
+  readonly extensions: Signal<readonly Extension[]>;
   /** Key of the first message that was unread when the panel opened. */
   readonly unreadFrom: Signal<string | null>;
   /** Set by the composer; the cursor goes there. */

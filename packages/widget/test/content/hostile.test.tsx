@@ -2,7 +2,7 @@
 import { type Content, isSafeUrl } from '@xiaoer/core/protocol';
 import { expect, test } from 'vitest';
 import { TYPICAL, yuan } from './examples.ts';
-import { settle, stage } from './stage.tsx';
+import { replace, settle, stage } from './stage.tsx';
 
 const EVIL = '<img src=x onerror="alert(1)"><script>alert(1)</script>';
 
@@ -68,7 +68,7 @@ test('a card whose body does not fit its kind is its words, and so is one that a
   const { item, show, registry } = await stage();
   const bad = { kind: 'image', body: { ...STORED, width: 1, height: 1, alt: 'A tear' } } as const;
   expect(show(item('bot', bad)).container.querySelector('img')).toBeNull();
-  registry.set('image', 'card', ({ body }) => <a href={body.url}>{body.alt}</a>);
+  replace(registry, 'image', 'card', ({ body }) => <a href={body.url}>{body.alt}</a>);
   const { container } = show(item('bot', bad));
   expect(container.querySelector('a')).toBeNull();
   await settle();

@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import * as kinds from '../../src/content/card-kinds.ts';
 import { ContentView, createRegistry } from '../../src/content/index.ts';
 import { order } from './examples.ts';
-import { settle, stage } from './stage.tsx';
+import { replace, settle, stage } from './stage.tsx';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -25,7 +25,7 @@ test('an unknown kind without text shows the note alone', async () => {
 test('a card that throws shows its text, and gets a new chance with the next version', async () => {
   const { item, show, registry } = await stage();
   let broken = true;
-  registry.set('order', 'card', ({ body }) => {
+  replace(registry, 'order', 'card', ({ body }) => {
     if (broken) throw new Error('boom');
     return <b>{body.order}</b>;
   });
@@ -42,7 +42,7 @@ test('a card that throws shows its text, and gets a new chance with the next ver
 
 test('a host can replace a kind and its frame', async () => {
   const { item, show, registry } = await stage();
-  registry.set('notice', 'bubble', ({ body }) => <em>{body.text}</em>);
+  replace(registry, 'notice', 'bubble', ({ body }) => <em>{body.text}</em>);
   const { container } = show(item('system', { kind: 'notice', body: { text: 'hello' } }));
   expect(container.querySelector('.c-bubble em')?.textContent).toBe('hello');
 });

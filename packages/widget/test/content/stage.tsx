@@ -5,7 +5,13 @@ import { afterEach, vi } from 'vitest';
 import type { CardAction, CardContext, CardOutcome } from '../../src/content/card-context.ts';
 import * as kinds from '../../src/content/card-kinds.ts';
 import '../../src/content/in-words.ts';
-import { ContentView, createRegistry } from '../../src/content/index.ts';
+import {
+  type ContentRegistry,
+  ContentView,
+  createRegistry,
+  type Frame,
+  type Renderer,
+} from '../../src/content/index.ts';
 import { strings as en } from '../../src/locales/en.ts';
 import { formats } from '../../src/locales/format.ts';
 import { translator } from '../../src/locales/translate.ts';
@@ -53,6 +59,12 @@ const words = (action: CardAction): string => {
       return `${action.do} ${action.product.id}`;
   }
 };
+
+/** Puts a renderer in front of the house's own. */
+export function replace<K extends Kind>(registry: ContentRegistry, kind: K, frame: Frame, render: Renderer<K>): void {
+  const own = { frame, render: registry.checked(render as never) };
+  registry.own.value = new Map(registry.own.value).set(kind, own);
+}
 
 /** A place to draw items in: what cards ask for is written down, and answered as the test says. */
 export async function stage(

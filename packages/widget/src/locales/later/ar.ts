@@ -18,6 +18,7 @@ export const later: LaterStrings = {
   },
   'timeline.latest': 'إلى أحدث رسالة',
   'timeline.older': 'رسائل أقدم',
+  'composer.add': 'إضافة',
   'composer.emoji': 'رموز تعبيرية',
   'focus.about': 'سؤالك عن',
   'focus.clear': 'إيقاف السؤال عن هذا المنتج',

@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { one: '{n} neue', other: '{n} neue' },
   'timeline.latest': 'Zur neuesten Nachricht',
   'timeline.older': 'Frühere Nachrichten',
+  'composer.add': 'Hinzufügen',
   'composer.emoji': 'Emojis',
   'focus.about': 'Ihre Frage gilt',
   'focus.clear': 'Nicht mehr nach diesem Produkt fragen',

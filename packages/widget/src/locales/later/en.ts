@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { one: '{n} new', other: '{n} new' },
   'timeline.latest': 'To the newest message',
   'timeline.older': 'Earlier messages',
+  'composer.add': 'Add to the message',
   'composer.emoji': 'Emoji',
   'focus.about': 'Asking about',
   'focus.clear': 'Stop asking about this product',

@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { one: '{n} nuevo', other: '{n} nuevos' },
   'timeline.latest': 'Ir al mensaje más reciente',
   'timeline.older': 'Mensajes anteriores',
+  'composer.add': 'Añadir',
   'composer.emoji': 'Emojis',
   'focus.about': 'Preguntas por',
   'focus.clear': 'Dejar de preguntar por este producto',

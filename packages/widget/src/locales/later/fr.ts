@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { one: '{n} nouveau', other: '{n} nouveaux' },
   'timeline.latest': 'Aller au dernier message',
   'timeline.older': 'Messages précédents',
+  'composer.add': 'Ajouter',
   'composer.emoji': 'Émojis',
   'focus.about': 'Votre question porte sur',
   'focus.clear': 'Ne plus parler de ce produit',

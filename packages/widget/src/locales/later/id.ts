@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { other: '{n} baru' },
   'timeline.latest': 'Ke pesan terbaru',
   'timeline.older': 'Pesan sebelumnya',
+  'composer.add': 'Tambahkan',
   'composer.emoji': 'Emoji',
   'focus.about': 'Bertanya tentang',
   'focus.clear': 'Berhenti bertanya tentang produk ini',

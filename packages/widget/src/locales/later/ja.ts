@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { other: '新着{n}件' },
   'timeline.latest': '最新のメッセージへ',
   'timeline.older': '以前のメッセージ',
+  'composer.add': '追加',
   'composer.emoji': '絵文字',
   'focus.about': '質問中の商品',
   'focus.clear': 'この商品についての質問をやめる',

@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { other: '새 메시지 {n}개' },
   'timeline.latest': '최신 메시지로',
   'timeline.older': '이전 메시지',
+  'composer.add': '추가',
   'composer.emoji': '이모지',
   'focus.about': '문의 중인 상품',
   'focus.clear': '이 상품 문의 그만하기',

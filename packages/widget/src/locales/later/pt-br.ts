@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { one: '{n} nova', other: '{n} novas' },
   'timeline.latest': 'Ir para a mensagem mais recente',
   'timeline.older': 'Mensagens anteriores',
+  'composer.add': 'Adicionar',
   'composer.emoji': 'Emojis',
   'focus.about': 'Perguntando sobre',
   'focus.clear': 'Parar de perguntar sobre este produto',

@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { one: '{n} новое', few: '{n} новых', many: '{n} новых', other: '{n} нового' },
   'timeline.latest': 'К последнему сообщению',
   'timeline.older': 'Более ранние сообщения',
+  'composer.add': 'Добавить',
   'composer.emoji': 'Эмодзи',
   'focus.about': 'Вы спрашиваете о',
   'focus.clear': 'Больше не спрашивать об этом товаре',

@@ -10,6 +10,7 @@ export interface LaterStrings extends CardStrings {
   readonly 'timeline.pill': Plural;
   readonly 'timeline.latest': string;
   readonly 'timeline.older': string;
+  readonly 'composer.add': string;
   readonly 'composer.emoji': string;
   readonly 'focus.about': string;
   readonly 'focus.clear': string;

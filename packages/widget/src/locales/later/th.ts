@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { other: 'ใหม่ {n}' },
   'timeline.latest': 'ไปที่ข้อความล่าสุด',
   'timeline.older': 'ข้อความก่อนหน้า',
+  'composer.add': 'เพิ่ม',
   'composer.emoji': 'อีโมจิ',
   'focus.about': 'กำลังถามเกี่ยวกับ',
   'focus.clear': 'เลิกถามเกี่ยวกับสินค้านี้',

@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { other: '{n} tin mới' },
   'timeline.latest': 'Đến tin nhắn mới nhất',
   'timeline.older': 'Tin nhắn cũ hơn',
+  'composer.add': 'Thêm',
   'composer.emoji': 'Biểu tượng cảm xúc',
   'focus.about': 'Đang hỏi về',
   'focus.clear': 'Thôi hỏi về sản phẩm này',

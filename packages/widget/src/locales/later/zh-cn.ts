@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { other: '{n} 条新消息' },
   'timeline.latest': '回到最新消息',
   'timeline.older': '更早的消息',
+  'composer.add': '添加',
   'composer.emoji': '表情',
   'focus.about': '正在看',
   'focus.clear': '不问这件商品了',

@@ -11,6 +11,7 @@ export const later: LaterStrings = {
   'timeline.pill': { other: '{n} 則新訊息' },
   'timeline.latest': '回到最新訊息',
   'timeline.older': '更早的訊息',
+  'composer.add': '新增',
   'composer.emoji': '表情符號',
   'focus.about': '正在看',
   'focus.clear': '不問這件商品了',

@@ -16,6 +16,7 @@ export const Above = shellPart((shell, { composer }: { readonly composer: Compos
   return (
     <>
       <DropZone composer={composer} />
+      <slot name="composer" />
       <StorageNote />
       <ClaimQuestion />
       {composer.asking.value && <ConsentQuestion asking={composer.asking} />}

@@ -19,7 +19,7 @@ export const attachProblem = (error: unknown): StringKey =>
   WORDS[String((error as { code?: unknown } | null)?.code)] ?? 'attach.failed';
 
 /** A picture is one that is drawn; a drawing with a program in it is not. */
-const kindOf = ({ type }: Blob): 'image' | 'file' =>
+export const kindOf = ({ type }: Blob): 'image' | 'file' =>
   type.startsWith('image/') && type !== 'image/svg+xml' ? 'image' : 'file';
 
 /** Attaches one after the other, in the order in which they were chosen. What is refused is said above the field. */

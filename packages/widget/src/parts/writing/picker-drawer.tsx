@@ -9,6 +9,7 @@ import { SMILE } from '../extra-icon-paths.ts';
 import { shellPart } from '../shell-part.tsx';
 import { Tool } from '../tool.tsx';
 import { useSignal } from '../use-signal.ts';
+import { insertText } from './insert-text.ts';
 import type { PickerProps } from './picker-props.ts';
 import { sendSticker } from './send-sticker.ts';
 
@@ -16,12 +17,6 @@ const TABS = ['emoji', 'stickers'] as const;
 type Tab = (typeof TABS)[number];
 
 const chunkOf = (tab: Tab) => (tab === 'emoji' ? import('./emoji-chunk.ts') : import('./sticker-chunk.ts'));
-
-/** Puts text where the cursor is. */
-function insert(field: HTMLTextAreaElement, text: string): void {
-  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-}
 
 /** Opens and closes the drawer. */
 export const PickerButton = shellPart((shell, { open }: { readonly open: Composer['above'] }) => (
@@ -113,7 +108,7 @@ export const PickerDrawer = shellPart((shell, { composer }: { readonly composer:
     Picker && (
       <div class="picker" part="picker">
         <Picker
-          onText={(text) => field.current && insert(field.current, text)}
+          onText={(text) => field.current && insertText(field.current, text)}
           onSticker={(sticker) => {
             close();
             const alt = shell.words.value.t(`sticker.${sticker}` as 'sticker.ok');
