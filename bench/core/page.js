@@ -82,33 +82,14 @@ async function coldStart(address, last) {
   return done - start;
 }
 
-/** Longest time that the main thread did not answer while so many events came, and how long it took. */
+/** Milliseconds until so many events are on the screen. */
 async function replay(address, events) {
-  const it = client(address);
-  const { port1, port2 } = new MessageChannel();
-  let last = performance.now();
-  let longest = 0;
-  port1.onmessage = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    port2.postMessage(0);
-  };
   const start = performance.now();
-  port2.postMessage(0);
+  const it = client(address);
   it.connect();
   const done = await until(it.messages, (messages) => messages.at(-1)?.seq === events);
-  port1.close();
   it.destroy();
-  return { longest, took: done - start };
-}
-
-/** The same without the watch, which would be work of its own. */
-async function replayAlone(address, events) {
-  const it = client(address);
-  it.connect();
-  await until(it.messages, (messages) => messages.at(-1)?.seq === events);
-  it.destroy();
+  return done - start;
 }
 
 /** Milliseconds of each `send()`, which resolves when the op is durable. */
@@ -188,4 +169,4 @@ async function talk(peer, address, messages) {
   return connected;
 }
 
-window.bench = { fill, coldStart, replay, replayAlone, enqueue, talk };
+window.bench = { fill, coldStart, replay, enqueue, talk };
