@@ -20,6 +20,10 @@ export interface Op {
   lane: string;
   /** The page showed it as an event of the log. */
   seen: boolean;
+  /** Another tab of its profile did, and left no row of it on the disk. */
+  seenBeside: boolean;
+  /** A restore took it then; only its own page knows of it. */
+  forgotten: boolean;
   /** Kept in memory only, as the page said. */
   unsaved: boolean;
   /** Another tab has claimed what its author wrote as a visitor: it is the account's to show. */
@@ -28,6 +32,8 @@ export interface Op {
   fragile: boolean;
   /** Why it need not come to the log any more; empty while it must. */
   over: string;
+  /** How many tabs have forgotten it for its author, or are about to. */
+  discards: number;
   /** What its file says. */
   words?: string;
 }
@@ -76,10 +82,13 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
           n,
           lane: `${page.name} ${session}`,
           seen: false,
+          seenBeside: false,
+          forgotten: false,
           unsaved: false,
           claimed: false,
           fragile: false,
           over,
+          discards: 0,
         };
         ops.set(id, op);
         put(byPage, page, op);
@@ -105,8 +114,10 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
         if (op.words !== undefined && new TextDecoder().decode(content(id)) !== op.words)
           problem('a file arrives as it was', `${page.name} ${text} (${id})`);
         // What a restore took was seen and its loss told; it may come once more, from the row of a tab whose disk failed.
-        // A file's message is sent when the file is there, behind what was written meanwhile.
-        if (session < 0 || op.over === TAKEN_BACK || op.kind === 'file') continue;
+        // What it took before the author's own page saw it is sent again by that page, which may have been away; what was
+        // written since is on the disk, and other tabs send it. A file's message is sent when the file is there, behind
+        // what was written meanwhile.
+        if (session < 0 || op.over === TAKEN_BACK || op.forgotten || op.kind === 'file') continue;
         const author = authors.get(whose) ?? at.author;
         if (!op.claimed) authors.set(whose, author);
         if (author !== at.author && !op.claimed)

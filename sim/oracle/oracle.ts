@@ -115,7 +115,10 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     },
     discarded(_page, id, gone) {
       const op = ledger.ops.get(id);
-      if (op) op.over = gone ? 'discarded by its author' : '';
+      if (!op) return;
+      // Refused in one tab it may still be gone: from another, which forgot it first.
+      op.discards += gone ? 1 : -1;
+      op.over = op.discards ? 'discarded by its author' : '';
     },
     switched(page, isWiped, before) {
       if (page.user() && !isWiped)
@@ -158,7 +161,11 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       if (logbook.restores() !== restores) {
         restores = logbook.restores();
         // What had been seen in the log is not sent again; that it is gone must be said.
-        for (const op of ledger.ops.values()) if (op.seen && !logbook.place(op.id)) op.over ||= TAKEN_BACK;
+        for (const op of ledger.ops.values()) {
+          if (logbook.place(op.id)) continue;
+          if (op.seen) op.over ||= TAKEN_BACK;
+          op.forgotten ||= op.seenBeside;
+        }
       }
       const clock = world.now() >= nextLook;
       if (clock) nextLook = world.now() + LOOK_MS;

@@ -114,7 +114,7 @@ export function createWitness(
         if (op.seen && !logbook.place(op.id) && (row?.seq || !ON_SCREEN.includes(op.kind))) op.over ||= TAKEN_BACK;
       }
       // What a dead tab wrote is another's to show.
-      else if (!op.page.life.alive()) op.seen ||= row?.seq !== undefined;
+      else if (row?.seq !== undefined) op[op.page.life.alive() ? 'seenBeside' : 'seen'] = true;
     }
     for (const op of ledger.of(page)) {
       if (op.session !== session || session < 0) continue;

@@ -1,3 +1,4 @@
+import type { ClientOptions } from '@xiaoer/core';
 import { eventFor, fakeProfile } from '@xiaoer/core/testing';
 import { tabOf } from './tab-talk.ts';
 
@@ -5,8 +6,8 @@ import { tabOf } from './tab-talk.ts';
 const ALONE = { without: ['locks', 'channel'] } as const;
 
 /** A tab whose first op is in the log, in a profile whose tabs do not hear of each other. */
-export async function begun(profile = fakeProfile(ALONE)) {
-  const tab = tabOf(profile);
+export async function begun(profile = fakeProfile(ALONE), options: Partial<ClientOptions> = {}) {
+  const tab = tabOf(profile, options);
   tab.client.connect();
   await tab.say('zero');
   await tab.greet();

@@ -19,11 +19,13 @@ export async function beginAnew({ store, outbox, env, gone }: Parts, wipe: boole
     .catch(() => undefined);
   if (env.ended()) return;
   const stored = new Set(rows?.map(({ id }) => id));
-  const held = outbox.entries.peek().filter(({ unsaved, id }) => unsaved || stored.has(id));
+  // Where the store does not say what is left, nobody is known to have taken anything: it is asked again by who comes next.
+  const unknown = wipe && !rows;
+  const held = outbox.entries.peek().filter(({ unsaved, id }) => unknown || unsaved || stored.has(id));
   const left = [...held, ...(rows ?? []).filter(({ id }) => !outbox.get(id)).map((row) => fromRow(row, env))].filter(
     (entry) => !FLEETING.includes(entry.kind) && (isPending(entry) || isStopped(entry)),
   );
-  const next = gone(wipe);
+  const next = gone(wipe && !unknown);
   if (!next || !left.length) return;
   const { log } = newestOpen(next);
   next.outbox.load(left);

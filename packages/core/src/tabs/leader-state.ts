@@ -35,11 +35,12 @@ function show<T>(shown: Signal<T>, next: T): void {
 
 /** Shows in a tab that follows what the leading one told. */
 export function showLeader(session: Session, state: LeaderState): void {
-  const { followed, principal, shop, shelf, outbox, credentials } = session;
+  const { followed, principal, shop, shelf, outbox, credentials, identity } = session;
   show(followed, state.link);
   show(principal, state.principal);
   show(shop, state.shop);
-  if (!credentials.stored && !credentials.secret) credentials.install = state.install;
+  // Signing out must reach who has stored nothing. A visitor takes none over: it would make a second secret under it.
+  if (identity.kind === 'user' && !credentials.stored) credentials.install = state.install;
   const room = shelf.current.peek();
   if (room && room.log.id === state.conversation) {
     show(room.queue, state.queue);

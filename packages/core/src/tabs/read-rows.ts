@@ -1,6 +1,7 @@
 import { INSTALL, isOurs } from '../identity/visitor-secret.ts';
 import { type Entry, type EntryRow, fromRow, isStopped, move } from '../outbox/entry.ts';
 import type { LogRow } from '../replica/conversation-log.ts';
+import { FLEETING } from '../session/marks.ts';
 import type { Session } from '../session/session.ts';
 import { entryRow } from '../view/fold-timeline.ts';
 import type { LeaderState } from './hint.ts';
@@ -70,7 +71,10 @@ export async function readRows(
   for (const entry of outbox.entries.peek()) {
     const row = found.get(entry.id);
     if (!row) {
-      if (known.has(entry.id) && !entry.unsaved) gone.push(entry);
+      if (!known.has(entry.id) || entry.unsaved) continue;
+      // Another tab has seen it through, and what it became is no longer there: a repeat tells, by a link of its own.
+      if (isStopped(entry) || FLEETING.includes(entry.kind)) gone.push(entry);
+      else changed.push({ ...entry, unsaved: true });
     } else if (changedBy(row, entry)) changed.push(fromRow(row, env));
   }
   // What another tab wrote before what is on its way here goes first; this is sent again behind it (rule 4).

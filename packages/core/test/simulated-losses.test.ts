@@ -1,0 +1,72 @@
+import type { Store } from '@xiaoer/core';
+import { eventFor, fakeProfile } from '@xiaoer/core/testing';
+import { expect, test } from 'vitest';
+import { begun } from './begun-tab.ts';
+import { tabOf } from './tab-talk.ts';
+
+// How the simulation lost what was accepted; decisions/0014 names each.
+
+test('rule 16: what another tab saw through before a restore took it is sent again by its author, who had not seen it', async () => {
+  const { profile, tab, conversation } = await begun();
+  const author = tabOf(profile);
+  author.client.connect();
+  await profile.settle();
+  await author.say('one');
+  await tab.env.live('visible');
+  const op = tab.server.op('one');
+  tab.server.events(conversation, [eventFor(op, 2)]);
+  await profile.settle();
+  tab.server.send({ t: 'reset', conversation, epoch: 'B', events: [], head: 0, first: 1 });
+  await profile.settle();
+  expect([tab.lines(), tab.told.filter((line) => line.startsWith('history-reset'))]).toEqual([[], ['history-reset 2']]);
+  // The first sign of life makes it one of the tabs, the second one makes it look.
+  await author.env.live('visible');
+  await author.env.live('visible');
+  expect(author.lines()).toEqual(['1 shopper zero sent', '- shopper one queued unsaved']);
+  await author.greet();
+  expect(author.server.ops().map(({ id, body }) => [id, body['text']])).toEqual([[op.id, 'one']]);
+});
+
+test('rule 12: a tab that is opened after the browser threw the store away makes no second visitor of one install', async () => {
+  const profile = fakeProfile();
+  const { tab } = await begun(profile);
+  await profile.stores.get('inn:visitor')?.wipe();
+  const later = tabOf(profile);
+  later.client.connect();
+  await later.greet(null);
+  await later.say('anew');
+  // Whose the store is now, both are; what was evicted is nobody's, as after a sign-out that was not heard of.
+  expect([tab.lines(), later.lines()]).toEqual([['- shopper anew queued'], ['- shopper anew queued']]);
+  await profile.advance(1_000);
+  await later.greet({ role: 'shopper', id: 'p-later' });
+  await profile.settle();
+  expect([tab.client.principal.value, later.client.principal.value?.id]).toEqual([null, 'p-later']);
+  expect(later.lines()).toEqual(['- shopper anew sending']);
+});
+
+test('rule 12, claim: where the store cannot be read nothing of a claimed visitor is given up', async () => {
+  let refuses = false;
+  const profile = fakeProfile({ without: ['locks', 'channel'] });
+  const { tab } = await begun(profile, {
+    openStore: async (name): Promise<Store> => {
+      const store = await profile.open(name);
+      return { ...store, list: (prefix) => (refuses ? Promise.reject(new Error('refused')) : store.list(prefix)) };
+    },
+  });
+  await tab.say('wrong');
+  tab.server.nack(tab.server.op('wrong'), 'rejected', 'not-found');
+  await profile.settle();
+  const other = tabOf(profile);
+  await other.say('of another tab');
+  await other.env.kill();
+  refuses = true;
+  tab.server.cut();
+  await tab.env.advance(1_000);
+  tab.server.accept();
+  await profile.settle();
+  tab.server.send({ t: 'nack', class: 'reauth', code: 'secret-revoked', nonce: tab.server.nonce() });
+  await profile.settle();
+  expect(tab.lines()).toEqual(['- shopper wrong failed not-found unsaved']);
+  const rows = (await profile.stores.get('inn:visitor')?.list(['op'])) ?? [];
+  expect(rows.map(({ value }) => (value as { body: { text: string } }).body.text)).toEqual(['wrong', 'of another tab']);
+});
