@@ -1,6 +1,6 @@
-import { memoryStore, type Store, StoreError } from '@xiaoer/core';
+import { memoryStore, type Store, StoreError, type Write } from '@xiaoer/core';
 import type { ChatEvent } from '@xiaoer/core/protocol';
-import { BOT, eventFor, eventOf, type FakeProfile } from '@xiaoer/core/testing';
+import { BOT, eventFor, eventOf, type FakeProfile, fakeProfile, SHOPPER } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { type TabTalk, tabOf, twoTabs } from './tab-talk.ts';
 import { talk } from './talk.ts';
@@ -72,4 +72,87 @@ test('rule 10: a tab that leads is not told again and again of ops that are long
   profile.hints.length = 0;
   await profile.advance(10_000);
   expect(profile.hints.length).toBeLessThan(20);
+});
+
+/** Two tabs that share a link; the event of their one op is stored. From {@link fill} on the disk has no room for more. */
+async function onFullDisk() {
+  const profile = fakeProfile();
+  let full = false;
+  const grows = ({ length }: readonly Write[]) => length > 0;
+  const openStore = async (name: string): Promise<Store> => {
+    const store = await profile.open(name);
+    return {
+      ...store,
+      transact: (keys, decide) =>
+        store.transact(keys, (values) => {
+          const writes = decide(values) ?? [];
+          if (full && grows(writes.filter((write) => 'put' in write && write.put[0] === 'event')))
+            throw new StoreError('quota');
+          return writes;
+        }),
+    };
+  };
+  const tabs = [tabOf(profile, { openStore }), tabOf(profile, { openStore })] as const;
+  for (const tab of tabs) {
+    tab.client.connect();
+    await tab.greet(null);
+  }
+  const [first, second] = tabs;
+  const conversation = await begun(profile, first, second);
+  const fill = (now: boolean) => {
+    full = now;
+  };
+  return { profile, first, second, conversation, fill };
+}
+
+/** The server has been restored from a backup: it says hello to a tab in another epoch, with this history. */
+async function restored(tab: TabTalk, conversation: string, events: readonly ChatEvent[]) {
+  const head = events.length;
+  await tab.greet(undefined, [{ conversation, epoch: 'B', head }]);
+  const reset = { t: 'reset', conversation, epoch: 'B', head, first: 1, events } as const;
+  tab.server.send({ ...reset, serving: { mode: 'bot', seq: 0 } });
+  await tab.env.settle();
+}
+
+test('rules 2 and 16: a reset that a full disk refuses stands, and is not undone by what the disk still has', async () => {
+  const { profile, first, second, conversation, fill } = await onFullDisk();
+  const hello = eventOf(1, SHOPPER, 'hello', first.server.op('hello').id);
+  fill(true);
+  first.server.cut(0);
+  await profile.advance(1);
+  await restored(first, conversation, [hello, eventOf(2, BOT, 'again')]);
+  // The other tab cannot learn of it from the disk: it has a link, too, and reads nothing back.
+  await restored(second, conversation, [hello, eventOf(2, BOT, 'again')]);
+  for (const tab of [first, second]) tab.server.heard();
+  await profile.advance(10_000);
+  for (const tab of [first, second]) {
+    await tab.env.live('visible');
+    expect(tab.lines()).toEqual(['1 shopper hello sent', '2 bot again']);
+    expect(tab.server.heard().filter((line) => line === 'open' || line === 'close')).toEqual([]);
+  }
+  // Once there is room, the next event stores all of it, and the tabs share one link again.
+  fill(false);
+  for (const tab of [first, second]) tab.server.events(conversation, [eventOf(3, BOT, 'more')], 'B');
+  await profile.advance(2_000);
+  expect([first, second].map((tab) => tab.client.leads.value).sort()).toEqual([false, true]);
+  const third = tabOf(profile);
+  third.client.connect();
+  await profile.settle();
+  expect(third.lines()).toEqual(['1 shopper hello sent', '2 bot again', '3 bot more']);
+});
+
+test('rule 2: an op stays on the screen when another tab stored its event together with earlier ones', async () => {
+  const { profile, first, second, conversation, fill } = await onFullDisk();
+  fill(true);
+  first.server.events(conversation, [eventOf(2, BOT, 'more')]);
+  await profile.settle();
+  await second.greet(undefined, [{ conversation, epoch: 'A', head: 2 }]);
+  second.server.events(conversation, [eventOf(2, BOT, 'more')]);
+  await profile.settle();
+  fill(false);
+  await second.say('mine');
+  const mine = eventFor(second.server.op('mine'), 3);
+  first.server.events(conversation, [mine]);
+  await profile.settle();
+  expect(second.lines()).toEqual(['1 shopper hello sent', '2 bot more', '3 shopper mine sent']);
 });

@@ -26,13 +26,13 @@ export type Apply = (
  */
 export const applyEvents: Apply = async (log, { epoch, first }, fresh, ops, commit) => {
   const seq = log.seq + fresh.length;
-  await commit([logKey(log.id)], ([stored]) => {
+  log.unsaved = !(await commit([logKey(log.id)], ([stored]) => {
     const row = (stored ?? emptyLog(log.id, 0)) as LogRow;
     const held = row.epoch === epoch ? row.seq : 0;
     const beyond = [...log.events, ...fresh].filter((event) => event.seq > held);
     const writes = [...eventRows(log.id, beyond), logRow(log, { epoch, first, seq: Math.max(seq, held) }), ...ops];
     return held ? writes : [{ clear: ['event', log.id] }, ...writes];
-  });
+  }));
   Object.assign(log, { epoch, first, seq, head: Math.max(log.head, seq) });
   log.events = [...log.events, ...fresh];
 };

@@ -18,12 +18,14 @@ export interface ConversationLog {
   /** Up to here it was history when this client found it: no news to anybody. */
   quiet?: number | undefined;
   events: readonly ChatEvent[];
+  /** The store refused what came last: it is behind this log. */
+  unsaved?: boolean | undefined;
   /** Who spoke at the end of the page that replaced it, where that may not be seen from the events. */
   serving?: Serving | undefined;
 }
 
 /** What is stored of a log besides its events. */
-export type LogRow = Omit<ConversationLog, 'head' | 'quiet' | 'events'>;
+export type LogRow = Omit<ConversationLog, 'head' | 'quiet' | 'events' | 'unsaved'>;
 
 export const emptyLog = (id: ConversationId, order: number): ConversationLog => ({
   id,
@@ -36,7 +38,7 @@ export const emptyLog = (id: ConversationId, order: number): ConversationLog => 
 
 export const logKey = (id: ConversationId): Key => ['conversation', id];
 
-export const logRow = ({ head, quiet, events, ...row }: ConversationLog, patch?: Partial<LogRow>): Write => ({
+export const logRow = ({ head, quiet, events, unsaved, ...row }: ConversationLog, patch?: Partial<LogRow>): Write => ({
   put: logKey(row.id),
   value: { ...row, ...patch },
 });

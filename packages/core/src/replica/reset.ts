@@ -24,11 +24,11 @@ export async function applyReset(
   const seq = events.at(-1)?.seq ?? head;
   // A restore took it away whole: the server does not know it, as if nothing had ever been said there.
   const epoch = head ? frame.epoch : undefined;
-  await commit([], () => [
+  log.unsaved = !(await commit([], () => [
     { clear: ['event', log.id] },
     ...batches(log.id, events),
     logRow(log, { epoch, seq, first, serving }),
     ...ops,
-  ]);
+  ]));
   Object.assign(log, { epoch, seq, first, events, serving, head: Math.max(head, seq) });
 }

@@ -39,7 +39,8 @@ export function createGuard(commit: Commit, stale: () => void): Guard {
         return writes?.length && stored !== generation ? [...writes, { put: GENERATION, value: generation }] : writes;
       });
       if (old) stale();
-      return done && !old;
+      // What this tab may not write any more the one that leads now writes.
+      return done;
     },
     async lead(heard, stored) {
       generation = heard + 1;

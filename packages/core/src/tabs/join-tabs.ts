@@ -14,6 +14,7 @@ import { type Hint, type LeaderState, NAMES } from './hint.ts';
 import { keepDraft } from './keep-draft.ts';
 import { createLeaderLock } from './leader-lock.ts';
 import { leaderState, showLeader } from './leader-state.ts';
+import { needsOwn } from './needs-own.ts';
 import { readRows } from './read-rows.ts';
 
 /** The leading tab is heard so often; one that looks asks after this silence, waits a little, then steals (rule 10). */
@@ -28,7 +29,7 @@ const ANSWER_MS = 1_500;
  */
 export function joinTabs(session: Session, options: ClientOptions): void {
   if (session.gate !== session.link || session.env.ended()) return;
-  const { env, link, outbox, shelf, store, credentials, identity, followed, leads, queue } = session;
+  const { env, link, outbox, shelf, credentials, identity, followed, leads, queue } = session;
   const { locks, lifecycle } = options.env;
   const name = NAMES + storeName(options.shop, identity);
   const tab = options.env.channel ? newId(env.random) : '';
@@ -61,13 +62,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       () => void lead(),
       () => stepDown(),
     );
-  /** What cannot be told through the store needs a link of its own. */
-  const needsOwn = (): boolean =>
-    evicted.value ||
-    store.storage.value !== 'ok' ||
-    (identity.kind === 'user' && !!identity.claim) ||
-    outbox.entries.value.some((entry) => entry.unsaved && !isStopped(entry)) ||
-    (!!credentials.secret && !credentials.stored);
+  const standsAlone = (): boolean => evicted.value || needsOwn(session);
 
   const look = createLook(
     session,
@@ -97,7 +92,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
 
   /** Waits for a sign of the one who leads; without any it is stolen from. */
   const listen = () => {
-    if (!lock || !wanted || mode === 'leads' || needsOwn()) return;
+    if (!lock || !wanted || mode === 'leads' || standsAlone()) return;
     lock.wait();
     silence.set(() => {
       if (looking) ask();
@@ -183,7 +178,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
           });
         }
         leads.value = false;
-        if (!wanted || needsOwn()) return;
+        if (!wanted || standsAlone()) return;
         follow(hint);
         listen();
         // It may not be able to read what is stored: it is told once a beat, not at each of its answers.
@@ -290,7 +285,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
     }),
     effect(() => {
       if (!lock) return;
-      if (needsOwn()) {
+      if (standsAlone()) {
         if (mode !== 'alone' || lock.held()) part();
       } else if (!silence.waits()) listen();
     }),

@@ -26,12 +26,16 @@ async function readEvents(store: LateStore, id: ConversationId, from: number, to
 export async function readLog(store: LateStore, { log }: Room, row: LogRow): Promise<Events | Reset | undefined> {
   const { id: conversation, epoch, first, seq } = row;
   if (!epoch || !seq) return undefined;
-  if ((log.epoch ?? epoch) === epoch) {
-    if (seq <= log.seq) return undefined;
-    const next = seq - log.seq <= MOST && (await readEvents(store, conversation, log.seq + 1, seq));
-    if (next && next.epoch === epoch) return { t: 'events', conversation, epoch, first, events: next.events };
+  const near = (log.epoch ?? epoch) === epoch && seq - log.seq <= MOST;
+  if (near && seq <= log.seq) return undefined;
+  if (near) {
+    const next = await readEvents(store, conversation, log.seq + 1, seq);
+    if (next?.epoch === epoch) return { t: 'events', conversation, epoch, first, events: next.events };
   }
   const rows = await store.use((opened) => opened.list(['event', conversation]));
   const events = runUpTo(seq, eventsOf((rows ?? []).map(({ value }) => value)));
+  // What the store was behind by came as one row, which begins before this log ends.
+  const [oldest] = events;
+  if (near && oldest && oldest.seq <= log.seq + 1) return { t: 'events', conversation, epoch, first, events };
   return { t: 'reset', conversation, epoch, first, head: seq, events, serving: row.serving };
 }

@@ -49,6 +49,8 @@ export async function readRows(
   const known = new Map(outbox.entries.peek().map((entry) => [entry.id, entry]));
   // Touched for nothing, the outbox would be news to the tabs that follow.
   if (!before || rows.some(({ id }) => !known.has(id))) outbox.load(rows);
+  /** Conversations of which the store says something else than is shown here. */
+  const untold = new Set<string>();
   for (const row of logs) {
     const room = shelf.rooms.get(row.id);
     const current = shelf.current.peek()?.log;
@@ -62,8 +64,10 @@ export async function readRows(
     const frame = await readLog(store, entered, row);
     if (enters) shelf.enter(row.id);
     if (env.ended()) return false;
-    // Of another epoch the server tells a tab that has a link of its own.
-    if (frame && (frame.t === 'events' || !link.online())) await session.receive(frame);
+    // Of another epoch the server tells a tab that has a link of its own; and what the store refused is newer than what it
+    // has (rule 16).
+    if (frame?.t === 'reset' && (link.online() || entered.log.unsaved)) untold.add(row.id);
+    else if (frame) await session.receive(frame);
   }
   const found = new Map(rows.map((row) => [row.id, row]));
   const changed: Entry[] = [];
@@ -71,7 +75,8 @@ export async function readRows(
   for (const entry of outbox.entries.peek()) {
     const row = found.get(entry.id);
     if (!row) {
-      if (!known.has(entry.id) || entry.unsaved) continue;
+      // What is not shown here yet may have its event (rule 2).
+      if (!known.has(entry.id) || entry.unsaved || untold.has(entry.conversation)) continue;
       // Another tab has seen it through, and what it became is no longer there: a repeat tells, by a link of its own.
       if (isStopped(entry) || FLEETING.includes(entry.kind)) gone.push(entry);
       else changed.push({ ...entry, unsaved: true });
