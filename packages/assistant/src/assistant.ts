@@ -1,7 +1,8 @@
+import { isObject } from '@xiaoer/core/protocol';
+import { LOAD_FLOWS } from './dialogue/begin-flow.ts';
 import { bringPerson } from './dialogue/handoff.ts';
 import { tellOrders } from './dialogue/orders.ts';
 import { offeredBy, type Plan } from './dialogue/plan.ts';
-import { flowDone, flowOrders } from './dialogue/run-flow.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { DEFAULT_STAGES, type Stages } from './stages.ts';
 import { type DialogueState, INITIAL_STATE } from './state.ts';
@@ -15,18 +16,21 @@ import { understand } from './understanding/understand.ts';
 export type Turn = (state: DialogueState, input: TurnInput, knowledge: Knowledge) => TurnResult<DialogueState>;
 
 /** What to do with the results of a call; `undefined` when nothing waits for them. */
-function planResults(state: DialogueState, input: Extract<TurnInput, { kind: 'results' }>): Plan | undefined {
-  const { pending, flow } = state;
-  const result = input.results[0];
+function planResults(
+  { pending, flow }: DialogueState,
+  { results, at }: Extract<TurnInput, { kind: 'results' }>,
+  knowledge: Knowledge,
+): Plan | undefined {
+  const [result] = results;
   if (!pending || !result) return undefined;
-  switch (pending.kind) {
-    case 'order-status':
-      return tellOrders(result, pending.number);
-    case 'flow-orders':
-      return flow && flowOrders(flow, result, pending.number);
-    case 'flow-action':
-      return flow && flowDone(flow, result);
-  }
+  const flows = knowledge.flows();
+  if (flow && !flows) return LOAD_FLOWS;
+  if (pending.kind !== 'order-status')
+    return (
+      flow && flows?.results(flow, result, at, knowledge, pending.kind === 'flow-orders' ? pending.number : undefined)
+    );
+  const told = tellOrders(result, pending.number);
+  return flow && flows ? flows.aside(flow, told, at, knowledge) : told;
 }
 
 const LOST: Plan = {
@@ -35,6 +39,15 @@ const LOST: Plan = {
   steps: [{ step: 'line', line: 'ordersFailed', person: true }],
   state: { pending: undefined, flow: undefined },
 };
+
+/** A flow of another day, or one that another version wrote, is not gone on with: a yes of today means something else. */
+const LAPSE_MS = 86_400_000;
+
+function withoutLapsed(state: DialogueState, input: TurnInput): DialogueState {
+  const { flow } = state;
+  const holds = flow && isObject(flow.slots) && Array.isArray(flow.way) && input.at - flow.seen < LAPSE_MS;
+  return flow && !holds ? { ...state, flow: undefined } : state;
+}
 
 /** Absent and undefined are the same, so that a state survives its way through JSON unchanged. */
 function plain(state: DialogueState): DialogueState {
@@ -47,7 +60,8 @@ function plain(state: DialogueState): DialogueState {
 export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
   return (given, sent, knowledge) => {
     // A state that another version wrote is not guessed at: the conversation goes on from its beginning.
-    const state = given?.v === 1 && typeof given.failures === 'number' ? given : INITIAL_STATE;
+    const read = given?.v === 1 && typeof given.failures === 'number' ? given : INITIAL_STATE;
+    const state = withoutLapsed(read, sent);
     const { input, card } = readCard(sent, knowledge);
     const said = input.kind === 'message' ? understand(input, state, knowledge, stages) : undefined;
     const lang = said?.lang ?? state.lang ?? languageOf('locale' in input ? input.locale : 'en');
@@ -61,9 +75,17 @@ export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
         steps: [{ step: 'returned', reason: input.reason }],
         state: { failures: 0, last: undefined },
       };
-    else plan = (input.kind === 'results' ? planResults(state, input) : undefined) ?? LOST;
-    if (input.kind === 'results' && plan.failed && state.failures > 0) plan = bringPerson('failures', undefined, 0);
+    else plan = (input.kind === 'results' ? planResults(state, input, knowledge) : undefined) ?? LOST;
+    if (input.kind === 'results' && plan.failed && state.failures > 0 && !plan.actions)
+      plan = bringPerson('failures', undefined, 0);
 
+    if (plan === LOAD_FLOWS)
+      return {
+        state: read,
+        replies: [],
+        actions: LOAD_FLOWS.actions ?? [],
+        trace: traceOf(plan, said, lang, knowledge),
+      };
     const handed = plan.actions?.some((action) => action.do === 'handoff') ?? false;
     const next = plain({
       ...state,

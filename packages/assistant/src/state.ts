@@ -1,32 +1,44 @@
-import type { Address } from '@xiaoer/core/protocol';
 import type { Language } from './text/language.ts';
+
+/** What a slot was filled with. */
+export interface SlotValue {
+  /** The value itself, in the slot's own type. */
+  readonly v: unknown;
+  readonly from: 'said' | 'picked' | 'page' | 'shop' | 'begun';
+  /** 0 … 1 */
+  readonly sure: number;
+}
 
 /** A flow that was begun and is not done. */
 export interface OpenFlow {
   readonly flow: string;
   /** When it was begun, milliseconds since 1970: to want the same again later is a wish of its own. */
   readonly begun: number;
-  /** Name of the slot that is asked for, or `confirm`. */
+  /** When the shopper last said something in it. What was asked long ago is not answered by a yes of today. */
+  readonly seen: number;
+  /** Index of the step at which it stands. */
+  readonly at: number;
+  /** Name of the slot that is asked for, `confirm` or `call`. */
   readonly waits: string;
-  readonly order?:
-    | {
-        readonly id: string;
-        readonly number: string;
-        /** Who receives it, kept unless the shopper names another. */
-        readonly name?: string | undefined;
-        readonly phone?: string | undefined;
-      }
-    | undefined;
-  readonly address?: Address | undefined;
+  readonly slots: Readonly<Record<string, SlotValue>>;
+  /** Names of the slots the shopper was asked for, in their order: the way back. */
+  readonly way: readonly string[];
+  readonly guest?: true | undefined;
   /** How often the pending question was answered with something unusable. */
   readonly tries: number;
+  /** The flow that was begun meanwhile, until the shopper says which of the two goes on. */
+  readonly rival?: { readonly flow: string; readonly sets: Readonly<Record<string, string>> } | undefined;
+  /** The flow under it, which waits until this one is done. */
+  readonly under?: OpenFlow | undefined;
+  /** It was under another, and is asked whether it goes on. */
+  readonly rests?: true | undefined;
 }
 
 /** Which results a turn waits for. */
 export type Pending =
   | { readonly kind: 'order-status'; readonly number?: string | undefined }
   | { readonly kind: 'flow-orders'; readonly number?: string | undefined }
-  | { readonly kind: 'flow-action' };
+  | { readonly kind: 'flow-call' };
 
 /** All that is remembered between turns: plain JSON, at most 4 kB, kept in the trace event. */
 export interface DialogueState {

@@ -8,6 +8,8 @@ export type TurnInput =
       readonly text: string;
       /** The newest message's answer to a card. */
       readonly reply?: Reply | undefined;
+      /** Ids of pictures among the new messages, oldest first. */
+      readonly pictures?: readonly string[] | undefined;
       /** Product the shopper is looking at. */
       readonly about?: string | undefined;
       /** Language of the page, used when the text does not tell. */
@@ -28,6 +30,14 @@ export type ToolCall =
       readonly tool: 'orders.change-address';
       readonly args: { readonly order: string; readonly address: Address };
       readonly key: string;
+    }
+  | {
+      readonly tool: 'task';
+      /** Name of a tool of the shop, as a flow names it. */
+      readonly task: string;
+      readonly args: Readonly<Record<string, unknown>>;
+      /** Absent when it changes nothing. */
+      readonly key?: string | undefined;
     };
 
 /** What a port answered; `error` is a code: `not-found`, `not-signed-in`, `too-late`, `failed`. */
@@ -35,13 +45,23 @@ export type ToolResult =
   | { readonly tool: 'orders.list'; readonly orders: readonly OrderCard[] }
   | { readonly tool: 'orders.get'; readonly order: OrderCard }
   | { readonly tool: 'orders.change-address'; readonly order: OrderCard }
+  | {
+      readonly tool: 'task';
+      /** Plain JSON that a flow may speak of. */
+      readonly values?: Readonly<Record<string, unknown>> | undefined;
+      readonly order?: OrderCard | undefined;
+    }
   | { readonly tool: ToolCall['tool']; readonly error: string };
 
 /** One line of the answer. */
 export type TurnReply = { readonly [K in Kind]: { readonly kind: K; readonly body: ContentMap[K] } }[Kind];
 
-/** What the host is asked to do: call a port and turn again with its result, or bring a person. */
+/**
+ * What the host is asked to do: call a port and turn again with its result, bring a person, or load the flows and turn
+ * again with the same state and input.
+ */
 export type TurnAction =
+  | { readonly do: 'load'; readonly what: 'flows' }
   | { readonly do: 'call'; readonly call: ToolCall }
   | {
       readonly do: 'handoff';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createFlows } from '../src/flows/engine.ts';
 import { buildKnowledge, turn } from '../src/index.ts';
 import { DELIVERED, PACKED, PAID, SHIPPED } from './fixture-orders.ts';
 import { FIXTURE } from './fixture-shop.ts';
@@ -16,7 +17,7 @@ test('picks an order that has not left, answers a question in between, confirms,
     .say('运费怎么算')
     .say('随便')
     .say(NEW)
-    .say('确认修改', { value: 'flow:yes' });
+    .press('flow:yes');
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> 我要改地址
       flow …
@@ -39,10 +40,10 @@ test('picks an order that has not left, answers a question in between, confirms,
       flow
         choices 订单 HH-2026-1002 改寄到：
     上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 林 · 13900001111
-    确认改吗？ [flow:yes | flow:no]
-    > 确认修改
+    确认改吗？ [flow:yes:17c56094 | flow:no]
+    > 确认
       flow …
-        ? orders.change-address change-address:1000:0fb8b88b75a10e74
+        ? orders.change-address change-address:1000:4de585533045d59c
       flow
         text 改好了，订单 HH-2026-1002 会寄到：上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 林 · 13900001111
         order o-2"
@@ -68,15 +69,15 @@ test('an address in the first sentence is not asked for again; another one befor
       flow
         choices 订单 HH-2026-1002 改寄到：
     杭州市滨江区江南大道 100 号 · 林 · 13800000000
-    确认改吗？ [flow:yes | flow:no]
+    确认改吗？ [flow:yes:eaf40513 | flow:no]
     > 不对，是杭州市滨江区江南大道 101 号
       flow
         choices 订单 HH-2026-1002 改寄到：
     杭州市滨江区江南大道 101 号 · 林 · 13800000000
-    确认改吗？ [flow:yes | flow:no]
+    确认改吗？ [flow:yes:75f41658 | flow:no]
     > 是的
       flow …
-        ? orders.change-address change-address:1000:341c715b2ef8c7f2
+        ? orders.change-address change-address:1000:07b7ccebfcd34f8a
       flow
         text 改好了，订单 HH-2026-1002 会寄到：杭州市滨江区江南大道 101 号 · 林 · 13800000000
         order o-2"
@@ -113,7 +114,7 @@ test('cancel, no, and a person work at every step; nothing is changed', () => {
       flow
         choices 订单 HH-2026-1002 改寄到：
     上海市徐汇区漕溪北路 88 号 3 幢 502 室 · 林 · 13900001111
-    确认改吗？ [flow:yes | flow:no]
+    确认改吗？ [flow:yes:17c56094 | flow:no]
     > 不
       flow
         text 好的，地址不改，还是原来的。
@@ -126,6 +127,7 @@ test('cancel, no, and a person work at every step; nothing is changed', () => {
     > 转人工
       handoff
         text 好的，我去请人。
+        text - 订单: HH-2026-1002
         ! wish"
   `);
   for (const talk of [asked, confirming, person]) {
@@ -205,7 +207,10 @@ test.each([
 ])('an order that is named by its number is not asked for: %s %s', (locale, text) => {
   const bundled = { ...PAID, id: 'y-1042', number: 'YL20261120-1042' };
   const talk = createTalk(knowledge, { locale, orders: [PACKED, bundled] }).say(text);
-  expect([talk.state.flow?.waits, talk.state.flow?.order?.id]).toEqual(['address', 'y-1042']);
+  expect([talk.state.flow?.waits, (talk.state.flow?.slots['order']?.v as { id: string } | undefined)?.id]).toEqual([
+    'address',
+    'y-1042',
+  ]);
 });
 
 test('the shop says it is too late', () => {
@@ -227,10 +232,10 @@ test('the shop says it is too late', () => {
       flow
         choices Order HH-2026-1002 will go to:
     12 Hill Street, Springfield 90210 · 林 · 13800000000
-    Shall I change it? [flow:yes | flow:no]
+    Shall I change it? [flow:yes:1c138827 | flow:no]
     > yes please
       flow …
-        ? orders.change-address change-address:1000:a575184cad4e26c7
+        ? orders.change-address change-address:1000:4ec7de704900e73f
       flow
         choices It was not changed: order HH-2026-1002 is already with the carrier. A person can try to intercept it. [human]"
   `);
@@ -252,7 +257,8 @@ test('a turn that is run again asks under the same key; to wish the same again l
     .say('改地址')
     .say(NEW);
   const yes = { kind: 'message', text: '好的', locale: 'zh-CN', shopper: { signedIn: true } } as const;
-  const act = (at: number) => turn(asked.state, { ...yes, at }, knowledge).actions;
+  const flows = createFlows();
+  const act = (at: number) => turn(asked.state, { ...yes, at }, { ...knowledge, flows: () => flows }).actions;
   expect(act(9_000)).toEqual(act(60_000));
   expect(act(9_000)).toMatchObject([{ do: 'call', call: { tool: 'orders.change-address' } }]);
 });

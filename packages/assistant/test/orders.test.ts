@@ -71,10 +71,14 @@ test('what the assistant cannot do it says, and offers a person', () => {
     .say('取消', { value: 'cancel', order: 'o-1' });
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> 帮我取消订单
-      cannot
-        choices 取消订单我这里办不了，得请人来办。 [human]
+      flow …
+        ? orders.list
+      flow
+        choices 您名下没有还能取消的订单：已发出的，可以拒收或者收到后退货。 [human]
     > 取消
-      cannot
-        choices 取消订单我这里办不了，得请人来办。 [human]"
+      flow …
+        ? orders.list
+      flow
+        choices 订单 HH-2026-1001 已发出，取消不了了：可以拒收，或者收到后退货。 [human]"
   `);
 });

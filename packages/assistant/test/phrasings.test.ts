@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { createFlows } from '../src/flows/engine.ts';
 import { buildKnowledge, INITIAL_STATE, turn } from '../src/index.ts';
 import { FIXTURE } from './fixture-shop.ts';
 import { PHRASINGS } from './phrasings.ts';
 
-const knowledge = buildKnowledge(FIXTURE);
+const flows = createFlows();
+const knowledge = buildKnowledge(FIXTURE, undefined, () => flows);
 
 /**
  * The share that must be right. When first measured, before anything was changed for them, the three sets reached

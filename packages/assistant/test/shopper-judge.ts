@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadFolder } from '../../server/src/shops/load-folder.ts';
+import { createFlows } from '../src/flows/engine.ts';
 import { buildKnowledge, type DialogueState, INITIAL_STATE, type Knowledge, turn } from '../src/index.ts';
 import { show } from './timeline.ts';
 
@@ -32,12 +33,18 @@ export interface ShopperTalk {
   readonly turns: readonly { readonly say: string; readonly want: readonly Want[] }[];
 }
 
+const flows = createFlows();
+
 const file = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** A shop through the server's own loader; undefined when its folder is not there. */
 export function shopAt(folder: string, mapping?: string): Knowledge | undefined {
   if (!existsSync(file(folder))) return undefined;
-  return buildKnowledge(loadFolder(file(folder), mapping === undefined ? undefined : file(mapping)).knowledge);
+  return buildKnowledge(
+    loadFolder(file(folder), mapping === undefined ? undefined : file(mapping)).knowledge,
+    undefined,
+    () => flows,
+  );
 }
 
 /** Reads a fixture of talks. */

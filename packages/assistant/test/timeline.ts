@@ -1,4 +1,5 @@
 import type { OrderCard } from '@xiaoer/core/protocol';
+import { createFlows } from '../src/flows/engine.ts';
 import {
   type DialogueState,
   INITIAL_STATE,
@@ -33,7 +34,7 @@ export function show(reply: TurnReply): string {
 
 /** A conversation with the assistant that records each turn: what was said, decided and answered. */
 export function createTalk(
-  knowledge: Knowledge,
+  given: Knowledge,
   options: {
     readonly locale?: string;
     readonly signedIn?: boolean;
@@ -41,9 +42,17 @@ export function createTalk(
     readonly orders?: readonly OrderCard[];
     /** Answers a write; by default it succeeds. */
     readonly write?: (call: ToolCall) => ToolResult;
+    /** Tools that the shop carries out beside orders and addresses. */
+    readonly tools?: Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => object>>;
   } = {},
 ) {
-  const { locale = 'zh-CN', signedIn = true, name, orders = [], write } = options;
+  const { locale = 'zh-CN', signedIn = true, name, orders = [], write, tools = {} } = options;
+  const flows = createFlows(given.source.flows);
+  const knowledge: Knowledge = {
+    ...given,
+    flows: () => flows,
+    tools: new Set([...given.tools, ...Object.keys(tools)]),
+  };
   const log: string[] = [];
   const calls: ToolCall[] = [];
   let state: DialogueState = INITIAL_STATE;
@@ -53,6 +62,7 @@ export function createTalk(
   const answer = (call: ToolCall): ToolResult => {
     calls.push(call);
     if (call.tool === 'orders.list') return { tool: 'orders.list', orders };
+    if (call.tool === 'task') return { tool: 'task', ...tools[call.task]?.(call.args) } as ToolResult;
     const order = orders.find(({ id }) => id === call.args.order);
     if (!order) return { tool: call.tool, error: 'not-found' };
     if (call.tool === 'orders.get') return { tool: 'orders.get', order };
@@ -71,9 +81,11 @@ export function createTalk(
     for (const action of result.actions) {
       if (action.do === 'handoff')
         log.push(`    ! ${action.reason}${action.headStartMs ? ` +${action.headStartMs / 1000}s` : ''}`);
-      else {
-        log.push(`    ? ${action.call.tool}${'key' in action.call ? ` ${action.call.key}` : ''}`);
-        run({ kind: 'results', results: [answer(action.call)], at });
+      else if (action.do === 'call') {
+        const { call } = action;
+        const name = call.tool === 'task' ? call.task : call.tool;
+        log.push(`    ? ${name}${'key' in call ? ` ${call.key}` : ''}`);
+        run({ kind: 'results', results: [answer(call)], at });
       }
     }
   };
@@ -87,10 +99,37 @@ export function createTalk(
     get last() {
       return last;
     },
-    say(text: string, more: { readonly about?: string; readonly value?: string; readonly order?: string } = {}) {
+    /** Lets time pass. */
+    wait(ms: number) {
+      at += ms;
+      return this;
+    },
+    /** Presses a button under what was said last, by its value or the beginning of it. */
+    press(value: string) {
+      const offered = (last?.replies ?? []).flatMap((reply) =>
+        reply.kind === 'choices'
+          ? reply.body.options
+          : reply.kind === 'orders'
+            ? reply.body.items.map(({ id, number }) => ({ value: id, label: number }))
+            : [],
+      );
+      const chip = offered.find((one) => one.value === value) ?? offered.find((one) => one.value.startsWith(value));
+      if (!chip) throw new Error(`there is no button ${value} among ${offered.map((one) => one.value).join(', ')}`);
+      return this.say(chip.label, { value: chip.value });
+    },
+    say(
+      text: string,
+      more: {
+        readonly about?: string;
+        readonly value?: string;
+        readonly order?: string;
+        readonly pictures?: readonly string[];
+        readonly after?: number;
+      } = {},
+    ) {
       log.push(`> ${text}`);
-      at += 1_000;
-      const { about, value, order } = more;
+      const { about, value, order, pictures, after = 1_000 } = more;
+      at += after;
       const reply =
         value === undefined ? undefined : { to: 1, value, ...(order === undefined ? {} : { values: { order } }) };
       run({
@@ -101,6 +140,7 @@ export function createTalk(
         shopper: { signedIn, ...(name === undefined ? {} : { name }) },
         ...(about === undefined ? {} : { about }),
         ...(reply ? { reply } : {}),
+        ...(pictures ? { pictures } : {}),
       });
       return this;
     },

@@ -3,6 +3,7 @@ import {
   type DialogueState,
   INITIAL_STATE,
   type Knowledge,
+  loadFlows,
   type ToolCall,
   type ToolResult,
   type TurnInput,
@@ -47,10 +48,18 @@ function pointers(events: readonly ChatEvent[]): { reply?: Reply | undefined; ab
   }
 }
 
+/** Finished uploads and addresses of pictures among the new messages. */
+const picturesOf = (events: readonly ChatEvent[]): readonly string[] =>
+  events.flatMap((event) => {
+    const content = readContent(event);
+    return content.kind === 'image' ? (content.body.upload ?? content.body.url ?? []) : [];
+  });
+
 /** What a turn of the host is for the assistant. */
 function inputOf({ record, events, returned }: Turn, locale: string, at: number): TurnInput {
   if (events.length === 0 && returned !== undefined) return { kind: 'returned', reason: returned, locale, at };
   const signedIn = subjectOf(record.subject) !== undefined;
+  const pictures = picturesOf(events);
   return {
     kind: 'message',
     text: events
@@ -58,6 +67,7 @@ function inputOf({ record, events, returned }: Turn, locale: string, at: number)
       .filter(Boolean)
       .join('\n'),
     ...pointers(events),
+    ...(pictures.length > 0 ? { pictures } : {}),
     locale,
     shopper: { signedIn, name: record.name },
     at,
@@ -71,7 +81,10 @@ function inputOf({ record, events, returned }: Turn, locale: string, at: number)
 export const openAssistant = (options: Omit<AssistantOptions, 'knowledge'>): Responder =>
   createAssistantResponder({
     ...options,
-    knowledge: buildKnowledge(options.shop.knowledge, openLibrary(options.log)),
+    knowledge: buildKnowledge(
+      { ...options.shop.knowledge, tools: Object.keys(options.shop.tasks ?? {}) },
+      openLibrary(options.log),
+    ),
   });
 
 /**
@@ -79,13 +92,25 @@ export const openAssistant = (options: Omit<AssistantOptions, 'knowledge'>): Res
  * here, for the shopper of the conversation and nobody else.
  */
 export function createAssistantResponder(options: AssistantOptions): Responder {
-  const { knowledge, shop, log } = options;
+  const { shop, log } = options;
+  let flows: ReturnType<Knowledge['flows']>;
+  const knowledge: Knowledge = { ...options.knowledge, flows: () => flows ?? options.knowledge.flows() };
 
   async function ask(call: ToolCall, { record }: Turn, locale: string): Promise<ToolResult> {
     const { tool } = call;
     const sub = subjectOf(record.subject);
-    if (sub === undefined) return { tool, error: 'not-signed-in' };
     try {
+      if (call.tool === 'task') {
+        const key = call.key === undefined ? undefined : `${record.id}:${call.key}`;
+        const task = shop.tasks?.[call.task];
+        return task
+          ? {
+              tool: call.tool,
+              ...(await task({ subject: sub, conversation: record.id, args: call.args, key, locale })),
+            }
+          : { tool, error: 'unsupported' };
+      }
+      if (sub === undefined) return { tool, error: 'not-signed-in' };
       switch (call.tool) {
         case 'orders.list':
           return { tool: call.tool, orders: await shop.orders(sub, locale) };
@@ -101,7 +126,10 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
         }
       }
     } catch (error) {
-      log('error', 'shop.failed', { tool, error: error instanceof Error ? error.name : 'unknown' });
+      log('error', 'shop.failed', {
+        tool: call.tool === 'task' ? call.task : tool,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
       return { tool, error: 'failed' };
     }
   }
@@ -115,6 +143,10 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
     let input = inputOf(turn, locale, options.now());
     for (let round = 1; ; round++) {
       const result = think(state, input, knowledge);
+      if (result.actions.some((action) => action.do === 'load') && flows === undefined) {
+        flows = await loadFlows(knowledge.source.flows);
+        continue;
+      }
       state = result.state;
       lines.push(...result.replies);
       const calls = result.actions.flatMap((action) => (action.do === 'call' ? [action.call] : []));

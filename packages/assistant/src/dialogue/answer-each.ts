@@ -1,4 +1,5 @@
 import type { Understanding } from '../understanding/understanding.ts';
+import { LOAD_FLOWS } from './begin-flow.ts';
 import { planByLibrary } from './by-library.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
@@ -19,7 +20,7 @@ function planOf(context: Context, sentence: boolean): Plan | undefined {
   const best = proposals(context)[0];
   const plan = best && best.confidence >= SURE_PART ? best.plan() : sentence ? planByLibrary(context) : undefined;
   if (!plan || plan.failed) return undefined;
-  if (SPEAKS.has(plan.decision)) return plan;
+  if (SPEAKS.has(plan.decision) || plan === LOAD_FLOWS) return plan;
   if (!sentence) return undefined;
   return ACTS.has(plan.decision) || (plan.decision === 'search' && (said.normal.question || seeksGoods(said)))
     ? plan
@@ -45,6 +46,7 @@ export function answerEach(context: Context): Plan | undefined {
       { ...context, state, said, message: { ...context.message, text: said.normal.original } },
       sentences.length > 0,
     );
+    if (plan === LOAD_FLOWS) return plan;
     if (!plan || plans.some((one) => same(one, plan))) continue;
     plans.push(plan);
     state = { ...state, ...plan.state, last: undefined };

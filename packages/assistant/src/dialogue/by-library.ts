@@ -1,10 +1,10 @@
-import { FLOWS } from '../flows/index.ts';
+import type { FlowStart } from '../flows/triggers.ts';
+import { beginFlow, LOAD_FLOWS } from './begin-flow.ts';
 import type { Context } from './context.ts';
 import { giveAnswer } from './give-answer.ts';
 import { bringPerson } from './handoff.ts';
 import { askOrders } from './orders.ts';
 import type { Plan, Problem } from './plan.ts';
-import { beginFlow } from './run-flow.ts';
 import { policyOrUnknown, tellPolicy } from './tell-policy.ts';
 
 /** Intents that an order of the shopper answers. */
@@ -16,6 +16,26 @@ const ON_ORDERS = new Set([
   'delivery.late',
   'delivery.lost',
 ]);
+
+/** Tasks that a visitor is asked to sign in for; on all other matters he is told what there is to tell. */
+const TASKS = /^order\./;
+
+/** The flow of an intent, for a shopper who can go through it. */
+function flowFor(intent: string, { knowledge, message }: Context): FlowStart | undefined {
+  const start = knowledge.starts.byIntent(intent);
+  return start && (!start.needsSignIn || message.shopper.signedIn || TASKS.test(intent)) ? start : undefined;
+}
+
+/** An answer with the question whether the task it is about shall begin, when the shopper can go through it. */
+export function withOffer(plan: Plan, context: Context): Plan {
+  const { intents } = context.said;
+  const [best] = intents?.ranked ?? [];
+  if (plan.decision !== 'answer' || plan.failed || !best || intents?.band !== 'answer') return plan;
+  const start = flowFor(best.label, context);
+  if (!start || context.state.flow) return plan;
+  const flows = context.knowledge.flows();
+  return flows ? { ...plan, steps: [...plan.steps, ...flows.offer(start.id)] } : LOAD_FLOWS;
+}
 
 /** What has gone wrong, for intents that say so. */
 const PROBLEMS: Readonly<Record<string, Problem>> = {
@@ -73,10 +93,13 @@ export function planByLibrary(context: Context): Plan | undefined {
     steps: [step],
     used: [intent],
   });
+  const start = flowFor(intent, context);
   const [answer] = answersFor(intent, context);
-  if (answer !== undefined && !ON_ORDERS.has(intent)) return giveAnswer(context, answer, confidence);
+  if (answer !== undefined && !ON_ORDERS.has(intent))
+    return withOffer(giveAnswer(context, answer, confidence), context);
   const policy = tellPolicy(context, intent, confidence);
-  if (policy) return policy;
+  if (policy) return withOffer(policy, context);
+  if (start) return beginFlow(start, context, confidence);
   switch (intent) {
     case 'greet':
       return say('greet', { step: 'greet', name: context.message.shopper.name });
@@ -88,13 +111,7 @@ export function planByLibrary(context: Context): Plan | undefined {
       return say('bot', { step: 'bot' });
     case 'human.request':
       return bringPerson('wish', context.said, confidence);
-    case 'order.cancel':
-      return say('cannot', { step: 'cannot', task: 'cancel' });
-    case 'return.request':
-      return say('cannot', { step: 'cannot', task: 'return' });
   }
-  const flow = FLOWS.find(({ trigger }) => trigger === intent);
-  if (flow) return beginFlow(flow, context, confidence);
   if (ON_ORDERS.has(intent)) return askOrders(context, confidence);
   const problem = PROBLEMS[intent];
   if (problem) return say('sorry', { step: 'sorry', problem });

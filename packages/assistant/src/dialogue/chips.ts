@@ -1,11 +1,10 @@
-import { FLOWS } from '../flows/index.ts';
+import { beginFlow } from './begin-flow.ts';
 import { type Context, productById } from './context.ts';
 import { bringPerson } from './handoff.ts';
 import { askOrder } from './orders.ts';
 import type { Plan } from './plan.ts';
 import { tellAttribute } from './propose-attribute.ts';
 import { aboutProduct } from './propose-goods.ts';
-import { beginFlow } from './run-flow.ts';
 
 /** `answer:ID`, `product:ID`, `attribute:CONCEPT:ID`; an id may hold colons of its own. */
 function readChip(value: string): { readonly kind: string; readonly id: string; readonly asked: string } {
@@ -39,16 +38,16 @@ export function decideChip(context: Context): Plan | undefined {
   const product = productById(knowledge, kind === 'product' || kind === 'attribute' ? first : undefined);
   if (product) return kind === 'product' ? aboutProduct(product, 1) : tellAttribute(context, product, asked, 1);
 
+  const begun = kind === 'begin' && !state.flow ? knowledge.starts.byId(first) : undefined;
+  if (begun) return beginFlow(begun, context, 1);
   const order = message.reply?.values?.['order'];
   if (order !== undefined) {
-    const flow = FLOWS.find((one) => one.trigger === `order.${value}`);
-    if (flow) return beginFlow(flow, context, 1, order);
+    const start = knowledge.starts.byButton(value);
+    if (start && !state.flow) return beginFlow(start, context, 1, order);
     if (value === 'track') return askOrder(order);
-    if (value === 'cancel' || value === 'return')
-      return { decision: 'cannot', confidence: 1, steps: [{ step: 'cannot', task: value }], state: { order } };
   }
   // A picked order while no flow waits for one: tell where it is.
-  if (!state.flow && /^\S{1,128}$/.test(value) && message.shopper.signedIn && !value.startsWith('flow:'))
+  if (!state.flow && /^\S{1,128}$/.test(value) && message.shopper.signedIn && !/^(?:flow|set|begin):/.test(value))
     return askOrder(value);
   return undefined;
 }

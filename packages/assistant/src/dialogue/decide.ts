@@ -1,17 +1,18 @@
-import type { Product } from '../knowledge/knowledge-source.ts';
+import type { OpenFlow } from '../state.ts';
 import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
 import { ANGRY } from '../understanding/mood.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import { answerEach } from './answer-each.ts';
-import { answersByLibrary, planByLibrary } from './by-library.ts';
+import { byLibrary, LOAD_FLOWS, triggered } from './begin-flow.ts';
+import { answersByLibrary, planByLibrary, withOffer } from './by-library.ts';
 import { decideChip } from './chips.ts';
 import { chosenChip } from './chosen-chip.ts';
 import type { Context } from './context.ts';
 import { bringPerson } from './handoff.ts';
 import type { Plan } from './plan.ts';
 import { presentProduct } from './present-product.ts';
+import type { Proposal } from './proposal.ts';
 import { proposals } from './proposals.ts';
-import { runFlow, withPendingQuestion } from './run-flow.ts';
 import { talk } from './talk.ts';
 
 const CHIPS = 3;
@@ -28,6 +29,20 @@ function unsure(context: Context): Plan {
   return { decision: 'unknown', confidence, steps: [{ step: 'unknown', again, answers: [] }], failed: true };
 }
 
+/** A message while a flow is open; undefined when the flow was left behind by it. */
+function inFlow(open: OpenFlow, context: Context, best: Proposal | undefined): Plan | undefined {
+  const { knowledge, said, message } = context;
+  const flows = knowledge.flows();
+  if (!flows) return LOAD_FLOWS;
+  const begun = triggered(context)?.start ?? (best ? undefined : byLibrary(said, context));
+  const interrupted = best !== undefined && best.confidence >= ANSWER_BAND && begun?.id !== open.flow;
+  const plan = flows.run(open, context, interrupted);
+  if (plan) return plan;
+  if (open.rests || !flows.has(open.flow)) return undefined;
+  if (begun && begun.id !== open.flow) return flows.rival(open, begun, context);
+  return best && flows.aside(open, best.plan(), message.at, knowledge);
+}
+
 /** Answers what was said, flow or not. */
 function answerMessage(context: Context): Plan {
   const { said, state, message, knowledge } = context;
@@ -40,21 +55,13 @@ function answerMessage(context: Context): Plan {
   if (said.mood.anger >= ANGRY) return bringPerson('anger', said, said.mood.anger);
 
   const [best] = proposals(context);
-  const open = state.flow;
-  if (open) {
-    const interrupting =
-      best !== undefined && best.confidence >= ANSWER_BAND && said.readings[0]?.id !== 'order.address';
-    const flow = runFlow(open, context, interrupting);
-    if (flow) return flow;
-    if (best) {
-      const aside = best.plan();
-      // A new task of its own replaces the flow's question only by being finished first; it has no open end here.
-      return withPendingQuestion(open, aside);
-    }
+  if (state.flow) {
+    const plan = inFlow(state.flow, context, best);
+    if (plan) return plan;
   }
   const each = answerEach(context);
   if (each) return each;
-  if (best && best.confidence >= ANSWER_BAND - 0.1) return best.plan();
+  if (best && best.confidence >= ANSWER_BAND - 0.1) return withOffer(best.plan(), context);
   const empty = knowledge.answers.size === 0 && knowledge.catalogue.products.length === 0;
   if (empty && !best)
     return {
@@ -74,21 +81,28 @@ function answerMessage(context: Context): Plan {
   return best && best.confidence > Math.max(doubt.confidence, CHIPS_BAND) ? best.plan() : doubt;
 }
 
+/** What is done in the middle of a flow without being part of it: the pending question comes again. */
+function beside(context: Context, plan: Plan): Plan {
+  const { flow: open } = context.state;
+  if (!open || plan.actions || plan.state?.flow) return plan;
+  return context.knowledge.flows()?.aside(open, plan, context.message.at, context.knowledge) ?? LOAD_FLOWS;
+}
+
 /** A button of an earlier card in the middle of a flow is an aside, like a question that is typed. */
 function chipInFlow(typed: Context): Plan | undefined {
   const chosen = chosenChip(typed);
   const context: Context =
     chosen === undefined ? typed : { ...typed, message: { ...typed.message, reply: { to: 0, value: chosen } } };
   const plan = decideChip(context);
-  const open = context.state.flow;
-  if (!plan || !open || plan.actions || plan.state?.flow) return plan;
-  return withPendingQuestion(open, plan);
+  return plan && beside(context, plan);
 }
 
-/** A card that is sent in the middle of a flow is an aside too. */
-function cardInFlow(context: Context, card: Product): Plan {
-  const plan = presentProduct(context, card);
-  return context.state.flow ? withPendingQuestion(context.state.flow, plan) : plan;
+/** Who takes over in the middle of a flow is told what is known already. */
+function withNotes(plan: Plan, { state, knowledge, message }: Context): Plan {
+  const handed = plan.actions?.some((action) => action.do === 'handoff') ?? false;
+  if (!state.flow || !handed || plan.decision === 'flow' || plan.source === state.flow.flow) return plan;
+  const flows = knowledge.flows();
+  return flows ? { ...plan, steps: [...plan.steps, ...flows.noted(state.flow, message.at, knowledge)] } : LOAD_FLOWS;
 }
 
 /** Sixth stage: one plan for a message. Two turns in a row that did not help bring a person. */
@@ -98,7 +112,9 @@ export function decide(context: Context): Plan {
     card && context.said.normal.text === '' ? undefined : (chipInFlow(context) ?? answerMessage(context));
   // A card with words beside it that are not understood is a question about the card.
   const plan =
-    card && (!answered || answered.failed) ? cardInFlow(context, card) : (answered ?? answerMessage(context));
-  if (!plan.failed || context.state.failures < 1) return plan;
-  return bringPerson('failures', context.said, plan.confidence);
+    card && (!answered || answered.failed)
+      ? beside(context, presentProduct(context, card))
+      : (answered ?? answerMessage(context));
+  const helped = !plan.failed || context.state.failures < 1;
+  return withNotes(helped ? plan : bringPerson('failures', context.said, plan.confidence), context);
 }

@@ -8,7 +8,7 @@ const hash = (text: string, offset: number): string => {
 };
 
 /** FNV-1a, twice 32 bits with different offsets, over a text with its spaces and widths unified. */
-function fnv(value: string): string {
+export function fnv(value: string): string {
   const text = value.normalize('NFKC').replace(/\s+/g, ' ').trim();
   return hash(text, 0x811c9dc5) + hash(text, 0x9747b28c);
 }

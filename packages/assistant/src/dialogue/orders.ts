@@ -1,16 +1,26 @@
 import type { OrderCard } from '@xiaoer/core/protocol';
 import type { ToolResult } from '../turn.ts';
 import { sameNumber } from '../understanding/slots/order-number.ts';
+import { beginFlow } from './begin-flow.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
 
 const OPEN = ['shipped', 'packed', 'paid', 'unpaid', 'returning'];
 
-/** Asks the shop for the shopper's orders; a visitor is told to sign in, and no secret is asked for. */
-export function askOrders({ message, said, state }: Context, confidence: number): Plan {
+/** What a shop must be able to do before a visitor is asked for a number and a one-time code. */
+const FOR_GUESTS = ['guests.send-code', 'guests.order'];
+
+/**
+ * Asks the shop for the shopper's orders. A visitor is told to sign in and no secret is asked for, unless the shop sends
+ * one-time codes to who ordered.
+ */
+export function askOrders(context: Context, confidence: number): Plan {
+  const { message, said, state, knowledge } = context;
   const used = ['order.status'];
-  if (!message.shopper.signedIn)
-    return { decision: 'sign-in', confidence, steps: [{ step: 'sign-in', task: 'status' }], used };
+  const guests = knowledge.starts.byId('find-order');
+  if (!message.shopper.signedIn && guests && FOR_GUESTS.every((tool) => knowledge.tools.has(tool)))
+    return beginFlow(guests, context, confidence);
+  if (!message.shopper.signedIn) return { decision: 'sign-in', confidence, steps: [{ step: 'sign-in' }], used };
   const number = said.slots.orderNumber;
   const known = number === undefined && state.order !== undefined && said.features.concepts.has('deictic');
   return {
@@ -59,11 +69,11 @@ export function tellOrders(result: ToolResult, number: string | undefined): Plan
   const base = { decision: 'order-status', confidence: 1, state: done, used: ['order.status'] };
   if ('error' in result) {
     if (result.error === 'not-found') return { ...base, steps: [{ step: 'line', line: 'orderNotFound' }] };
-    if (result.error === 'not-signed-in') return { ...base, steps: [{ step: 'sign-in', task: 'status' }] };
+    if (result.error === 'not-signed-in') return { ...base, steps: [{ step: 'sign-in' }] };
     return { ...base, failed: true, steps: [{ step: 'line', line: 'ordersFailed', person: true }] };
   }
-  if ('order' in result) return one(result.order);
-  const orders = openFirst(result.orders);
+  if ('order' in result && result.order) return one(result.order);
+  const orders = openFirst('orders' in result ? result.orders : []);
   if (number !== undefined) {
     const named = orders.find((order) => sameNumber(number, order.number) || order.id === number);
     return named ? one(named) : { ...base, steps: [{ step: 'line', line: 'orderNotFound', person: true }] };

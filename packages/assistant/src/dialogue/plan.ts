@@ -1,7 +1,7 @@
 import type { HandoffReason, OrderCard } from '@xiaoer/core/protocol';
-import type { FlowLine } from '../flows/flow.ts';
+import type { FlowChip, FlowText, Shown } from '../flows/shown.ts';
 import type { Fact } from '../graph/attribute-question.ts';
-import type { Product, Variant } from '../knowledge/knowledge-source.ts';
+import type { Localized, Product, Variant } from '../knowledge/knowledge-source.ts';
 import type { PolicyField } from '../knowledge/policies.ts';
 import type { SearchResult } from '../selling/search.ts';
 import type { DialogueState } from '../state.ts';
@@ -31,7 +31,6 @@ export type Step =
   | { readonly step: 'topic-unknown'; readonly topic: string }
   | { readonly step: 'answer'; readonly answer: string; readonly confidence: number }
   | { readonly step: 'clarify'; readonly again: boolean; readonly answers: readonly string[] }
-  | { readonly step: 'cannot'; readonly task: 'cancel' | 'return' }
   | { readonly step: 'handoff'; readonly reason: 'wish' | 'anger' | 'failures' | 'risk'; readonly problem: Problem }
   | { readonly step: 'policy'; readonly topic: string; readonly fields: readonly PolicyField[] }
   | { readonly step: 'sorry'; readonly problem: Problem }
@@ -65,16 +64,17 @@ export type Step =
   | { readonly step: 'other-currency'; readonly currency: string }
   | { readonly step: 'compare'; readonly left: Product; readonly right: Product }
   | { readonly step: 'compare-unknown'; readonly words: string }
-  | { readonly step: 'sign-in'; readonly task: 'status' | 'address' }
+  | { readonly step: 'sign-in' }
   | { readonly step: 'order'; readonly card: OrderCard; readonly brief: boolean }
-  | { readonly step: 'orders'; readonly cards: readonly OrderCard[]; readonly line: 'whichOrder' | FlowLine }
-  | {
+  | { readonly step: 'orders'; readonly cards: readonly OrderCard[]; readonly line: 'whichOrder' | FlowText }
+  | (FlowText & {
       readonly step: 'flow';
-      readonly line: FlowLine;
-      readonly number: string;
-      readonly address: string;
-      readonly status?: OrderCard['status'] | undefined;
-      readonly chips?: 'confirm' | 'person' | undefined;
+      readonly chips?: readonly FlowChip[] | undefined;
+      readonly person?: boolean | undefined;
+    })
+  | {
+      readonly step: 'flow-noted';
+      readonly rows: readonly { readonly label: Localized; readonly value: Shown }[];
     };
 
 /** The buttons that a plan asks with, by which a typed answer may choose one. */

@@ -4,6 +4,7 @@ import { thingsOf } from '../selling/things.ts';
 import { ANSWER_BAND } from '../understanding/bands.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import { aboutOtherGoods } from './answers-on-goods.ts';
+import { beginFlow, triggered } from './begin-flow.ts';
 import type { Context } from './context.ts';
 import { giveAnswer } from './give-answer.ts';
 import { askOrders } from './orders.ts';
@@ -12,7 +13,6 @@ import type { Proposal } from './proposal.ts';
 import { askedAlone, asksSomething, proposeAttribute } from './propose-attribute.ts';
 import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts';
 import { proposeVariant } from './propose-variant.ts';
-import { beginFlow, triggered } from './run-flow.ts';
 import { seeksGoods } from './seeks-goods.ts';
 import { talk } from './talk.ts';
 import { policyOrUnknown } from './tell-policy.ts';
@@ -50,14 +50,12 @@ export function proposals(context: Context): readonly Proposal[] {
   const his = ['mine', 'late', 'track', 'parcel'].some((concept) => said.features.concepts.has(concept));
   const mine = message.shopper.signedIn && !said.features.concepts.has('?whether');
   intent('order.status', (c) => askOrders(context, c), his ? (mine ? 0.05 : -0.04) : mine ? -0.04 : -0.2);
-  intent(
-    'order.cancel',
-    (c) => ({ ...talk('cannot', c, { step: 'cannot', task: 'cancel' }), used: ['order.cancel'] }),
-    -0.06,
-  );
   const flow = triggered(context);
   if (flow)
-    found.push({ confidence: flow.confidence + 0.05, plan: () => beginFlow(flow.flow, context, flow.confidence) });
+    found.push({
+      confidence: flow.confidence + flow.bias,
+      plan: () => beginFlow(flow.start, context, flow.confidence),
+    });
   found.push(
     proposeVariant(context),
     proposeAttribute(context),

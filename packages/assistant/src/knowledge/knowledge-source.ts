@@ -1,4 +1,5 @@
 import type { Money } from '@xiaoer/core/protocol';
+import type { Flow } from '../flows/flow.ts';
 import type { Policies } from './policies.ts';
 
 /** Text in one language, or by BCP 47 language. */
@@ -10,6 +11,15 @@ export interface Variant {
   readonly label: Localized;
   readonly price?: Money | undefined;
   readonly stock?: number | undefined;
+}
+
+/** One size of a chart: bounds of the wearer, both included. What is absent does not matter. */
+export interface SizeRow {
+  readonly size: string;
+  /** Centimetres. */
+  readonly height?: readonly [number, number] | undefined;
+  /** Kilograms. */
+  readonly weight?: readonly [number, number] | undefined;
 }
 
 /** A product as the merchant's catalogue has it. */
@@ -30,6 +40,8 @@ export interface Product {
   readonly url?: string | undefined;
   readonly attributes: readonly { readonly name: Localized; readonly value: Localized }[];
   readonly variants?: readonly Variant[] | undefined;
+  /** Whom which size fits, from the smallest on. */
+  readonly sizes?: readonly SizeRow[] | undefined;
   /** False: kept for old orders, never recommended. */
   readonly onSale?: boolean | undefined;
 }
@@ -58,4 +70,8 @@ export interface KnowledgeSource {
   };
   readonly products: readonly Product[];
   readonly answers: readonly KnowledgeAnswer[];
+  /** The merchant's own flows; one with the id of a shipped flow replaces it. */
+  readonly flows?: readonly Flow[] | undefined;
+  /** Names of the tools that the shop's systems carry out, beside reading orders and changing their addresses. */
+  readonly tools?: readonly string[] | undefined;
 }

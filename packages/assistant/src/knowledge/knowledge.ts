@@ -1,3 +1,5 @@
+import type { Flows } from '../dialogue/flows.ts';
+import { type FlowStarts, flowPhrases, flowStarts } from '../flows/triggers.ts';
 import { CONCEPTS_EN } from '../library/en/concepts.ts';
 import { PHRASES_EN } from '../library/en/phrases.ts';
 import { THINGS_EN } from '../library/en/things.ts';
@@ -24,6 +26,12 @@ export interface Knowledge {
   readonly answers: ReadonlyMap<string, KnowledgeAnswer>;
   /** The library of service intents in a language; undefined while it is not loaded, or when there is none. */
   readonly intents: (lang: Language) => Intents | undefined;
+  /** Which flows begin with what. */
+  readonly starts: FlowStarts;
+  /** The flows themselves; undefined while they are not loaded. */
+  readonly flows: () => Flows | undefined;
+  /** Tools that the shop's systems carry out, beside orders and their addresses. */
+  readonly tools: ReadonlySet<string>;
 }
 
 const WORD = /[a-z]{4,}/g;
@@ -85,8 +93,13 @@ function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon): readonl
  * Compiles a merchant's data. Takes one to two seconds for 10,000 answers and 10,000 products.
  *
  * @param intents - the library of service intents, which may be loaded later; without it the merchant's data speak alone.
+ * @param flows - the flows, by `loadFlows`; a turn that needs them before they are there asks the host to load them.
  */
-export function buildKnowledge(source: KnowledgeSource, intents: Knowledge['intents'] = () => undefined): Knowledge {
+export function buildKnowledge(
+  source: KnowledgeSource,
+  intents: Knowledge['intents'] = () => undefined,
+  flows: Knowledge['flows'] = () => undefined,
+): Knowledge {
   const tables = [CONCEPTS_ZH, THINGS_ZH, CONCEPTS_EN, THINGS_EN];
   const lexicon = createLexicon(tables, merchantNames(source, createLexicon(tables)));
   const known = latinWords(source);
@@ -96,9 +109,12 @@ export function buildKnowledge(source: KnowledgeSource, intents: Knowledge['inte
   return {
     source,
     vocabulary,
-    phrasings: buildPhrasings(source.answers, [PHRASES_ZH, PHRASES_EN], vocabulary),
+    phrasings: buildPhrasings(source.answers, [PHRASES_ZH, PHRASES_EN, flowPhrases(source.flows)], vocabulary),
     catalogue: buildCatalogue(source.products, vocabulary),
     answers: new Map(source.answers.map((answer) => [answer.id, answer])),
     intents,
+    starts: flowStarts(source.flows),
+    flows,
+    tools: new Set(source.tools),
   };
 }

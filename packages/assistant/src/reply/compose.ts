@@ -8,6 +8,7 @@ import { clip } from '../text/clip.ts';
 import type { Language } from '../text/language.ts';
 import type { TurnReply } from '../turn.ts';
 import { choicesReply, personChip, textReply } from './chips.ts';
+import { composeFlowText, composeNoted } from './compose-flow.ts';
 import { composeAttribute, composeCompare, composePresent, composeSearch, composeVariants } from './compose-goods.ts';
 import { composeOrder } from './compose-order.ts';
 import { composePolicy } from './compose-policy.ts';
@@ -71,8 +72,6 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
         ...answerChips(step.answers, composing),
         person,
       );
-    case 'cannot':
-      return say(t.cannotDo({ task: step.task }), person);
     case 'handoff':
       return say(t.handoff({ reason: step.reason, problem: t.problems[step.problem] }));
     case 'policy':
@@ -125,20 +124,18 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
     case 'compare-unknown':
       return say(t.compareUnknown({ words: t.quote(clip(step.words, 60)) }));
     case 'sign-in':
-      return say(t.signIn({ task: step.task }));
+      return say(t.signIn());
     case 'order':
       return composeOrder(step.card, step.brief, composing);
     case 'orders': {
-      const text =
-        step.line === 'whichOrder' ? t.whichOrder() : t.flow[step.line]({ number: '', address: '', status: '' });
+      const text = step.line === 'whichOrder' ? t.whichOrder() : composeFlowText(step.line, composing);
       return [{ kind: 'orders', body: { text, items: step.cards } }];
     }
     case 'flow': {
-      const { number, address, status, chips } = step;
-      const text = t.flow[step.line]({ number, address, status: status ? t.statuses[status] : '' });
-      if (chips === 'confirm')
-        return say(text, { label: t.yesChip(), value: 'flow:yes' }, { label: t.noChip(), value: 'flow:no' });
-      return say(text, ...(chips === 'person' ? [person] : []));
+      const chips = (step.chips ?? []).map(({ label, value }) => ({ label: pick(label, lang), value }));
+      return say(composeFlowText(step, composing), ...chips, ...(step.person ? [person] : []));
     }
+    case 'flow-noted':
+      return step.rows.length === 0 ? [] : [composeNoted(step.rows, composing)];
   }
 }

@@ -1,6 +1,8 @@
 /** A language the assistant speaks. */
 export type Language = 'zh-CN' | 'en';
 
+/** Codes, sizes and addresses of e-mail are no words of any language. */
+const CODE = /[!-~]*[\d@][!-~]*/g;
 const HAN = /\p{Script=Han}/gu;
 const LATIN_WORD = /[a-z]+(?:'[a-z]+)?/g;
 
@@ -20,7 +22,7 @@ export const languageOf = (locale: string): Language => (/^zh\b/i.test(locale) ?
  */
 export function detectLanguage(text: string): Language | undefined {
   const han = text.match(HAN)?.length ?? 0;
-  const words = text.toLowerCase().match(LATIN_WORD) ?? [];
+  const words = text.toLowerCase().replace(CODE, ' ').match(LATIN_WORD) ?? [];
   if (han > 0 && han * 2 >= words.length) return 'zh-CN';
   if (words.some((word) => ENGLISH.has(word))) return 'en';
   return words.length >= 3 ? 'en' : undefined;

@@ -4,6 +4,27 @@ import type { Address, OrderCard, ProductCard } from '@xiaoer/core/protocol';
 /** Why a shop refused a write. */
 export type ShopError = 'not-found' | 'not-signed-in' | 'too-late' | 'failed';
 
+/** What a tool of the shop is asked, for one shopper. */
+export interface TaskCall {
+  /** The token's subject; undefined for a visitor. */
+  readonly subject: string | undefined;
+  /** The conversation it is asked in. */
+  readonly conversation: string;
+  /** As the flow names them (docs/flows.md); plain JSON out of the conversation, to be checked like any input. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** The same key again changes nothing and answers the same; absent for a tool that only reads. */
+  readonly key: string | undefined;
+  readonly locale: string;
+}
+
+/** What a tool answered: values a flow may speak of, the order as it is now; or a code that the flow may know. */
+export type TaskAnswer =
+  | { readonly values?: Readonly<Record<string, unknown>> | undefined; readonly order?: OrderCard | undefined }
+  | { readonly error: string };
+
+/** Carries out a task of a flow. */
+export type ShopTask = (call: TaskCall) => Promise<TaskAnswer>;
+
 /** The merchant's own systems, as the house needs them. */
 export interface Shop {
   readonly id: string;
@@ -23,4 +44,9 @@ export interface Shop {
     key: string,
     locale: string,
   ): Promise<{ readonly order: OrderCard } | { readonly error: ShopError }>;
+  /**
+   * What it carries out beside that, by the names that flows use: `orders.cancel`, `orders.return` … Of everything that is
+   * not named here the assistant says that it cannot do it, and gives it to a person.
+   */
+  readonly tasks?: Readonly<Record<string, ShopTask>> | undefined;
 }

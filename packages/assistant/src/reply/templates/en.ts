@@ -72,10 +72,6 @@ export const en: Templates = {
   sameAgain: () => 'My last answer may have missed the point. Is it one of these, or shall a person explain?',
   cutOff: () => "The shop's text breaks off there; a person can tell you the rest.",
   humanChip: () => 'Talk to a person',
-  cannotDo: ({ task }) =>
-    task === 'cancel'
-      ? 'I cannot cancel an order from here; a person can.'
-      : 'I cannot arrange returns from here; a person can.',
   handoff: ({ reason, problem }) =>
     reason === 'wish'
       ? 'Certainly, I am asking for a person.'
@@ -195,10 +191,7 @@ export const en: Templates = {
   priceName: () => 'Price',
   compareUnknown: ({ words }) => `I found no ${words} in this shop, so I cannot compare.`,
   compareWhat: () => 'Which two would you like compared? Just name them.',
-  signIn: ({ task }) =>
-    task === 'status'
-      ? 'To look up an order, please sign in on this page first and ask me again.'
-      : 'To change the address of an order, please sign in on this page first and tell me again.',
+  signIn: () => 'To look up an order, please sign in on this page first and ask me again.',
   noOrders: () => 'There are no orders under your name yet.',
   whichOrder: () => 'Which order do you mean?',
   orderNotFound: () => 'I found no order with that number under your name. Please check it.',
@@ -226,26 +219,4 @@ export const en: Templates = {
     returning: 'being returned',
     refunded: 'refunded',
   },
-  flow: {
-    'address.order': () => 'Which order should go to another address?',
-    'address.none': () =>
-      'None of your orders can still be changed: what has left stays on its way. A person can try to intercept it.',
-    'address.refused': ({ number, status }) => `Order ${number} is ${status}; its address can no longer be changed.`,
-    'address.ask': ({ number }) =>
-      `Order ${number}, then. What is the new address? Street, number, city and postcode in one message, and the phone number if it changes.`,
-    'address.retry': () =>
-      'That does not look like a full address. Please give street, number and city, or say “cancel”.',
-    'address.confirm': ({ number, address }) => `Order ${number} will go to:\n${address}\nShall I change it?`,
-    'address.done': ({ number, address }) => `Done: order ${number} goes to ${address}`,
-    'address.too-late': ({ number }) =>
-      `It was not changed: order ${number} is already with the carrier. A person can try to intercept it.`,
-    'address.not-found': ({ number }) => `It was not changed: there is no order ${number} under your name.`,
-    'address.failed': () =>
-      'It was not changed: the order system did not accept it. The old address stands; a person can look into it.',
-    'address.cancelled': () => 'All right, the address stays as it was.',
-    'address.gave-up': () =>
-      'I do not want to keep you, so the address stays as it was. A person can change it for you.',
-  },
-  yesChip: () => 'Yes, change it',
-  noChip: () => 'No, leave it',
 };

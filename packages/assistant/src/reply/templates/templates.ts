@@ -1,5 +1,4 @@
 import type { OrderStatus } from '@xiaoer/core/protocol';
-import type { FlowLine } from '../../flows/flow.ts';
 import type { PolicyField } from '../../knowledge/policies.ts';
 
 /** The lines of the assistant in one language. Every language file has all of them, checked by type. */
@@ -25,7 +24,6 @@ export interface Templates {
   readonly sameAgain: () => string;
   readonly cutOff: () => string;
   readonly humanChip: () => string;
-  readonly cannotDo: (v: { task: 'cancel' | 'return' }) => string;
   readonly handoff: (v: { reason: 'wish' | 'anger' | 'failures' | 'risk' | 'guard'; problem: string }) => string;
   /** Something has gone wrong that a person can put right. */
   readonly sorry: (v: { problem: string }) => string;
@@ -88,7 +86,7 @@ export interface Templates {
   readonly priceName: () => string;
   readonly compareUnknown: (v: { words: string }) => string;
   readonly compareWhat: () => string;
-  readonly signIn: (v: { task: 'status' | 'address' }) => string;
+  readonly signIn: () => string;
   readonly noOrders: () => string;
   readonly whichOrder: () => string;
   readonly orderNotFound: () => string;
@@ -101,7 +99,4 @@ export interface Templates {
     due?: string | undefined;
   }) => string;
   readonly statuses: Readonly<Record<OrderStatus, string>>;
-  readonly flow: Readonly<Record<FlowLine, (v: { number: string; address: string; status: string }) => string>>;
-  readonly yesChip: () => string;
-  readonly noChip: () => string;
 }

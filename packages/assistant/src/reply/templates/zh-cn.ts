@@ -61,8 +61,6 @@ export const zhCn: Templates = {
   sameAgain: () => '刚才的回答可能没说到您的意思。您想问的是下面哪个，还是让人来说？',
   cutOff: () => '小店给我的原文到这里就断了，余下的可以让人来告诉您。',
   humanChip: () => '转人工',
-  cannotDo: ({ task }) =>
-    task === 'cancel' ? '取消订单我这里办不了，得请人来办。' : '退换货我这里办不了，得请人来办。',
   handoff: ({ reason, problem }) =>
     reason === 'wish'
       ? '好的，我去请人。'
@@ -174,10 +172,7 @@ export const zhCn: Templates = {
   priceName: () => '价格',
   compareUnknown: ({ words }) => `小店没有找到${words}，没法比。`,
   compareWhat: () => '您想比哪两件？说出两样商品的名字就行。',
-  signIn: ({ task }) =>
-    task === 'status'
-      ? '要查订单，请先在页面上登录，登录后再问我一次就好。'
-      : '要改订单的地址，请先在页面上登录，登录后再跟我说一声就好。',
+  signIn: () => '要查订单，请先在页面上登录，登录后再问我一次就好。',
   noOrders: () => '您名下还没有订单。',
   whichOrder: () => '您问的是哪一单？',
   orderNotFound: () => '在您名下没有找到这个订单号，请核对一下。',
@@ -205,21 +200,4 @@ export const zhCn: Templates = {
     returning: '退货中',
     refunded: '已退款',
   },
-  flow: {
-    'address.order': () => '要改哪一单的地址？',
-    'address.none': () => '您名下没有还能改地址的订单：发出去的就改不了了。要拦截的话，可以请人来看看。',
-    'address.refused': ({ number, status }) => `订单 ${number} ${status}，地址改不了了。`,
-    'address.ask': ({ number }) =>
-      `好的，订单 ${number}。新地址是哪里？省市区、街道、门牌写在一条里，电话有变也一并写上。`,
-    'address.retry': () => '这不太像完整的地址。请写上省市区、街道和门牌号，或者说「取消」。',
-    'address.confirm': ({ number, address }) => `订单 ${number} 改寄到：\n${address}\n确认改吗？`,
-    'address.done': ({ number, address }) => `改好了，订单 ${number} 会寄到：${address}`,
-    'address.too-late': ({ number }) => `没改成：订单 ${number} 已经交给快递了。要拦截的话，可以请人来看看。`,
-    'address.not-found': ({ number }) => `没改成：在您名下没有找到订单 ${number}。`,
-    'address.failed': () => '没改成：订单系统没有接受。原地址没有变，可以请人来看看。',
-    'address.cancelled': () => '好的，地址不改，还是原来的。',
-    'address.gave-up': () => '怕这样耽误您，地址先不改。可以请人来帮您改。',
-  },
-  yesChip: () => '确认修改',
-  noChip: () => '不改了',
 };
