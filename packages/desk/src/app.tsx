@@ -4,6 +4,7 @@ import type { Desk } from './desk-client.ts';
 import { DeskContext, useDesk } from './desk-context.ts';
 import { Announcer } from './inbox/announcer.tsx';
 import { Inbox } from './inbox/inbox.tsx';
+import type { SectionName } from './inbox/sections.ts';
 import { Gate } from './parts/gate.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { LinkBanner } from './parts/link-banner.tsx';
@@ -11,15 +12,18 @@ import { Rail } from './parts/rail.tsx';
 import { Side } from './side/side.tsx';
 import { useKeys } from './use-keys.ts';
 
-/** The title tells the number of people who wait to an agent in another tab. */
+/** The title tells an agent in another tab how many wait, and how many of the own have said something new. */
 function useTitle(): void {
   const { desk, t } = useDesk();
-  const waiting = desk.sections.value.find(({ name }) => name === 'waiting')?.rows.length ?? 0;
+  const rowsOf = (section: SectionName) => desk.sections.value.find(({ name }) => name === section)?.rows ?? [];
+  const waiting = rowsOf('waiting').length;
+  const unread = rowsOf('mine').filter(desk.isUnread).length;
   const locale = desk.locale.value;
   useEffect(() => {
-    document.title = waiting > 0 ? t('desk.titleWaiting', { n: waiting }) : t('desk.title');
+    const n = waiting + unread;
+    document.title = n === 0 ? t('desk.title') : t(unread > 0 ? 'desk.titleNew' : 'desk.titleWaiting', { n });
     document.documentElement.lang = locale;
-  }, [t, waiting, locale]);
+  }, [t, waiting, unread, locale]);
 }
 
 function Rooms({ retry }: { readonly retry: () => void }) {

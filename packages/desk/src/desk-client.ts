@@ -1,8 +1,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DeskClient } from '@xiaoer/core/desk';
 import type { InboxRow } from '@xiaoer/core/protocol';
+import { type AlertPorts, followAlerts } from './alerts/follow-alerts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
+import { sectionsIn, type ViewName } from './inbox/views.ts';
 import type { DeskLocale } from './locales/translate.ts';
 import { type Actions, createActions } from './state/actions.ts';
 import { startClock } from './state/clock.ts';
@@ -16,6 +18,7 @@ export interface DeskOptions {
   readonly catalogue: Catalogue;
   readonly orders: OrdersSource;
   readonly storage: DraftStorage;
+  readonly alerts: AlertPorts;
   readonly now: () => number;
   readonly locale: DeskLocale;
 }
@@ -28,10 +31,13 @@ export interface Desk {
   readonly drafts: Drafts;
   readonly opened: Opened;
   readonly actions: Actions;
+  readonly alerts: AlertPorts;
   /** Wall clock, once a second. */
   readonly now: ReadonlySignal<number>;
   readonly locale: Signal<DeskLocale>;
   readonly sections: ReadonlySignal<readonly Section[]>;
+  /** Which part of the inbox is shown. */
+  readonly view: Signal<ViewName>;
   readonly selected: Signal<string | null>;
   /** The inbox row of the chosen conversation; absent for one that left the inbox. */
   readonly row: ReadonlySignal<InboxRow | undefined>;
@@ -45,12 +51,17 @@ export interface Desk {
   /** Whether the shopper's last words in this row were not looked at yet. */
   isUnread(row: InboxRow): boolean;
   select(conversation: string): void;
+  /** Goes through the list as it is shown. */
   step(by: 1 | -1): void;
+  /** Goes through the agent's own conversations, from either end to the other. */
+  stepMine(by: 1 | -1): void;
+  /** Opens the agent's own conversation at a place, from 1. */
+  openMine(place: number): void;
   stop(): void;
 }
 
 /** Wires the desk: one client, and the state of one page over it. */
-export function createDesk({ client, catalogue, orders, storage, now, locale }: DeskOptions): Desk {
+export function createDesk({ client, catalogue, orders, storage, alerts, now, locale }: DeskOptions): Desk {
   const clock = startClock(now);
   const drafts = createDrafts(storage);
   const selected = signal<string | null>(null);
@@ -58,6 +69,7 @@ export function createDesk({ client, catalogue, orders, storage, now, locale }: 
   const mine = computed(
     () => sections.value.find(({ name }) => name === 'mine')?.rows.map((r) => r.conversation) ?? [],
   );
+  const view = signal<ViewName>('all');
   const row = computed(() => client.inbox.value.find(({ conversation }) => conversation === selected.value));
   const opened = followConversations(client, selected, mine);
   const actions = createActions(client, drafts, opened);
@@ -85,16 +97,18 @@ export function createDesk({ client, catalogue, orders, storage, now, locale }: 
     selected.value = conversation;
   };
 
-  return {
+  const desk: Desk = {
     client,
     catalogue,
     orders,
     drafts,
     opened,
     actions,
+    alerts,
     now: clock.now,
     locale: signal(locale),
     sections,
+    view,
     selected,
     row,
     mode,
@@ -106,8 +120,18 @@ export function createDesk({ client, catalogue, orders, storage, now, locale }: 
     isUnread: ({ conversation, last, head }) => last?.role === 'shopper' && head > (seen.value[conversation] ?? 0),
     select,
     step(by) {
-      const next = neighbour(sections.peek(), selected.peek(), by);
+      const next = neighbour(sectionsIn(sections.peek(), view.peek()), selected.peek(), by);
       if (next) select(next.conversation);
+    },
+    stepMine(by) {
+      const own = mine.peek();
+      const at = own.indexOf(selected.peek() ?? '');
+      const next = own.at(at < 0 ? 0 : (at + by) % own.length);
+      if (next) select(next);
+    },
+    openMine(place) {
+      const next = mine.peek()[place - 1];
+      if (next) select(next);
     },
     stop() {
       clock.stop();
@@ -115,4 +139,6 @@ export function createDesk({ client, catalogue, orders, storage, now, locale }: 
       for (const stop of stops) stop();
     },
   };
+  stops.push(followAlerts(desk, alerts));
+  return desk;
 }

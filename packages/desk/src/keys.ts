@@ -11,12 +11,19 @@ export type Command =
   | 'close'
   | 'product'
   | 'details'
+  | 'viewWaiting'
+  | 'viewMine'
+  | 'viewAll'
+  | 'viewLeft'
+  | 'previousMine'
+  | 'nextMine'
+  | 'openMine'
   | 'help';
 
 /** One line of the keyboard map. */
 export interface KeyLine {
   readonly command: Command;
-  /** Values of `KeyboardEvent.key`, lower case. The first is printed on buttons. */
+  /** Values of `KeyboardEvent.key`, lower case, or two with a space between. The first is printed on buttons. */
   readonly keys: readonly string[];
   readonly label: DeskKey;
 }
@@ -32,6 +39,13 @@ export const KEY_MAP: readonly KeyLine[] = [
   { command: 'handBack', keys: ['b'], label: 'key.handBack' },
   { command: 'close', keys: ['e'], label: 'key.close' },
   { command: 'details', keys: ['o'], label: 'key.details' },
+  { command: 'previousMine', keys: ['['], label: 'key.previousMine' },
+  { command: 'nextMine', keys: [']'], label: 'key.nextMine' },
+  { command: 'openMine', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], label: 'key.openMine' },
+  { command: 'viewWaiting', keys: ['g w'], label: 'key.viewWaiting' },
+  { command: 'viewMine', keys: ['g m'], label: 'key.viewMine' },
+  { command: 'viewAll', keys: ['g a'], label: 'key.viewAll' },
+  { command: 'viewLeft', keys: ['g l'], label: 'key.viewLeft' },
   { command: 'help', keys: ['?', '？'], label: 'key.help' },
 ];
 
@@ -65,12 +79,26 @@ export const isComposing = (event: KeyboardEvent): boolean => event.isComposing 
 
 const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], dialog';
 
-/** The command of a key press; undefined inside fields and dialogs, while composing and with a modifier. */
-export function commandOf(event: KeyboardEvent): Command | undefined {
+/** Keys that wait for another one. */
+const FIRST_KEYS = new Set(KEY_MAP.flatMap(({ keys }) => keys.filter((key) => key.includes(' ')).map((key) => key[0])));
+
+/** The first of two keys, where this press is one. */
+export const isFirstKey = (event: KeyboardEvent): boolean =>
+  pressed(event) !== undefined && FIRST_KEYS.has(event.key.toLowerCase());
+
+/** The key of a press; undefined inside fields and dialogs, while composing and with a modifier. */
+function pressed(event: KeyboardEvent): string | undefined {
   if (event.defaultPrevented || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const { target } = event;
   if (target instanceof Element && target.closest(FIELDS)) return undefined;
   const key = event.key.toLowerCase();
   if (event.shiftKey && key !== '?' && key !== '？') return undefined;
-  return KEY_MAP.find((line) => line.keys.includes(key))?.command;
+  return key;
+}
+
+/** The command of a key press, after the first of two keys where there was one. */
+export function commandOf(event: KeyboardEvent, first?: string): Command | undefined {
+  const key = pressed(event);
+  if (key === undefined) return undefined;
+  return KEY_MAP.find((line) => line.keys.includes(first === undefined ? key : `${first} ${key}`))?.command;
 }

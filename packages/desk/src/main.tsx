@@ -2,6 +2,9 @@ import { effect } from '@preact/signals';
 import { browserEnv, type Connection, websocketTransport } from '@xiaoer/core';
 import { createDeskClient } from '@xiaoer/core/desk';
 import { attachments, browserPainter } from '@xiaoer/core/uploads';
+import { createBell } from './alerts/bell.ts';
+import { createNotices } from './alerts/notices.ts';
+import { oneTab } from './alerts/one-tab.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createDesk } from './desk-client.ts';
 import { pickLocale } from './locales/translate.ts';
@@ -50,6 +53,12 @@ const desk = createDesk({
   catalogue,
   orders: fetchOrders((address) => fetch(address)),
   storage,
+  alerts: {
+    bell: createBell(storage, document, () => new AudioContext()),
+    notices: createNotices(window),
+    leads: oneTab(navigator.locks),
+    looks: () => document.visibilityState === 'visible' && document.hasFocus(),
+  },
   now: () => Date.now(),
   locale,
 });

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { focusComposer } from './conversation/composer-focus.ts';
 import type { Desk } from './desk-client.ts';
-import { type Command, commandOf } from './keys.ts';
+import { type Command, commandOf, isFirstKey } from './keys.ts';
 import { isMine, servingOf } from './state/serving.ts';
 
 /** The composer appears with its conversation, so it is looked for after the next drawing. */
@@ -13,8 +13,13 @@ const write = (desk: Desk, mode: 'reply' | 'note') => {
 const showChosen = () =>
   requestAnimationFrame(() => document.querySelector('.row.chosen')?.scrollIntoView({ block: 'nearest' }));
 
+const VIEW_OF = { viewWaiting: 'waiting', viewMine: 'mine', viewAll: 'all', viewLeft: 'left' } as const;
+
+/** After the first of two keys the second is waited for so long, in milliseconds. */
+const SECOND_KEY_MS = 1_500;
+
 /** Does what a key asks for. What cannot be done right now does nothing. */
-export function run(command: Command, desk: Desk): void {
+export function run(command: Command, desk: Desk, key = ''): void {
   const conversation = desk.opened.current.peek();
   const mine = conversation ? isMine(desk.client, conversation) : false;
   const open = conversation !== null && servingOf(desk.client, conversation).mode !== 'closed';
@@ -43,6 +48,21 @@ export function run(command: Command, desk: Desk): void {
     case 'details':
       desk.sideOpen.value = !desk.sideOpen.peek();
       return;
+    case 'previousMine':
+    case 'nextMine':
+      desk.stepMine(command === 'nextMine' ? 1 : -1);
+      showChosen();
+      return;
+    case 'openMine':
+      desk.openMine(Number(key));
+      showChosen();
+      return;
+    case 'viewWaiting':
+    case 'viewMine':
+    case 'viewAll':
+    case 'viewLeft':
+      desk.view.value = VIEW_OF[command];
+      return;
     case 'help':
       desk.helpOpen.value = true;
   }
@@ -51,11 +71,15 @@ export function run(command: Command, desk: Desk): void {
 /** Listens for single keys on the whole page. */
 export function useKeys(desk: Desk): void {
   useEffect(() => {
+    let first: { readonly key: string; readonly until: number } | undefined;
     const onKeyDown = (event: KeyboardEvent) => {
-      const command = commandOf(event);
-      if (!command) return;
-      event.preventDefault();
-      run(command, desk);
+      const begun = first && event.timeStamp <= first.until ? first.key : undefined;
+      first = undefined;
+      const command = (begun && commandOf(event, begun)) || commandOf(event);
+      if (command) {
+        event.preventDefault();
+        run(command, desk, event.key);
+      } else if (isFirstKey(event)) first = { key: event.key.toLowerCase(), until: event.timeStamp + SECOND_KEY_MS };
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { act, cleanup, render } from '@testing-library/preact';
 import type { InboxRow, ProductCard } from '@xiaoer/core/protocol';
 import { afterEach, vi } from 'vitest';
@@ -56,6 +57,22 @@ export function memory(): DraftStorage & { readonly kept: Map<string, string> } 
   };
 }
 
+/** Alerts that are counted instead of heard, in a tab that nobody looks at. */
+export function silence() {
+  const heard: string[] = [];
+  return {
+    heard,
+    bell: { state: signal('on' as const), ring: () => void heard.push('ring'), toggle: () => undefined },
+    notices: {
+      permission: signal('granted' as const),
+      ask: async () => undefined,
+      show: ({ title, text }: { title: string; text: string }) => void heard.push(`${title}: ${text}`),
+    },
+    leads: () => true,
+    looks: () => false,
+  };
+}
+
 /** A desk on a fake client and a fake clock. */
 export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {
   vi.useFakeTimers({ now: NOW });
@@ -66,6 +83,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     catalogue: createCatalogue(async () => ({ shop: { id: 'yunlai' }, products: [TEAPOT, QUILT] })),
     orders: async () => undefined,
     storage,
+    alerts: silence(),
     now: () => Date.now(),
     locale: 'en',
     ...more,

@@ -91,7 +91,7 @@ function lineOf({ at, from, kind, body }: ChatEvent): NonNullable<InboxRow['last
  * it stays the row's line until somebody takes care of it.
  */
 export function inboxRow({ id, record, head, projection }: Conversation, position: number | undefined): InboxRow {
-  const { serving, shopper, last, left, waitingSince, anger } = projection;
+  const { serving, shopper, last, left, waitingSince, episode, anger } = projection;
   const shown = left ?? last;
   return {
     conversation: id,
@@ -104,6 +104,8 @@ export function inboxRow({ id, record, head, projection }: Conversation, positio
     requestedAt: serving.requestedAt,
     position,
     waitingSince,
+    firstReplyMs: episode?.firstReplyMs,
+    handlingMs: episode?.firstReplyMs === undefined ? undefined : episode.handlingMs,
     left: left && serving.mode !== 'agent' ? true : undefined,
     last: shown && lineOf(shown),
     anger,

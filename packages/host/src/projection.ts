@@ -1,5 +1,6 @@
 import { type ChatEvent, type HandoffReason, isFormAnswer, type Participant, readContent } from '@xiaoer/core/protocol';
 import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
+import { type Episode, foldSaid, foldTurnover } from './episode.ts';
 
 /** A streamed reply that has begun. */
 export interface OpenStream {
@@ -46,6 +47,8 @@ export interface Projection {
   lineAt?: number | undefined;
   /** Since when the shopper has the last word, milliseconds since 1970. */
   waitingSince?: number | undefined;
+  /** What people did here, since a person was asked for last. */
+  episode?: Episode | undefined;
   /** 0 … 1, out of the newest trace. */
   anger?: number | undefined;
   /** The shopper as of the newest event. */
@@ -86,6 +89,7 @@ export const wantsAnswer = (event: ChatEvent): boolean => event.from.role === 's
 
 function foldLine(projection: Projection, event: ChatEvent): void {
   projection.lineAt = event.at;
+  projection.episode = foldSaid(projection.episode, event, projection.serving);
   // In a list one looks for what people said; what the bot answered is inside.
   if (event.from.role === 'shopper' || event.from.role === 'agent') projection.last = event;
   // Once somebody talks with an agent, the message is part of that talk.
@@ -124,6 +128,7 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
   const before = projection.serving;
   const now = foldServing(before, event);
   projection.serving = now;
+  projection.episode = foldTurnover(projection.episode, event, before, now);
   if (event.kind === 'handoff' && event.body['state'] === 'queued') projection.unconfirmed = undefined;
   if (now === before) return;
   projection.unconfirmed = now.mode === 'queued' ? event.seq : undefined;

@@ -22,7 +22,7 @@ import { assetsRoute } from './routes/assets.ts';
 import { createCallerOf } from './routes/caller.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
-import { deskEnterRoute, deskKeyRoute, deskOrdersRoute, deskRoute } from './routes/desk.ts';
+import { deskEnterRoute, deskKeyRoute, deskOrdersRoute, deskRepliesRoute, deskRoute } from './routes/desk.ts';
 import { filesRoute } from './routes/files.ts';
 import { healthRoute } from './routes/health.ts';
 import { picturesRoute } from './routes/pictures.ts';
@@ -173,6 +173,7 @@ export async function startServer(
         deskEnterRoute(agents, config.publicUrl?.startsWith('https:') ?? false),
         deskKeyRoute(agents),
         deskOrdersRoute(agents, log, shop),
+        deskRepliesRoute(agents, folder),
         uploadsRoute({
           uploads,
           callerOf,

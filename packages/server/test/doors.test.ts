@@ -60,6 +60,7 @@ test('a shopper’s token opens nothing at the desk', async () => {
     expect(await status(dial(inn, '/desk/ws', headers))).toBe('401');
     expect((await ask(inn, '/desk/ws', { headers })).status).toBe(401);
     expect((await ask(inn, `/desk/api/orders?conversation=${CONVERSATION}`, { headers })).status).toBe(401);
+    expect((await ask(inn, '/desk/api/replies', { headers })).status).toBe(401);
   }
   expect((await ask(inn, `/desk/enter?key=${token}`)).status).toBe(403);
 });

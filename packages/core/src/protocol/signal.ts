@@ -51,6 +51,10 @@ export interface InboxRow {
   readonly position?: number | undefined;
   /** Since when the shopper has the last word. */
   readonly waitingSince?: number | undefined;
+  /** From the wish for a person to the first message of one, in milliseconds; absent until there was one. */
+  readonly firstReplyMs?: number | undefined;
+  /** Time in which an agent owed an answer, in milliseconds, each of five minutes at most. */
+  readonly handlingMs?: number | undefined;
   /** A message was left while nobody was there. */
   readonly left?: boolean | undefined;
   /** The newest line of shopper or agent; while a message is left and unanswered, that message. */
@@ -90,6 +94,8 @@ const isInboxRow: Guard<InboxRow> = shape<InboxRow>({
   requestedAt: optional(isNumber),
   position: optional(integer(1)),
   waitingSince: optional(isNumber),
+  firstReplyMs: optional(isNumber),
+  handlingMs: optional(isNumber),
   left: optional(isBoolean),
   last: optional(
     shape<{ readonly at: number; readonly role: string; readonly text: string }>({

@@ -3,6 +3,8 @@ import type { DeskKey } from '../locales/strings.ts';
 import { LinkState } from './link-state.tsx';
 import { Row } from './row.tsx';
 import type { Section, SectionName } from './sections.ts';
+import { ViewBar } from './view-bar.tsx';
+import { sectionsIn } from './views.ts';
 
 const TITLES: Readonly<Record<SectionName, DeskKey>> = {
   waiting: 'inbox.waiting',
@@ -49,8 +51,9 @@ export function Inbox() {
         <h1 id="inbox-title">{t('inbox.title')}</h1>
         <LinkState />
       </header>
+      <ViewBar />
       <div class="inbox-scroll">
-        {desk.sections.value.map((section) => (
+        {sectionsIn(desk.sections.value, desk.view.value).map((section) => (
           <SectionList key={section.name} {...section} />
         ))}
       </div>

@@ -22,6 +22,12 @@ function lastLine(row: InboxRow, { desk, t }: Pick<UseDesk, 'desk' | 't'>): stri
   return mine ? t('row.you', { text: row.last.text }) : row.last.text;
 }
 
+/** Since when a person is waited for: in the queue since the wish, with an agent since the shopper's first open words. */
+function waitOf({ mode, requestedAt, waitingSince }: InboxRow): number | undefined {
+  if (mode === 'queued') return requestedAt;
+  return mode === 'agent' ? waitingSince : undefined;
+}
+
 /** One conversation in the list. */
 export function Row({ row }: { readonly row: InboxRow }) {
   const { desk, t } = useDesk();
@@ -31,6 +37,7 @@ export function Row({ row }: { readonly row: InboxRow }) {
     ?.typing.value.some(({ from }) => from.role === 'shopper');
   const chosen = desk.selected.value === row.conversation;
   const anger = row.anger ?? 0;
+  const waits = waitOf(row);
   return (
     <li>
       <button
@@ -48,11 +55,7 @@ export function Row({ row }: { readonly row: InboxRow }) {
               <span class="sr">{t('row.unread')}</span>
             </span>
           )}
-          {row.mode === 'queued' && row.requestedAt !== undefined ? (
-            <WaitClock since={row.requestedAt} />
-          ) : (
-            row.last && <When at={row.last.at} />
-          )}
+          {waits === undefined ? row.last && <When at={row.last.at} /> : <WaitClock since={waits} />}
         </span>
         <span class="row-last">
           {anger >= UPSET && <b class="anger">{t(anger >= ANGRY ? 'row.angry' : 'row.upset')}</b>}

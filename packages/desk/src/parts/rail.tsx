@@ -1,3 +1,4 @@
+import { AlertButtons } from '../alerts/alert-buttons.tsx';
 import { useDesk } from '../desk-context.ts';
 import { LANGUAGES } from '../locales/translate.ts';
 import { initials } from './avatar.tsx';
@@ -43,6 +44,7 @@ export function Rail() {
           </button>
         ))}
       </fieldset>
+      <AlertButtons />
       <button
         type="button"
         class="rail-button"

@@ -1,6 +1,7 @@
 import type { Conversation } from '@xiaoer/core/desk';
 import { useDesk } from '../desk-context.ts';
 import { isSignedIn, languageName } from '../parts/names.ts';
+import { duration } from '../state/clock.ts';
 import { SideSection } from './section.tsx';
 
 /** Who the shopper is, as far as the merchant vouches for it. */
@@ -25,6 +26,18 @@ export function Shopper({ conversation }: { readonly conversation: Conversation 
           <>
             <dt>{t('side.since')}</dt>
             <dd>{format.time(row.requestedAt)}</dd>
+          </>
+        )}
+        {row?.firstReplyMs !== undefined && (
+          <>
+            <dt>{t('side.firstReply')}</dt>
+            <dd>{duration(row.firstReplyMs)}</dd>
+          </>
+        )}
+        {row?.handlingMs !== undefined && (
+          <>
+            <dt>{t('side.handling')}</dt>
+            <dd>{duration(row.handlingMs)}</dd>
           </>
         )}
       </dl>

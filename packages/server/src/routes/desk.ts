@@ -2,6 +2,8 @@ import type { Log } from '@xiaoer/host';
 import { agentOf, sessionCookie } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
 import { subjectOf } from '../identity/subject-of.ts';
+import { localize } from '../shops/field-source.ts';
+import type { ShopFolder } from '../shops/load-folder.ts';
 import type { Shop } from '../shops/shop.ts';
 import { isReading, type Route, sendJson, sendText } from './route.ts';
 import { serveFile } from './static-files.ts';
@@ -71,4 +73,22 @@ export const deskOrdersRoute =
     const locale = url.searchParams.get('locale') ?? theirs ?? shop.knowledge.shop.locales[0] ?? 'en';
     const sub = subjectOf(subject);
     return sendJson(exchange, 200, { orders: sub === undefined ? [] : await shop.orders(sub, locale) });
+  };
+
+/** `/desk/api/replies?locale=…`: what agents say often, in a language, for an agent with a good cookie. */
+export const deskRepliesRoute =
+  (agents: Agents, { replies, knowledge }: Pick<ShopFolder, 'replies' | 'knowledge'>): Route =>
+  (exchange) => {
+    const { request, url } = exchange;
+    if (url.pathname !== '/desk/api/replies') return false;
+    if (!isReading(exchange)) return true;
+    if (!agentOf(request, agents)) return sendText(exchange, 401, 'Come in by a one-time link.');
+    const { locales } = knowledge.shop;
+    const locale = url.searchParams.get('locale') ?? locales[0] ?? 'en';
+    const inLocale = replies.map(({ id, title, text }) => ({
+      id,
+      title: localize(title, locale, locales),
+      text: localize(text, locale, locales),
+    }));
+    return sendJson(exchange, 200, { replies: inLocale });
   };

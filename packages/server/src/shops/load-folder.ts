@@ -6,6 +6,7 @@ import { type Mapping, readMapping, type SourceMapping } from './mapping.ts';
 import { readAnswer } from './read-answer.ts';
 import { readOrder } from './read-order.ts';
 import { type RowContext, readProduct } from './read-product.ts';
+import { readReply, type SavedReply } from './read-reply.ts';
 import { readRows, type SourceRow } from './read-rows.ts';
 import type { ShopOrder } from './shop-order.ts';
 
@@ -15,6 +16,7 @@ export interface ShopFolder {
   readonly currency: string;
   readonly knowledge: KnowledgeSource;
   readonly orders: readonly ShopOrder[];
+  readonly replies: readonly SavedReply[];
   readonly report: ImportReport;
   /** The mapping file that was read; undefined when there was none and the usual names were looked for. */
   readonly mapping: string | undefined;
@@ -66,6 +68,8 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
   const { products: productsFrom = {}, answers: answersFrom = {}, orders: ordersFrom = {} } = mapping;
   const products = take('products', productsFrom, (row) => readProduct(row, productsFrom, context(productsFrom)));
   const answers = take('answers', answersFrom, (row) => readAnswer(row, answersFrom, context(answersFrom)));
+  const { replies: repliesFrom = {} } = mapping;
+  const replies = take('replies', repliesFrom, (row) => readReply(row, repliesFrom, context(repliesFrom)));
   const product = (id: string) => products.get(id);
   const orders = take('orders', ordersFrom, (row) => readOrder(row, ordersFrom, { ...context(ordersFrom), product }));
 
@@ -78,6 +82,7 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
       answers: [...answers.values()],
     },
     orders: [...orders.values()],
+    replies: [...replies.values()],
     report: notes,
     mapping: found ? file : undefined,
   };

@@ -97,6 +97,17 @@ const Answers = v.strictObject({
   ),
 });
 
+const Replies = v.strictObject({
+  ...source,
+  fields: v.optional(
+    v.strictObject({
+      id: field(Path),
+      title: v.optional(TextFrom),
+      text: v.optional(TextFrom),
+    }),
+  ),
+});
+
 const Orders = v.strictObject({
   ...source,
   fields: v.optional(
@@ -193,14 +204,17 @@ export const Mapping = v.strictObject({
   products: v.optional(Products),
   answers: v.optional(Answers),
   orders: v.optional(Orders),
+  /** What agents say often. */
+  replies: v.optional(Replies),
 });
 
 /** A checked mapping. */
 export type Mapping = v.InferOutput<typeof Mapping>;
 export type ProductMapping = NonNullable<Mapping['products']>;
 export type AnswerMapping = NonNullable<Mapping['answers']>;
+export type ReplyMapping = NonNullable<Mapping['replies']>;
 export type OrderMapping = NonNullable<Mapping['orders']>;
-/** What the three parts have in common. */
+/** What the parts have in common. */
 export type SourceMapping = Pick<ProductMapping, 'file' | 'format' | 'rows' | 'delimiter' | 'locale' | 'price'>;
 export type TextSource = v.InferOutput<typeof TextFrom>;
 export type ListSource = v.InferOutput<typeof ListFrom>;

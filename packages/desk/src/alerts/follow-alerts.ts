@@ -1,0 +1,60 @@
+import { effect } from '@preact/signals';
+import type { InboxRow } from '@xiaoer/core/protocol';
+import type { Desk } from '../desk-client.ts';
+import { deskTranslator } from '../locales/translate.ts';
+import { nameOf } from '../parts/names.ts';
+import { type Alert, alertsOf } from './alerts-of.ts';
+import type { Bell } from './bell.ts';
+import type { Notices } from './notices.ts';
+
+/** Changes of the inbox this close together ring once, in milliseconds. */
+const TOGETHER_MS = 1_000;
+
+/** What the alerts go through. `leads` tells whether this tab speaks for the browser. */
+export interface AlertPorts {
+  readonly bell: Bell;
+  readonly notices: Notices;
+  readonly leads: () => boolean;
+  /** Whether the agent looks at the page. */
+  readonly looks: () => boolean;
+}
+
+/**
+ * Rings once for what is new, and shows a notice of it. The first inbox, and the first after an agent signed in, is what
+ * there was before; words in the conversation that the agent looks at make no sound. The answer stops it.
+ */
+export function followAlerts(desk: Desk, { bell, notices, leads, looks }: AlertPorts): () => void {
+  const { client } = desk;
+  const unasked = client.inbox.peek();
+  let before: readonly InboxRow[] | undefined;
+  let rangAt = Number.NEGATIVE_INFINITY;
+
+  const watched = ({ kind, row }: Alert) => kind === 'message' && looks() && desk.selected.peek() === row.conversation;
+
+  const tell = ({ kind, row }: Alert) => {
+    const t = deskTranslator(desk.locale.peek());
+    notices.show({
+      title: t(`alert.${kind}`, { name: nameOf(row.shopper, t) }),
+      text: row.last?.text ?? '',
+      tag: `xiaoer:${row.conversation}`,
+      onOpen: () => desk.select(row.conversation),
+    });
+  };
+
+  return effect(() => {
+    const rows = client.inbox.value;
+    const me = client.principal.value?.id;
+    const known = before;
+    // Before the house has told its inbox, an empty list says nothing.
+    if (me === undefined || (rows === unasked && rows.length === 0)) return;
+    before = rows;
+    if (!known) return;
+    const alerts = alertsOf(known, rows, me).filter((alert) => !watched(alert));
+    if (alerts.length === 0 || !leads()) return;
+    for (const alert of alerts) tell(alert);
+    const now = desk.now.peek();
+    if (now - rangAt < TOGETHER_MS) return;
+    rangAt = now;
+    bell.ring();
+  });
+}
