@@ -21,6 +21,7 @@ const PACKAGES = {
     '@xiaoer/core/env',
     '@xiaoer/host',
     '@xiaoer/assistant',
+    '@xiaoer/assistant/flows',
     '@xiaoer/assistant/intents',
     '@photostructure/sqlite',
     'csv-parse/sync',

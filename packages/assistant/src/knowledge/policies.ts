@@ -21,6 +21,19 @@ export interface Policies {
 /** One field of the policies. */
 export type PolicyField = keyof Policies;
 
+/** All of them. */
+export const POLICY_FIELDS = [
+  'returnDays',
+  'freeReturns',
+  'shippingFee',
+  'freeShippingFrom',
+  'dispatchHours',
+  'warrantyMonths',
+  'priceProtectionDays',
+  'invoices',
+  'giftWrap',
+] as const satisfies readonly PolicyField[];
+
 /** Which fields speak of which intent, in the order in which they are told. */
 const FIELDS: Readonly<Record<string, readonly PolicyField[]>> = {
   'return.policy': ['returnDays', 'freeReturns'],
