@@ -15,7 +15,7 @@ const kg = (value: number): Measure => ({ unit: 'kg', value: Math.round(value * 
 
 const MARKED: readonly (readonly [RegExp, Read])[] = [
   [/(?<![\d.])(\d\.\d{1,2})\s*(?:米|m(?![a-z]))/, (a) => cm(a * 100)],
-  [/([一二两])米([一二三四五六七八九]{1,2})/, (a, b) => cm(a * 100 + (b < 10 ? b * 10 : b))],
+  [/([一二两12])米(\d{1,2}|[一二三四五六七八九]{1,2})/, (a, b) => cm(a * 100 + (b < 10 ? b * 10 : b))],
   [
     /(?<![\d.])([3-8])\s*(?:'|ft\.?|feet|foot)\s*(\d{1,2})?\s*(?:"|''|in(?:ch(?:es)?)?\b)?/,
     (a, b) => cm(a * 30.48 + b * 2.54),
