@@ -74,7 +74,7 @@ const oneLanguage = (text: Text) => typeof text === 'string' && /\p{Script=Han}|
 describe('the bundled shop', () => {
   it('is taken by the server whole: no row is skipped or flagged', () => {
     const { report, knowledge, currency } = loadFolder(fileURLToPath(shop));
-    expect(report).toEqual({ taken: { products: 24, answers: 20, orders: 6 }, notes: [] });
+    expect(report).toEqual({ taken: { products: 60, answers: 26, orders: 12 }, notes: [] });
     expect([knowledge.shop, currency]).toEqual([
       {
         id: 'yunlai',
@@ -86,9 +86,14 @@ describe('the bundled shop', () => {
     ]);
   });
 
-  it('has 24 products in 4 categories, each id once', () => {
-    const top = products.map(({ category }) => JSON.stringify(category[0]));
-    expect([products.length, byId.size, new Set(top).size]).toEqual([24, 24, 4]);
+  it('has 60 products, ten in each of 6 categories, each id once', () => {
+    expect([products.length, byId.size]).toEqual([60, 60]);
+    const tops = new Map<string, number>();
+    for (const { category } of products) {
+      const top = JSON.stringify(category[0]);
+      tops.set(top, (tops.get(top) ?? 0) + 1);
+    }
+    expect([...tops.values()]).toEqual([10, 10, 10, 10, 10, 10]);
   });
 
   it('says everything in Chinese and in English', () => {
@@ -149,8 +154,8 @@ describe('the bundled shop', () => {
     },
   );
 
-  it('has 20 answers that end in a whole sentence, each asked in 2 to 4 more ways', () => {
-    expect([answers.length, new Set(answers.map(({ id }) => id)).size]).toEqual([20, 20]);
+  it('has 26 answers that end in a whole sentence, each asked in 2 to 4 more ways', () => {
+    expect([answers.length, new Set(answers.map(({ id }) => id)).size]).toEqual([26, 26]);
     for (const { id, phrasings, answer } of answers) {
       expect([id, phrasings.length >= 2 && phrasings.length <= 4]).toEqual([id, true]);
       expect([id, answer['zh-CN']]).toEqual([id, expect.stringMatching(/[。]$/)]);
@@ -160,7 +165,7 @@ describe('the bundled shop', () => {
 });
 
 describe('the orders of the bundled shop', () => {
-  it('are six of two shoppers, each in another state', () => {
+  it('are twelve of four shoppers, in every state', () => {
     expect(orders.map(({ subject, status }) => `${subject} ${status}`)).toEqual([
       'mei paid',
       'mei shipped',
@@ -168,8 +173,14 @@ describe('the orders of the bundled shop', () => {
       'lin unpaid',
       'lin delivered',
       'lin cancelled',
+      'song packed',
+      'song shipped',
+      'song refunded',
+      'gu shipped',
+      'gu shipped',
+      'gu delivered',
     ]);
-    for (const key of ['id', 'number'] as const) expect(new Set(orders.map((order) => order[key])).size).toBe(6);
+    for (const key of ['id', 'number'] as const) expect(new Set(orders.map((order) => order[key])).size).toBe(12);
   });
 
   it('order what the catalogue sells, at its price and under its name', () => {
@@ -198,6 +209,6 @@ describe('the orders of the bundled shop', () => {
 
   it('let the address change only before the parcel leaves', () => {
     const open = orders.filter(({ actions }) => actions.includes('address')).map(({ status }) => status);
-    expect(open).toEqual(['paid', 'unpaid']);
+    expect(open).toEqual(['paid', 'unpaid', 'packed']);
   });
 });

@@ -3,9 +3,10 @@ import { kept } from './kept.ts';
 import type { Words } from './words.ts';
 import { xiaoer } from './xiaoer.ts';
 
-/** The two shoppers of the demonstration. */
-const SHOPPERS = ['mei', 'lin'] as const;
-type Subject = (typeof SHOPPERS)[number];
+/** The shoppers of the demonstration, each with orders in other states. */
+const SHOPPERS = ['mei', 'lin', 'song', 'gu'] as const;
+/** Which of them it is. */
+export type Subject = (typeof SHOPPERS)[number];
 
 /** Who is signed in. */
 export interface Shopper {

@@ -1,4 +1,5 @@
 import type { Locale } from './localized.ts';
+import type { Subject } from './sign-in.ts';
 
 /** Everything the page says by itself; what is sold is said by the catalogue. */
 export interface Words {
@@ -9,7 +10,7 @@ export interface Words {
   readonly signInAs: string;
   readonly signInFailed: string;
   readonly signedInAs: (name: string) => string;
-  readonly demoShoppers: Readonly<Record<'mei' | 'lin', string>>;
+  readonly demoShoppers: Readonly<Record<Subject, string>>;
   readonly close: string;
   readonly cart: string;
   readonly cartCount: (count: number) => string;
@@ -63,7 +64,7 @@ const zh: Words = {
   signInAs: '以谁的身份登录？',
   signInFailed: '没有登录成功，请再试一次。',
   signedInAs: (name) => `${name}，您已登录`,
-  demoShoppers: { mei: '梅若雪', lin: '林小满' },
+  demoShoppers: { mei: '梅若雪', lin: '林小满', song: '宋知远', gu: '顾南枝' },
   close: '关闭',
   cart: '购物车',
   cartCount: (count) => `购物车，${count} 件`,
@@ -117,7 +118,7 @@ const en: Words = {
   signInAs: 'Sign in as',
   signInFailed: 'Signing in did not work. Please try again.',
   signedInAs: (name) => `Signed in as ${name}`,
-  demoShoppers: { mei: 'Mei Ruoxue', lin: 'Lin Xiaoman' },
+  demoShoppers: { mei: 'Mei Ruoxue', lin: 'Lin Xiaoman', song: 'Song Zhiyuan', gu: 'Gu Nanzhi' },
   close: 'Close',
   cart: 'Cart',
   cartCount: (count) => `Cart, ${count} ${count === 1 ? 'item' : 'items'}`,

@@ -11,6 +11,9 @@ import { judge, shopAt, talksOf } from './shopper-judge.ts';
  *
  * The honest figure is that of the two later sets together: 38 / 63 (60 %, 95 % interval 48 to 71).
  *
+ * When the bundled shop grew from 24 products to 60, what it had not sold before was added to three wants where it fits
+ * as well (leaf tea and a pitcher for tea lovers, an answer on breakage); nothing else was changed.
+ *
  * What is right now must stay right; these bounds are no measure of quality for messages nobody has seen. Of what is
  * wrong in litemall, four ask for answers that its export cuts off before the first whole sentence.
  */
@@ -19,7 +22,7 @@ const LEAST = [
   ['litemall', 53],
   ['unseen-bundled', 18],
   ['unseen-litemall', 19],
-  ['later-bundled', 11],
+  ['later-bundled', 12],
 ] as const;
 
 for (const [name, least] of LEAST) {
