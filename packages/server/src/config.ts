@@ -26,6 +26,8 @@ export interface Config {
   /** Address or file of the public keys of shoppers' tokens (EdDSA, RS256); instead of the secret. */
   readonly shopKeys?: string | undefined;
   readonly issuer?: string | undefined;
+  /** Where notices to people outside the page go, and the secret that they are signed with. */
+  readonly notify?: { readonly url: string; readonly secret: string } | undefined;
   /** The address of a connection is the last of `X-Forwarded-For`. */
   readonly trustProxy: boolean;
   readonly connect: ConnectLimits;
@@ -74,6 +76,8 @@ const Environment = v.object({
   SHOP_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'use at least 32 characters'))),
   SHOP_KEYS: v.optional(v.pipe(v.string(), v.minLength(1))),
   SHOP_ISSUER: v.optional(v.pipe(v.string(), v.minLength(1))),
+  NOTIFY_URL: v.optional(address),
+  NOTIFY_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'use at least 32 characters'))),
   TRUST_PROXY: v.optional(v.picklist(['0', '1'], 'write 0 or 1'), '0'),
   CONNECTS_PER_MINUTE: v.optional(whole(1, 1_000_000)),
   MAX_LINKS: v.optional(whole(1, 1_000_000), '20000'),
@@ -109,6 +113,12 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const set = read.output;
   if (set.SHOP_SECRET !== undefined && set.SHOP_KEYS !== undefined)
     throw new Error('SHOP_SECRET and SHOP_KEYS are both set: name the one that your shop signs with');
+  if ((set.NOTIFY_URL === undefined) !== (set.NOTIFY_SECRET === undefined))
+    throw new Error('NOTIFY_URL and NOTIFY_SECRET belong together: set both, or neither');
+  const notify =
+    set.NOTIFY_URL === undefined || set.NOTIFY_SECRET === undefined
+      ? undefined
+      : { url: set.NOTIFY_URL, secret: set.NOTIFY_SECRET };
   const perMinute = set.CONNECTS_PER_MINUTE ?? usualConnects(set.HOST);
   return {
     host: set.HOST,
@@ -122,6 +132,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     shopSecret: set.SHOP_SECRET,
     shopKeys: set.SHOP_KEYS,
     issuer: set.SHOP_ISSUER,
+    notify,
     trustProxy: set.TRUST_PROXY === '1',
     connect: { perMinute, burst: 2 * perMinute, pending: 20 * perMinute },
     mostLinks: set.MAX_LINKS,

@@ -63,14 +63,23 @@ function filledBy(run: Run, context: Context, asked: readonly string[]): Record<
     return slot?.type === 'number' && slot.unit ? [slot.unit] : [];
   });
   const free = asked.some((name) => slots[name]?.type === 'text');
-  const filled: Record<string, SlotValue> = {};
-  for (const [name, slot] of Object.entries(slots)) {
-    const isAsked = asked.includes(name);
-    // What is written into a free text belongs to it; and a question is no answer to another one.
-    if (!isAsked && ((free && slot.type !== 'pictures') || context.said.normal.question)) continue;
-    const value = readSlot(name, slot, { context, asked: isAsked, units, timeZone });
-    if (value && value.from !== 'page') filled[name] = value;
-  }
+  const read = (names: readonly string[], isAsked: boolean) =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const slot = slots[name];
+        const value = slot && readSlot(name, slot, { context, asked: isAsked, units, timeZone });
+        return value && value.from !== 'page' ? [[name, value] as const] : [];
+      }),
+    );
+  const answers = read(asked, true);
+  // What answers the question answers nothing else: a code is no number of an order. And a question is no answer at all.
+  const others = Object.keys(slots).filter(
+    (name) =>
+      !asked.includes(name) &&
+      (slots[name]?.type === 'pictures' ||
+        (!free && !context.said.normal.question && Object.keys(answers).length === 0)),
+  );
+  const filled: Record<string, SlotValue> = { ...read(others, false), ...answers };
   return filled;
 }
 

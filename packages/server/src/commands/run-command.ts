@@ -1,4 +1,5 @@
 import { runEval } from './eval.ts';
+import { runFlows } from './flows.ts';
 import { runIntents } from './intents.ts';
 import { runUnderstand } from './understand.ts';
 
@@ -14,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'eval --train FILE --test FILE --text COLUMN --label COLUMN [--oos LABEL] [--json]',
     run: runEval,
   },
+  flows: { usage: 'flows FILE …', run: runFlows },
   intents: {
     usage: 'intents --test FILE [--text COLUMN] [--label COLUMN] [--oos LABEL] [--lang zh|en] [--json]',
     run: runIntents,

@@ -17,6 +17,9 @@ export function createFolderShop(folder: ShopFolder, changes: OrderChanges): Sho
   const card = (order: ShopOrder, locale: string) =>
     orderCard(order, changes.address(order.subject, order.id), locale, locales);
 
+  const byNumber = new Map<string, ShopOrder>();
+  for (const order of folder.orders) byNumber.set(order.number.toUpperCase().replace(/[^A-Z0-9]/g, ''), order);
+
   return {
     id: knowledge.shop.id,
     knowledge,
@@ -26,6 +29,13 @@ export function createFolderShop(folder: ShopFolder, changes: OrderChanges): Sho
     },
     async orders(subject, locale) {
       return (orders.get(subject) ?? []).map((order) => card(order, locale));
+    },
+    async orderByNumber(number) {
+      const order = byNumber.get(number);
+      // As it was ordered, not as it was changed in a chat since; a number that is masked reaches nobody.
+      const phone = order?.address?.phone;
+      if (!order || phone === undefined || phone.includes('*')) return undefined;
+      return { subject: order.subject, id: order.id, number: order.number, contact: { phone } };
     },
     async order(subject, id, locale) {
       const order = find(subject, id);

@@ -1,5 +1,5 @@
 /** The parts of a shop's folder. */
-export type ImportPart = 'products' | 'answers' | 'orders' | 'replies';
+export type ImportPart = 'products' | 'answers' | 'orders' | 'replies' | 'flows';
 
 /** One row that was not taken as it stands. */
 export interface ImportNote {
@@ -26,7 +26,7 @@ export interface RowNotes {
 
 /** Collects what became of the rows. */
 export class ImportNotes implements ImportReport {
-  readonly taken: Record<ImportPart, number> = { products: 0, answers: 0, orders: 0, replies: 0 };
+  readonly taken: Record<ImportPart, number> = { products: 0, answers: 0, orders: 0, replies: 0, flows: 0 };
   readonly notes: ImportNote[] = [];
 
   /** The notebook of one row. */
@@ -47,12 +47,13 @@ const line = (note: ImportNote): string =>
 /** Reasons are alike when they differ in what they quote only. */
 const alike = (note: ImportNote): string => `${note.part} ${note.level} ${note.reason.replace(/"[^"]*"|\d+/g, '…')}`;
 
-/** A shop without agents has no replies for them: nothing is said of that part then. */
+/** A shop may have no replies for agents and no flows of its own: nothing is said of those parts then. */
 const counts = ({ taken, notes }: ImportReport): string[] =>
-  (['products', 'answers', 'orders', 'replies'] as const).flatMap((part) => {
+  (['products', 'answers', 'orders', 'replies', 'flows'] as const).flatMap((part) => {
     const rows = (level: ImportNote['level']) =>
       new Set(notes.filter((n) => n.part === part && n.level === level).map((n) => `${n.file} ${n.row}`)).size;
-    if (part === 'replies' && taken.replies === 0 && !notes.some((note) => note.part === 'replies')) return [];
+    const own = part === 'replies' || part === 'flows';
+    if (own && taken[part] === 0 && !notes.some((note) => note.part === part)) return [];
     return [`  ${part.padEnd(9)} ${taken[part]} taken, ${rows('skipped')} skipped, ${rows('flagged')} flagged`];
   });
 

@@ -4,6 +4,7 @@ import type { KnowledgeSource } from '@xiaoer/assistant';
 import { ImportNotes, type ImportPart, type ImportReport } from './import-report.ts';
 import { type Mapping, readMapping, type SourceMapping } from './mapping.ts';
 import { readAnswer } from './read-answer.ts';
+import { readFlows } from './read-flows.ts';
 import { readOrder } from './read-order.ts';
 import { type RowContext, readProduct } from './read-product.ts';
 import { readReply, type SavedReply } from './read-reply.ts';
@@ -70,6 +71,7 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
   const answers = take('answers', answersFrom, (row) => readAnswer(row, answersFrom, context(answersFrom)));
   const { replies: repliesFrom = {} } = mapping;
   const replies = take('replies', repliesFrom, (row) => readReply(row, repliesFrom, context(repliesFrom)));
+  const flows = readFlows(directory, notes);
   const product = (id: string) => products.get(id);
   const orders = take('orders', ordersFrom, (row) => readOrder(row, ordersFrom, { ...context(ordersFrom), product }));
 
@@ -80,6 +82,7 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
       shop: { id: shop.id, name: shop.name, locales: shop.locales, timeZone: shop.timeZone, policies: shop.policies },
       products: [...products.values()],
       answers: [...answers.values()],
+      ...(flows.length > 0 ? { flows } : {}),
     },
     orders: [...orders.values()],
     replies: [...replies.values()],

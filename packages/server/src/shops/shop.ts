@@ -25,6 +25,15 @@ export type TaskAnswer =
 /** Carries out a task of a flow. */
 export type ShopTask = (call: TaskCall) => Promise<TaskAnswer>;
 
+/** An order that was found by its number alone. */
+export interface FoundOrder {
+  readonly subject: string;
+  readonly id: string;
+  /** As the shop writes it. */
+  readonly number: string;
+  readonly contact: { readonly phone?: string | undefined; readonly email?: string | undefined };
+}
+
 /** The merchant's own systems, as the house needs them. */
 export interface Shop {
   readonly id: string;
@@ -34,6 +43,11 @@ export interface Shop {
   product(id: string, locale: string): ProductCard | undefined;
   /** Orders of a signed-in shopper (the token's subject), newest first. */
   orders(subject: string, locale: string): Promise<readonly OrderCard[]>;
+  /**
+   * Whose order a number is, and where who ordered can be reached; undefined when there is none, or nobody to reach. Letters
+   * and digits only, capitals: `N20261042`.
+   */
+  orderByNumber?(number: string): Promise<FoundOrder | undefined>;
   /** One order of that shopper: undefined for anybody else's. */
   order(subject: string, id: string, locale: string): Promise<OrderCard | undefined>;
   /** Changes where an order goes. The same `key` again changes nothing and answers the same. */
