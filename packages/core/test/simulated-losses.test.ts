@@ -1,8 +1,8 @@
 import type { Store } from '@xiaoer/core';
-import { eventFor, fakeProfile } from '@xiaoer/core/testing';
+import { BOT, eventFor, eventOf, fakeProfile } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { begun } from './begun-tab.ts';
-import { tabOf } from './tab-talk.ts';
+import { tabOf, twoTabs } from './tab-talk.ts';
 
 // How the simulation lost what was accepted; decisions/0014 names each.
 
@@ -69,4 +69,29 @@ test('rule 12, claim: where the store cannot be read nothing of a claimed visito
   expect(tab.lines()).toEqual(['- shopper wrong failed not-found unsaved']);
   const rows = (await profile.stores.get('inn:visitor')?.list(['op'])) ?? [];
   expect(rows.map(({ value }) => (value as { body: { text: string } }).body.text)).toEqual(['wrong', 'of another tab']);
+});
+
+test('rule 2: what its author took back before it left is gone in every tab, and none sends it', async () => {
+  const { profile, first, second } = await twoTabs();
+  first.server.cut(60_000);
+  await profile.settle();
+  const id = await first.say('for nobody');
+  await profile.settle();
+  expect(second.lines()).toEqual(['- shopper for nobody queued']);
+  await first.client.retract(id);
+  await profile.advance(3_000);
+  expect([first.lines(), second.lines()]).toEqual([[], []]);
+  expect(second.server.heard()).toEqual([]);
+});
+
+test('rule 16: what is gone is told in full although the log grew while its page was read', async () => {
+  const { tab, conversation } = await begun();
+  const zero = eventFor(tab.server.op('zero'), 1);
+  tab.server.events(conversation, [eventOf(2, BOT, 'b'), eventOf(3, BOT, 'c')]);
+  await tab.env.settle();
+  tab.server.send({ t: 'reset', conversation, epoch: 'B', events: [zero], head: 2, first: 1 });
+  tab.server.events(conversation, [eventOf(2, BOT, 'other', 'e9')], 'B');
+  await tab.env.settle();
+  expect(tab.lines()).toEqual(['1 shopper zero sent', '2 bot other']);
+  expect(tab.told.filter((line) => line.startsWith('history-reset'))).toEqual(['history-reset 2']);
 });

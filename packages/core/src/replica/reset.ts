@@ -5,12 +5,13 @@ import { batches } from './batches.ts';
 import { type ConversationLog, logRow } from './conversation-log.ts';
 
 /**
- * How many of the events held are gone from the server for certain: beyond its head, trimmed, or another event stands
- * in their place. Of those before the page of another epoch nothing is known; they are asked for again when wanted.
+ * How many of the events held are gone from the server for certain: beyond the end of the page, which may have grown since
+ * (what stands there now is another), trimmed, or another event stands in their place. Of those before the page of another epoch nothing is known; they are asked for again when wanted.
  */
 export function countGone(held: readonly ChatEvent[], { events, head, first }: Reset): number {
   const page = new Map(events.map((event) => [event.seq, event.id]));
-  return held.filter(({ seq, id }) => seq > head || seq < first || (page.has(seq) && page.get(seq) !== id)).length;
+  const end = events.at(-1)?.seq ?? head;
+  return held.filter(({ seq, id }) => seq > end || seq < first || (page.has(seq) && page.get(seq) !== id)).length;
 }
 
 /** Replaces rows and cursor in one transaction (rule 16), then the log. */

@@ -2,7 +2,9 @@ import { effect } from '@preact/signals-core';
 import { createWatchdog } from '../link/watchdog.ts';
 import { isPending } from '../outbox/entry.ts';
 import { AGE_MS } from '../outbox/expiry.ts';
+import { dropForgotten } from '../outbox/forgotten.ts';
 import { forgetAged } from '../replica/evict.ts';
+import type { Store } from '../stores/store.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -21,7 +23,11 @@ export function care({ env, outbox, window, link, store, progress, degraded }: P
     void outbox.save(outbox.entries.peek().filter(isPending));
   };
   keepAges();
-  store.use((opened) => forgetAged(opened, env.now())).catch(() => {});
+  const drop = async (opened: Store) => {
+    await forgetAged(opened, env.now());
+    await dropForgotten(opened, env.now());
+  };
+  store.use(drop).catch(() => {});
   const ends = [
     effect(() => {
       const open = link.state.value.state === 'online' && !window.held.value;

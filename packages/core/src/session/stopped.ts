@@ -1,5 +1,6 @@
 import { ChatError } from '../env/chat-error.ts';
 import { type Entry, isStopped } from '../outbox/entry.ts';
+import { forget } from './forget.ts';
 import type { Parts } from './parts.ts';
 import type { Writer } from './writer.ts';
 
@@ -16,4 +17,4 @@ export const resend = (parts: Parts, { add, inTurn }: Writer, id: string): Promi
 
 /** Forgets a failed or expired op. */
 export const discard = (parts: Parts, { inTurn }: Writer, id: string): Promise<void> =>
-  inTurn(async () => void (await parts.outbox.save([], [stopped(parts, id)])));
+  inTurn(() => forget(parts, stopped(parts, id)));

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { Room } from '../conversation/room.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { type Entry, isPending, isStopped } from '../outbox/entry.ts';
+import { forget } from './forget.ts';
 import type { Parts } from './parts.ts';
 import type { Writer } from './writer.ts';
 
@@ -44,7 +45,7 @@ function find({ shelf }: Parts, id: string, entry: Entry | undefined): Placed | 
 export async function takeBack(parts: Parts, writer: Writer, id: string): Promise<void> {
   const { outbox } = parts;
   const waiting = outbox.get(id);
-  if (waiting && !waiting.tried && isPending(waiting)) return void (await outbox.save([], [waiting]));
+  if (waiting && !waiting.tried && isPending(waiting)) return forget(parts, waiting);
   await answered(parts, id);
   const entry = outbox.get(id);
   if (entry && isStopped(entry)) return writer.discard(id);

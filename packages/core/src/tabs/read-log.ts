@@ -33,6 +33,9 @@ export async function readLog(store: LateStore, { log }: Room, row: LogRow): Pro
     if (next?.epoch === epoch) return { t: 'events', conversation, epoch, first, events: next.events };
   }
   const rows = await store.use((opened) => opened.list(['event', conversation]));
+  const [now] = (await store.use((opened) => opened.list(logKey(conversation)))) ?? [];
+  // Replaced meanwhile, they are read at the next look.
+  if ((now?.value as LogRow | undefined)?.epoch !== epoch) return undefined;
   const events = runUpTo(seq, eventsOf((rows ?? []).map(({ value }) => value)));
   // What the store was behind by came as one row, which begins before this log ends.
   const [oldest] = events;

@@ -1,5 +1,6 @@
 import { INSTALL, isOurs } from '../identity/visitor-secret.ts';
 import { type Entry, type EntryRow, fromRow, isStopped, move } from '../outbox/entry.ts';
+import { FORGOTTEN, type Forgotten } from '../outbox/forgotten.ts';
 import type { LogRow } from '../replica/conversation-log.ts';
 import { FLEETING } from '../session/marks.ts';
 import type { Session } from '../session/session.ts';
@@ -70,16 +71,19 @@ export async function readRows(
     else if (frame) await session.receive(frame);
   }
   const found = new Map(rows.map((row) => [row.id, row]));
+  const misses = outbox.entries.peek().some(({ id, unsaved }) => known.has(id) && !unsaved && !found.has(id));
+  const forgotten = new Set(misses ? (await values<Forgotten>(FORGOTTEN)).map(({ id }) => id) : []);
+  if (env.ended()) return false;
   const changed: Entry[] = [];
   const gone: Entry[] = [];
   for (const entry of outbox.entries.peek()) {
     const row = found.get(entry.id);
     if (!row) {
-      // What is not shown here yet may have its event (rule 2).
-      if (!known.has(entry.id) || entry.unsaved || untold.has(entry.conversation)) continue;
-      // Another tab has seen it through, and what it became is no longer there: a repeat tells, by a link of its own.
-      if (isStopped(entry) || FLEETING.includes(entry.kind)) gone.push(entry);
-      else changed.push({ ...entry, unsaved: true });
+      if (!known.has(entry.id) || entry.unsaved) continue;
+      if (isStopped(entry) || FLEETING.includes(entry.kind) || forgotten.has(entry.id)) gone.push(entry);
+      // Another tab has seen it through. Where its event is neither here nor in what is not shown yet (rule 2), it is no
+      // longer there: a repeat tells, by a link of its own.
+      else if (!untold.has(entry.conversation)) changed.push({ ...entry, unsaved: true });
     } else if (changedBy(row, entry)) changed.push(fromRow(row, env));
   }
   // What another tab wrote before what is on its way here goes first; this is sent again behind it (rule 4).
