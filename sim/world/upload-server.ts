@@ -32,6 +32,8 @@ interface Row {
   readonly size: number;
   bytes: Uint8Array;
   type?: FileType;
+  /** A message has named it. */
+  sent?: true;
 }
 
 interface Reply {
@@ -95,7 +97,8 @@ export function createUploadServer(
     const row = find(principal, id);
     if (method === 'PUT') return take(principal, id, searchParams, body ?? new Uint8Array());
     if (method === 'GET') return row ? stateOf(row) : { status: 404, json: { code: 'not-found' } };
-    if (row) rows.splice(rows.indexOf(row), 1);
+    // What was sent stays, whoever asks.
+    if (row && !row.sent) rows.splice(rows.indexOf(row), 1);
     return { status: 204 };
   };
 
@@ -139,6 +142,7 @@ export function createUploadServer(
     attach(author, kind, upload) {
       const row = find(author, upload);
       if (!row?.type || !fitsKind(kind as 'file', row.type)) return undefined;
+      row.sent = true;
       return { url: `/file/${upload}`, bytes: row.size, ...{ type: row.type } };
     },
     claimed(visitor, account) {

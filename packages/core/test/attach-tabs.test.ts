@@ -1,47 +1,10 @@
-import { eventFor, fakeProfile } from '@xiaoer/core/testing';
-import { type AttachingClient, attachments } from '@xiaoer/core/uploads';
-import { beforeAll, expect, test } from 'vitest';
-import { attachPart } from '../src/uploads/attachments.ts';
-import { png } from './attachment-files.ts';
-import { tabOf } from './tab-talk.ts';
-import { same, scripted } from './upload-side.ts';
-
-beforeAll(() => attachPart());
-
-const PICTURE = png('x'.repeat(600_000));
-const SIZE = { kind: 'image', width: 3, height: 2 } as const;
-
-/** A profile whose first tab leads and whose second follows, each with an HTTP side that tells who asked. */
-async function twoTabs() {
-  const profile = fakeProfile();
-  const side = scripted();
-  const asked: string[] = [];
-  const tab = async (name: string) => {
-    const talk = tabOf(profile, {
-      attachments: attachments({
-        fetch(address, init) {
-          asked.push(name);
-          return side.fetch(address, init);
-        },
-        address: 'https://chat.example',
-        painter: null,
-      }),
-    });
-    talk.client.connect();
-    await talk.greet(null);
-    const client = talk.client as AttachingClient;
-    const rows = () =>
-      client.messages.value.map(({ content, status, seq }) => `${seq ?? '-'} ${content.kind} ${status}`);
-    return { ...talk, client, rows };
-  };
-  const first = await tab('first');
-  const second = await tab('second');
-  await profile.settle();
-  return { profile, side, asked, first, second };
-}
+import { eventFor } from '@xiaoer/core/testing';
+import { expect, test } from 'vitest';
+import { attachingTabs, PICTURE, SIZE } from './attaching-tabs.ts';
+import { same } from './upload-side.ts';
 
 test('rule 10: what a follower attaches is uploaded by the tab that leads, and shown once in both', async () => {
-  const { profile, side, asked, first, second } = await twoTabs();
+  const { profile, side, asked, first, second } = await attachingTabs();
   const attached = second.client.attach(PICTURE, SIZE);
   await profile.settle();
   const id = await attached;
@@ -59,7 +22,7 @@ test('rule 10: what a follower attaches is uploaded by the tab that leads, and s
 });
 
 test('rule 2: what another tab saw through stands there until its message is read', async () => {
-  const { profile, first, second } = await twoTabs();
+  const { profile, first, second } = await attachingTabs();
   const attached = second.client.attach(PICTURE, SIZE);
   await profile.settle();
   await attached;
@@ -74,7 +37,7 @@ test('rule 2: what another tab saw through stands there until its message is rea
 });
 
 test('rule 10: what a follower cancels ends in the tab that uploads it', async () => {
-  const { profile, side, first, second } = await twoTabs();
+  const { profile, side, first, second } = await attachingTabs();
   side.script.push(...Array.from({ length: 30 }, () => 'lost' as const));
   const attached = second.client.attach(PICTURE, SIZE);
   await profile.settle();
@@ -89,7 +52,7 @@ test('rule 10: what a follower cancels ends in the tab that uploads it', async (
 });
 
 test('rule 10: a follower goes on when the tab that uploads is gone', async () => {
-  const { profile, side, asked, first, second } = await twoTabs();
+  const { profile, side, asked, first, second } = await attachingTabs();
   const attached = first.client.attach(PICTURE, SIZE);
   await profile.settle();
   const id = await attached;

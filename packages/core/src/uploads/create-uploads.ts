@@ -1,12 +1,13 @@
-import { effect, type Signal, signal } from '@preact/signals-core';
+import { batch, effect, type Signal, signal } from '@preact/signals-core';
 import { createAlarm } from '../env/alarm.ts';
-import { randomUpTo } from '../env/backoff.ts';
+import { backoff, randomUpTo } from '../env/backoff.ts';
 import { ChatError } from '../env/chat-error.ts';
 import { warn } from '../env/warn.ts';
 import { AGE_MS, EXPIRY_MS } from '../outbox/expiry.ts';
 import { fileType, newId, type UploadId } from '../protocol/index.ts';
 import { type Store, StoreError } from '../stores/store.ts';
 import { type SendOutcome, sendUpload } from './send-upload.ts';
+import { ForeignStoreError } from './session-store.ts';
 import { forgetUpload, keepUpload, listUploads, settleUpload, type UploadRow, wholeBytes } from './upload-rows.ts';
 import { askServer } from './upload-server.ts';
 import type { UploadState, Uploads, UploadsOptions } from './uploads.ts';
@@ -21,9 +22,13 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
   /** When a row got the age that it says, in monotonic time. */
   const births = new Map<UploadId, number>();
   const unsaved = new Set<UploadId>();
+  /** Those whose failure the store has refused so far. */
+  const unkept = new Set<UploadId>();
   const queue: UploadId[] = [];
   let current: { readonly id: UploadId; readonly abort: AbortController } | undefined;
   let closed = false;
+  /** How often in a row the store did not answer when a message was to be posted. */
+  let refusals = 0;
   const alarm = createAlarm(env);
   const ages = createAlarm(env);
   let wake: (soonMs: number) => void = () => {};
@@ -65,41 +70,68 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
   const drop = (id: UploadId): void => {
     rows.delete(id);
     births.delete(id);
+    unkept.delete(id);
     if (queue.includes(id)) queue.splice(queue.indexOf(id), 1);
     if (current?.id === id) stopCurrent();
     show(id, undefined);
+  };
+
+  /** Its row is gone: another tab has seen it through, so that its message is awaited here, or has cancelled it. */
+  const endsElsewhere = (row: UploadRow): void =>
+    batch(() => {
+      drop(row.id);
+      rows.set(row.id, { ...row, done: true });
+      show(row.id, { kind: 'done' });
+    });
+
+  /** Its bytes are nowhere any more: the browser threw the store away. */
+  const lose = (row: UploadRow): void =>
+    batch(() => {
+      drop(row.id);
+      rows.set(row.id, { ...row, failed: 'missing' });
+      show(row.id, { kind: 'failed', code: 'missing' });
+      failed?.(row.id);
+    });
+
+  const putBack = (id: UploadId): void => {
+    queue.unshift(id);
+    show(id, { kind: 'waiting' });
   };
 
   const settle = async (row: UploadRow, outcome: SendOutcome): Promise<void> => {
     const { id } = row;
     const isGone = () => closed || rows.get(id) !== row;
     if (isGone()) return;
-    if ('cancelled' in outcome) {
-      // Held back, not given up.
-      queue.unshift(id);
-      return show(id, { kind: 'waiting' });
-    }
+    // Held back, not given up.
+    if ('cancelled' in outcome) return putBack(id);
     let code = 'failed' in outcome ? outcome.failed : undefined;
     const posts = code === undefined && row.op && post;
     if (posts)
-      code = await post(row).then(
-        () => undefined,
-        (error: unknown) => (error instanceof ChatError ? error.code : 'failed'),
-      );
+      try {
+        await post(row);
+        refusals = 0;
+      } catch (error) {
+        if (error instanceof ChatError) code = error.code;
+        else {
+          // A store that does not answer now may do so later.
+          await wait(backoff(env, refusals++));
+          return isGone() ? undefined : putBack(id);
+        }
+      }
     if (isGone()) return;
     if (posts && code === 'not-found') {
-      // What another tab saw through is done here, too; what it cancelled goes.
       await uploads.resume().catch((error: unknown) => warn(env, 'uploads-not-read', error));
-      return isGone() ? undefined : drop(id);
+      return isGone() ? undefined : endsElsewhere(row);
     }
     const settled: UploadRow = code === undefined ? { ...row, done: true } : { ...row, failed: code };
     if (!posts || code !== undefined || unsaved.has(id)) {
       const kept = await settleUpload(placeOf(id), settled).catch((error: unknown) => {
         warn(env, 'upload-not-settled', error);
+        unkept.add(id);
         return true;
       });
       if (isGone()) return;
-      if (!kept) return drop(id);
+      if (!kept) return endsElsewhere(row);
     }
     rows.set(id, settled);
     show(id, code === undefined ? { kind: 'done' } : { kind: 'failed', code });
@@ -192,12 +224,20 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
     },
     async resume() {
       const known = [...rows.keys()].filter((id) => !unsaved.has(id));
-      const found = new Map((await listUploads(store)).map((row) => [row.id, row]));
+      const stored = await listUploads(store).catch((error: unknown) => {
+        if (!(error instanceof ForeignStoreError)) throw error;
+      });
       if (closed) return;
+      const found = new Map(stored?.map((row) => [row.id, row]));
       for (const id of known) {
         const [row, mine] = [found.get(id), rows.get(id)];
-        // Another tab has cancelled it, seen it through, failed, or tried it again.
-        if (mine && (row?.done !== mine.done || row?.failed !== mine.failed)) drop(id);
+        if (!mine) continue;
+        const waits = !mine.done && mine.failed === undefined;
+        if (!stored) waits && lose(mine);
+        else if (!row) waits ? endsElsewhere(mine) : mine.done || drop(id);
+        else if (unkept.has(id) && !row.done) await settleUpload(store, mine).then(() => unkept.delete(id));
+        // Another tab has seen it through, failed, or tried it again.
+        else if (row.done !== mine.done || row.failed !== mine.failed) drop(id);
       }
       for (const row of found.values()) if (!rows.has(row.id)) adopt(row);
     },

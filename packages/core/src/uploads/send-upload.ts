@@ -1,6 +1,7 @@
 import { backoff } from '../env/backoff.ts';
 import type { Env } from '../env/env.ts';
 import type { Store } from '../stores/store.ts';
+import { ForeignStoreError } from './session-store.ts';
 import { bytesAt, type UploadRow } from './upload-rows.ts';
 import { askServer, type UploadServer } from './upload-server.ts';
 
@@ -38,7 +39,8 @@ export async function sendUpload(
       let bytes: Uint8Array | undefined;
       try {
         bytes = await bytesAt(store, row, received);
-      } catch {
+      } catch (error) {
+        if (error instanceof ForeignStoreError) return { failed: 'missing' };
         // A store that does not answer now may do so later.
         await watch.wait(backoff(env, failures++));
         continue;

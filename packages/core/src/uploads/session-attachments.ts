@@ -11,7 +11,7 @@ import type { Attachable, AttachmentsOptions, AttachOptions } from './attach-opt
 import { createUploads } from './create-uploads.ts';
 import { readAttachment } from './read-attachment.ts';
 import { sessionServer } from './session-server.ts';
-import { sessionStore } from './session-store.ts';
+import { ForeignStoreError, sessionStore } from './session-store.ts';
 import { uploadKey } from './upload-key.ts';
 import { isWaiting, type UploadRow } from './upload-rows.ts';
 import { type Shown, uploadItem } from './with-uploads.ts';
@@ -55,7 +55,16 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     const { id, op } = row;
     const saved = !uploads.isUnsaved(id);
     // Another tab has cancelled it, or sends its message. Should both come this far at once, one id is one message.
-    if (saved && !(await isWaiting(store, id))) throw new ChatError('not-found');
+    const waits = async () => {
+      try {
+        return await isWaiting(store, id);
+      } catch (error) {
+        // Thrown away with the store: nobody can say any more what became of it.
+        if (error instanceof ForeignStoreError) return true;
+        throw error;
+      }
+    };
+    if (saved && !(await waits())) throw new ChatError('not-found');
     const { kind = 'file', body = {} } = op ?? {};
     // The row and the op change together: whatever is killed in between finds one or the other.
     const also = saved ? [{ put: uploadKey(id), value: { ...row, failed: undefined, done: true } }] : [];
@@ -96,6 +105,15 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     return next;
   });
 
+  /** Opens the store first; refused when the identity has ended by then. */
+  const started = <T>(task: () => Promise<T>): Promise<T> =>
+    session.queue(async () => {
+      await session.start();
+      if (env.ended()) throw new ChatError('signed-out');
+      return task();
+    });
+  const refresh = (): Promise<void> => started(() => uploads.resume());
+
   const forget = (id: UploadId): void => {
     posted.delete(id);
     awaited.delete(id);
@@ -106,9 +124,13 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     if (![...uploads.states.peek().values()].some(({ kind }) => kind === 'waiting')) return;
     tell();
     alarm.set(remind, READ_MS);
+    // Nor this tab what became of it; it asks again.
+    refresh().catch(() => {});
   };
   const isInLog = (id: UploadId): boolean =>
     [...shelf.rooms.values()].some(({ view }) => view.value.rows.some((row) => row.id === id && row.mine));
+  /** Whether this tab learns what the others did: without any link it would wait for a message that it cannot read. */
+  const isRead = (): boolean => session.connection.value.state === 'online';
   // Rule 2: the file stays until the message is seen in the log, or was given up.
   const stop = effect(() => {
     const waiting = new Set(outbox.entries.value.map(({ id }) => id));
@@ -116,8 +138,8 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     for (const [id, { kind }] of uploads.states.value) {
       if (waiting.has(id)) posted.add(id);
       else if (posted.has(id) || isInLog(id) || (kind === 'done' && !awaited.has(id))) over.push(id);
-      else if (kind === 'done') env.timer(() => uploads.row(id)?.done && !outbox.get(id) && forget(id), READ_MS);
-      else awaited.add(id);
+      else if (kind !== 'done') awaited.add(id);
+      else if (isRead()) env.timer(() => isRead() && uploads.row(id)?.done && !outbox.get(id) && forget(id), READ_MS);
     }
     // Whoever has the link may not have heard that there is a file.
     const waits = [...uploads.states.value.values()].some(({ kind }) => kind === 'waiting');
@@ -125,14 +147,6 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     // Forgetting changes what was just read.
     if (over.length) void Promise.resolve().then(() => over.forEach(forget));
   });
-
-  /** Opens the store first; refused when the identity has ended by then. */
-  const started = <T>(task: () => Promise<T>): Promise<T> =>
-    session.queue(async () => {
-      await session.start();
-      if (env.ended()) throw new ChatError('signed-out');
-      return task();
-    });
 
   return {
     shown,
@@ -159,7 +173,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
         return id;
       });
     },
-    refresh: () => started(() => uploads.resume()),
+    refresh,
     async resend(id) {
       const state = uploads.states.peek().get(id);
       // The server has the message no more than its file: both are brought again.
