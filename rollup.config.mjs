@@ -15,6 +15,10 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** A classic script has neither static imports nor exports, and keeps its names to itself. */
 const classicScript = (name) => ({
   name: 'classic-script',
+  // To a script of another origin without `crossorigin`, a relative address has no base: it is told its own, as `src`.
+  renderDynamicImport({ moduleId }) {
+    return this.getModuleInfo(moduleId)?.isEntry ? { left: 'import(new URL(', right: ', src))' } : null;
+  },
   renderChunk(code, chunk) {
     if (chunk.name !== name || !chunk.isEntry) return null;
     if (chunk.imports.length > 0 || chunk.exports.length > 0 || !/^[!(]/.test(code))

@@ -15,8 +15,14 @@ export interface ChromiumProcess {
   discarded(): boolean;
 }
 
+/** A page that lives for a while before anybody looks: with a debugger at it Chromium prerenders nothing. */
+export interface Unwatched {
+  readonly address: string;
+  readonly ms: number;
+}
+
 /** Starts Chromium on the profile in `folder`, which may be that of one that was killed. */
-export async function startChromium(folder: string): Promise<ChromiumProcess> {
+export async function startChromium(folder: string, unwatched?: Unwatched): Promise<ChromiumProcess> {
   const child = spawn(
     chromiumPath(),
     [
@@ -24,7 +30,7 @@ export async function startChromium(folder: string): Promise<ChromiumProcess> {
       '--enable-logging=stderr',
       '--remote-debugging-port=0',
       `--user-data-dir=${folder}`,
-      'about:blank',
+      unwatched?.address ?? 'about:blank',
     ],
     // A group of its own, so that one signal reaches every process of it.
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
@@ -49,13 +55,14 @@ export async function startChromium(folder: string): Promise<ChromiumProcess> {
       child.once('error', reject);
       child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}:\n${said}`)));
     });
+    if (unwatched) await new Promise((resolve) => setTimeout(resolve, unwatched.ms));
     // Without the defaults a page is hidden behind another tab and can be frozen, as in a browser that somebody uses.
     const browser = await chromium.connectOverCDP(address, { noDefaults: true });
     const context = browser.contexts()[0];
     if (!context) throw new Error('Chromium has no profile');
     return {
       context,
-      page: await context.newPage(),
+      page: (unwatched && context.pages()[0]) ?? (await context.newPage()),
       kill,
       discarded: () => /corrupted \(and deleted\) database/.test(said),
     };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { install, requireNode } from './install.mjs';
+import { writeIntegrity } from './integrity.mjs';
 import { ROOT, run } from './run.mjs';
 
 const SOURCES = [
@@ -33,6 +34,7 @@ function fingerprint() {
 const OUTPUTS = [
   'packages/server/dist/cli.js',
   'packages/widget/dist/browser/xiaoer.js',
+  'packages/widget/dist/browser/integrity.json',
   'packages/desk/dist/browser/index.html',
   'examples/playground/dist/index.html',
   'examples/storefront/dist/index.html',
@@ -57,6 +59,8 @@ export async function build() {
     const { code } = await run(command, args);
     if (code !== 0) throw new Error(`the build failed at: ${args.join(' ')}`);
   }
+  const { 'xiaoer.js': loader } = writeIntegrity();
+  console.log(`xiaoer.js  integrity="${loader}"\nall files  packages/widget/dist/browser/integrity.json`);
   mkdirSync(`${ROOT}node_modules/.cache`, { recursive: true });
   writeFileSync(stamp, sources);
 }

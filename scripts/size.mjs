@@ -23,7 +23,7 @@ function read(file) {
 const chunk = (name) => read(join(BROWSER, name));
 const names = (code, pattern) => [...code.matchAll(pattern)].map(([, name]) => name);
 const staticImports = (code) => names(code, /(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g);
-const dynamicImports = (code) => names(code, /\bimport\(\s*["']\.\/([\w.-]+\.js)["']\s*\)/g);
+const dynamicImports = (code) => names(code, /\bimport\((?:new URL\()?["']\.\/([\w.-]+\.js)["']/g);
 
 /** A chunk with everything that its static imports bring along. */
 function closure(name, found = new Set()) {

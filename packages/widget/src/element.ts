@@ -41,12 +41,7 @@ export function defineElement(mountInto: MountInto): void {
     }
 
     connectedCallback(): void {
-      // What was set before the element was defined hides the accessor.
-      const early = Object.getOwnPropertyDescriptor(this, 'options')?.value;
-      if (early) {
-        Reflect.deleteProperty(this, 'options');
-        this.options = early;
-      } else this.#draw();
+      this.#draw();
     }
 
     disconnectedCallback(): void {
@@ -64,6 +59,12 @@ export function defineElement(mountInto: MountInto): void {
 
     #draw(): void {
       if (!this.isConnected) return;
+      // What was set before the element was defined hides the accessor. Attributes are told before the element connects.
+      const early = Object.getOwnPropertyDescriptor(this, 'options')?.value;
+      if (early) {
+        Reflect.deleteProperty(this, 'options');
+        this.#options = readOptions(early);
+      }
       const options = { ...optionsFromAttributes(this), ...this.#options };
       if (this.#commands) this.#commands.update(options);
       else if (options.shop) this.#commands = mountInto(this, { ...options, shop: options.shop });

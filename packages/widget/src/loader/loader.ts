@@ -17,7 +17,6 @@ interface Xiaoer {
 (() => {
   const page = window as unknown as { xiaoer?: Xiaoer };
   const early = page.xiaoer;
-  const script = document.currentScript as HTMLScriptElement;
   // A second tag, or a tag manager that runs the script again.
   if (early?.v) return;
 
@@ -34,7 +33,8 @@ interface Xiaoer {
     'svg{width:2em;fill:currentColor}' +
     'path+path{stroke:var(--a);stroke-width:3;stroke-linecap:round}';
 
-  const { dataset } = script;
+  // A module is not told which tag it stands in.
+  const { dataset, src } = (document.currentScript || document.querySelector('script[data-shop]')) as HTMLScriptElement;
   const root = document.documentElement;
   const html = root.namespaceURI as string;
   const draw = (parent: Node, tag: string, attributes: DOMStringMap, space = 'http://www.w3.org/2000/svg') => {
