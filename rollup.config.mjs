@@ -15,9 +15,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** A classic script has neither static imports nor exports, and keeps its names to itself. */
 const classicScript = (name) => ({
   name: 'classic-script',
-  // To a script of another origin without `crossorigin`, a relative address has no base: it is told its own, as `src`.
+  // To a script of another origin without `crossorigin`, a relative address has no base: it gets the script's, `_src`.
   renderDynamicImport({ moduleId }) {
-    return this.getModuleInfo(moduleId)?.isEntry ? { left: 'import(new URL(', right: ', src))' } : null;
+    return this.getModuleInfo(moduleId)?.isEntry ? { left: 'import(new URL(', right: ', _src))' } : null;
   },
   renderChunk(code, chunk) {
     if (chunk.name !== name || !chunk.isEntry) return null;

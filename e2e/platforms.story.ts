@@ -136,7 +136,7 @@ describe('pages that change without being loaded', () => {
     await context.close();
   });
 
-  test('destroyed with one route, and again there with another', async () => {
+  test('destroyed: neither an element nor a link is left', async () => {
     const { context, page, trouble } = await visit('single-page-app/index.html');
     await chats(page);
     await xiaoer(page, 'destroy');
