@@ -1,7 +1,14 @@
 export { createTurn, type Turn, turn } from './assistant.ts';
 export { loadFlows } from './flows/load-flows.ts';
 export { buildKnowledge, type Knowledge } from './knowledge/knowledge.ts';
-export type { KnowledgeAnswer, KnowledgeSource, Localized, Product, Variant } from './knowledge/knowledge-source.ts';
+export type {
+  KnowledgeAnswer,
+  KnowledgeSource,
+  Localized,
+  Product,
+  SizeRow,
+  Variant,
+} from './knowledge/knowledge-source.ts';
 export { pick } from './knowledge/localized.ts';
 export type { Policies } from './knowledge/policies.ts';
 export { productCard } from './knowledge/product-card.ts';

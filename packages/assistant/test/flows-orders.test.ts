@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const money = { amount: 2_000, currency: 'CNY' };
 
 /** A shop that carries everything out, in a conversation that begins `days` after the last order. */
-function shop(locale: string, days = 3, tools: Parameters<typeof createTalk>[1]['tools'] = {}) {
+function shop(locale: string, days = 3, tools: NonNullable<Parameters<typeof createTalk>[1]>['tools'] = {}) {
   const talk = createTalk(knowledge, {
     locale,
     orders: [SHIPPED, PAID, PACKED, DELIVERED],

@@ -102,3 +102,19 @@ test('odd files have an error and not a crash', () => {
   ])
     expect('problems' in readFlow(text)).toBe(true);
 });
+
+test('the example of docs/flows.md is a flow', () => {
+  const page = readFileSync(new URL('../../../docs/flows.md', import.meta.url), 'utf8');
+  const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  expect(readFlow(example)).toMatchObject({ flow: { id: 'gift-note' } });
+});
+
+test('docs/flows.md names every shipped flow, slot type and tool', () => {
+  const page = readFileSync(new URL('../../../docs/flows.md', import.meta.url), 'utf8');
+  for (const { id, slots = {}, steps } of SHIPPED_FLOWS) {
+    expect(page).toContain(`\`${id}\``);
+    for (const { type } of Object.values(slots)) expect(page).toContain(`\`${type}\``);
+    for (const step of steps)
+      if ('call' in step && !/^(?:guests|sizes)\./.test(step.call)) expect(page).toContain(`\`${step.call}\``);
+  }
+});

@@ -1,6 +1,5 @@
-import { type FlowStart, flowOfPhrase } from '../flows/triggers.ts';
+import type { FlowStart } from '../flows/triggers.ts';
 import { ANSWER_BAND } from '../understanding/bands.ts';
-import type { Understanding } from '../understanding/understanding.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
@@ -22,6 +21,9 @@ const BY_WORDS = [
   ['order.cancel', -0.06],
 ] as const;
 
+/** How surely a merchant's own phrase means his flow. */
+const PHRASED = 0.95;
+
 interface Begun {
   readonly start: FlowStart;
   readonly confidence: number;
@@ -35,18 +37,25 @@ export function triggered({ said, knowledge }: Context): Begun | undefined {
     const start = knowledge.starts.byIntent(intent);
     if (start && confidence >= ANSWER_BAND) return { start, confidence, bias };
   }
-  for (const { kind, id, confidence } of said.readings) {
-    const flow = kind === 'intent' ? flowOfPhrase(id) : undefined;
-    const start = flow === undefined ? undefined : knowledge.starts.byId(flow);
-    if (start && confidence >= ANSWER_BAND) return { start, confidence, bias: 0 };
-  }
+  const start = knowledge.starts.byPhrase(said.normal.text);
+  if (start) return { start, confidence: PHRASED, bias: 0 };
   return undefined;
 }
 
-/** The flow of the intent that the library is sure of. */
-export function byLibrary({ intents }: Understanding, { knowledge }: Context): FlowStart | undefined {
+/** Tasks that a visitor is asked to sign in for; on all other matters he is told what there is to tell. */
+const TASKS = /^order\./;
+
+/** The flow of an intent, for a shopper who can go through it. */
+export function flowFor(intent: string, { knowledge, message }: Context): FlowStart | undefined {
+  const start = knowledge.starts.byIntent(intent);
+  return start && (!start.needsSignIn || message.shopper.signedIn || TASKS.test(intent)) ? start : undefined;
+}
+
+/** The flow of the intent that the library is sure of, for a shopper who can go through it. */
+export function sureFlow(context: Context): FlowStart | undefined {
+  const { intents } = context.said;
   const [best] = intents?.ranked ?? [];
-  return best && intents?.band === 'answer' ? knowledge.starts.byIntent(best.label) : undefined;
+  return best && intents?.band === 'answer' ? flowFor(best.label, context) : undefined;
 }
 
 /** Begins a flow, or has the flows loaded. */

@@ -1,5 +1,4 @@
-import type { FlowStart } from '../flows/triggers.ts';
-import { beginFlow, LOAD_FLOWS } from './begin-flow.ts';
+import { beginFlow, flowFor, LOAD_FLOWS } from './begin-flow.ts';
 import type { Context } from './context.ts';
 import { giveAnswer } from './give-answer.ts';
 import { bringPerson } from './handoff.ts';
@@ -16,15 +15,6 @@ const ON_ORDERS = new Set([
   'delivery.late',
   'delivery.lost',
 ]);
-
-/** Tasks that a visitor is asked to sign in for; on all other matters he is told what there is to tell. */
-const TASKS = /^order\./;
-
-/** The flow of an intent, for a shopper who can go through it. */
-function flowFor(intent: string, { knowledge, message }: Context): FlowStart | undefined {
-  const start = knowledge.starts.byIntent(intent);
-  return start && (!start.needsSignIn || message.shopper.signedIn || TASKS.test(intent)) ? start : undefined;
-}
 
 /** An answer with the question whether the task it is about shall begin, when the shopper can go through it. */
 export function withOffer(plan: Plan, context: Context): Plan {

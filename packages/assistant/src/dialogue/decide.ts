@@ -3,7 +3,7 @@ import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
 import { ANGRY } from '../understanding/mood.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import { answerEach } from './answer-each.ts';
-import { byLibrary, LOAD_FLOWS, triggered } from './begin-flow.ts';
+import { LOAD_FLOWS, sureFlow, triggered } from './begin-flow.ts';
 import { answersByLibrary, planByLibrary, withOffer } from './by-library.ts';
 import { decideChip } from './chips.ts';
 import { chosenChip } from './chosen-chip.ts';
@@ -31,10 +31,10 @@ function unsure(context: Context): Plan {
 
 /** A message while a flow is open; undefined when the flow was left behind by it. */
 function inFlow(open: OpenFlow, context: Context, best: Proposal | undefined): Plan | undefined {
-  const { knowledge, said, message } = context;
+  const { knowledge, message } = context;
   const flows = knowledge.flows();
   if (!flows) return LOAD_FLOWS;
-  const begun = triggered(context)?.start ?? (best ? undefined : byLibrary(said, context));
+  const begun = triggered(context)?.start ?? (best ? undefined : sureFlow(context));
   const interrupted = best !== undefined && best.confidence >= ANSWER_BAND && begun?.id !== open.flow;
   const plan = flows.run(open, context, interrupted);
   if (plan) return plan;
@@ -107,7 +107,10 @@ function withNotes(plan: Plan, { state, knowledge, message }: Context): Plan {
 
 /** Sixth stage: one plan for a message. Two turns in a row that did not help bring a person. */
 export function decide(context: Context): Plan {
-  const { card } = context;
+  const { card, state, knowledge } = context;
+  // A card may be what the open flow has asked for.
+  const asked = card && state.flow ? (knowledge.flows()?.run(state.flow, context, true) ?? undefined) : undefined;
+  if (asked) return asked;
   const answered =
     card && context.said.normal.text === '' ? undefined : (chipInFlow(context) ?? answerMessage(context));
   // A card with words beside it that are not understood is a question about the card.

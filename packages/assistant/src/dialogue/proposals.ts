@@ -4,7 +4,7 @@ import { thingsOf } from '../selling/things.ts';
 import { ANSWER_BAND } from '../understanding/bands.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import { aboutOtherGoods } from './answers-on-goods.ts';
-import { beginFlow, triggered } from './begin-flow.ts';
+import { beginFlow, sureFlow, triggered } from './begin-flow.ts';
 import type { Context } from './context.ts';
 import { giveAnswer } from './give-answer.ts';
 import { askOrders } from './orders.ts';
@@ -15,7 +15,7 @@ import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts'
 import { proposeVariant } from './propose-variant.ts';
 import { seeksGoods } from './seeks-goods.ts';
 import { talk } from './talk.ts';
-import { policyOrUnknown } from './tell-policy.ts';
+import { policyOrUnknown, tellPolicy } from './tell-policy.ts';
 
 /** What the sentence could be about, each with its certainty. */
 export function proposals(context: Context): readonly Proposal[] {
@@ -50,6 +50,9 @@ export function proposals(context: Context): readonly Proposal[] {
   const his = ['mine', 'late', 'track', 'parcel'].some((concept) => said.features.concepts.has(concept));
   const mine = message.shopper.signedIn && !said.features.concepts.has('?whether');
   intent('order.status', (c) => askOrders(context, c), his ? (mine ? 0.05 : -0.04) : mine ? -0.04 : -0.2);
+  const urged = said.intents?.ranked[0]?.label === 'order.urge' ? sureFlow(context) : undefined;
+  if (urged && context.knowledge.tools.has('orders.urge'))
+    found.push({ confidence: 1, plan: () => beginFlow(urged, context, said.intents?.right ?? 1) });
   const flow = triggered(context);
   if (flow)
     found.push({
@@ -67,7 +70,12 @@ export function proposals(context: Context): readonly Proposal[] {
     if (one.kind === 'intent' && one.confidence >= ANSWER_BAND && TOPIC.test(one.id))
       found.push({
         confidence: one.confidence - 0.15 - less,
-        plan: () => policyOrUnknown(context, one.id, one.confidence),
+        // A task that is asked for is begun rather than said to be unknown; what the shop promises on it is told first.
+        plan: () => {
+          const told = tellPolicy(context, one.id, one.confidence);
+          const task = told ? undefined : sureFlow(context);
+          return task ? beginFlow(task, context, one.confidence) : policyOrUnknown(context, one.id, one.confidence);
+        },
       });
   return found.filter((one) => one !== undefined).sort((a, b) => b.confidence - a.confidence);
 }

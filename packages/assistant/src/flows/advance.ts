@@ -7,6 +7,7 @@ import type { ToolCall } from '../turn.ts';
 import { canDo, holds } from './condition.ts';
 import type { Flow, FlowStep, Slot } from './flow.ts';
 import { LINES } from './lines.ts';
+import { OWN_TOOLS } from './own-tools.ts';
 import type { FlowChip } from './shown.ts';
 import { said, valueAt, type World } from './world.ts';
 
@@ -128,11 +129,12 @@ export const confirmation = (run: Run, text: Localized): Step =>
 export const missing = (step: FlowStep | undefined, slots: OpenFlow['slots']): readonly string[] =>
   step && 'ask' in step ? list(step.ask).filter((name) => !slots[name]) : [];
 
+const argsOf = ({ open, world }: Run, step: Extract<FlowStep, { call: string }>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(step.with ?? {}).map(([name, path]) => [name, valueAt(path, open.slots, world)]));
+
 function callOf(run: Run, step: Extract<FlowStep, { call: string }>): ToolCall {
-  const { flow, open, world } = run;
-  const args = Object.fromEntries(
-    Object.entries(step.with ?? {}).map(([name, path]) => [name, valueAt(path, open.slots, world)]),
-  );
+  const { flow, open } = run;
+  const args = argsOf(run, step);
   if (step.call === 'orders.list') return { tool: 'orders.list', args: {} };
   const order = String(args['order'] ?? '');
   if (step.call === 'orders.get') return { tool: 'orders.get', args: { order } };
@@ -185,6 +187,11 @@ export function advance(run: Run, from: number, number?: string): Plan {
       return plan(here, [...lines, confirmation({ ...here, open: waiting }, step.confirm)], waiting);
     } else if ('call' in step) {
       if (!canDo(step.call, world)) return failed(here, step, at, 'unsupported');
+      const own = Object.hasOwn(OWN_TOOLS, step.call) ? OWN_TOOLS[step.call]?.(argsOf(here, step), world) : undefined;
+      if (own) {
+        const waiting: Run = { ...here, open: { ...open, at } };
+        return 'error' in own ? failed(waiting, step, at, own.error) : answered(waiting, step, own.values);
+      }
       return plan(
         here,
         lines,

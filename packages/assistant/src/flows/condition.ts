@@ -1,6 +1,7 @@
 import type { OpenFlow } from '../state.ts';
 import { civilDay, dayNumber } from '../understanding/slots/civil-day.ts';
 import type { Amount, Condition } from './flow.ts';
+import { OWN_TOOLS } from './own-tools.ts';
 import { valueAt, type World } from './world.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,7 +10,8 @@ const DAY_MS = 86_400_000;
 const ALWAYS = new Set(['orders.list', 'orders.get', 'orders.change-address']);
 
 /** Whether the shop's systems carry out a tool. */
-export const canDo = (tool: string, { knowledge }: World): boolean => ALWAYS.has(tool) || knowledge.tools.has(tool);
+export const canDo = (tool: string, { knowledge }: World): boolean =>
+  ALWAYS.has(tool) || Object.hasOwn(OWN_TOOLS, tool) || knowledge.tools.has(tool);
 
 /** So many calendar months before a time, in UTC; before the 31st of a long month that is the last day of a short one. */
 function monthsBefore(at: number, months: number): number {

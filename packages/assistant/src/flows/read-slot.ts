@@ -1,6 +1,8 @@
 import type { Context } from '../dialogue/context.ts';
 import { focusOf } from '../dialogue/context.ts';
+import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText } from '../knowledge/localized.ts';
+import { findProducts, wantsOf } from '../selling/find-products.ts';
 import type { SlotValue } from '../state.ts';
 import { normalise } from '../text/normalise.ts';
 import { readAddress } from '../understanding/slots/address.ts';
@@ -13,6 +15,8 @@ import type { Option, Slot } from './flow.ts';
 const PHONE = /(?<!\d)(?:\+?\d{1,3}[- ]?)?(?:1[3-9]\d(?:[- ]?\d{4}){2}|\(?\d{3,4}\)?[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)/;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const LONGEST_TEXT = 200;
+/** Share of what was said that the name of a product must cover. */
+const NAMED = 0.8;
 
 const of = (v: unknown, sure = 1, from: SlotValue['from'] = 'said'): SlotValue => ({ v, from, sure });
 
@@ -109,6 +113,14 @@ export interface Reading {
   readonly timeZone: string;
 }
 
+/** The one product that a message names, when no other fits as well. */
+function namedProduct({ said, knowledge }: Context): Product | undefined {
+  const wants = wantsOf(said.features);
+  if (wants.length === 0) return undefined;
+  const [best, next] = findProducts(wants, knowledge.catalogue, ({ onSale }) => onSale !== false, true);
+  return best && best.coverage >= NAMED && (next?.coverage ?? 0) < best.coverage ? best.product : undefined;
+}
+
 /** Fits a day between today and so many days from now. */
 function readDate(days: number | undefined, { context, timeZone }: Reading): SlotValue | undefined {
   const { at } = context.message;
@@ -171,6 +183,9 @@ export function readSlot(name: string, slot: Slot, reading: Reading): SlotValue 
     case 'product': {
       const product = /^product:(.+)$/.exec(message.reply?.value ?? '')?.[1];
       if (product !== undefined) return of(product, 1, 'picked');
+      if (asked && context.card) return of(context.card.id, 1, 'picked');
+      const named = asked ? namedProduct(context) : undefined;
+      if (named) return of(named.id, 0.8);
       const focus = focusOf(context);
       return focus && !asked ? of(focus.id, 0.8, 'page') : undefined;
     }

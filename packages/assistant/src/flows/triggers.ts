@@ -1,5 +1,8 @@
 import { everyText } from '../knowledge/localized.ts';
+import { normalise } from '../text/normalise.ts';
 import type { Flow } from './flow.ts';
+
+type Known = Pick<Flow, 'triggers' | 'button' | 'needs' | 'phrases'>;
 
 /** What begins the shipped flows. It stands apart from them, so that they are loaded when one of them begins. */
 export const SHIPPED_TRIGGERS: Readonly<Record<string, Pick<Flow, 'triggers' | 'button' | 'needs' | 'phrases'>>> = {
@@ -44,16 +47,27 @@ export interface FlowStarts {
   byIntent(intent: string): FlowStart | undefined;
   byButton(button: string): FlowStart | undefined;
   byId(id: string): FlowStart | undefined;
+  /** By a message, normalised, that is one of the flow's phrases or says little more. */
+  byPhrase(text: string): FlowStart | undefined;
   /** Intents that begin a flow. */
   readonly intents: readonly string[];
 }
+
+/** Share of a message that a phrase must be. */
+const MOST_OF_IT = 0.5;
+
+const plain = (text: string): string =>
+  normalise(text)
+    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Compiles what begins which flow. */
 export function flowStarts(own: readonly Flow[] = []): FlowStarts {
   const intents = new Map<string, FlowStart>();
   const buttons = new Map<string, FlowStart>();
   const ids = new Map<string, FlowStart>();
-  const enter = (id: string, { triggers, button, needs }: Pick<Flow, 'triggers' | 'button' | 'needs'>) => {
+  const phrased: { readonly text: string; readonly start: FlowStart }[] = [];
+  const enter = (id: string, { triggers, button, needs, phrases }: Known) => {
     if (ids.has(id)) return;
     const start = { id, sets: {}, needsSignIn: needs === 'signed-in' };
     ids.set(id, start);
@@ -61,6 +75,8 @@ export function flowStarts(own: readonly Flow[] = []): FlowStarts {
       const { intent, sets = {} } = typeof trigger === 'string' ? { intent: trigger } : trigger;
       if (!intents.has(intent)) intents.set(intent, { ...start, sets });
     }
+    for (const list of everyText(phrases))
+      for (const text of list.split('|').map(plain)) if (text !== '') phrased.push({ text, start });
     if (button !== undefined && !buttons.has(button)) buttons.set(button, start);
   };
   for (const flow of own) enter(flow.id, flow);
@@ -69,21 +85,15 @@ export function flowStarts(own: readonly Flow[] = []): FlowStarts {
     byIntent: (intent) => intents.get(intent),
     byButton: (button) => buttons.get(button),
     byId: (id) => ids.get(id),
+    byPhrase(text) {
+      const said = ` ${plain(text)} `;
+      const fits = phrased.filter(
+        (one) =>
+          (/^[a-z0-9]/.test(one.text) ? said.includes(` ${one.text} `) : said.includes(one.text)) &&
+          one.text.length >= MOST_OF_IT * (said.length - 2),
+      );
+      return fits.sort((a, b) => b.text.length - a.text.length)[0]?.start;
+    },
     intents: [...intents.keys()],
   };
-}
-
-const PREFIX = 'flow:';
-
-/** The flow that an intent of {@link flowPhrases} begins. */
-export const flowOfPhrase = (intent: string): string | undefined =>
-  intent.startsWith(PREFIX) ? intent.slice(PREFIX.length) : undefined;
-
-/** Sentences that begin flows, as phrases of an intent of each. */
-export function flowPhrases(own: readonly Flow[] = []): Readonly<Record<string, string>> {
-  const all = new Map(Object.entries(SHIPPED_TRIGGERS).map(([id, { phrases }]) => [id, phrases]));
-  for (const { id, phrases } of own) all.set(id, phrases);
-  return Object.fromEntries(
-    [...all].flatMap(([id, phrases]) => (phrases === undefined ? [] : [[PREFIX + id, everyText(phrases).join('|')]])),
-  );
 }

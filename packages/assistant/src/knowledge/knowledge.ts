@@ -1,5 +1,5 @@
 import type { Flows } from '../dialogue/flows.ts';
-import { type FlowStarts, flowPhrases, flowStarts } from '../flows/triggers.ts';
+import { type FlowStarts, flowStarts } from '../flows/triggers.ts';
 import { CONCEPTS_EN } from '../library/en/concepts.ts';
 import { PHRASES_EN } from '../library/en/phrases.ts';
 import { THINGS_EN } from '../library/en/things.ts';
@@ -109,7 +109,7 @@ export function buildKnowledge(
   return {
     source,
     vocabulary,
-    phrasings: buildPhrasings(source.answers, [PHRASES_ZH, PHRASES_EN, flowPhrases(source.flows)], vocabulary),
+    phrasings: buildPhrasings(source.answers, [PHRASES_ZH, PHRASES_EN], vocabulary),
     catalogue: buildCatalogue(source.products, vocabulary),
     answers: new Map(source.answers.map((answer) => [answer.id, answer])),
     intents,

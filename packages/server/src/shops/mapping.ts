@@ -67,6 +67,8 @@ const Products = v.strictObject({
       image: field(Path),
       url: field(Path),
       onSale: field(Path),
+      /** Size chart: a list of `{ size, height: [cm, cm], weight: [kg, kg] }`, from the smallest on. */
+      sizes: field(Path),
       attributes: field(AttributesFrom),
       variants: field(
         v.union([

@@ -4,6 +4,7 @@ import { fitsId, listFrom, localized, mapLocalized, pick, plain, sourceOf, textF
 import type { RowNotes } from './import-report.ts';
 import type { AttributesSource, ProductMapping } from './mapping.ts';
 import type { SourceRow } from './read-rows.ts';
+import { readSizes } from './read-sizes.ts';
 import { readAddress, readFlag, readMoney, readStock } from './read-value.ts';
 
 /** What a reader of rows knows beside its row. */
@@ -125,6 +126,10 @@ export function readProduct(row: SourceRow, mapping: ProductMapping, context: Ro
   const attributesAt = at(fields.attributes, 'attributes');
   const attributes = attributesAt === undefined ? [] : readAttributes(value, attributesAt, locale);
   const onSaleAt = at(fields.onSale, 'onSale');
+  const sizesAt = at(fields.sizes, 'sizes');
+  const chart = sizesAt === undefined ? undefined : pick(value, sizesAt);
+  const sizes = chart == null ? undefined : readSizes(chart);
+  if (sizes && 'problem' in sizes) notes.flag(`${sizes.problem}; the chart was left out`);
 
   return {
     id,
@@ -144,6 +149,7 @@ export function readProduct(row: SourceRow, mapping: ProductMapping, context: Ro
       value: clip(one.value, MOST.value, 'the value of an attribute', notes),
     })),
     variants: variants.length > 0 ? variants : undefined,
+    sizes: sizes && 'sizes' in sizes ? sizes.sizes : undefined,
     onSale: onSaleAt === undefined ? undefined : readFlag(pick(value, onSaleAt)),
   };
 }
