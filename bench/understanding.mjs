@@ -182,6 +182,7 @@ async function bytes() {
     'worker.bytes': most(found.all, 130_000),
     'worker.zhAlone': { value: found.zhAlone },
     'worker.enAlone': { value: found.enAlone },
+    'worker.flows': { value: found.flows },
   };
 }
 

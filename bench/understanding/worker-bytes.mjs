@@ -6,7 +6,7 @@ import { minify } from 'terser';
 const brotli = (code) =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
 
-/** Brotli bytes of all that a worker of the page would load: the assistant and the library, by language and in all. */
+/** Brotli bytes of all that a worker of the page may load: the assistant, the library by language, and the flows, which come with the first of them. */
 export async function workerBytes(dist) {
   const bundle = await rollup({
     input: 'worker',
@@ -27,16 +27,21 @@ export async function workerBytes(dist) {
   });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
-  const bytes = { engine: 0, zh: 0, en: 0 };
+  const bytes = { engine: 0, zh: 0, en: 0, flows: 0 };
   for (const { code, facadeModuleId, moduleIds } of output) {
     const small = brotli((await minify(code, { ecma: 2020, module: true, compress: { passes: 2 } })).code);
     const of = `${facadeModuleId ?? moduleIds?.[0] ?? ''}`;
-    bytes[/\/zh\//.test(of) ? 'zh' : /\/en\//.test(of) ? 'en' : 'engine'] += small;
+    const part = [
+      [/\/zh\//, 'zh'],
+      [/\/en\//, 'en'],
+      [/\/flows\//, 'flows'],
+    ].find(([folder]) => folder.test(of));
+    bytes[part?.[1] ?? 'engine'] += small;
   }
   return {
     ...bytes,
     zhAlone: bytes.engine + bytes.zh,
     enAlone: bytes.engine + bytes.en,
-    all: bytes.engine + bytes.zh + bytes.en,
+    all: bytes.engine + bytes.zh + bytes.en + bytes.flows,
   };
 }
