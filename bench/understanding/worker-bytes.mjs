@@ -18,7 +18,7 @@ export async function workerBytes(dist) {
         resolveId: (id) => (id === 'worker' ? id : null),
         load: (id) =>
           id === 'worker'
-            ? `export { buildKnowledge, turn, INITIAL_STATE } from ${JSON.stringify(`${dist}index.js`)};
+            ? `export { buildKnowledge, loadFlows, turn, INITIAL_STATE } from ${JSON.stringify(`${dist}index.js`)};
                export { openIntents } from ${JSON.stringify(`${dist}intents.js`)};`
             : null,
       },
@@ -34,7 +34,7 @@ export async function workerBytes(dist) {
     const part = [
       [/\/zh\//, 'zh'],
       [/\/en\//, 'en'],
-      [/\/flows\//, 'flows'],
+      [/\/flows\/engine\.js$/, 'flows'],
     ].find(([folder]) => folder.test(of));
     bytes[part?.[1] ?? 'engine'] += small;
   }
