@@ -153,7 +153,7 @@ export const CLIENT = [
     rule: 'client 10',
     name: 'a tab that follows does not read what is stored',
     file: `${CORE}tabs/join-tabs.ts`,
-    find: 'void look(session.started() || hint.newest > 0 || !!hint.conversation).then(',
+    find: 'void look(session.started() || !!hint.conversation).then(',
     replace: 'void look(false).then(',
   },
   {

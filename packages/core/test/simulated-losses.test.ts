@@ -95,3 +95,28 @@ test('rule 16: what is gone is told in full although the log grew while its page
   expect(tab.lines()).toEqual(['1 shopper zero sent', '2 bot other']);
   expect(tab.told.filter((line) => line.startsWith('history-reset'))).toEqual(['history-reset 2']);
 });
+
+test('rule 10: an op that a failing disk had left over is sent by the tab that leads, which had never looked for it', async () => {
+  const { profile, first, second } = await twoTabs();
+  await first.say('zero');
+  first.server.welcome();
+  await profile.settle();
+  const zero = eventFor(first.server.op('zero'), 1);
+  first.server.events(first.server.op('zero').conversation, [zero]);
+  await first.say('one');
+  const { id, conversation } = first.server.op('one');
+  const rows = await profile.stores.get('inn:visitor')?.list(['op']);
+  first.server.events(conversation, [eventFor(first.server.op('one'), 2)]);
+  await profile.settle();
+  // Its row comes back, and a restore takes its event: of both the tab that leads hears nothing new.
+  first.server.send({ t: 'reset', conversation, epoch: 'B', events: [zero], head: 1, first: 1 });
+  await profile.settle();
+  await profile.stores
+    .get('inn:visitor')
+    ?.transact([], () => (rows ?? []).map(({ key, value }) => ({ put: key, value })));
+  first.server.ops();
+  await second.env.live('visible');
+  await profile.advance(4_000);
+  expect(first.server.ops().map((op) => op.id)).toEqual([id]);
+  expect(second.lines()).toEqual(['1 shopper zero sent', '- shopper one sending']);
+});

@@ -13,8 +13,6 @@ export interface LeaderState {
   readonly generation: number;
   /** Changes with what is stored. */
   readonly version: number;
-  /** The newest op that it knows, by its number in the outbox. */
-  readonly newest: number;
   readonly hidden: boolean;
   readonly install: string;
   readonly link: LinkView;
@@ -25,6 +23,7 @@ export interface LeaderState {
   readonly quiet?: number | undefined;
   readonly queue: QueueSignal | null;
   readonly typing: readonly Typing[];
+  /** Every op that it knows to wait. */
   readonly delivery: Readonly<Record<OpId, DeliveryStatus>>;
 }
 

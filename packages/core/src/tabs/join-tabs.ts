@@ -2,7 +2,7 @@ import { batch, effect, signal } from '@preact/signals-core';
 import type { ClientOptions } from '../client-options.ts';
 import { createAlarm } from '../env/alarm.ts';
 import { storeName } from '../identity/identity.ts';
-import { isStopped, move } from '../outbox/entry.ts';
+import { type Entry, isStopped, move } from '../outbox/entry.ts';
 import { newId } from '../protocol/index.ts';
 import type { Gate } from '../session/parts.ts';
 import type { Session } from '../session/session.ts';
@@ -42,9 +42,8 @@ export function joinTabs(session: Session, options: ClientOptions): void {
   let mode: 'alone' | 'leads' | 'follows' = 'alone';
   let wanted = link.state.peek().state !== 'idle';
   let looking = true;
-  /** The version of the store that was read last, the newest op ever known here, and when to tell again that something is stored. */
+  /** The version of the store that was read last, and when to tell again that something is stored. */
   let read = '';
-  let newest = 0;
   let version = 0;
   let again = 0;
   let last: LeaderState | undefined;
@@ -82,7 +81,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       telling = false;
       if (mode !== 'leads') return;
       const { generation } = guard;
-      group.post(leaderState(session, { tab, generation, version, newest, hidden: !looking }));
+      group.post(leaderState(session, { tab, generation, version, hidden: !looking }));
     });
   };
   const keepTelling = () => {
@@ -163,6 +162,14 @@ export function joinTabs(session: Session, options: ClientOptions): void {
     if (wanted) link.start();
   }
 
+  /** Whoever leads may not know of what waits here, or cannot read it: it is told once a beat, not at each of its answers. */
+  function tellWaiting({ delivery }: LeaderState) {
+    const unknown = (entry: Entry) => !entry.unsaved && !isStopped(entry) && !delivery[entry.id];
+    if (mode !== 'follows' || env.monotonic() < again || !outbox.entries.peek().some(unknown)) return;
+    again = env.monotonic() + BEAT_MS;
+    group.post({ t: 'stored' });
+  }
+
   function hear(hint: Hint) {
     switch (hint.t) {
       case 'leads':
@@ -173,19 +180,16 @@ export function joinTabs(session: Session, options: ClientOptions): void {
         last = hint;
         if (`${hint.tab} ${hint.version}` !== read) {
           read = `${hint.tab} ${hint.version}`;
-          void look(session.started() || hint.newest > 0 || !!hint.conversation).then(() => {
-            if (last && mode === 'follows') showLeader(session, last);
+          void look(session.started() || !!hint.conversation).then(() => {
+            if (!last || mode !== 'follows') return;
+            showLeader(session, last);
+            tellWaiting(last);
           });
-        }
+        } else tellWaiting(hint);
         leads.value = false;
         if (!wanted || standsAlone()) return;
         follow(hint);
         listen();
-        // It may not be able to read what is stored: it is told once a beat, not at each of its answers.
-        if (env.monotonic() >= again && outbox.entries.peek().some(({ n, unsaved }) => !unsaved && n > hint.newest)) {
-          again = env.monotonic() + BEAT_MS;
-          group.post({ t: 'stored' });
-        }
         if (hint.hidden && looking) group.post({ t: 'who' });
         return;
       case 'who':
@@ -268,7 +272,6 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       const { value } = outbox.entries;
       const room = shelf.current.value;
       void room?.messages.value;
-      newest = value.reduce((most, { n, unsaved }) => (unsaved ? most : Math.max(most, n)), newest);
       version++;
       if (mode === 'follows') {
         const fresh = value.filter(({ tried }) => !tried);
@@ -280,7 +283,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
       written = value;
     }),
     effect(() => {
-      if (tab) leaderState(session, { tab, generation: 0, version: 0, newest: 0, hidden: false });
+      if (tab) leaderState(session, { tab, generation: 0, version: 0, hidden: false });
       tell();
     }),
     effect(() => {

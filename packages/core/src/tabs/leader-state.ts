@@ -1,9 +1,10 @@
 import type { Signal } from '@preact/signals-core';
+import { isStopped } from '../outbox/entry.ts';
 import type { Session } from '../session/session.ts';
 import type { LeaderState } from './hint.ts';
 
 /** What a leading tab tells of itself beside what its session shows. */
-export type Leading = Pick<LeaderState, 'tab' | 'generation' | 'version' | 'newest' | 'hidden'>;
+export type Leading = Pick<LeaderState, 'tab' | 'generation' | 'version' | 'hidden'>;
 
 /** How the session stands, for the tabs that follow. Reads signals, so that an effect around it hears their changes. */
 export function leaderState(session: Session, leading: Leading): LeaderState {
@@ -11,7 +12,7 @@ export function leaderState(session: Session, leading: Leading): LeaderState {
   const { state, problem, retryAt } = connection.value;
   const room = shelf.current.value;
   const delivery = outbox.entries.value
-    .filter((entry) => entry.state === 'sending' || entry.state === 'sent')
+    .filter((entry) => !isStopped(entry))
     .map((entry) => [entry.id, entry.state] as const);
   return {
     t: 'leads',
