@@ -22,6 +22,7 @@ import { shopIn } from './places.ts';
 import { assetsRoute } from './routes/assets.ts';
 import { createCallerOf } from './routes/caller.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
+import { demoOrdersRoute } from './routes/demo-orders.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
 import { deskEnterRoute, deskKeyRoute, deskOrdersRoute, deskRepliesRoute, deskRoute } from './routes/desk.ts';
 import { filesRoute } from './routes/files.ts';
@@ -192,7 +193,7 @@ export async function startServer(
         }),
         filesRoute({ uploads, links, callerOf, origins, shop: id, log }),
         deskRoute(places.desk, id),
-        ...(demoSignIn ? [demoSignIn] : []),
+        ...(demoSignIn ? [demoSignIn, demoOrdersRoute(callerOf, shop)] : []),
         playgroundRoute(places.playground),
         storefrontRoute(places.storefront, id),
       ],

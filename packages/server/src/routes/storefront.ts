@@ -2,7 +2,7 @@ import { isReading, type Route, sendText } from './route.ts';
 import { serveFile } from './static-files.ts';
 
 /** Addresses that the page itself takes apart. */
-const PAGES = /^\/(?:cart|product\/[^/]+)?$/;
+const PAGES = /^\/(?:cart|orders|product\/[^/]+)?$/;
 
 /** What an operator who has no storefront here comes to ask. */
 const signpost = (shop: string): string => `小二已开门。把这一行放进您的网页，即可接待顾客（换成本服务器的地址）：
