@@ -39,6 +39,8 @@ export interface Catalogue {
     readonly name: Localized;
     readonly currency: string;
     readonly locales: readonly string[];
+    /** IANA name of the zone in which the shop tells days. */
+    readonly timeZone?: string;
   };
   readonly products: readonly Product[];
   /** Whether this server lets visitors try the shop as one of its made-up shoppers. */
@@ -80,16 +82,6 @@ export function categories(products: readonly Product[], level: number): readonl
     if (!found.has(key)) found.set(key, { key, name });
   }
   return [...found.values()];
-}
-
-/** Products whose words contain every word of `query`, in whichever language. */
-export function search(products: readonly Product[], query: string): readonly Product[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return products.filter((product) => {
-    const texts = [product.title, product.summary, ...product.category, product.keywords, product.tags];
-    const hay = JSON.stringify([texts, product.attributes.map((attribute) => attribute.value)]).toLowerCase();
-    return words.every((word) => hay.includes(word));
-  });
 }
 
 /** The variant that a product is shown with: of the product's own price and in stock, if there is one. */

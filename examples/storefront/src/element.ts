@@ -29,6 +29,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 const PATHS = {
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
   cart: 'M2 4h3l2 11h11l2-8H6M8 20a1 1 0 1 0 2 0 1 1 0 1 0-2 0M15 20a1 1 0 1 0 2 0 1 1 0 1 0-2 0',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-4.5 3.6-7 8-7s8 2.5 8 7',
+  parcel: 'M4 8l8-4 8 4v9l-8 4-8-4zM4 8l8 4 8-4M12 12v9M8 6l8 4',
+  truck: 'M2 6h12v11H2zM14 10h4l4 4v3h-8M5 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0M16 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
+  clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2',
+  back: 'M9 6L4 11l5 5M4 11h10a5 5 0 0 1 0 10h-3',
+  chat: 'M4 5h16v11H11l-5 4v-4H4z',
   less: 'M5 12h14',
   more: 'M5 12h14M12 5v14',
   close: 'M6 6l12 12M18 6L6 18',

@@ -2,12 +2,14 @@ import { categories, onSale } from './catalogue.ts';
 import { element, icon } from './element.ts';
 import { listPath } from './route.ts';
 import type { ShopContext } from './shop-context.ts';
-import { type SignIn, signInDialog } from './sign-in.ts';
+import { openSignIn, type SignIn } from './sign-in.ts';
 
 /** What the header shows beside the shop itself. */
 export interface HeaderState {
   readonly category: string | undefined;
   readonly query: string;
+  /** Which page of the shopper's own is open. */
+  readonly own: 'cart' | 'orders' | undefined;
   readonly signIn: SignIn;
   /** Goes to the list of what was searched for. */
   search(query: string): void;
@@ -90,20 +92,23 @@ export function header(shop: ShopContext, state: HeaderState): readonly Node[] {
       class: 'text-button',
       'aria-haspopup': 'dialog',
       on: {
-        click: () => {
-          const dialog = signInDialog(words, signIn);
-          document.body.append(dialog);
-          dialog.showModal();
-        },
+        click: () => openSignIn(words, signIn),
       },
     },
-    signIn.shopper ? words.demoShoppers[signIn.shopper.sub] : words.signIn,
+    icon('person'),
+    element('span', {}, signIn.shopper ? words.demoShoppers[signIn.shopper.sub] : words.signIn),
+  );
+  const orders = element(
+    'a',
+    { href: '/orders', class: 'text-button', 'aria-current': state.own === 'orders' ? 'page' : undefined },
+    icon('parcel'),
+    element('span', {}, words.orders),
   );
   const language = element(
     'button',
     {
       type: 'button',
-      class: 'text-button',
+      class: 'text-button language',
       lang: words.otherLanguage.short === 'EN' ? 'en' : 'zh-CN',
       title: words.otherLanguage.name,
       on: { click: () => state.switchLanguage?.() },
@@ -115,9 +120,15 @@ export function header(shop: ShopContext, state: HeaderState): readonly Node[] {
     { class: 'actions' },
     searchButton,
     signIn.offered && signInButton,
+    signIn.offered && orders,
     element(
       'a',
-      { href: '/cart', class: 'cart-link', 'aria-label': words.cartCount(cart.count) },
+      {
+        href: '/cart',
+        class: 'cart-link',
+        'aria-label': words.cartCount(cart.count),
+        'aria-current': state.own === 'cart' ? 'page' : undefined,
+      },
       icon('cart'),
       element('span', {}, String(cart.count)),
     ),

@@ -54,12 +54,21 @@ const COPY: Readonly<Record<string, Readonly<Record<Locale, Copy>>>> = {
   },
 };
 
+/** The room that is drawn beside the words, by category; the bedroom where there is none. */
+const ROOMS: Readonly<Record<string, string>> = {
+  tea: 'room-tea',
+  'light-and-scent': 'room-light',
+  bath: 'room-bath',
+  'table-and-kitchen': 'room-kitchen',
+  travel: 'room-travel',
+};
+
 /** The drawn room with the shop's words: for the bundled shop. Another shop has its name there. */
 export function hero({ catalogue, locale, text }: ShopContext, category: string, name: string): HTMLElement {
   const copy = catalogue.shop.id === 'yunlai' ? (COPY[category] ?? COPY[''])?.[locale] : undefined;
   if (!copy) return element('h1', { class: 'list-title', tabindex: '-1' }, name || text(catalogue.shop.name));
   const room = element('img', {
-    src: '/storefront/room.svg',
+    src: `/storefront/${ROOMS[category] ?? 'room'}.svg`,
     alt: '',
     width: '640',
     height: '240',

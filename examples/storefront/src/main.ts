@@ -7,11 +7,12 @@ import { type Locale, localeFor, pick } from './localized.ts';
 import { formatMoney } from './money.ts';
 import { cartPage } from './pages/cart-page.ts';
 import { listPage } from './pages/list-page.ts';
+import { ordersPage } from './pages/orders-page.ts';
 import { productPage } from './pages/product-page.ts';
 import { refusal } from './refusal.ts';
 import { followLinks, listPath, productPath, routeOf } from './route.ts';
 import type { Page, ShopContext } from './shop-context.ts';
-import { createSignIn } from './sign-in.ts';
+import { createSignIn, openSignIn } from './sign-in.ts';
 import { words } from './words.ts';
 import { xiaoer } from './xiaoer.ts';
 
@@ -43,8 +44,10 @@ function start(catalogue: Catalogue): void {
   const bothLanguages = new Set(catalogue.shop.locales.map(localeFor)).size > 1;
   const products = new Map(catalogue.products.map((product) => [product.id, product]));
 
-  const cart = createCart(catalogue, () => show(routeOf(new URL(location.href)).page === 'cart' ? 'here' : 'header'));
-  const signIn = createSignIn(catalogue.signIn, () => show('header'));
+  /** Draws anew what a change concerns: the page that shows it, elsewhere only the header. */
+  const refresh = (page: 'cart' | 'orders') => show(routeOf(new URL(location.href)).page === page ? 'here' : 'header');
+  const cart = createCart(catalogue, () => refresh('cart'));
+  const signIn = createSignIn(catalogue.signIn, () => refresh('orders'));
 
   const context = (): ShopContext => ({
     catalogue,
@@ -59,6 +62,8 @@ function start(catalogue: Catalogue): void {
     const route = routeOf(new URL(location.href));
     if (route.page === 'list') return listPage(shop, route);
     if (route.page === 'cart') return cartPage(shop);
+    if (route.page === 'orders' && signIn.offered)
+      return ordersPage(shop, signIn, () => openSignIn(shop.words, signIn));
     const product = route.page === 'product' ? products.get(route.id) : undefined;
     if (product) return productPage(shop, product);
     const says = route.page === 'product' ? shop.words.unknownProduct : shop.words.missing;
@@ -99,8 +104,9 @@ function start(catalogue: Catalogue): void {
     return {
       category,
       query: route.page === 'list' ? route.query : '',
+      own: route.page === 'cart' || route.page === 'orders' ? route.page : undefined,
       signIn,
-      search: (query) => go(listPath({ q: query.trim() })),
+      search: (query) => go(listPath({ query: query.trim() })),
       switchLanguage: bothLanguages ? switchLanguage : null,
     };
   };

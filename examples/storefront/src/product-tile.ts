@@ -7,7 +7,7 @@ import { productPath } from './route.ts';
 import type { ShopContext } from './shop-context.ts';
 
 /** One product in a list: picture, name, what it comes as, price. */
-export function productTile(shop: ShopContext, product: Product): HTMLLIElement {
+export function productTile(shop: ShopContext, product: Product, lazy = false): HTMLLIElement {
   const variant = firstVariant(product);
   const detail = variant
     ? variantLabel(shop, variant)
@@ -23,7 +23,7 @@ export function productTile(shop: ShopContext, product: Product): HTMLLIElement 
       element(
         'span',
         { class: 'tile-picture' },
-        picture(product),
+        picture(product, { lazy }),
         tag && element('span', { class: soldOut ? 'tag tag-out' : 'tag' }, tag),
       ),
       element('span', { class: 'tile-name' }, shop.text(product.title)),

@@ -1,18 +1,40 @@
+import { isSortKey, type SortKey } from './sort.ts';
+
+/** A list by what chooses and orders it. */
+export interface ListRoute {
+  readonly page: 'list';
+  readonly category: string;
+  readonly sub: string;
+  readonly query: string;
+  readonly sort: SortKey;
+  readonly inStock: boolean;
+}
+
 /** What an address shows. */
 export type Route =
-  | { readonly page: 'list'; readonly category: string; readonly sub: string; readonly query: string }
+  | ListRoute
   | { readonly page: 'product'; readonly id: string }
   | { readonly page: 'cart' }
+  | { readonly page: 'orders' }
   | { readonly page: 'missing' };
 
 /** Reads an address; the server gives the same page for all of them. */
 export function routeOf({ pathname, searchParams }: URL): Route {
   if (pathname === '/cart') return { page: 'cart' };
+  if (pathname === '/orders') return { page: 'orders' };
   const product = /^\/product\/([^/]+)$/.exec(pathname)?.[1];
   if (product !== undefined) return { page: 'product', id: decoded(product) };
   if (pathname !== '/' && pathname !== '/index.html') return { page: 'missing' };
   const read = (name: string) => searchParams.get(name) ?? '';
-  return { page: 'list', category: read('category'), sub: read('sub'), query: read('q').trim() };
+  const sort = read('sort');
+  return {
+    page: 'list',
+    category: read('category'),
+    sub: read('sub'),
+    query: read('q').trim(),
+    sort: isSortKey(sort) ? sort : 'featured',
+    inStock: read('stock') === '1',
+  };
 }
 
 function decoded(part: string): string {
@@ -26,10 +48,17 @@ function decoded(part: string): string {
 /** Address of a product. */
 export const productPath = (id: string): string => `/product/${encodeURIComponent(id)}`;
 
-/** Address of a list. */
-export function listPath(filters: { readonly category?: string; readonly sub?: string; readonly q?: string }): string {
-  const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value)).toString();
-  return query ? `/?${query}` : '/';
+/** Address of a list; what is not named is not narrowed. */
+export function listPath({ category, sub, query, sort, inStock }: Partial<ListRoute>): string {
+  const wanted = {
+    category,
+    sub,
+    q: query,
+    sort: sort === 'featured' ? undefined : sort,
+    stock: inStock ? '1' : undefined,
+  };
+  const given = Object.entries(wanted).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length > 0 ? `/?${new URLSearchParams(given)}` : '/';
 }
 
 /**

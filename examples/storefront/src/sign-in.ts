@@ -23,6 +23,10 @@ export interface SignIn {
   /** Rejects when the server gives no token. */
   enter(sub: Subject): Promise<void>;
   leave(): void;
+  /** A fresh token of who is signed in. Rejects when nobody is, or the server gives none. */
+  token(): Promise<string>;
+  /** Asks the assistant in the shopper's name, once it knows who that is. */
+  ask(question: string): void;
 }
 
 async function tokenOf(sub: Subject): Promise<string> {
@@ -38,6 +42,16 @@ export function createSignIn(offered: boolean, changed: () => void): SignIn {
   const store = kept<Shopper | null>('storefront:shopper', (stored) => {
     const sub = SHOPPERS.find((known) => known === (stored as Partial<Shopper> | null)?.sub);
     return sub ? { sub } : null;
+  });
+  // A question that went ahead of the identity would be a stranger's, who has no orders.
+  let known = false;
+  let questions: readonly string[] = [];
+  xiaoer('on', 'identity:changed', ({ signedIn }: { readonly signedIn: boolean }) => {
+    known = signedIn;
+    if (!known) return;
+    const asked = questions;
+    questions = [];
+    for (const question of asked) xiaoer('send', question);
   });
   return {
     offered,
@@ -59,11 +73,27 @@ export function createSignIn(offered: boolean, changed: () => void): SignIn {
       xiaoer('logout');
       changed();
     },
+    async token() {
+      const shopper = offered ? store.get() : null;
+      if (!shopper) throw new Error('nobody is signed in');
+      return tokenOf(shopper.sub);
+    },
+    ask(question) {
+      if (known) return void xiaoer('send', question);
+      questions = [question];
+      xiaoer('open');
+    },
   };
 }
 
-/** The dialog behind the header's button: choose a shopper, or sign out. */
-export function signInDialog(words: Words, signIn: SignIn): HTMLDialogElement {
+/** Opens the dialog behind the header's button: choose a shopper, or sign out. */
+export function openSignIn(words: Words, signIn: SignIn): void {
+  const dialog = signInDialog(words, signIn);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function signInDialog(words: Words, signIn: SignIn): HTMLDialogElement {
   const problem = element('p', { role: 'alert', class: 'problem' });
   const enter = (sub: Subject) =>
     signIn.enter(sub).then(

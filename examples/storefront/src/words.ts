@@ -1,5 +1,7 @@
 import type { Locale } from './localized.ts';
+import type { OrderStatus } from './orders.ts';
 import type { Subject } from './sign-in.ts';
+import type { SortKey } from './sort.ts';
 
 /** Everything the page says by itself; what is sold is said by the catalogue. */
 export interface Words {
@@ -49,6 +51,32 @@ export interface Words {
   readonly oneMore: (name: string) => string;
   readonly remove: string;
   readonly removeLine: (name: string) => string;
+  readonly sort: string;
+  readonly sorts: Readonly<Record<SortKey, string>>;
+  readonly inStockOnly: string;
+  readonly askXiaoer: string;
+  readonly related: string;
+  readonly promises: string;
+  readonly goods: string;
+  readonly shipping: string;
+  readonly free: string;
+  readonly untilFree: (amount: string) => string;
+  readonly orders: string;
+  readonly ordersOf: (name: string) => string;
+  readonly ordersNeedSignIn: string;
+  readonly ordersLoading: string;
+  readonly ordersFailed: string;
+  readonly noOrders: string;
+  readonly retry: string;
+  readonly placed: (date: string) => string;
+  readonly pieces: (count: number) => string;
+  readonly statuses: Readonly<Record<OrderStatus, string>>;
+  readonly stepStates: Readonly<Record<'done' | 'now' | 'todo', string>>;
+  readonly progress: string;
+  readonly parcel: string;
+  readonly shipTo: string;
+  readonly askOrder: string;
+  readonly askOrderText: (number: string) => string;
   readonly total: string;
   readonly noCheckout: string;
   readonly missing: string;
@@ -78,7 +106,7 @@ const zh: Words = {
   allOf: (category) => `全部${category}`,
   count: (count) => `${count} 件商品`,
   found: (query) => `“${query}”的搜索结果`,
-  nothing: '没有找到。换个词试试，或者问问小二。',
+  nothing: '没有找到。换个词、放宽筛选，或者问问小二。',
   showMore: '显示更多',
   breadcrumb: '所在位置',
   home: '首页',
@@ -103,6 +131,41 @@ const zh: Words = {
   oneMore: (name) => `${name}加一件`,
   remove: '移除',
   removeLine: (name) => `移除${name}`,
+  sort: '排序',
+  sorts: { featured: '推荐', 'price-up': '价格从低到高', 'price-down': '价格从高到低', saving: '优惠多的在前' },
+  inStockOnly: '只看有货',
+  askXiaoer: '问小二',
+  related: '看了又看',
+  promises: '服务',
+  goods: '商品',
+  shipping: '运费',
+  free: '免运费',
+  untilFree: (amount) => `再买 ${amount} 免运费`,
+  orders: '订单',
+  ordersOf: (name) => `${name}的订单`,
+  ordersNeedSignIn: '登录后就能看到您的订单。',
+  ordersLoading: '正在取订单',
+  ordersFailed: '订单没有取到。',
+  noOrders: '还没有订单。',
+  retry: '再试一次',
+  placed: (date) => `${date}下单`,
+  pieces: (count) => `${count} 件`,
+  statuses: {
+    unpaid: '待付款',
+    paid: '已付款',
+    packed: '已打包',
+    shipped: '运输中',
+    delivered: '已签收',
+    cancelled: '已取消',
+    returning: '退货中',
+    refunded: '已退款',
+  },
+  stepStates: { done: '已完成', now: '当前', todo: '未开始' },
+  progress: '进度',
+  parcel: '物流',
+  shipTo: '收货',
+  askOrder: '问小二',
+  askOrderText: (number) => `我的订单 ${number} 到哪了？`,
   total: '合计',
   noCheckout: '这里是演示店铺，到购物车为止，不会真的下单。',
   missing: '没有这个页面。',
@@ -132,7 +195,7 @@ const en: Words = {
   allOf: (category) => `All ${category.toLowerCase()}`,
   count: (count) => `${count} ${count === 1 ? 'product' : 'products'}`,
   found: (query) => `Results for ${query}`,
-  nothing: 'Nothing found. Try another word, or ask the assistant.',
+  nothing: 'Nothing found. Try another word, loosen the filters, or ask Xiaoer.',
   showMore: 'Show more',
   breadcrumb: 'Breadcrumb',
   home: 'Home',
@@ -157,6 +220,46 @@ const en: Words = {
   oneMore: (name) => `One more of ${name}`,
   remove: 'Remove',
   removeLine: (name) => `Remove ${name}`,
+  sort: 'Sort by',
+  sorts: {
+    featured: 'Featured',
+    'price-up': 'Price, low to high',
+    'price-down': 'Price, high to low',
+    saving: 'Largest saving',
+  },
+  inStockOnly: 'In stock only',
+  askXiaoer: 'Ask Xiaoer',
+  related: 'You may also like',
+  promises: 'Service',
+  goods: 'Goods',
+  shipping: 'Shipping',
+  free: 'Free',
+  untilFree: (amount) => `${amount} more and shipping is free`,
+  orders: 'Orders',
+  ordersOf: (name) => `Orders of ${name}`,
+  ordersNeedSignIn: 'Sign in to see your orders.',
+  ordersLoading: 'Fetching your orders',
+  ordersFailed: 'The orders could not be fetched.',
+  noOrders: 'There are no orders yet.',
+  retry: 'Try again',
+  placed: (date) => `Placed ${date}`,
+  pieces: (count) => `${count} ${count === 1 ? 'piece' : 'pieces'}`,
+  statuses: {
+    unpaid: 'Unpaid',
+    paid: 'Paid',
+    packed: 'Packed',
+    shipped: 'On its way',
+    delivered: 'Delivered',
+    cancelled: 'Cancelled',
+    returning: 'Being returned',
+    refunded: 'Refunded',
+  },
+  stepStates: { done: 'done', now: 'now', todo: 'to come' },
+  progress: 'Progress',
+  parcel: 'Parcel',
+  shipTo: 'Ship to',
+  askOrder: 'Ask Xiaoer',
+  askOrderText: (number) => `Where is my order ${number}?`,
   total: 'Total',
   noCheckout: 'This is a demonstration shop: it ends at the cart, nothing is really ordered.',
   missing: 'There is no such page.',

@@ -1,6 +1,7 @@
 import { type CartLine, unitPrice } from '../cart.ts';
 import { piecesLeft } from '../catalogue.ts';
 import { element, icon } from '../element.ts';
+import { houseOf, shippingOf } from '../house.ts';
 import { variantLabel } from '../options.ts';
 import { picture } from '../picture.ts';
 import { productPath } from '../route.ts';
@@ -8,7 +9,7 @@ import type { Page, ShopContext } from '../shop-context.ts';
 
 /** The cart. It is drawn anew at every change; ids let the focus find its button again. */
 export function cartPage(shop: ShopContext): Page {
-  const { words, cart, money } = shop;
+  const { words, cart } = shop;
   const heading = element('h1', { class: 'list-title', tabindex: '-1' }, words.cart);
   const { lines } = cart;
   if (lines.length === 0) {
@@ -23,11 +24,28 @@ export function cartPage(shop: ShopContext): Page {
   const sum = element(
     'div',
     { class: 'cart-sum' },
-    element('p', { class: 'cart-total' }, element('span', {}, words.total), element('strong', {}, money(cart.total))),
+    ...sums(shop),
     element('p', { class: 'cart-note' }, words.noCheckout),
   );
   const list = element('ul', { class: 'cart-lines' }, ...lines.map((line) => cartLine(shop, line)));
   return { title: words.cart, content: [heading, element('div', { class: 'cart' }, list, sum)] };
+}
+
+/** What is to be paid; with the parcel where the house says what it costs. */
+function sums({ words, money, cart, catalogue }: ShopContext): readonly HTMLElement[] {
+  const row = (name: string, value: string) =>
+    element('p', { class: 'cart-row' }, element('span', {}, name), element('span', {}, value));
+  const total = (amount: string) =>
+    element('p', { class: 'cart-total' }, element('span', {}, words.total), element('strong', {}, amount));
+  const house = houseOf(catalogue);
+  if (!house) return [total(money(cart.total))];
+  const { fee, missing } = shippingOf(house, cart.total);
+  return [
+    row(words.goods, money(cart.total)),
+    row(words.shipping, fee.amount > 0 ? money(fee) : words.free),
+    ...(missing.amount > 0 ? [element('p', { class: 'cart-hint' }, words.untilFree(money(missing)))] : []),
+    total(money({ amount: cart.total.amount + fee.amount, currency: fee.currency })),
+  ];
 }
 
 function cartLine(shop: ShopContext, line: CartLine): HTMLLIElement {

@@ -1,10 +1,13 @@
 import { type CartLine, unitPrice } from '../cart.ts';
 import { categoryKey, firstVariant, type Product, piecesLeft } from '../catalogue.ts';
-import { element } from '../element.ts';
+import { element, icon } from '../element.ts';
 import { gallery } from '../gallery.ts';
+import { houseOf } from '../house.ts';
 import { productOptions } from '../options.ts';
 import { priceLine } from '../price-line.ts';
+import { productTile } from '../product-tile.ts';
 import { refusal } from '../refusal.ts';
+import { related } from '../related.ts';
 import { listPath } from '../route.ts';
 import type { Page, ShopContext } from '../shop-context.ts';
 
@@ -52,7 +55,8 @@ export function productPage(shop: ShopContext, product: Product): Page {
   const facts = element(
     'table',
     { class: 'facts' },
-    element('caption', { class: 'hidden' }, words.facts),
+    element('caption', {}, element('span', { class: 'hidden' }, words.facts)),
+    element('colgroup', {}, element('col', { class: 'facts-names' }), element('col')),
     element(
       'tbody',
       {},
@@ -75,15 +79,35 @@ export function productPage(shop: ShopContext, product: Product): Page {
     ...options,
     element('div', { class: 'buy' }, add, stock),
     said,
+    promises(shop),
     product.attributes.length > 0 && facts,
   );
   const category = product.category[0] && categoryKey(product.category[0]);
   return {
     title: name,
-    content: [breadcrumb(shop, product, name), element('div', { class: 'product' }, gallery(shop, product), info)],
+    content: [
+      breadcrumb(shop, product, name),
+      element('div', { class: 'product' }, gallery(shop, product), info),
+      ...relatedTo(shop, product),
+    ],
     product,
     category,
   };
+}
+
+function promises({ catalogue, locale, words }: ShopContext): HTMLElement | undefined {
+  const house = houseOf(catalogue);
+  if (!house) return undefined;
+  const items = house.promises.map((promise) => element('li', {}, icon(promise.icon), promise.text[locale]));
+  return element('ul', { class: 'promises', 'aria-label': words.promises }, ...items);
+}
+
+function relatedTo(shop: ShopContext, product: Product): readonly HTMLElement[] {
+  const others = related(shop.catalogue, product);
+  if (others.length === 0) return [];
+  const heading = element('h2', { id: 'related' }, shop.words.related);
+  const tiles = element('ul', { class: 'tiles' }, ...others.map((other) => productTile(shop, other, true)));
+  return [element('section', { class: 'related', 'aria-labelledby': 'related' }, heading, tiles)];
 }
 
 function breadcrumb({ words, text }: ShopContext, product: Product, name: string): HTMLElement {
