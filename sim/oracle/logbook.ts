@@ -37,6 +37,8 @@ export interface Logbook extends StorageWatch {
   restores(): number;
 }
 
+const NOWHERE = [] as const;
+
 /** An empty logbook. */
 export function createLogbook({ problem, reach }: Findings): Logbook {
   let current = new Map<string, Version>();
@@ -44,7 +46,8 @@ export function createLogbook({ problem, reach }: Findings): Logbook {
   const versions: Version[] = [];
   let places = new Map<string, Place>();
   const ever = new Set<string>();
-  const index = new Map<string, Version[]>();
+  /** Every event by its name: where it stands, and in which versions. */
+  const index = new Map<string, { readonly seq: number; readonly at: number; readonly versions: Version[] }[]>();
   let restores = 0;
 
   const record = (version: Version, event: ChatEvent): void => {
@@ -61,16 +64,20 @@ export function createLogbook({ problem, reach }: Findings): Logbook {
     places.set(name, { conversation, seq, author: from.id });
     ever.add(id);
     events.push(event);
-    const key = `${id}@${seq}@${event.at}`;
-    const having = index.get(key);
-    if (having) having.push(version);
-    else index.set(key, [version]);
+    const stands = index.get(id) ?? [];
+    if (stands.length === 0) index.set(id, stands);
+    const there = stands.find((one) => one.seq === seq && one.at === event.at);
+    if (there) there.versions.push(version);
+    else stands.push({ seq, at: event.at, versions: [version] });
   };
 
   return {
     place: (id) => places.get(id),
     recorded: (id) => ever.has(id),
-    having: (id, seq, at) => index.get(`${id}@${seq}@${at}`) ?? [],
+    having(id, seq, at) {
+      for (const one of index.get(id) ?? NOWHERE) if (one.seq === seq && one.at === at) return one.versions;
+      return NOWHERE;
+    },
     current: () => current.values(),
     restores: () => restores,
     committed({ conversation, create, events }, epoch) {

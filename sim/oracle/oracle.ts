@@ -99,8 +99,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     logbook,
     ledger,
     opened(page) {
-      const read = (text: string) => wiped.get(page.profile)?.get(text);
-      const witness = createWitness(world, page, findings, logbook, ledger, read, hasBegun);
+      const gone = () => wiped.get(page.profile);
+      const witness = createWitness(world, page, findings, logbook, ledger, gone, hasBegun);
       witnesses.set(page, witness);
       looking.add(witness);
     },

@@ -19,12 +19,16 @@ const SIGNS: readonly (readonly [sign: string, place: string])[] = [
 
 const QUIET: ReadonlySet<string | undefined> = new Set(['events', 'signal', 'ping', 'welcome']);
 
+const HEAD = '{"t":"';
+const typeOf = (frame: string): string | undefined =>
+  frame.startsWith(HEAD) ? frame.slice(HEAD.length, frame.indexOf('"', HEAD.length)) : undefined;
+
 /** Counts what frames tell of the places that a run visited. */
 export function createReach({ reach }: Findings, logbook: Logbook): (frame: string, up: boolean) => void {
   const repeated = new Set<string>();
   const epochs = new Map<string, string>();
   return (frame, up) => {
-    const type = /^\{"t":"([a-z-]+)"/.exec(frame)?.[1];
+    const type = typeOf(frame);
     if (up) {
       if (type !== 'append') return;
       const id = /"id":"([^"]+)"/.exec(frame)?.[1] ?? '';

@@ -48,10 +48,13 @@ export function watchStreams({ say, reach, online, hasBegun, having }: StreamPor
   const repaired = (id: string) => {
     if (held.delete(id)) reach('held delta repaired');
   };
+  /** Rows that say what the log says, which never takes anything back: a row that changes is another object. */
+  const judged = new WeakSet<TimelineItem>();
   return (rows: readonly TimelineItem[]): boolean => {
     let growing = false;
-    for (const { id, seq = 0, at, from, content, streaming } of rows) {
-      if (from.role !== 'bot' || content.kind !== 'text') continue;
+    for (const row of rows) {
+      const { id, seq = 0, at, from, content, streaming } = row;
+      if (from.role !== 'bot' || content.kind !== 'text' || judged.has(row)) continue;
       const { text } = content.body;
       if (streaming) {
         growing = true;
@@ -61,10 +64,11 @@ export function watchStreams({ say, reach, online, hasBegun, having }: StreamPor
         continue;
       }
       // In which generation this page is it learns a moment after the storage.
-      const known = having(id, seq, at).map(({ streams }) => streams);
-      const streamed = known.some(({ open, ends }) => open.has(seq) || ends.has(seq));
-      if (streamed && !known.some(({ ends }) => ends.get(seq) === text))
+      const known = having(id, seq, at);
+      const streamed = known.some(({ streams: { open, ends } }) => open.has(seq) || ends.has(seq));
+      if (streamed && !known.some(({ streams }) => streams.ends.get(seq) === text))
         say('a streamed reply ends as its final says', `${id}: ${text}`);
+      else if (known.length > 0) judged.add(row);
       repaired(id);
     }
     return growing;

@@ -41,7 +41,7 @@ export function createWitness(
   { problem, reach }: Findings,
   logbook: Logbook,
   ledger: Ledger,
-  wipedAt: (text: string) => number | undefined,
+  wiped: () => ReadonlyMap<string, number> | undefined,
   hasBegun: (text: string) => boolean,
 ): Witness {
   const { client, life } = page;
@@ -146,8 +146,11 @@ export function createWitness(
     reported = 0;
     const { version } = range;
     if (!version || version.conversation !== next.version?.conversation) return;
+    // Mostly every row stands where it stood.
+    const moved = shown.filter(({ key }, n) => rows[n]?.key !== key);
+    if (moved.length === 0) return;
     const now = new Set(rows.map(({ key }) => key));
-    const gone = shown.filter((row) => row.seq !== undefined && row.seq >= next.from && !now.has(row.key));
+    const gone = moved.filter((row) => row.seq !== undefined && row.seq >= next.from && !now.has(row.key));
     if (gone.length > told)
       say('losses are reported', `${gone.length} rows are gone, ${told} reported: ${gone[0]?.seq} ${gone[0]?.id}`);
   };
@@ -157,9 +160,12 @@ export function createWitness(
     // Out of the back/forward cache a page stays blank until it knows whose it is.
     if (!rows.length && world.now() - page.cameBack() < BLANK_MS) return;
     // What was wiped while it stood there must not come back with it (rule 12).
-    const ghost = rows.find(
-      ({ content }) => (wipedAt(String((content.body as { text?: string }).text)) ?? Infinity) < page.cameBack(),
-    );
+    const texts = wiped();
+    const ghost =
+      texts?.size &&
+      rows.find(
+        ({ content }) => (texts.get(String((content.body as { text?: string }).text)) ?? Infinity) < page.cameBack(),
+      );
     if (ghost) say('nothing readable after the wipe', `${ghost.id} is on the screen`);
     const next = readScreen(rows, logbook);
     if (typeof next === 'string') {

@@ -16,39 +16,36 @@ export interface Agenda {
 
 const before = (a: Entry, b: Entry): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** A binary heap. */
+/** A binary heap, which moves a hole to where an entry belongs. */
 export function createAgenda(): Agenda {
   const heap: Entry[] = [];
-  const at = (n: number): Entry => heap[n] as Entry;
-  const swap = (a: number, b: number) => {
-    const held = at(a);
-    heap[a] = at(b);
-    heap[b] = held;
-  };
   const pop = () => {
     const last = heap.pop();
-    if (!last || heap.length === 0) return;
-    heap[0] = last;
-    for (let n = 0; ; ) {
-      let least = n;
-      const left = 2 * n + 1;
-      if (left < heap.length && before(at(left), at(least))) least = left;
-      if (left + 1 < heap.length && before(at(left + 1), at(least))) least = left + 1;
-      if (least === n) return;
-      swap(n, least);
-      n = least;
+    const size = heap.length;
+    if (!last || size === 0) return;
+    let hole = 0;
+    for (let next = 1; next < size; next = 2 * hole + 1) {
+      const right = heap[next + 1];
+      if (right && before(right, heap[next] as Entry)) next++;
+      const least = heap[next] as Entry;
+      if (!before(least, last)) break;
+      heap[hole] = least;
+      hole = next;
     }
+    heap[hole] = last;
   };
   return {
     pop,
     add(entry) {
-      heap.push(entry);
-      for (let n = heap.length - 1; n > 0; ) {
-        const parent = (n - 1) >> 1;
-        if (!before(at(n), at(parent))) return;
-        swap(n, parent);
-        n = parent;
+      let hole = heap.push(entry) - 1;
+      while (hole > 0) {
+        const up = (hole - 1) >> 1;
+        const parent = heap[up] as Entry;
+        if (!before(entry, parent)) break;
+        heap[hole] = parent;
+        hole = up;
       }
+      heap[hole] = entry;
     },
     peek() {
       while (heap[0]?.cancelled) pop();

@@ -23,7 +23,8 @@ export interface Row {
 
 const compare = (a: Key, b: Key): number => {
   for (let n = 0; n < Math.min(a.length, b.length); n++) {
-    const [left, right] = [a[n] as string | number, b[n] as string | number];
+    const left = a[n] as string | number;
+    const right = b[n] as string | number;
     if (left === right) continue;
     if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
     return left < right ? -1 : 1;
@@ -31,7 +32,10 @@ const compare = (a: Key, b: Key): number => {
   return a.length - b.length;
 };
 
-const starts = (key: Key, prefix: Key): boolean => prefix.every((part, n) => key[n] === part);
+const starts = (key: Key, prefix: Key): boolean => {
+  for (let n = 0; n < prefix.length; n++) if (key[n] !== prefix[n]) return false;
+  return true;
+};
 
 const textOf = (value: unknown): string =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : (JSON.stringify(value) ?? 'null');
@@ -46,17 +50,22 @@ export function createRows(wrote: (name: string, text: string) => void): Rows {
     if (rows.delete(name)) wrote(name, '');
   };
   const sizeOf = (name: string): number => rows.get(name)?.text.length ?? 0;
-  const within = (prefix: Key): string[] => [...rows].flatMap(([name, { key }]) => (starts(key, prefix) ? [name] : []));
+  const within = (prefix: Key): string[] => {
+    const names: string[] = [];
+    for (const [name, { key }] of rows) if (starts(key, prefix)) names.push(name);
+    return names;
+  };
   return {
     get(key) {
       const row = rows.get(JSON.stringify(key));
       return row && readRow(row);
     },
-    list: (prefix) =>
-      [...rows.values()]
-        .filter(({ key }) => starts(key, prefix))
-        .sort((a, b) => compare(a.key, b.key))
-        .map((row) => ({ key: row.key, value: readRow(row) })),
+    list(prefix) {
+      const found: Row[] = [];
+      for (const row of rows.values()) if (starts(row.key, prefix)) found.push(row);
+      if (found.length > 1) found.sort((a, b) => compare(a.key, b.key));
+      return found.map((row) => ({ key: row.key, value: readRow(row) }));
+    },
     apply(writes) {
       for (const write of writes) {
         if ('put' in write) {

@@ -34,7 +34,7 @@ export function createWorld(seed: number, keepTrace: boolean): World {
   return {
     ...trace,
     now: () => now,
-    add: (line, text) => trace.add(`${now} `, line, text),
+    add: (line, text = '') => trace.add(`${now} `, line, text),
     random: (name) => randomOf(`${seed} ${name}`),
     after(ms, task) {
       const entry: Entry = { at: now + Math.max(0, Math.ceil(ms)), order: order++, task, cancelled: false };

@@ -22,7 +22,8 @@ function mayBeSaid({ kind, body }: Content): boolean {
 function written(body: unknown): Draft['body'] | undefined {
   try {
     const text = JSON.stringify(body);
-    const value: unknown = utf8Bytes(text) > LIMITS.bodyBytes ? undefined : JSON.parse(text);
+    const tooLarge = text.length * 3 > LIMITS.bodyBytes && utf8Bytes(text) > LIMITS.bodyBytes;
+    const value: unknown = tooLarge ? undefined : JSON.parse(text);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

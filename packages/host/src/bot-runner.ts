@@ -86,8 +86,8 @@ export function createBotRunner(options: {
   /** Asks the responder, but not for longer than its time. Of a streamed answer it is the time to its first piece. */
   const ask = (turn: Turn): Promise<Answer | Begun> =>
     new Promise((resolve, reject) => {
-      const late = Object.assign(new Error('the responder took too long'), { name: 'TimeoutError' });
-      const cancel = env.timer(() => reject(late), PATIENCE_MS);
+      const late = () => reject(Object.assign(new Error('the responder took too long'), { name: 'TimeoutError' }));
+      const cancel = env.timer(late, PATIENCE_MS);
       Promise.resolve()
         .then(() => responder(turn))
         .then((answer) => (isStreamed(answer) ? firstPiece(answer) : answer))
