@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { bundleSim } from '../sim/bundle.mjs';
+import { writeBundle } from '../sim/bundle.mjs';
 import { MUTANTS, SEEDS } from '../sim/mutants/index.mjs';
 
 const PINNED = 2;
@@ -7,59 +7,57 @@ const PINNED = 2;
 /** What is said of a mutant that no seed is known to kill. */
 export const UNPINNED = '(no seed is known)';
 
-/** Whether one of the seeds shows that a rule is missing; a run that never ends shows it, too. */
-async function kills(sim, seeds) {
-  for (const seed of seeds) if ((await sim.runSeed(seed)).problems.size > 0) return true;
-  return false;
+/** Does something with every mutant, with as many at once as there are threads. */
+async function withAll({ count }, work) {
+  const rest = [...MUTANTS];
+  const lane = async () => {
+    for (let mutant = rest.shift(); mutant; mutant = rest.shift()) await work(mutant);
+  };
+  await Promise.all(Array.from({ length: count }, lane));
 }
 
-/** How many mutants their pinned seeds kill, and the names of those that live. */
-export async function killMutants(tell = () => {}) {
+const isKilled = (outcomes) => outcomes.some(({ problems }) => problems.size > 0);
+const bundleOf = (mutant) => writeBundle(`mutant-${MUTANTS.indexOf(mutant)}`, mutant);
+
+/** How many mutants their pinned seeds kill, and the names of those that live; a mutant that cannot be made lives. */
+export async function killMutants(threads) {
   const alive = [];
-  for (const mutant of MUTANTS) {
-    let killed = false;
-    let why = mutant.seeds.length > 0 ? '' : ` ${UNPINNED}`;
+  await withAll(threads, async (mutant) => {
+    const { rule, name, seeds } = mutant;
+    let why = seeds.length > 0 ? '' : ` ${UNPINNED}`;
     try {
-      const sim = await bundleSim('mutant', mutant);
-      killed = await kills(sim, mutant.seeds);
+      const bundle = await bundleOf(mutant);
+      if (isKilled(await threads.run({ bundle, seeds, untilBroken: true }))) return;
     } catch (error) {
       why = ` (${error.message})`;
     }
-    if (!killed) alive.push(`${mutant.rule}: ${mutant.name}${why}`);
-    tell(killed, mutant);
-  }
+    alive.push(`${rule}: ${name}${why}`);
+  });
   return { killed: MUTANTS.length - alive.length, alive };
 }
 
 /**
  * Pins seeds that kill a mutant and break nothing without it: those that are pinned and still do, otherwise the first
- * that are found.
+ * of `wanted` that are found.
  */
-export async function findSeeds(most, tell) {
-  const base = await bundleSim('sim');
-  const clean = new Map();
-  const isClean = async (seed) => {
-    if (!clean.has(seed)) clean.set(seed, (await base.runSeed(seed)).problems.size === 0);
-    return clean.get(seed);
-  };
+export async function findSeeds(threads, wanted, tell) {
+  const base = await writeBundle('sim');
   const pinned = {};
-  for (const mutant of MUTANTS) {
+  await withAll(threads, async (mutant) => {
+    const bundle = await bundleOf(mutant);
     const found = [];
-    const sim = await bundleSim('mutant', mutant);
-    const search = async (seeds, wanted) => {
+    const search = async (seeds) => {
       for (const seed of seeds) {
-        if (found.length >= wanted) break;
-        if (!found.includes(seed) && (await kills(sim, [seed])) && (await isClean(seed))) found.push(seed);
+        if (found.length >= PINNED) break;
+        if (!isKilled(await threads.run({ bundle, seeds: [seed] }))) continue;
+        if (!isKilled(await threads.run({ bundle: base, seeds: [seed] }))) found.push(seed);
       }
     };
-    await search(mutant.seeds, PINNED);
-    if (found.length === 0)
-      await search(
-        Array.from({ length: most }, (_, n) => n + 1),
-        PINNED,
-      );
+    await search(mutant.seeds);
+    if (found.length === 0) await search(wanted);
     pinned[mutant.name] = found;
     tell(mutant, found);
-    writeFileSync(SEEDS, `${JSON.stringify(pinned, null, 2)}\n`);
-  }
+    const rows = MUTANTS.filter(({ name }) => pinned[name]).map(({ name }) => [name, pinned[name]]);
+    writeFileSync(SEEDS, `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);
+  });
 }

@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { bundleSim } from '../sim/bundle.mjs';
+import { bundleSim, writeBundle } from '../sim/bundle.mjs';
 import { MUTANTS, unaccounted } from '../sim/mutants/index.mjs';
 import { NOT_SIMULATED, PLACES } from '../sim/places.mjs';
 import { findSeeds, killMutants, UNPINNED } from './sim-mutants.mjs';
+import { createThreads } from './sim-threads.mjs';
 
-// Half of the time of a thousand seeds went to compiling what soon changed its shape again: V8 is told to optimise
-// later, and smaller pieces.
-setFlagsFromString('--interrupt-budget=1000000');
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
-
-/** Runs of one seed whose traces must be the same. */
+/** Seeds that run twice: their traces must be the same. */
 const REPEATED = 10;
+
+/** Seeds that a thread is given at once. */
+const SHARE = 10;
 
 const { values } = parseArgs({
   options: {
@@ -25,15 +24,16 @@ const { values } = parseArgs({
     'no-worse': { type: 'boolean', default: false },
     // Only the seeds, for one of several processes.
     'without-mutants': { type: 'boolean', default: false },
+    threads: { type: 'string', default: String(availableParallelism()) },
     // The line for machines is all that goes to standard output; everything else is for people.
     json: { type: 'boolean', default: false },
   },
 });
 
-const sim = await bundleSim('sim');
 const line = ({ at, act, n, ms }) => `  ${String(at).padStart(6)} ${act} n=${n} ms=${ms}`;
 
 async function explain(seed) {
+  const sim = await bundleSim('sim');
   const script = sim.scriptOf(seed);
   const { problems, hash } = await sim.runSeed(seed, script);
   for (const [invariant, detail] of problems) {
@@ -53,26 +53,42 @@ const regressions = JSON.parse(readFileSync(new URL('../sim/regressions.json', i
 const closed = regressions.filter(({ open }) => !open).map(({ seed }) => seed);
 const open = new Set(regressions.flatMap((one) => (one.open ? one.seed : [])));
 
-if (values['find-seeds'] !== undefined)
-  await findSeeds(Number(values['find-seeds']), ({ rule, name }, found) =>
+/** What became of many seeds, in their order. */
+async function runAll(threads, bundle, seeds) {
+  const shares = Array.from({ length: Math.ceil(seeds.length / SHARE) }, (_, n) =>
+    seeds.slice(n * SHARE, (n + 1) * SHARE),
+  );
+  return (await Promise.all(shares.map((share) => threads.run({ bundle, seeds: share })))).flat();
+}
+
+if (values['find-seeds'] !== undefined) {
+  const threads = createThreads(Number(values.threads));
+  const wanted = Array.from({ length: Number(values['find-seeds']) }, (_, n) => n + 1);
+  await findSeeds(threads, wanted, ({ rule, name }, found) =>
     console.log(`${found.length > 0 ? '✓' : '✗'} ${rule}: ${name}: ${found.join(', ')}`),
   );
-else if (values.seed !== undefined) process.exitCode = (await explain(Number(values.seed))) > 0 ? 1 : 0;
+  await threads.close();
+} else if (values.seed !== undefined) process.exitCode = (await explain(Number(values.seed))) > 0 ? 1 : 0;
 else {
+  const threads = createThreads(Number(values.threads));
   const from = Number(values.from);
   const seeds = Number(values.seeds);
   const reach = Object.fromEntries(PLACES.map((place) => [place, 0]));
   const broken = new Map();
+  const bundle = await writeBundle('sim');
   const started = process.cpuUsage();
-  for (const seed of [...closed, ...Array.from({ length: seeds }, (_, n) => from + n)]) {
-    const { problems, reached, hash } = await sim.runSeed(seed);
-    if (seed >= from && seed < from + REPEATED && (await sim.runSeed(seed)).hash !== hash)
-      broken.set('the same seed is the same run', [{ seed, detail: 'another trace' }]);
+  const range = Array.from({ length: seeds }, (_, n) => from + n);
+  const outcomes = await runAll(threads, bundle, [...closed, ...range, ...range.slice(0, REPEATED)]);
+  const hashes = new Map();
+  const breaks = (invariant, seed, detail) =>
+    broken.set(invariant, [...(broken.get(invariant) ?? []), { seed, detail }]);
+  for (const { seed, problems, reached, hash } of outcomes) {
+    const before = hashes.get(seed);
+    if (before && before !== hash) breaks('the same seed is the same run', seed, 'another trace');
+    if (before) continue;
+    hashes.set(seed, hash);
     for (const [place, count] of reached) reach[place] = (reach[place] ?? 0) + count;
-    for (const [invariant, detail] of problems) {
-      const known = broken.get(invariant) ?? [];
-      broken.set(invariant, [...known, { seed, detail }]);
-    }
+    for (const [invariant, detail] of problems) breaks(invariant, seed, detail);
   }
   const { user } = process.cpuUsage(started);
   let violations = 0;
@@ -96,8 +112,9 @@ else {
   }
   const missed = seeds > 0 ? PLACES.filter((place) => reach[place] === 0) : [];
   for (const place of missed) console.error(`✗ never visited: ${place}. ${NOT_SIMULATED[place] ?? ''}`);
-  if (seeds > 0) console.error(`${(user / 1_000 / (seeds + closed.length)).toFixed(1)} ms of CPU a seed`);
-  const { killed, alive } = values['without-mutants'] ? { killed: 0, alive: [] } : await killMutants();
+  if (seeds > 0) console.error(`${(user / 1_000 / outcomes.length).toFixed(1)} ms of CPU a seed`);
+  const { killed, alive } = values['without-mutants'] ? { killed: 0, alive: [] } : await killMutants(threads);
+  await threads.close();
   for (const name of alive) console.error(`✗ nobody notices: ${name}`);
   console.log(JSON.stringify({ seeds, violations, mutantsKilled: killed, mutants: MUTANTS.length, reach }));
   const worse =

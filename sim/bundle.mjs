@@ -31,18 +31,19 @@ function mutated(source, { name, file, find, replace }) {
 }
 
 let modules;
+let count = 0;
 
 /**
- * The simulation as one module, so that it runs fast and every `import()` inside is a plain promise.
+ * The address of the simulation as one module, so that it runs fast and every `import()` inside is a plain promise.
  *
  * @param {string} name of the file
  * @param {{ name: string, file: string, find: string, replace: string }} [mutant] what to change in the sources
  */
-export async function bundleSim(name, mutant) {
+export async function writeBundle(name, mutant) {
   let applied = !mutant;
   const built = await rollup({
     input: `${ROOT}sim/index.ts`,
-    cache: mutant ? undefined : modules,
+    cache: modules,
     treeshake: false,
     plugins: [
       nodeResolve({ exportConditions: ['xiaoer-source'], extensions: ['.js', '.mjs', '.ts'] }),
@@ -62,7 +63,7 @@ export async function bundleSim(name, mutant) {
     },
   });
   if (!applied) throw new Error(`mutant «${mutant.name}»: the simulation does not use ${mutant.file}`);
-  modules = built.cache;
+  modules ??= built.cache;
   const { output } = await built.generate({ format: 'es', inlineDynamicImports: true });
   await built.close();
   mkdirSync(OUT, { recursive: true });
@@ -70,5 +71,8 @@ export async function bundleSim(name, mutant) {
   // Several processes may bundle at once: none reads what another has half written.
   writeFileSync(`${file}.${process.pid}`, output[0].code);
   renameSync(`${file}.${process.pid}`, file);
-  return import(`${pathToFileURL(file).href}?${Date.now()}`);
+  return `${pathToFileURL(file).href}?${count++}`;
 }
+
+/** The same, loaded here. */
+export const bundleSim = async (name, mutant) => import(await writeBundle(name, mutant));
