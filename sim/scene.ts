@@ -83,7 +83,10 @@ export function createScene(seed: number, keepTrace: boolean): Scene {
       madeRoom: () => findings.reach('quota eviction'),
     });
     const commons = habits.tabs
-      ? createCommons(world, world.random(`commons ${name}`), () => findings.reach('steal'))
+      ? createCommons(world, world.random(`commons ${name}`), {
+          stolen: () => findings.reach('steal'),
+          told: (channel, text) => oracle.hint(`${name} ${channel}`, text),
+        })
       : undefined;
     return createProfile(world, name, { network: net, disk, commons, tokens });
   });

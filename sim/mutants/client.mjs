@@ -118,8 +118,8 @@ export const CLIENT = [
     rule: 'client 3',
     name: 'what was applied is applied again',
     file: `${CORE}replica/apply.ts`,
-    find: 'const fresh = frame.events.filter((event) => event.seq > seq);',
-    replace: 'const fresh = frame.events;',
+    find: 'return fresh.every((event) => event.seq === ++last) && (epoch ?? frame.epoch) === frame.epoch ? fresh : undefined;',
+    replace: 'return (epoch ?? frame.epoch) === frame.epoch ? frame.events : undefined;',
   },
   {
     rule: 'client 11',
@@ -159,9 +159,9 @@ export const CLIENT = [
   {
     rule: 'client 10',
     name: 'a tab that led does not see that another leads',
-    file: `${CORE}tabs/guard.ts`,
-    find: 'old = numberOf(stored) > generation;',
-    replace: 'old = false;',
+    file: `${CORE}tabs/join-tabs.ts`,
+    find: "if (mode !== 'leads') return;\n    mode = 'follows';",
+    replace: "return;\n    mode = 'follows';",
   },
   {
     rule: 'client 10',
@@ -186,17 +186,17 @@ export const CLIENT = [
   },
   {
     rule: 'client 15',
-    name: 'a delta that leaves a gap is taken',
-    file: `${CORE}signals/deltas.ts`,
-    find: 'offset > before.length ? undefined : ',
-    replace: '',
+    name: 'the end of a streamed reply stands below its beginning',
+    file: `${CORE}view/add-row.ts`,
+    find: 'if (!patchLast(rows, ({ seq }) => seq === body.of, end)) rows.push',
+    replace: 'rows.push',
   },
   {
     rule: 'client 15',
     name: 'a reply that somebody else cut off gets no end',
     file: 'packages/host/src/bot-runner.ts',
-    find: "return open && cutOff(conversation, 'taken', [cutTrace(turnOf(open))]);",
-    replace: 'return undefined;',
+    find: '!(owes(conversation) || open)) return;',
+    replace: '!owes(conversation)) return;',
   },
   {
     rule: 'client 1',

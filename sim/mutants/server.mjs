@@ -5,9 +5,9 @@ export const SERVER = [
   {
     rule: 'server 1',
     name: 'a duplicate is not an ack',
-    file: `${HOST}append.ts`,
-    find: 'if (repeat) return repeat;',
-    replace: '',
+    file: `${HOST}take-op.ts`,
+    find: 'if (seq === undefined) return outcome;',
+    replace: 'return outcome;',
   },
   {
     rule: 'server 2',

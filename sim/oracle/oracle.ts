@@ -6,6 +6,7 @@ import { createLedger, type Ledger, TAKEN_BACK } from './ledger.ts';
 import { createLogbook, type Logbook } from './logbook.ts';
 import { createReach } from './reach.ts';
 import { isShown } from './screen.ts';
+import { misfitsOf } from './stored-logs.ts';
 import { createWitness, type Witness } from './witness.ts';
 
 /** Sees everything and judges it. */
@@ -14,6 +15,8 @@ export interface Oracle extends PageWatch {
   readonly ledger: Ledger;
   /** Tells of a frame that arrived. */
   frame(profile: Profile | undefined, frame: string, up: boolean): void;
+  /** A tab told others of its profile something, over a channel. */
+  hint(channel: string, text: string): void;
   /** A profile's disk lost what it had. */
   diskLost(profile: Profile): void;
   /** A row was written to a profile's disk. */
@@ -32,6 +35,7 @@ export interface Oracle extends PageWatch {
 const LOOK_MS = 500;
 
 const PROGRESS = /^\{"t":"(ack|nack|events|reset)"/;
+const LEADS = /^\{"t":"leads","tab":"([^"]+)"/;
 const HEARTBEAT = /^\{"t":"(ping|pong)"/;
 
 /** The oracle of one run; `hasBegun` tells whether the bot has begun to say a text. */
@@ -45,6 +49,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
   const looking = new Set<Witness>();
   /** What was wiped, and when. */
   const wiped = new Map<Profile, Map<string, number>>();
+  /** Who leads the tabs of a profile, since all is quiet. */
+  const leaders = new Map<string, string>();
   let quiet = false;
   let nextLook = 0;
   let restores = 0;
@@ -152,6 +158,13 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       if (!profile || up || !PROGRESS.test(frame)) return;
       for (const page of profile.pages) witnesses.get(page)?.progress();
     },
+    hint(channel, text) {
+      const tab = quiet && LEADS.exec(text)?.[1];
+      if (!tab) return;
+      const other = leaders.get(channel) ?? tab;
+      if (other !== tab) problem('one tab leads', `${channel}: ${other} and ${tab}`);
+      leaders.set(channel, tab);
+    },
     diskLost,
     diskWritten(profile, text) {
       for (const [secret] of wiped.get(profile) ?? [])
@@ -177,6 +190,9 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     judge(profiles, content) {
       quiet = false;
       for (const profile of profiles) for (const page of profile.pages) if (page.life.alive()) judgePage(page);
+      for (const { name, disk } of profiles)
+        for (const rows of disk.databases.values())
+          for (const wrong of misfitsOf(rows)) problem('the cursor is of what is stored', `${name}: ${wrong}`);
       ledger.judge((op) => {
         // What a visitor wrote waits on the disk while every page is signed in.
         // No tab hears of another's ops before it reads the disk itself.

@@ -92,6 +92,11 @@ export function createWitness(
       say('told after commit', `${name} is not on the screen`);
   });
 
+  client.on('message:failed', ({ id, content }) => {
+    if (page.session() < 0 || !ON_SCREEN.includes(content.kind)) return;
+    if (!client.messages.peek().some((row) => row.id === id)) say('told after commit', `${id} is not on the screen`);
+  });
+
   /** Of a visitor whom an account has claimed, the tab that learns of it first shows what nobody took along. */
   const failedBeside = (id: string): boolean =>
     page.profile.pages.some(

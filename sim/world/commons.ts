@@ -20,8 +20,16 @@ export interface Commons {
 
 const USUAL_MS = 5;
 
-/** A profile without tabs. `stolen` is told of every lock that is taken from whoever holds it. */
-export function createCommons(world: World, random: Random, stolen: () => void): Commons {
+/** Whoever listens at the tabs of a profile. */
+export interface CommonsWatch {
+  /** A lock was taken from whoever held it. */
+  stolen(): void;
+  /** A tab told something to those that listen to the same channel. */
+  told(channel: string, text: string): void;
+}
+
+/** A profile without tabs. */
+export function createCommons(world: World, random: Random, { stolen, told }: CommonsWatch): Commons {
   const locks = fakeLocks();
   const ears = new Set<{ readonly life: Life; readonly name: string; at: number; hear(text: string): void }>();
   const leaders = new Set<Life>();
@@ -61,6 +69,7 @@ export function createCommons(world: World, random: Random, stolen: () => void):
               if (!ears.has(ear)) return;
               const text = JSON.stringify(message);
               world.add('~ ', text);
+              told(name, text);
               for (const other of ears)
                 if (other !== ear && other.name === name && !random.chance(lost)) {
                   // Never before the message that was posted before it.
