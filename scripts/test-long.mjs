@@ -45,7 +45,9 @@ if (seeds > 0) {
       const { from, count } = shard;
       await check(`seeds ${from} to ${from + count - 1}`, async () => {
         const range = ['--seeds', String(count), '--from', String(from), '--without-mutants', '--no-worse'];
-        const { code, output } = await run(process.execPath, ['scripts/sim.mjs', ...range, '--threads', '1'], { quiet: true });
+        const { code, output } = await run(process.execPath, ['scripts/sim.mjs', ...range, '--threads', '1'], {
+          quiet: true,
+        });
         const last = output.split('\n').find((line) => line.startsWith('{'));
         for (const [place, visits] of Object.entries(last ? JSON.parse(last).reach : {}))
           reach[place] = (reach[place] ?? 0) + visits;
