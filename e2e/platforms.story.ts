@@ -93,6 +93,16 @@ describe('the tag', () => {
     expect(trouble).toEqual([]);
     await context.close();
   });
+
+  test('put in when the page is idle, as next/script does by lazyOnload: what was called before is heard', async () => {
+    const { context, page, trouble } = await visit('tag-manager/index.html');
+    await page.evaluate(() => requestIdleCallback((window as unknown as { fireTag(): void }).fireTag));
+    const panel = panelOf(page);
+    await panel.open();
+    await panel.root.getByText('Asking about').waitFor();
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
 });
 
 describe('pages that change without being loaded', () => {
