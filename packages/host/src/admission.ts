@@ -53,11 +53,12 @@ export function admit(frame: Append, author: Participant, frameChars: number): A
 }
 
 /** Rule 4 reaches into the body: who joins, and why, comes from the credential as well. */
-function handoffOf({ state, reason }: ContentMap['handoff'], author: Participant): ContentMap['handoff'] {
+function handoffOf({ state, reason, agent, group }: ContentMap['handoff'], author: Participant): ContentMap['handoff'] {
   if (author.role === 'shopper')
     return state === 'requested'
       ? { state, reason: reason === 'anger' || reason === 'failures' ? reason : 'wish' }
       : { state, reason: 'shopper' };
+  if (state === 'requested') return { state, reason: 'agent', group, agent };
   return state === 'joined'
     ? { state, agent: { id: author.id, name: author.name ?? author.id } }
     : { state, reason: 'agent' };

@@ -1,5 +1,5 @@
 import type { Env } from '@xiaoer/core/env';
-import { encode, type ServerFrame } from '@xiaoer/core/protocol';
+import { encode, type ServerFrame, type SignalMap } from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
 import type { SignedIn } from './house.ts';
 import type { OpenSession } from './session.ts';
@@ -23,7 +23,7 @@ export interface Audience {
   /** Every link of the shopper reads the conversation he has just created. */
   follow(conversation: Conversation): void;
   /** To every agent; a link that cannot take more gets what `instead` builds once it can. */
-  tellAgents(frame: ServerFrame, instead: () => ServerFrame): void;
+  tellAgents<N extends 'inbox' | 'team'>(name: N, body: SignalMap[N], instead: () => SignalMap[N]): void;
   /** The number of agents changed: everybody is told a moment later, once for many changes. */
   presence(): void;
   tellAll(frame: ServerFrame): void;
@@ -38,13 +38,14 @@ export function createAudience(env: Env, agents: () => number): Audience {
   let told = 0;
   let telling: (() => void) | undefined;
 
-  const missed = {};
+  /** What a slow link gets in place of the signals of a name that it missed: once a name. */
+  const missed = { inbox: {}, team: {} };
   const keyOf = (role: SignedIn['role'], id: string): string => `${role} ${id}`;
 
   const tell = (
     frame: ServerFrame,
     to: (session: OpenSession) => boolean,
-    instead?: (() => ServerFrame) | undefined,
+    missing?: { readonly key: object; readonly instead: () => ServerFrame } | undefined,
   ): void => {
     let text: string | undefined;
     for (const session of sessions) {
@@ -53,7 +54,7 @@ export function createAudience(env: Env, agents: () => number): Audience {
       if (window.open()) {
         text ??= encode(frame);
         session.reader.sendText(text);
-      } else if (instead) window.whenOpen(missed, () => session.send(instead()));
+      } else if (missing) window.whenOpen(missing.key, () => session.send(missing.instead()));
     }
   };
 
@@ -81,8 +82,11 @@ export function createAudience(env: Env, agents: () => number): Audience {
     follow(conversation) {
       for (const link of principals.get(keyOf('shopper', conversation.record.subject)) ?? []) link.follow(conversation);
     },
-    tellAgents: (frame, instead) =>
-      tell(frame, ({ reader }) => reader.role === 'agent' && reader.principal !== undefined, instead),
+    tellAgents: (name, body, instead) =>
+      tell(signal(name, body), ({ reader }) => reader.role === 'agent' && reader.principal !== undefined, {
+        key: missed[name],
+        instead: () => signal(name, instead()),
+      }),
     presence() {
       telling ??= env.timer(() => {
         telling = undefined;

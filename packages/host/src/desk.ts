@@ -1,4 +1,5 @@
 import type { Env } from '@xiaoer/core/env';
+import type { Participant, TeamMember } from '@xiaoer/core/protocol';
 import type { Serving } from '@xiaoer/core/view';
 
 /** An agent whose last link is gone for so long has left. */
@@ -6,11 +7,17 @@ const GONE_MS = 60_000;
 
 /** Who is at the desk, and how much each of them holds. */
 export interface Desk {
-  arrive(agent: string): void;
+  arrive(agent: Participant): void;
   /** One link of the agent ended. */
   depart(agent: string): void;
-  /** Agents with at least one link. */
+  /** An agent takes nothing new, or does again. */
+  away(agent: string, on: boolean): void;
+  /** Agents who take conversations: with at least one link, and not away. */
   online(): number;
+  /** Whether anybody has a link, away or not. */
+  isOpen(): boolean;
+  /** Everybody with a link, those who may be given something first. */
+  team(): readonly TeamMember[];
   isOnline(agent: string): boolean;
   /** Takes a place for a conversation about to be joined, or undefined at the limit. Call the answer when decided. */
   reserve(agent: string): (() => void) | undefined;
@@ -21,14 +28,21 @@ export interface Desk {
   close(): void;
 }
 
-/** `onPresence` hears that the number of agents changed, `onGone` that an agent who holds conversations has left. */
+/**
+ * `onPresence` hears that agents came, went, or are away, `onTeam` that anything of them changed, `onGone` that an agent who
+ * holds conversations has left.
+ */
 export function createDesk(options: {
   readonly env: Env;
   readonly capacity: number;
+  readonly groupsOf: (agent: string) => readonly string[];
   readonly onPresence: () => void;
+  readonly onTeam: () => void;
   readonly onGone: (agent: string) => void;
 }): Desk {
-  const { env, capacity, onPresence, onGone } = options;
+  const { env, capacity, groupsOf, onPresence, onTeam, onGone } = options;
+  const names = new Map<string, string>();
+  const resting = new Set<string>();
   const links = new Map<string, number>();
   const held = new Map<string, number>();
   const reserved = new Map<string, number>();
@@ -50,19 +64,47 @@ export function createDesk(options: {
   };
 
   return {
-    arrive(agent) {
-      leaving.get(agent)?.();
-      leaving.delete(agent);
-      add(links, agent, 1);
-      if (links.get(agent) === 1) onPresence();
+    arrive({ id, name }) {
+      leaving.get(id)?.();
+      leaving.delete(id);
+      names.set(id, name ?? id);
+      add(links, id, 1);
+      if (links.get(id) === 1) onPresence();
+      onTeam();
     },
     depart(agent) {
       add(links, agent, -1);
       if (links.has(agent)) return;
+      resting.delete(agent);
+      names.delete(agent);
       onPresence();
+      onTeam();
       watch(agent);
     },
-    online: () => links.size,
+    away(agent, on) {
+      if (!links.has(agent) || resting.has(agent) === on) return;
+      if (on) resting.add(agent);
+      else resting.delete(agent);
+      onPresence();
+      onTeam();
+    },
+    online: () => links.size - resting.size,
+    isOpen: () => links.size > 0,
+    team() {
+      const members = [...names].map(([id, name]): TeamMember => {
+        const groups = groupsOf(id);
+        return {
+          id,
+          name,
+          away: resting.has(id) || undefined,
+          groups: groups.length > 0 ? groups : undefined,
+          held: held.get(id) ?? 0,
+          capacity,
+        };
+      });
+      const places = ({ away, held: has }: TeamMember) => (away ? -1 : capacity - has);
+      return members.sort((a, b) => places(b) - places(a) || a.name.localeCompare(b.name));
+    },
     isOnline: (agent) => links.has(agent),
     reserve(agent) {
       if ((held.get(agent) ?? 0) + (reserved.get(agent) ?? 0) >= capacity) return undefined;
@@ -71,10 +113,12 @@ export function createDesk(options: {
     },
     free() {
       let places = 0;
-      for (const agent of links.keys()) places += Math.max(0, capacity - (held.get(agent) ?? 0));
+      for (const agent of links.keys())
+        if (!resting.has(agent)) places += Math.max(0, capacity - (held.get(agent) ?? 0));
       return places;
     },
     moved(before, after) {
+      if (before.agent ?? after.agent) onTeam();
       if (before.agent) add(held, before.agent.id, -1);
       if (after.agent) {
         add(held, after.agent.id, 1);

@@ -62,5 +62,7 @@ export interface HostOptions {
   readonly responder: Responder;
   readonly enrich: Enrich;
   readonly authenticate: Authenticate;
+  /** What an agent is good for; asked whenever the team is told, so it should answer from memory. */
+  readonly groupsOf?: ((agent: string) => readonly string[]) | undefined;
   readonly settings?: Partial<HostSettings> | undefined;
 }

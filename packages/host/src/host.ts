@@ -23,13 +23,14 @@ import type { Host } from './session-link.ts';
 import { signal, tellReaders } from './signals.ts';
 import { createSubscribers } from './subscribers.ts';
 import { createTakeOp } from './take-op.ts';
+import { createTeam } from './team.ts';
 import { createTrim } from './trim.ts';
 import { createTypingWatch } from './typing-watch.ts';
 import { createWaitEstimate } from './wait-estimate.ts';
 
 /** Makes the other end of all conversations of a shop. Nothing runs before `start()`, save what links ask for. */
 export function createHost(options: HostOptions): Host {
-  const { env, log, shop, bot, responder, enrich, authenticate } = options;
+  const { env, log, shop, bot, responder, enrich, authenticate, groupsOf = () => [] } = options;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const lanes = createLanes();
   const commit = createGroupCommit(log);
@@ -47,6 +48,8 @@ export function createHost(options: HostOptions): Host {
   const desk = createDesk({
     env,
     capacity: settings.agentCapacity,
+    groupsOf,
+    onTeam: () => team.touch(),
     onPresence() {
       audience.presence();
       queue.refresh();
@@ -56,6 +59,8 @@ export function createHost(options: HostOptions): Host {
         if (conversation.projection.serving.agent?.id === agent) handoff.giveBack(conversation, 'agent');
     },
   });
+
+  const team = createTeam(env, desk.team, (body) => audience.tellAgents('team', body, () => team.all()));
 
   const estimate = createWaitEstimate(env, settings.agentCapacity);
   const queue = createQueue({
@@ -76,8 +81,8 @@ export function createHost(options: HostOptions): Host {
     conversations: conversations.all,
     resting,
     place: (id) => queue.place(id)?.position,
-    listening: () => desk.online() > 0,
-    tell: (change) => audience.tellAgents(signal('inbox', change), () => signal('inbox', inbox.all())),
+    listening: desk.isOpen,
+    tell: (change) => audience.tellAgents('inbox', change, () => inbox.all()),
   });
 
   const typing = createTypingWatch(env, settings.typingQuietMs, settings.typingMaxMs);
@@ -171,6 +176,8 @@ export function createHost(options: HostOptions): Host {
     claim,
     agents: desk.online,
     inbox: inbox.all,
+    team: team.all,
+    away: desk.away,
     place: ({ id }) => queue.place(id),
     typing(conversation, on) {
       typing.signal(conversation.id, on);
@@ -179,7 +186,7 @@ export function createHost(options: HostOptions): Host {
     sent: typing.sent,
     signedIn(link) {
       audience.signedIn(link);
-      if (link.role === 'agent') desk.arrive(link.principal.id);
+      if (link.role === 'agent') desk.arrive(link.principal);
     },
     signedOut(link) {
       audience.signedOut(link);
@@ -225,6 +232,7 @@ export function createHost(options: HostOptions): Host {
       doubts.close();
       queue.close();
       inbox.close();
+      team.close();
       desk.close();
     },
   };

@@ -1,5 +1,5 @@
 import type { Env } from '@xiaoer/core/env';
-import type { InboxSignal, Participant, QueueSignal } from '@xiaoer/core/protocol';
+import type { InboxSignal, Participant, QueueSignal, TeamSignal } from '@xiaoer/core/protocol';
 import type { Claim } from './claim.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
@@ -23,6 +23,10 @@ export interface House {
   agents(): number;
   /** The inbox as it is now. */
   inbox(): InboxSignal;
+  /** Who is at the desk now. */
+  team(): TeamSignal;
+  /** An agent takes nothing new, or does again. */
+  away(agent: string, on: boolean): void;
   place(conversation: Conversation): QueueSignal | undefined;
   /** A shopper's typing, as the bot sees it. */
   typing(conversation: Conversation, on: boolean): void;

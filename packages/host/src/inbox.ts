@@ -91,7 +91,7 @@ function lineOf({ at, from, kind, body }: ChatEvent): NonNullable<InboxRow['last
  * it stays the row's line until somebody takes care of it.
  */
 export function inboxRow({ id, record, head, projection }: Conversation, position: number | undefined): InboxRow {
-  const { serving, shopper, last, left, waitingSince, episode, anger } = projection;
+  const { serving, shopper, last, left, waitingSince, group, givenBy, mentions, episode, anger } = projection;
   const shown = left ?? last;
   return {
     conversation: id,
@@ -103,6 +103,9 @@ export function inboxRow({ id, record, head, projection }: Conversation, positio
     reason: serving.reason,
     requestedAt: serving.requestedAt,
     position,
+    group,
+    givenBy,
+    mentions: mentions.length > 0 ? mentions : undefined,
     waitingSince,
     firstReplyMs: episode?.firstReplyMs,
     handlingMs: episode?.firstReplyMs === undefined ? undefined : episode.handlingMs,

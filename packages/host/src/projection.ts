@@ -1,4 +1,11 @@
-import { type ChatEvent, type HandoffReason, isFormAnswer, type Participant, readContent } from '@xiaoer/core/protocol';
+import {
+  type ChatEvent,
+  type HandoffBody,
+  type HandoffReason,
+  isFormAnswer,
+  type Participant,
+  readContent,
+} from '@xiaoer/core/protocol';
 import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
 import { type Episode, foldSaid, foldTurnover } from './episode.ts';
 
@@ -25,6 +32,12 @@ export interface Projection {
   state?: Readonly<Record<string, unknown>> | undefined;
   /** Head start in the queue of the handoff in progress, in milliseconds. */
   headStartMs: number;
+  /** The group that is asked for while it waits. */
+  group?: string | undefined;
+  /** The colleague who passed it on to the agent who has it. */
+  givenBy?: { readonly id: string; readonly name: string } | undefined;
+  /** Agents whom a note asks to look, until they do something here. */
+  mentions: readonly string[];
   /** `seq` of a handoff request that the house has not yet confirmed or declined. */
   unconfirmed?: number | undefined;
   /** Since when the agent holds it, milliseconds since 1970. */
@@ -63,9 +76,13 @@ export const emptyProjection = (): Projection => ({
   headStartMs: 0,
   agentSpoke: 0,
   declined: [],
+  mentions: [],
   retracted: new Set(),
   read: new Map(),
 });
+
+/** Who was passed on has waited once already. */
+const PASSED_ON_MS = 240_000;
 
 const MARKS = new Set([
   'final',
@@ -132,7 +149,11 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
   if (event.kind === 'handoff' && event.body['state'] === 'queued') projection.unconfirmed = undefined;
   if (now === before) return;
   projection.unconfirmed = now.mode === 'queued' ? event.seq : undefined;
-  if (now.mode === 'queued') projection.headStartMs = 0;
+  const { role, id, name = id } = event.from;
+  const { group, agent } = event.body as unknown as HandoffBody;
+  projection.group = now.mode === 'queued' ? group : undefined;
+  projection.givenBy = now.mode === 'agent' && role === 'agent' && agent?.id !== id ? { id, name } : undefined;
+  if (now.mode === 'queued') projection.headStartMs = role === 'agent' ? PASSED_ON_MS : 0;
   if (now.mode === 'agent') {
     projection.joinedAt = event.at;
     projection.owed = undefined;
@@ -174,9 +195,18 @@ function foldRead(projection: Projection, event: ChatEvent): void {
   projection.read.set(event.from.id, { upTo: body.upTo, seq: event.seq });
 }
 
+function foldMentions(projection: Projection, event: ChatEvent): void {
+  const { kind, body } = readContent(event);
+  const asked = (kind === 'note' && body.mentions) || [];
+  const { id } = event.from;
+  projection.mentions = [...new Set([...projection.mentions, ...asked])].filter((agent) => agent !== id);
+}
+
 /** Takes in one more event. Cheap: nothing is parsed that the house does not need. */
 export function fold(projection: Projection, event: ChatEvent): void {
   if (event.from.role === 'shopper') projection.shopper = event.from;
+  if (event.kind === 'note' || (event.from.role === 'agent' && projection.mentions.length > 0))
+    foldMentions(projection, event);
   if (event.from.role === 'bot') foldStream(projection, event);
   if (isLine(event.kind)) foldLine(projection, event);
   else if (event.kind === 'trace') foldTrace(projection, event);

@@ -116,6 +116,7 @@ export function createReading(
       const byId = new Map(cursors.map((cursor) => [cursor.conversation, cursor]));
       if (reader.role === 'agent') {
         reader.send(signal('inbox', house.inbox()));
+        reader.send(signal('team', house.team()));
         // What is watched on this link goes on from where the agent says it stands.
         for (const { conversation } of [...subscriptions.values()]) {
           const cursor = byId.get(conversation.id);

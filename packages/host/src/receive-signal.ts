@@ -4,13 +4,13 @@ import type { Reading } from './reading.ts';
 import { signal, tellReaders } from './signals.ts';
 
 /**
- * Passes on what a client signals: typing to everybody else in the conversation (of an agent who only reads along, to
- * colleagues alone), the shopper's page to agents. All
- * other names are the house's own and are ignored when a client sends them, as is a conversation the link does not
+ * Takes what a client signals: typing goes to everybody else in the conversation (of an agent who only reads along, to
+ * colleagues alone), the shopper's page to agents; that an agent is away is for the desk. All other names are the house's own and are ignored when a client sends them, as is a conversation the link does not
  * read.
  */
 export function receiveSignal(house: House, reading: Reading, from: Participant | undefined, frame: SignalFrame): void {
   if (frame.name === 'page' && from?.role !== 'agent') reading.page = frame.body;
+  if (frame.name === 'away' && from?.role === 'agent') house.away(from.id, frame.body.on);
   const conversation = reading.get(frame.conversation);
   if (!conversation || !from) return;
   const about = { conversation: conversation.id, from };

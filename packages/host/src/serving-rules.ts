@@ -9,6 +9,10 @@ const AFTER_CLOSE = new Set(['rating', 'read']);
 
 const changed = (message: string): Refusal => ({ code: 'serving-changed', message });
 
+/** Whether an agent passes a conversation on: to a colleague, or to whoever of a group is free. */
+export const isPassing = (content: Content, author: Participant): boolean =>
+  author.role === 'agent' && content.kind === 'handoff' && content.body.state === 'requested';
+
 /**
  * Server rule 9 for ops that come over a link: what changes who speaks must name the serving state it was decided
  * upon, and only the agent who holds a conversation speaks in it. Notes are welcome from every colleague at any time.
@@ -29,6 +33,7 @@ export function servingRefusal(
   const mine = mode === 'agent' && agent?.id === author.id;
   const moves = content.kind === 'closed' || content.kind === 'handoff';
   if (moves && serving === undefined) return changed('name the serving state this was decided upon');
+  if (isPassing(content, author)) return mine ? undefined : changed('take the conversation first');
   if (content.kind === 'handoff' && content.body.state === 'joined') {
     if (mine) return changed('you hold this conversation already');
     if (mode === 'agent' && agent && desk.isOnline(agent.id)) return changed('a colleague holds this conversation');

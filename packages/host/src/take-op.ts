@@ -1,7 +1,13 @@
 import type { Env } from '@xiaoer/core/env';
-import { type Append as AppendFrame, LIMITS, type Participant } from '@xiaoer/core/protocol';
+import {
+  type Append as AppendFrame,
+  type Content,
+  type HandoffBody,
+  LIMITS,
+  type Participant,
+} from '@xiaoer/core/protocol';
 import { admit, complete } from './admission.ts';
-import type { Append, Outcome } from './append.ts';
+import type { Append, Draft, Outcome } from './append.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 import type { Desk } from './desk.ts';
@@ -11,7 +17,7 @@ import type { ConversationRecord, Log } from './log.ts';
 import { isLine } from './projection.ts';
 import type { Rate } from './rate.ts';
 import type { Refusal } from './refusal.ts';
-import { servingRefusal } from './serving-rules.ts';
+import { isPassing, servingRefusal } from './serving-rules.ts';
 import type { Vouching } from './vouching.ts';
 
 /** An op that came over a link. */
@@ -68,6 +74,28 @@ export function createTakeOp(options: {
     return false;
   };
 
+  /**
+   * Who gets the conversation by this op, and what is recorded where that is not the op as it came: a colleague who is
+   * named joins at once; for a group the agent leaves first, in the same batch. Undefined where the colleague is not there.
+   */
+  const changeOf = (
+    { frame: { id, serving }, author }: IncomingOp,
+    content: Content,
+  ): { readonly to?: string | undefined; readonly drafts?: readonly Draft[] } | undefined => {
+    if (content.kind !== 'handoff') return {};
+    const { state, agent } = content.body;
+    if (!isPassing(content, author)) return { to: state === 'joined' ? author.id : undefined };
+    const change = (name: string, body: HandoffBody): Draft => ({ id: name, kind: 'handoff', body: { ...body } });
+    if (agent === undefined) {
+      const leaves = change(`house:${serving}:passed`, { state: 'returned', reason: 'agent' });
+      return { drafts: [leaves, change(id, content.body)] };
+    }
+    const colleague = desk.team().find((one) => one.id === agent.id && one.id !== author.id && !one.away);
+    if (!colleague) return undefined;
+    const joins = change(id, { state: 'joined', agent: { id: colleague.id, name: colleague.name } });
+    return { to: colleague.id, drafts: [joins] };
+  };
+
   const record = async (
     op: IncomingOp,
     target: ConversationRecord,
@@ -93,18 +121,24 @@ export function createTakeOp(options: {
       },
     );
     if (!admitted.ok) return admitted;
-    const { content, body } = admitted;
+    const { content } = admitted;
+    const change = changeOf(op, content);
+    if (!change) return refuse('not-found', 'no such colleague is at the desk');
+    const { to, drafts = [{ id: frame.id, kind: frame.kind, body: admitted.body }] } = change;
     const mark = content.kind === 'read' ? conversation?.projection.read.get(author.id) : undefined;
     // What says nothing new is the mark that says it already.
     if (mark && content.kind === 'read' && content.body.upTo <= mark.upTo)
       return { ok: true, seq: mark.seq, duplicate: true };
-    const joins = content.kind === 'handoff' && content.body.state === 'joined';
-    const settle = joins ? desk.reserve(author.id) : undefined;
-    if (joins && !settle) return refuse('capacity', 'you hold as many conversations as you may');
+    const settle = to === undefined ? undefined : desk.reserve(to);
+    if (to !== undefined && !settle)
+      return refuse(
+        'capacity',
+        `${to === author.id ? 'you hold' : 'your colleague holds'} as many conversations as may be`,
+      );
     try {
       return await append(conversation ?? conversations.draft(target), {
         author,
-        drafts: [{ id: frame.id, kind: frame.kind, body }],
+        drafts,
         bytes: chars,
         create: conversation ? undefined : target,
         check(now) {

@@ -52,12 +52,12 @@ test('what a role may not append is refused', async () => {
   man.op(C1, 'x4', 'closed', {});
   man.op(C1, 'x5', 'trace', { turn: 1, decision: 'x', confidence: 1, candidates: [] });
   man.op(C1, 'x6', 'retracted', { target: 2 });
-  lin.op(C1, 'y1', 'handoff', { state: 'requested' });
+  lin.op(C1, 'y1', 'handoff', { state: 'declined' });
   lin.op(C1, 'y2', 'hidden', {});
   await env.settle();
   const forbidden = (...ids: string[]) => ids.map((id) => `nack rejected forbidden ${id}`);
   expect(man.since()).toEqual(forbidden('x1', 'x2', 'x3', 'x4', 'x5', 'x6'));
-  expect(lin.since('inbox')).toEqual(forbidden('y1', 'y2'));
+  expect(lin.since('inbox', 'team')).toEqual(forbidden('y1', 'y2'));
 });
 
 test('an anonymous shopper is welcome, speaks once there is a secret, and reads what is his', async () => {

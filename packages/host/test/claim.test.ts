@@ -42,7 +42,7 @@ test('rule 12: the conversation goes over to the account, on this link, on its o
       ?.filter(({ from }) => from.role === 'shopper')
       .map(({ from }) => from.id),
   ).toEqual(['mei', 'mei']);
-  expect(lin.since().at(-1)).toContain('"shopper":{"role":"shopper","id":"mei"}');
+  expect(lin.since('team').at(-1)).toContain('"shopper":{"role":"shopper","id":"mei"}');
   lin.watch(C1);
   await inn.env.settle();
   expect(lin.sees(C1)[3]).toBe('4 house hidden');

@@ -70,7 +70,7 @@ test('rule 5: other readers are not held up, and signals to the slow one are dro
   man.typing(C1, true);
   await env.pass(100);
   expect(wang.replica.get(C1)).toHaveLength(302);
-  expect(wang.since().at(-2)).toBe('signal typing {"on":true}');
+  expect(wang.since('team').at(-2)).toBe('signal typing {"on":true}');
   expect(lin.since()).toEqual([]);
   lin.buffered = 0;
   await env.pass(200);

@@ -1,15 +1,29 @@
 #!/usr/bin/env node
 import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { openDatabase } from './engines/open-database.ts';
 import { databaseIn, prepareSchema } from './engines/schema.ts';
 import { createAgents } from './identity/agents.ts';
 
-const USAGE = 'Use: npm run agent -- add NAME';
+const USAGE = 'Use: npm run agent -- add NAME [--groups after-sales,vip]';
+
+function read(rest: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options: { groups: { type: 'string' } },
+      allowPositionals: true,
+    });
+    return { given: positionals.join(' ').trim(), groups: values.groups?.split(/[,，]/) };
+  } catch {
+    throw new Error(USAGE);
+  }
+}
 
 /** Adds an agent in the server's database, whether the server runs or not, and prints a one-time link. */
-async function main([verb, ...words]: readonly string[]): Promise<void> {
-  const given = words.join(' ').trim();
+async function main([verb, ...rest]: readonly string[]): Promise<void> {
+  const { given, groups } = read(rest);
   if (verb !== 'add' || given === '') throw new Error(USAGE);
   const config = readConfig(process.env, []);
   mkdirSync(config.dataDir, { recursive: true });
@@ -20,7 +34,7 @@ async function main([verb, ...words]: readonly string[]): Promise<void> {
       reader: database,
       run: (sql, ...values) => Promise.resolve(Number(database.prepare(sql).run(...values).changes)),
     });
-    const { name, key } = await agents.add(given);
+    const { name, key } = await agents.add(given, groups);
     const address = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`;
     process.stdout.write(`${name} comes in once, within a day, by\n  ${address}/desk/enter?key=${key}\n`);
   } finally {

@@ -140,6 +140,7 @@ export async function startServer(
       responder: assistant.respond,
       enrich: createEnrich(shop, uploads),
       authenticate,
+      groupsOf: agents.groupsOf,
       settings: { idleCloseMs: config.idleCloseMs },
     });
     await host.start();

@@ -2,7 +2,15 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { forgetOlder, type Room } from '../conversation/room.ts';
 import { createEmitter, type Emit } from '../emitter.ts';
 import { ChatError } from '../env/chat-error.ts';
-import { type InboxRow, isInbox, isPage, type PageSignal, readContent } from '../protocol/index.ts';
+import {
+  type InboxRow,
+  isInbox,
+  isPage,
+  isTeam,
+  type PageSignal,
+  readContent,
+  type TeamMember,
+} from '../protocol/index.ts';
 import { cursorOf } from '../replica/conversation-log.ts';
 import { createSession } from '../session/session.ts';
 import type { AttachSide } from '../uploads/attach-options.ts';
@@ -31,6 +39,8 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   const { emit, on, follow, clear } = createEmitter(env);
   const check = checker();
   const inbox = signal<readonly InboxRow[]>([]);
+  const team = signal<readonly TeamMember[]>([]);
+  const away = signal(false);
   const pages = new Map<string, Signal<PageSignal | null>>();
   const conversations = new Map<string, Conversation>();
   let wanted = false;
@@ -38,10 +48,13 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   const session = createSession(options, { kind: 'agent' }, tell, Promise.resolve(), () => undefined, {
     welcomed(rooms) {
       for (const room of rooms) watch(room, true);
+      // The house forgets it with the last link.
+      if (away.peek()) tellAway();
     },
     signal({ name, conversation = '', body }) {
       const page = pages.get(conversation);
       if (name === 'inbox' && isInbox(body)) inbox.value = foldInbox(inbox.peek(), body);
+      if (name === 'team' && isTeam(body)) team.value = body.agents;
       if (name === 'page' && page && isPage(body)) page.value = body;
     },
   });
@@ -53,6 +66,9 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   };
   const shown = (rows: ReadonlySignal<readonly TimelineItem[]>, id?: string) => files?.shown(rows, id) ?? rows;
 
+  function tellAway() {
+    link.send({ t: 'signal', name: 'away', body: { on: away.peek() } });
+  }
   function tell(...[event, detail]: Parameters<Emit>) {
     emit(event, typeof detail === 'object' && 'content' in detail ? check(detail) : detail);
   }
@@ -110,6 +126,12 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     shop: session.shop,
     outbox: computed(() => outbox.entries.value.map((entry) => check(entryRow(entry, me())))),
     inbox,
+    team,
+    away,
+    setAway(on) {
+      away.value = on;
+      if (link.online()) tellAway();
+    },
     conversation(id) {
       const conversation = conversations.get(id) ?? open(id);
       conversations.set(id, conversation);

@@ -1,7 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Client, SendOptions, Typing } from '../client.ts';
 import type { ClientOptions } from '../client-options.ts';
-import type { ContentMap, ConversationId, InboxRow, Kind, PageSignal, QueueSignal } from '../protocol/index.ts';
+import type {
+  ContentMap,
+  ConversationId,
+  InboxRow,
+  Kind,
+  PageSignal,
+  QueueSignal,
+  TeamMember,
+} from '../protocol/index.ts';
 import type { Attachable, AttachOptions } from '../uploads/attach-options.ts';
 import type { Serving } from '../view/serving.ts';
 import type { TimelineItem } from '../view/timeline.ts';
@@ -42,6 +50,12 @@ export interface DeskClient
   > {
   /** The newest state of every open conversation. */
   readonly inbox: ReadonlySignal<readonly InboxRow[]>;
+  /** Everybody at the desk. */
+  readonly team: ReadonlySignal<readonly TeamMember[]>;
+  /** Whether this agent takes nothing new, as last set here. */
+  readonly away: ReadonlySignal<boolean>;
+  /** Takes nothing new from now on, or does again. What is held stays. Kept over lost links, not over a reload. */
+  setAway(on: boolean): void;
   /** An address that opens a file of any conversation, see `AttachVerbs.fileLink`. Rejects as `Conversation.attach`. */
   fileLink(url: string): Promise<string>;
   /** Reads a conversation from now on; the same object for the same id until `leave()`. */

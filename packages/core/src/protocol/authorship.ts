@@ -35,7 +35,7 @@ export function mayAppend(role: Role, { kind, body }: Content): boolean {
     case 'handoff':
       return role === 'shopper'
         ? body.state === 'requested' || body.state === 'returned'
-        : body.state === 'joined' || body.state === 'returned';
+        : body.state === 'joined' || body.state === 'returned' || body.state === 'requested';
     default:
       return (role === 'shopper' ? SHOPPER : AGENT).includes(kind);
   }

@@ -83,16 +83,20 @@ export { isPortMessage, type PortLike, type PortMessage } from './port-message.t
 export type { Serving } from './serving.ts';
 export { type Guard, isObject } from './shape.ts';
 export {
+  type AwaySignal,
   type DeltaSignal,
   type InboxRow,
   type InboxSignal,
   isInbox,
   isPage,
+  isTeam,
   type PageSignal,
   type PresenceSignal,
   type QueueSignal,
   type SignalMap,
   type SignalName,
+  type TeamMember,
+  type TeamSignal,
   TYPING_MS,
   type TypingSignal,
 } from './signal.ts';

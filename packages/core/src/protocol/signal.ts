@@ -29,6 +29,29 @@ export interface PresenceSignal {
   readonly agents: number;
 }
 
+/** An agent at the desk, as colleagues see it. */
+export interface TeamMember {
+  readonly id: string;
+  readonly name: string;
+  /** Takes nothing new for a while. */
+  readonly away?: boolean | undefined;
+  /** What this agent is good for. */
+  readonly groups?: readonly string[] | undefined;
+  /** Conversations held now, and at most. */
+  readonly held: number;
+  readonly capacity: number;
+}
+
+/** Everybody at the desk; whole each time. */
+export interface TeamSignal {
+  readonly agents: readonly TeamMember[];
+}
+
+/** An agent takes nothing new, or does again. Over when the last link of that agent ends. */
+export interface AwaySignal {
+  readonly on: boolean;
+}
+
 /** A piece of a reply that is being written: `offset` is where `text` starts, in UTF-16 code units. */
 export interface DeltaSignal {
   readonly id: string;
@@ -49,6 +72,12 @@ export interface InboxRow {
   /** When a person was asked for, milliseconds since 1970. */
   readonly requestedAt?: number | undefined;
   readonly position?: number | undefined;
+  /** The group that is asked for. */
+  readonly group?: string | undefined;
+  /** The colleague who passed it on to the agent who has it. */
+  readonly givenBy?: { readonly id: string; readonly name: string } | undefined;
+  /** Agents whom a note asks to look, until they have. */
+  readonly mentions?: readonly string[] | undefined;
   /** Since when the shopper has the last word. */
   readonly waitingSince?: number | undefined;
   /** From the wish for a person to the first message of one, in milliseconds; absent until there was one. */
@@ -78,10 +107,14 @@ export interface SignalMap {
   readonly presence: PresenceSignal;
   readonly delta: DeltaSignal;
   readonly inbox: InboxSignal;
+  readonly team: TeamSignal;
+  readonly away: AwaySignal;
 }
 
 /** Name of a signal. */
 export type SignalName = keyof SignalMap;
+
+const isPerson = shape<{ readonly id: string; readonly name: string }>({ id: isName, name: string(80) });
 
 const isInboxRow: Guard<InboxRow> = shape<InboxRow>({
   conversation: isConversationId,
@@ -89,10 +122,13 @@ const isInboxRow: Guard<InboxRow> = shape<InboxRow>({
   serving: integer(0),
   head: integer(0),
   shopper: isParticipant,
-  agent: optional(shape<{ readonly id: string; readonly name: string }>({ id: isName, name: string(80) })),
+  agent: optional(isPerson),
   reason: optional(string(40)),
   requestedAt: optional(isNumber),
   position: optional(integer(1)),
+  group: optional(string(64)),
+  givenBy: optional(isPerson),
+  mentions: optional(list(isName, 20)),
   waitingSince: optional(isNumber),
   firstReplyMs: optional(isNumber),
   handlingMs: optional(isNumber),
@@ -123,6 +159,21 @@ export const isInbox: Guard<InboxSignal> = shape<InboxSignal>({
   all: optional(isBoolean),
 });
 
+/** Guard of {@link TeamSignal}. */
+export const isTeam: Guard<TeamSignal> = shape<TeamSignal>({
+  agents: list(
+    shape<TeamMember>({
+      id: isName,
+      name: string(80),
+      away: optional(isBoolean),
+      groups: optional(list(string(64, 1), 20)),
+      held: integer(0),
+      capacity: integer(0),
+    }),
+    1000,
+  ),
+});
+
 /** The guard of every signal's body. */
 export const SIGNALS: { readonly [N in SignalName]: Guard<SignalMap[N]> } = {
   typing: shape<TypingSignal>({ on: isBoolean }),
@@ -131,4 +182,6 @@ export const SIGNALS: { readonly [N in SignalName]: Guard<SignalMap[N]> } = {
   presence: shape<PresenceSignal>({ agents: integer(0) }),
   delta: shape<DeltaSignal>({ id: isOpId, offset: integer(0), text: string(20_000) }),
   inbox: isInbox,
+  team: isTeam,
+  away: shape<AwaySignal>({ on: isBoolean }),
 };

@@ -12,6 +12,11 @@ export const SESSION_LIFE = 12 * 3_600_000;
 /** A session's end is moved at most this often. */
 const SLIDE = 5 * 60_000;
 
+/** Most groups of an agent, and longest name of one. */
+const MOST_GROUPS = 20;
+const MOST_NAME = 64;
+
+const cleanGroup = (name: string): string => cleanName(name).slice(0, MOST_NAME).trim();
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 const secret = (): string => randomBytes(32).toString('base64url');
 
@@ -23,8 +28,13 @@ export interface AgentTables {
 
 /** Agents, their one-time keys and their sessions. Keys and session ids are kept as hashes only. */
 export interface Agents {
-  /** Adds an agent, or finds the one of that name, and makes a one-time key. `name` is the name as it was kept. */
-  add(name: string): Promise<{ readonly id: string; readonly name: string; readonly key: string }>;
+  /**
+   * Adds an agent, or finds the one of that name, and makes a one-time key. `name` is the name as it was kept. `groups`
+   * replaces what the agent was good for; where it is left out, that stays.
+   */
+  add(name: string, groups?: readonly string[]): Promise<{ readonly id: string; readonly name: string; readonly key: string }>;
+  /** What an agent is good for, in the order of the alphabet. */
+  groupsOf(agent: string): readonly string[];
   /** Uses a key up. Undefined when it is wrong, used or over. The answer is a session id for the cookie. */
   enter(key: string): Promise<string | undefined>;
   /** Whose session it is; undefined when it is wrong or over. Using it moves its end. */
@@ -38,18 +48,25 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
   const bySession = reader.prepare(
     'SELECT agent.id, agent.name, expires_at FROM agent_session JOIN agent ON agent.id = agent WHERE hash = ?',
   );
+  const groups = reader.prepare('SELECT name FROM agent_group WHERE agent = ? ORDER BY name');
   return {
-    async add(name) {
+    async add(name, given) {
       const clean = cleanName(name);
       if (clean === '') throw new Error('an agent needs a name of 1 to 80 characters');
       const known = byName.get(clean)?.['id'];
       const id = known === undefined ? `agent:${randomBytes(9).toString('base64url')}` : String(known);
       if (known === undefined) await run('INSERT INTO agent (id, name, created_at) VALUES (?, ?, ?)', id, clean, now());
+      if (given) {
+        const wanted = [...new Set(given.map(cleanGroup).filter(Boolean))].slice(0, MOST_GROUPS);
+        await run('DELETE FROM agent_group WHERE agent = ?', id);
+        for (const group of wanted) await run('INSERT INTO agent_group (agent, name) VALUES (?, ?)', id, group);
+      }
       await run('DELETE FROM agent_key WHERE expires_at <= ?', now());
       const key = secret();
       await run('INSERT INTO agent_key (hash, agent, expires_at) VALUES (?, ?, ?)', hash(key), id, now() + KEY_LIFE);
       return { id, name: clean, key };
     },
+    groupsOf: (agent) => groups.all(agent).map(({ name }) => String(name)),
     async enter(key) {
       const used = await run(
         'UPDATE agent_key SET used_at = ? WHERE hash = ? AND used_at IS NULL AND expires_at > ?',

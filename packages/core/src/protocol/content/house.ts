@@ -35,6 +35,8 @@ export interface TraceBody {
 /** A line that only colleagues see. */
 export interface NoteBody {
   readonly text: string;
+  /** Agents who are asked to look, by id. */
+  readonly mentions?: readonly string[] | undefined;
 }
 
 /**
@@ -87,4 +89,7 @@ export const isClaimed: Guard<ClaimedBody> = shape<ClaimedBody>({
 });
 
 /** Guard of {@link NoteBody}. */
-export const isNote: Guard<NoteBody> = shape<NoteBody>({ text: string(4000, 1) });
+export const isNote: Guard<NoteBody> = shape<NoteBody>({
+  text: string(4000, 1),
+  mentions: optional(list(isName, 20)),
+});
