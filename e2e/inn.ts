@@ -34,7 +34,7 @@ export interface Inn {
   /** SIGTERM, and the exit code. */
   stop(): Promise<number | null>;
   /** Makes a further agent's one-time link. */
-  addAgent(name: string): Promise<string>;
+  addAgent(name: string, groups?: string): Promise<string>;
   /** Ends it and deletes its database. */
   close(): Promise<void>;
 }
@@ -96,12 +96,16 @@ export async function openInn({ args = [], env = {} }: InnOptions = {}): Promise
       child.kill('SIGTERM');
       return exit(child);
     },
-    addAgent: (name) =>
+    addAgent: (name, groups) =>
       new Promise((resolve, reject) => {
-        const add = spawn(process.execPath, ['packages/server/dist/agent-cli.js', 'add', name], {
-          cwd: ROOT,
-          env: environment,
-        });
+        const add = spawn(
+          process.execPath,
+          ['packages/server/dist/agent-cli.js', 'add', name, ...(groups ? ['--groups', groups] : [])],
+          {
+            cwd: ROOT,
+            env: environment,
+          },
+        );
         let output = '';
         add.stdout.on('data', (chunk: Buffer) => {
           output += chunk.toString();

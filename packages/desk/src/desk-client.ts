@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { DeskClient } from '@xiaoer/core/desk';
 import type { InboxRow } from '@xiaoer/core/protocol';
 import { type AlertPorts, followAlerts } from './alerts/follow-alerts.ts';
@@ -6,7 +6,9 @@ import type { Catalogue } from './catalogue.ts';
 import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
 import { sectionsIn, type ViewName } from './inbox/views.ts';
 import type { DeskLocale } from './locales/translate.ts';
+import type { SavedReplies } from './replies/saved-replies.ts';
 import { type Actions, createActions } from './state/actions.ts';
+import type { AnswersSource } from './state/answers-source.ts';
 import { startClock } from './state/clock.ts';
 import { createDrafts, type DraftMode, type DraftStorage, type Drafts } from './state/drafts.ts';
 import { followConversations, type Opened } from './state/opened.ts';
@@ -17,6 +19,8 @@ export interface DeskOptions {
   readonly client: DeskClient;
   readonly catalogue: Catalogue;
   readonly orders: OrdersSource;
+  readonly replies: SavedReplies;
+  readonly answers: AnswersSource;
   readonly storage: DraftStorage;
   readonly alerts: AlertPorts;
   readonly now: () => number;
@@ -28,6 +32,8 @@ export interface Desk {
   readonly client: DeskClient;
   readonly catalogue: Catalogue;
   readonly orders: OrdersSource;
+  readonly replies: SavedReplies;
+  readonly answers: AnswersSource;
   readonly drafts: Drafts;
   readonly opened: Opened;
   readonly actions: Actions;
@@ -46,6 +52,8 @@ export interface Desk {
   readonly sideOpen: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
   readonly closing: Signal<boolean>;
+  /** Whether the question stands to whom the conversation is passed on. */
+  readonly passing: Signal<boolean>;
   /** True for somebody without a key. */
   readonly locked: Signal<boolean>;
   /** Whether the shopper's last words in this row were not looked at yet. */
@@ -61,7 +69,8 @@ export interface Desk {
 }
 
 /** Wires the desk: one client, and the state of one page over it. */
-export function createDesk({ client, catalogue, orders, storage, alerts, now, locale }: DeskOptions): Desk {
+export function createDesk(options: DeskOptions): Desk {
+  const { client, catalogue, orders, replies, answers, storage, alerts, now, locale } = options;
   const clock = startClock(now);
   const drafts = createDrafts(storage);
   const selected = signal<string | null>(null);
@@ -77,10 +86,19 @@ export function createDesk({ client, catalogue, orders, storage, alerts, now, lo
   const mode = signal<DraftMode>('reply');
   const picking = signal(false);
   const closing = signal(false);
+  const passing = signal(false);
 
   const stops = [
     effect(() => {
       if (client.principal.value) drafts.belongTo(client.principal.value.id);
+    }),
+    // A note that asked this agent to look has done so once the conversation is looked at.
+    effect(() => {
+      const { conversation, mentions, head } = row.value ?? {};
+      const me = client.principal.value?.id;
+      const room = conversation === undefined ? undefined : opened.byId.value.get(conversation);
+      if (room && me !== undefined && head !== undefined && mentions?.includes(me))
+        untracked(() => void room.send('read', { upTo: head }).catch(() => undefined));
     }),
     effect(() => {
       const looking = row.value;
@@ -93,6 +111,7 @@ export function createDesk({ client, catalogue, orders, storage, alerts, now, lo
     if (selected.peek() === conversation) return;
     picking.value = false;
     closing.value = false;
+    passing.value = false;
     mode.value = 'reply';
     selected.value = conversation;
   };
@@ -101,6 +120,8 @@ export function createDesk({ client, catalogue, orders, storage, alerts, now, lo
     client,
     catalogue,
     orders,
+    replies,
+    answers,
     drafts,
     opened,
     actions,
@@ -116,6 +137,7 @@ export function createDesk({ client, catalogue, orders, storage, alerts, now, lo
     sideOpen: signal(false),
     helpOpen: signal(false),
     closing,
+    passing,
     locked: signal(false),
     isUnread: ({ conversation, last, head }) => last?.role === 'shopper' && head > (seen.value[conversation] ?? 0),
     select,

@@ -11,6 +11,8 @@ export type Command =
   | 'close'
   | 'product'
   | 'details'
+  | 'pass'
+  | 'replies'
   | 'viewWaiting'
   | 'viewMine'
   | 'viewAll'
@@ -36,6 +38,8 @@ export const KEY_MAP: readonly KeyLine[] = [
   { command: 'reply', keys: ['r'], label: 'key.reply' },
   { command: 'note', keys: ['n'], label: 'key.note' },
   { command: 'product', keys: ['p'], label: 'key.product' },
+  { command: 'replies', keys: ['m'], label: 'key.replies' },
+  { command: 'pass', keys: ['a'], label: 'key.pass' },
   { command: 'handBack', keys: ['b'], label: 'key.handBack' },
   { command: 'close', keys: ['e'], label: 'key.close' },
   { command: 'details', keys: ['o'], label: 'key.details' },
@@ -53,6 +57,10 @@ export const KEY_MAP: readonly KeyLine[] = [
 export const COMPOSER_KEYS: readonly { readonly keys: readonly string[]; readonly label: DeskKey }[] = [
   { keys: ['enter'], label: 'key.send' },
   { keys: ['shift+enter'], label: 'key.line' },
+  { keys: ['/'], label: 'key.slash' },
+  { keys: ['@'], label: 'key.at' },
+  { keys: ['tab'], label: 'key.suggestion' },
+  { keys: ['arrowup'], label: 'key.takeBack' },
   { keys: ['escape'], label: 'key.list' },
 ];
 
@@ -60,6 +68,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   arrowdown: '↓',
   arrowup: '↑',
   enter: '↵',
+  tab: 'Tab',
   'shift+enter': '⇧ ↵',
   escape: 'Esc',
 };

@@ -9,6 +9,8 @@ import { createCatalogue } from './catalogue.ts';
 import { createDesk } from './desk-client.ts';
 import { pickLocale } from './locales/translate.ts';
 import { mountDesk } from './mount.tsx';
+import { createSavedReplies } from './replies/saved-replies.ts';
+import { fetchAnswers } from './state/answers-source.ts';
 import { hasKey } from './state/key.ts';
 import { fetchOrders } from './state/orders-source.ts';
 import { pageStorage } from './state/page-storage.ts';
@@ -52,6 +54,12 @@ const desk = createDesk({
   client,
   catalogue,
   orders: fetchOrders((address) => fetch(address)),
+  replies: createSavedReplies(async (language) => {
+    const answer = await fetch(`/desk/api/replies?locale=${encodeURIComponent(language)}`);
+    if (!answer.ok) throw new Error(`The saved replies answered ${answer.status}.`);
+    return answer.json();
+  }),
+  answers: fetchAnswers((address) => fetch(address)),
   storage,
   alerts: {
     bell: createBell(storage, document, () => new AudioContext()),

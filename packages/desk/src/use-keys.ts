@@ -39,6 +39,15 @@ export function run(command: Command, desk: Desk, key = ''): void {
     case 'product':
       if (open) desk.picking.value = true;
       return;
+    case 'replies':
+      if (conversation && open) {
+        if (desk.drafts.get(conversation.id, 'reply') === '') desk.drafts.set(conversation.id, 'reply', '/');
+        write(desk, 'reply');
+      }
+      return;
+    case 'pass':
+      if (mine) desk.passing.value = true;
+      return;
     case 'handBack':
       if (conversation && mine) void desk.actions.handBack(conversation);
       return;

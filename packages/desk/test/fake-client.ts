@@ -2,7 +2,14 @@ import { batch, signal } from '@preact/signals';
 import type { ClientEvents, Connection, Serving, TimelineItem } from '@xiaoer/core';
 import { BOT_SERVES, foldServing } from '@xiaoer/core';
 import type { Conversation, DeskClient } from '@xiaoer/core/desk';
-import { type ChatEvent, type InboxRow, type PageSignal, type Participant, readContent } from '@xiaoer/core/protocol';
+import {
+  type ChatEvent,
+  type InboxRow,
+  type PageSignal,
+  type Participant,
+  readContent,
+  type TeamMember,
+} from '@xiaoer/core/protocol';
 
 /** An op as the house sees it. */
 export interface SeenOp {
@@ -49,6 +56,14 @@ function fakeConversation(id: string, house: FakeHouse): Conversation & { receiv
     page: signal<PageSignal | null>(null),
     queue: signal(null),
     hasOlder: signal(false),
+    seen: signal(0),
+    forgetOlder: () => undefined,
+    retract: async (op) => void house.signals.push(`${id} retract ${op}`),
+    attach: async (content, options) => {
+      if (house.rejectSend) throw Object.assign(new Error('refused'), { code: house.rejectSend });
+      house.signals.push(`${id} attach ${options.kind} ${options.name} ${content instanceof Blob ? content.size : ''}`);
+      return 'attached';
+    },
     send(kind, body, options = {}) {
       const op: SeenOp = {
         conversation: id,
@@ -131,12 +146,20 @@ export function fakeClient(now: () => number, rows: readonly InboxRow[] = []) {
   const inbox = signal(rows);
   const connection = signal<Connection>({ state: 'online', durable: true });
   const principal = signal<Participant | null>(ME);
+  const team = signal<readonly TeamMember[]>([]);
+  const away = signal(false);
   const client: DeskClient = {
     connection,
     outbox: signal([]),
     principal,
     shop: signal({ name: 'Yunlai', agents: 1 }),
     inbox,
+    team,
+    away,
+    setAway: (on) => {
+      away.value = on;
+    },
+    fileLink: async (url) => url,
     conversation,
     connect: () => void house.signals.push('connect'),
     disconnect: () => void house.signals.push('disconnect'),
@@ -156,5 +179,5 @@ export function fakeClient(now: () => number, rows: readonly InboxRow[] = []) {
   const emit = <E extends keyof ClientEvents>(event: E, detail: ClientEvents[E]) => {
     for (const listener of listeners.get(event) ?? []) listener(detail as never);
   };
-  return { client, house, inbox, connection, principal, conversation, emit };
+  return { client, house, inbox, team, connection, principal, conversation, emit };
 }

@@ -5,6 +5,7 @@ import { afterEach, vi } from 'vitest';
 import { App } from '../src/app.tsx';
 import { createCatalogue } from '../src/catalogue.ts';
 import { createDesk, type DeskOptions } from '../src/desk-client.ts';
+import { createSavedReplies } from '../src/replies/saved-replies.ts';
 import type { DraftStorage } from '../src/state/drafts.ts';
 import { fakeClient, ME } from './fake-client.ts';
 
@@ -46,6 +47,12 @@ export const QUILT: ProductCard = {
   tags: ['纯棉'],
 };
 
+export const REPLIES = [
+  { id: 'greeting', title: 'Greeting', text: 'Hello {shopper}, this is {agent}.' },
+  { id: 'on-its-way', title: 'Order on its way', text: 'Your order {order} is on its way.' },
+  { id: 'goodbye', title: 'Goodbye', text: 'Thank you for visiting {shop}.' },
+];
+
 /** Storage in memory. */
 export function memory(): DraftStorage & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
@@ -82,6 +89,8 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     client: fake.client,
     catalogue: createCatalogue(async () => ({ shop: { id: 'yunlai' }, products: [TEAPOT, QUILT] })),
     orders: async () => undefined,
+    replies: createSavedReplies(async () => ({ replies: REPLIES })),
+    answers: async (ids) => ids.map((answer) => ({ id: answer, text: `Answer ${answer}` })),
     storage,
     alerts: silence(),
     now: () => Date.now(),

@@ -24,7 +24,14 @@ import { createCallerOf } from './routes/caller.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
 import { demoOrdersRoute } from './routes/demo-orders.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
-import { deskEnterRoute, deskKeyRoute, deskOrdersRoute, deskRepliesRoute, deskRoute } from './routes/desk.ts';
+import {
+  deskAnswersRoute,
+  deskEnterRoute,
+  deskKeyRoute,
+  deskOrdersRoute,
+  deskRepliesRoute,
+  deskRoute,
+} from './routes/desk.ts';
 import { filesRoute } from './routes/files.ts';
 import { healthRoute } from './routes/health.ts';
 import { picturesRoute } from './routes/pictures.ts';
@@ -181,6 +188,7 @@ export async function startServer(
         deskKeyRoute(agents),
         deskOrdersRoute(agents, log, shop),
         deskRepliesRoute(agents, folder),
+        deskAnswersRoute(agents, folder.knowledge),
         uploadsRoute({
           uploads,
           callerOf,

@@ -80,3 +80,14 @@ test('what nobody sees is left out of a name, so that two agents never look the 
   expect([turned.id, turned.name]).toEqual([plain.id, 'Tang Mei']);
   expect((await agents.add(`${'x'.repeat(79)}😀`)).name).toBe('x'.repeat(79));
 });
+
+test('groups are kept until others are given, cleaned, each once', async () => {
+  const { agents } = await open();
+  const { id } = await agents.add('Tang', ['vip', ' after-sales ', 'vip', '']);
+  expect(agents.groupsOf(id)).toEqual(['after-sales', 'vip']);
+  await agents.add('Tang');
+  expect(agents.groupsOf(id)).toEqual(['after-sales', 'vip']);
+  await agents.add('Tang', []);
+  expect(agents.groupsOf(id)).toEqual([]);
+  expect(agents.groupsOf('nobody')).toEqual([]);
+});

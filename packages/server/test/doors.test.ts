@@ -61,6 +61,7 @@ test('a shopper’s token opens nothing at the desk', async () => {
     expect((await ask(inn, '/desk/ws', { headers })).status).toBe(401);
     expect((await ask(inn, `/desk/api/orders?conversation=${CONVERSATION}`, { headers })).status).toBe(401);
     expect((await ask(inn, '/desk/api/replies', { headers })).status).toBe(401);
+    expect((await ask(inn, '/desk/api/answers?id=a', { headers })).status).toBe(401);
   }
   expect((await ask(inn, `/desk/enter?key=${token}`)).status).toBe(403);
 });

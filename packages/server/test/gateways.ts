@@ -12,7 +12,7 @@ export async function openGateways(host: Pick<Host, 'connect'>, patienceMs: numb
   const now = () => performance.now();
   const origins = createOrigins({ host: '127.0.0.1', listed: [] });
   const entry = createEntry({
-    agents: { add: () => Promise.reject(), enter: async () => undefined, find: () => undefined },
+    agents: { add: () => Promise.reject(), enter: async () => undefined, find: () => undefined, groupsOf: () => [] },
     origins,
     limits: { perMinute: 6_000, burst: 6_000, pending: 6_000 },
     mostLinks: 100,

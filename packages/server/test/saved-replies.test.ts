@@ -35,3 +35,18 @@ test('an agent gets them in the language that is asked for', async () => {
   expect(await read('en-GB')).toEqual([{ id: 'hello', title: 'Greeting', text: 'Hello {shopper}' }]);
   expect(await read('zh-CN')).toEqual([{ id: 'hello', title: '问候', text: '您好{shopper}' }]);
 });
+
+test('an agent gets the words of answers that Xiaoer weighed, in the order asked for', async () => {
+  const answers = ['a', 'b'].map((id) => ({
+    id,
+    question: `${id}?`,
+    answer: { en: `Answer ${id}`, 'zh-CN': `答${id}` },
+  }));
+  const inn = await openInn({ shop: makeFolder({ 'answers.json': answers }) });
+  const cookie = await agentCookie(inn);
+  const { text } = await ask(inn, '/desk/api/answers?id=b&id=none&id=a&locale=zh-CN', { headers: { cookie } });
+  expect(JSON.parse(text).answers).toEqual([
+    { id: 'b', text: '答b' },
+    { id: 'a', text: '答a' },
+  ]);
+});

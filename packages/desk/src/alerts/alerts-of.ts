@@ -1,8 +1,11 @@
 import type { InboxRow } from '@xiaoer/core/protocol';
 
-/** What an agent should hear of: somebody waits, words of an own shopper, a message that was left. */
+/**
+ * What an agent should hear of: somebody waits, words of an own shopper, a message that was left, a conversation that a
+ * colleague passed on, a note that asks to look.
+ */
 export interface Alert {
-  readonly kind: 'waiting' | 'message' | 'left';
+  readonly kind: 'waiting' | 'message' | 'left' | 'given' | 'mention';
   readonly row: InboxRow;
 }
 
@@ -11,6 +14,8 @@ const byId = (rows: readonly InboxRow[]) => new Map(rows.map((row) => [row.conve
 function alertOf(row: InboxRow, before: InboxRow | undefined, me: string): Alert['kind'] | undefined {
   const mine = row.mode === 'agent' && row.agent?.id === me;
   if (row.mode === 'queued' && before?.mode !== 'queued') return 'waiting';
+  if (mine && row.givenBy && row.serving !== before?.serving) return 'given';
+  if (row.mentions?.includes(me) && !before?.mentions?.includes(me)) return 'mention';
   if (mine && row.last?.role === 'shopper' && row.last.at > (before?.last?.at ?? 0)) return 'message';
   return row.left && !before?.left ? 'left' : undefined;
 }

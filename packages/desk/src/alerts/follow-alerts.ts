@@ -34,7 +34,7 @@ export function followAlerts(desk: Desk, { bell, notices, leads, looks }: AlertP
   const tell = ({ kind, row }: Alert) => {
     const t = deskTranslator(desk.locale.peek());
     notices.show({
-      title: t(`alert.${kind}`, { name: nameOf(row.shopper, t) }),
+      title: t(`alert.${kind}`, { name: nameOf(row.shopper, t), from: row.givenBy?.name ?? '' }),
       text: row.last?.text ?? '',
       tag: `xiaoer:${row.conversation}`,
       onOpen: () => desk.select(row.conversation),

@@ -3,6 +3,7 @@ import { nameOf } from '../parts/names.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { Composer } from './composer.tsx';
 import { Head } from './head.tsx';
+import { PassDialog } from './pass-dialog.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The chosen conversation, or how to choose one. */
@@ -28,6 +29,7 @@ export function ConversationPane() {
       <Head key={`head:${conversation.id}`} conversation={conversation} />
       <Timeline key={`talk:${conversation.id}`} conversation={conversation} />
       <Composer key={`write:${conversation.id}`} conversation={conversation} />
+      {desk.passing.value && <PassDialog conversation={conversation} />}
       {desk.closing.value && <CloseDialog conversation={conversation} />}
     </main>
   );

@@ -7,6 +7,17 @@ export function Delivery({ item }: { readonly item: TimelineItem }) {
   const { desk, t } = useDesk();
   const conversation = desk.opened.current.value;
   if (!item.mine || !item.status || item.status === 'sent' || !conversation) return null;
+  if (item.status === 'uploading') {
+    return (
+      <p class="delivery">
+        <Icon name="clock" />
+        {t('state.uploading', { n: Math.round((item.progress ?? 0) * 100) })}
+        <button type="button" class="link" onClick={() => void desk.client.discard(item.id)}>
+          {t('state.cancel')}
+        </button>
+      </p>
+    );
+  }
   if (item.status !== 'failed' && item.status !== 'expired') {
     return (
       <p class="delivery">

@@ -100,3 +100,14 @@ export function entriesOf(items: readonly TimelineItem[]): readonly Entry[] {
   }
   return entries;
 }
+
+/** The newest own message that the shopper has read, where the shopper's mark is at `upTo`. */
+export function seenKeyOf(entries: readonly Entry[], upTo: number): string | undefined {
+  for (let n = entries.length - 1; n >= 0; n--) {
+    const entry = entries[n];
+    if (entry?.is !== 'run') continue;
+    const read = entry.items.filter(({ mine, seq }) => mine && seq !== undefined && seq <= upTo).at(-1);
+    if (read) return read.key;
+  }
+  return undefined;
+}

@@ -50,6 +50,17 @@ export function Head({ conversation }: { readonly conversation: Conversation }) 
               type="button"
               class="button"
               aria-disabled={busy}
+              aria-keyshortcuts="A"
+              onClick={() => {
+                desk.passing.value = true;
+              }}
+            >
+              {t('act.pass')} <KeyCap command="pass" />
+            </button>
+            <button
+              type="button"
+              class="button"
+              aria-disabled={busy}
               aria-keyshortcuts="B"
               onClick={() => void desk.actions.handBack(conversation)}
             >

@@ -14,6 +14,8 @@ function handoffWords({ item, mark }: Line, { desk, t }: UseDesk): string {
         ? t('line.requested', { name: nameOf(item.from, t) })
         : t('line.requestedBy', { reason: reasonWords(reason ?? 'wish', t) });
     case 'joined': {
+      if (item.from.role === 'agent' && agent && agent.id !== item.from.id)
+        return t('line.passed', { from: item.from.name ?? item.from.id, name: agent.name });
       if (agent?.id !== desk.client.principal.value?.id)
         return t('line.took', { name: agent?.name ?? item.from.name ?? '' });
       return mark.waitedMs === undefined

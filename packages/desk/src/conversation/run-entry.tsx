@@ -1,15 +1,25 @@
+import type { Conversation } from '@xiaoer/core/desk';
 import { useDesk } from '../desk-context.ts';
 import { Avatar, BotAvatar } from '../parts/avatar.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { nameOf } from '../parts/names.ts';
+import { isMine } from '../state/serving.ts';
 import { Card } from './card.tsx';
 import { Delivery } from './delivery.tsx';
 import type { Run } from './entries.ts';
 import { Quoted } from './quoted.tsx';
+import { canBeTakenBack, TakeBack } from './take-back.tsx';
 import { TraceChip } from './trace-chip.tsx';
 
-/** What one author said: the shopper left, the house right. */
-export function RunEntry({ run }: { readonly run: Run }) {
-  const { t, format } = useDesk();
+/** What one author said: the shopper left, the house right. `seen` is how far the shopper has read. */
+export function RunEntry(props: {
+  readonly run: Run;
+  readonly conversation: Conversation;
+  readonly seen: string | undefined;
+}) {
+  const { run, conversation, seen } = props;
+  const { desk, t, format } = useDesk();
+  const mine = isMine(desk.client, conversation);
   const { from } = run;
   const bot = from.role === 'bot';
   const name = bot ? (from.name ?? t('talk.bot')) : nameOf(from, t);
@@ -28,6 +38,13 @@ export function RunEntry({ run }: { readonly run: Run }) {
           <Card item={item} />
           {item.cut && <p class="delivery">{t(`talk.cut.${item.cut}`)}</p>}
           <Delivery item={item} />
+          {item.key === seen && (
+            <p class="delivery">
+              <Icon name="check" />
+              {t('talk.read')}
+            </p>
+          )}
+          {mine && canBeTakenBack(item) && <TakeBack item={item} conversation={conversation} />}
         </div>
       ))}
     </li>

@@ -4,7 +4,7 @@ import { useDesk } from '../desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { nameOf } from '../parts/names.ts';
 import { isMine } from '../state/serving.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf, seenKeyOf } from './entries.ts';
 import { LineEntry } from './line-entry.tsx';
 import { RunEntry } from './run-entry.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
@@ -34,6 +34,8 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
   const items = conversation.messages.value;
   const entries = useMemo(() => entriesOf(items), [items]);
   const { box, content, atEnd, toEnd } = useStickToEnd(conversation.id, items[0]?.key, items.length);
+  const upTo = conversation.seen.value;
+  const seenKey = useMemo(() => seenKeyOf(entries, upTo), [entries, upTo]);
   const [seen, setSeen] = useState(items.length);
   const mine = isMine(desk.client, conversation);
   const writing = conversation.typing.value.filter(({ from }) => from.role === 'shopper');
@@ -53,7 +55,8 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
           <ol class="entries">
             {entries.map((entry) => {
               if (entry.is === 'line') return <LineEntry key={entry.key} line={entry} />;
-              if (entry.is === 'run') return <RunEntry key={entry.key} run={entry} />;
+              if (entry.is === 'run')
+                return <RunEntry key={entry.key} run={entry} conversation={conversation} seen={seenKey} />;
               return (
                 <li key={entry.key} class="note-entry">
                   <b>{t('talk.note')}</b> <time>{format.time(entry.item.at)}</time>

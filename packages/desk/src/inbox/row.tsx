@@ -58,6 +58,8 @@ export function Row({ row }: { readonly row: InboxRow }) {
           {waits === undefined ? row.last && <When at={row.last.at} /> : <WaitClock since={waits} />}
         </span>
         <span class="row-last">
+          {row.mentions?.includes(desk.client.principal.value?.id ?? '') && <b class="tag asked">{t('row.asked')}</b>}
+          {row.group && <span class="tag">{row.group}</span>}
           {anger >= UPSET && <b class="anger">{t(anger >= ANGRY ? 'row.angry' : 'row.upset')}</b>}
           {writing ? (
             <span class="writing">{t('row.writing')}</span>

@@ -2,6 +2,7 @@ import { AlertButtons } from '../alerts/alert-buttons.tsx';
 import { useDesk } from '../desk-context.ts';
 import { LANGUAGES } from '../locales/translate.ts';
 import { initials } from './avatar.tsx';
+import { AwayButton } from './away-button.tsx';
 import { Icon, Mark } from './icon.tsx';
 
 /** The narrow edge: where one is, the language, the keys, and who one is. */
@@ -44,6 +45,7 @@ export function Rail() {
           </button>
         ))}
       </fieldset>
+      <AwayButton />
       <AlertButtons />
       <button
         type="button"

@@ -7,9 +7,9 @@ export interface ReplyValues {
   readonly product?: string | undefined;
 }
 
-/** A sentence stands without these; without the others it says nothing. */
-const MAY_BE_MISSING = /[ \u00a0]?\{(shopper|agent|shop)\}/g;
-const PLACE = /\{(shopper|agent|shop|order|product)\}/g;
+/** A sentence stands without these, and without the space before them; without the others it says nothing. */
+const MAY_BE_MISSING = new Set(['shopper', 'agent', 'shop']);
+const PLACE = /([ \u00a0]?)\{(shopper|agent|shop|order|product)\}/g;
 const BLANK = /\{(order|product)\}/g;
 
 /**
@@ -17,7 +17,11 @@ const BLANK = /\{(order|product)\}/g;
  * known stays a blank, which must be filled before it can be sent.
  */
 export const fillIn = (text: string, values: ReplyValues): string =>
-  text.replace(PLACE, (whole, name: keyof ReplyValues) => values[name] ?? whole).replace(MAY_BE_MISSING, '');
+  text.replace(PLACE, (whole, space: string, name: keyof ReplyValues) => {
+    const value = values[name];
+    if (value !== undefined) return space + value;
+    return MAY_BE_MISSING.has(name) ? '' : whole;
+  });
 
 /** A place that still wants its word: where it stands, and of what. */
 export interface Blank {

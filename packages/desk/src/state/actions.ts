@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { Conversation, DeskClient } from '@xiaoer/core/desk';
 import type { ContentMap, Kind } from '@xiaoer/core/protocol';
+import { mentionsIn } from '../conversation/mentions.ts';
 import type { DraftMode, Drafts } from './drafts.ts';
 import type { Opened } from './opened.ts';
 import { type Outcome, outcomeOf, until } from './outcome.ts';
@@ -25,7 +26,20 @@ export interface Actions {
   note(conversation: Conversation, text: string): Promise<boolean>;
   /** Sends a card by its id; the server fills it in. */
   product(conversation: Conversation, product: string): Promise<boolean>;
+  /** Sends pictures and files, one after the other; takes the conversation first where somebody else speaks. */
+  attach(conversation: Conversation, files: readonly File[]): Promise<boolean>;
+  /** Takes an own message back. */
+  retract(conversation: Conversation, target: number): Promise<boolean>;
+  /** Leaves the reason as a note, which asks the colleague to look, and passes the conversation on. */
+  pass(conversation: Conversation, to: PassTo, reason: string): Promise<boolean>;
 }
+
+/** To whom a conversation is passed on: a colleague by id, or whoever of a group is free. */
+export type PassTo = { readonly name: string } & ({ readonly agent: string } | { readonly group: string });
+
+/** A picture is one that is drawn; a drawing with a program in it is not. */
+const kindOf = ({ type }: File): 'image' | 'file' =>
+  type.startsWith('image/') && type !== 'image/svg+xml' ? 'image' : 'file';
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'failed';
@@ -113,8 +127,9 @@ export function createActions(
   async function words(conversation: Conversation, mode: DraftMode, text: string) {
     if (mode === 'reply' && !speaks(conversation) && !(await takeFirst(conversation))) return false;
     drafts.sent(conversation.id, mode, text);
+    const mentions = mode === 'note' ? mentionsIn(text, client.team.peek()) : [];
     const kept = await (mode === 'note'
-      ? perform(conversation, 'note', { text })
+      ? perform(conversation, 'note', mentions.length > 0 ? { text, mentions } : { text })
       : perform(conversation, 'text', { text }, seqOf(conversation)));
     if (!kept) drafts.giveBack(conversation.id, mode, text);
     return kept;
@@ -123,6 +138,26 @@ export function createActions(
   async function card(conversation: Conversation, product: string) {
     if (!speaks(conversation) && !(await takeFirst(conversation))) return false;
     return perform(conversation, 'product', { product }, seqOf(conversation));
+  }
+
+  async function attach(conversation: Conversation, files: readonly File[]) {
+    if (files.length === 0) return false;
+    if (!speaks(conversation) && !(await takeFirst(conversation))) return false;
+    let kept = true;
+    for (const file of files)
+      try {
+        await conversation.attach(file, { kind: kindOf(file), name: file.name || undefined });
+      } catch (error) {
+        kept = refused(conversation, codeOf(error));
+      }
+    return kept;
+  }
+
+  async function pass(conversation: Conversation, to: PassTo, reason: string) {
+    const mentions = 'agent' in to ? [to.agent] : [];
+    if (!(await perform(conversation, 'note', { text: reason, mentions }))) return false;
+    const whom = 'agent' in to ? { agent: { id: to.agent, name: to.name } } : { group: to.group };
+    return change(conversation, 'handoff', { state: 'requested', ...whom });
   }
 
   const held =
@@ -139,5 +174,8 @@ export function createActions(
     reply: held((conversation, text: string) => words(conversation, 'reply', text)),
     note: held((conversation, text: string) => words(conversation, 'note', text)),
     product: held(card),
+    attach: held(attach),
+    retract: held((conversation, target: number) => perform(conversation, 'retracted', { target })),
+    pass: held(pass),
   };
 }

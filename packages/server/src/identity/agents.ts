@@ -32,7 +32,10 @@ export interface Agents {
    * Adds an agent, or finds the one of that name, and makes a one-time key. `name` is the name as it was kept. `groups`
    * replaces what the agent was good for; where it is left out, that stays.
    */
-  add(name: string, groups?: readonly string[]): Promise<{ readonly id: string; readonly name: string; readonly key: string }>;
+  add(
+    name: string,
+    groups?: readonly string[],
+  ): Promise<{ readonly id: string; readonly name: string; readonly key: string }>;
   /** What an agent is good for, in the order of the alphabet. */
   groupsOf(agent: string): readonly string[];
   /** Uses a key up. Undefined when it is wrong, used or over. The answer is a session id for the cookie. */

@@ -92,3 +92,27 @@ export const deskRepliesRoute =
     }));
     return sendJson(exchange, 200, { replies: inLocale });
   };
+
+/** Answers that are asked for at once, at most. */
+const MOST_ANSWERS = 10;
+
+/** `/desk/api/answers?id=…&id=…&locale=…`: the words of the shop's answers, for an agent with a good cookie. */
+export const deskAnswersRoute = (agents: Agents, knowledge: ShopFolder['knowledge']): Route => {
+  const byId = new Map(knowledge.answers.map((answer) => [answer.id, answer.answer]));
+  const { locales } = knowledge.shop;
+  return (exchange) => {
+    const { request, url } = exchange;
+    if (url.pathname !== '/desk/api/answers') return false;
+    if (!isReading(exchange)) return true;
+    if (!agentOf(request, agents)) return sendText(exchange, 401, 'Come in by a one-time link.');
+    const locale = url.searchParams.get('locale') ?? locales[0] ?? 'en';
+    const answers = url.searchParams
+      .getAll('id')
+      .slice(0, MOST_ANSWERS)
+      .flatMap((id) => {
+        const text = byId.get(id);
+        return text === undefined ? [] : [{ id, text: localize(text, locale, locales) }];
+      });
+    return sendJson(exchange, 200, { answers });
+  };
+};
