@@ -40,7 +40,8 @@ export type ToolCall =
       readonly key?: string | undefined;
     };
 
-/** What a port answered; `error` is a code: `not-found`, `not-signed-in`, `too-late`, `failed`. */
+/** What a port answered; `error` is a code: `not-found`, `not-signed-in`, `too-late`, `failed`; `unsure` for a
+ * write that gave no answer and may have been done. */
 export type ToolResult =
   | { readonly tool: 'orders.list'; readonly orders: readonly OrderCard[] }
   | { readonly tool: 'orders.get'; readonly order: OrderCard }

@@ -130,7 +130,8 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
         tool: call.tool === 'task' ? call.task : tool,
         error: error instanceof Error ? error.name : 'unknown',
       });
-      return { tool, error: 'failed' };
+      // A write that gave no answer may have been done all the same: that is not told as a failure.
+      return { tool, error: 'key' in call && call.key !== undefined ? 'unsure' : 'failed' };
     }
   }
 

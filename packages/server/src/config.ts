@@ -5,6 +5,7 @@ import type { ConnectLimits } from './gateways/address-limits.ts';
 import { isLoopback } from './identity/origins.ts';
 import type { LogLevel } from './node-env.ts';
 import { PLACES, type Places } from './places.ts';
+import type { SignedEndpoint } from './signed-post.ts';
 
 /** Everything that can be set. */
 export interface Config {
@@ -27,7 +28,9 @@ export interface Config {
   readonly shopKeys?: string | undefined;
   readonly issuer?: string | undefined;
   /** Where notices to people outside the page go, and the secret that they are signed with. */
-  readonly notify?: { readonly url: string; readonly secret: string } | undefined;
+  readonly notify?: SignedEndpoint | undefined;
+  /** Where tasks of flows are carried out, and which. */
+  readonly tasks?: (SignedEndpoint & { readonly names: readonly string[] }) | undefined;
   /** The address of a connection is the last of `X-Forwarded-For`. */
   readonly trustProxy: boolean;
   readonly connect: ConnectLimits;
@@ -78,6 +81,16 @@ const Environment = v.object({
   SHOP_ISSUER: v.optional(v.pipe(v.string(), v.minLength(1))),
   NOTIFY_URL: v.optional(address),
   NOTIFY_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'use at least 32 characters'))),
+  TASKS_URL: v.optional(address),
+  TASKS_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'use at least 32 characters'))),
+  TASKS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+      v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+$/, 'write names such as orders.cancel'))),
+    ),
+    '',
+  ),
   TRUST_PROXY: v.optional(v.picklist(['0', '1'], 'write 0 or 1'), '0'),
   CONNECTS_PER_MINUTE: v.optional(whole(1, 1_000_000)),
   MAX_LINKS: v.optional(whole(1, 1_000_000), '20000'),
@@ -113,12 +126,14 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const set = read.output;
   if (set.SHOP_SECRET !== undefined && set.SHOP_KEYS !== undefined)
     throw new Error('SHOP_SECRET and SHOP_KEYS are both set: name the one that your shop signs with');
-  if ((set.NOTIFY_URL === undefined) !== (set.NOTIFY_SECRET === undefined))
-    throw new Error('NOTIFY_URL and NOTIFY_SECRET belong together: set both, or neither');
-  const notify =
-    set.NOTIFY_URL === undefined || set.NOTIFY_SECRET === undefined
-      ? undefined
-      : { url: set.NOTIFY_URL, secret: set.NOTIFY_SECRET };
+  const endpoint = (name: string, url: string | undefined, secret: string | undefined): SignedEndpoint | undefined => {
+    if ((url === undefined) !== (secret === undefined))
+      throw new Error(`${name}_URL and ${name}_SECRET belong together: set both, or neither`);
+    return url === undefined || secret === undefined ? undefined : { url, secret };
+  };
+  const tasksTo = endpoint('TASKS', set.TASKS_URL, set.TASKS_SECRET);
+  if (tasksTo && set.TASKS.length === 0)
+    throw new Error('TASKS names what your system carries out, such as orders.cancel,orders.return');
   const perMinute = set.CONNECTS_PER_MINUTE ?? usualConnects(set.HOST);
   return {
     host: set.HOST,
@@ -132,7 +147,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     shopSecret: set.SHOP_SECRET,
     shopKeys: set.SHOP_KEYS,
     issuer: set.SHOP_ISSUER,
-    notify,
+    notify: endpoint('NOTIFY', set.NOTIFY_URL, set.NOTIFY_SECRET),
+    tasks: tasksTo && { ...tasksTo, names: set.TASKS },
     trustProxy: set.TRUST_PROXY === '1',
     connect: { perMinute, burst: 2 * perMinute, pending: 20 * perMinute },
     mostLinks: set.MAX_LINKS,

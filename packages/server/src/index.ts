@@ -11,3 +11,5 @@ export { fullReport, type ImportNote, type ImportReport, printReport } from './s
 export { loadFolder, type ShopFolder } from './shops/load-folder.ts';
 export { createOrderChanges, type OrderChanges } from './shops/order-changes.ts';
 export type { FoundOrder, Shop, ShopError, ShopTask, TaskAnswer, TaskCall } from './shops/shop.ts';
+export { createWebhookTasks } from './shops/webhook-tasks.ts';
+export type { SignedEndpoint } from './signed-post.ts';

@@ -1,4 +1,5 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { type SignedEndpoint, signedPost } from './signed-post.ts';
 
 /** Something that is told outside the conversation, to who ordered. */
 export interface Notice {
@@ -15,31 +16,11 @@ export interface Notify {
   send(notice: Notice): Promise<void>;
 }
 
-const TIMEOUT_MS = 5_000;
-
-/**
- * Sends notices to an endpoint of the merchant: a POST of JSON, signed over the time and the body so that it can be told
- * from anybody else's (`xiaoer-signature: sha256=…` of `xiaoer-timestamp`, a dot and the body, with the shared secret).
- * The same `idempotency-key` is one notice.
- */
-export function createWebhookNotify(url: string, secret: string, now: () => number, fetch_ = fetch): Notify {
+/** Sends notices to an endpoint of the merchant, which has taken one when it answers with 2xx. */
+export function createWebhookNotify(endpoint: SignedEndpoint, now: () => number): Notify {
   return {
     async send(notice) {
-      const body = JSON.stringify(notice);
-      const time = String(Math.floor(now() / 1000));
-      const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');
-      const response = await fetch_(url, {
-        method: 'POST',
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': randomUUID(),
-          'xiaoer-timestamp': time,
-          'xiaoer-signature': `sha256=${signature}`,
-        },
-        body,
-      });
+      const response = await signedPost(endpoint, notice, randomUUID(), now);
       await response.body?.cancel();
       if (!response.ok) throw new Error(`the notice was answered with ${response.status}`);
     },

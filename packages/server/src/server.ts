@@ -45,6 +45,7 @@ import { createGuestTasks } from './shops/guest-tasks.ts';
 import { loadFolder, type ShopFolder } from './shops/load-folder.ts';
 import { createOrderChanges } from './shops/order-changes.ts';
 import type { Shop } from './shops/shop.ts';
+import { createWebhookTasks } from './shops/webhook-tasks.ts';
 import { createFileLinks } from './uploads/file-links.ts';
 import { createUploads } from './uploads/uploads.ts';
 import { VERSION } from './version.ts';
@@ -119,8 +120,14 @@ export async function startServer(
   try {
     const { id, name, locales } = folder.knowledge.shop;
     const fromFolder = createFolderShop(folder, createOrderChanges(store, id, env.now));
-    const notify = config.notify && createWebhookNotify(config.notify.url, config.notify.secret, env.now);
-    const shop: Shop = notify ? { ...fromFolder, tasks: createGuestTasks(fromFolder, notify, env.now) } : fromFolder;
+    const notify = config.notify && createWebhookNotify(config.notify, env.now);
+    const shop: Shop = {
+      ...fromFolder,
+      tasks: {
+        ...(config.tasks ? createWebhookTasks(config.tasks, config.tasks.names, fromFolder, env.now) : {}),
+        ...(notify ? createGuestTasks(fromFolder, notify, env.now) : {}),
+      },
+    };
     const log = createSqliteLog(store);
     const agents = createAgents({ reader: store.reader, run: store.run });
     const origins = createOrigins({ host: config.host, listed: config.origins, publicUrl: config.publicUrl });

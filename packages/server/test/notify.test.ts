@@ -29,7 +29,7 @@ async function endpoint(status: number) {
 
 test('a notice is signed over its time and body', async () => {
   const { got, url } = await endpoint(204);
-  await createWebhookNotify(url, SECRET, () => 1_800_000_000_999).send(NOTICE);
+  await createWebhookNotify({ url, secret: SECRET }, () => 1_800_000_000_999).send(NOTICE);
   const [one] = got;
   expect(JSON.parse(one?.body ?? '')).toEqual(NOTICE);
   const signature = createHmac('sha256', SECRET).update(`1800000000.${one?.body}`).digest('hex');
@@ -43,7 +43,7 @@ test('a notice is signed over its time and body', async () => {
 
 test.each([302, 400, 500])('an endpoint that answers %i has not taken it', async (status) => {
   const { url } = await endpoint(status);
-  await expect(createWebhookNotify(url, SECRET, () => 0).send(NOTICE)).rejects.toThrow();
+  await expect(createWebhookNotify({ url, secret: SECRET }, () => 0).send(NOTICE)).rejects.toThrow();
 });
 
 test('the address and the secret of notices belong together', () => {

@@ -216,11 +216,27 @@ export const refusedTo = (run: Run, step: Extract<FlowStep, { confirm: Localized
     ? close(run, [line(run, run.flow.cancelled ?? LINES.cancelled)])
     : advance(run, target(run.flow, step.no, run.open.at));
 
+/** The question that leads to a call. */
+export function beforeCall(flow: Flow, call: number) {
+  const at = flow.steps.findLastIndex((step, index) => index < call && 'confirm' in step);
+  const step = flow.steps[at];
+  return step && 'confirm' in step ? { at, step } : undefined;
+}
+
 /** Goes on after a tool's error. */
 export function failed(run: Run, step: Extract<FlowStep, { call: string }>, at: number, code: string): Plan {
-  const label = step.errors?.[code] ?? (code === 'unsupported' ? undefined : step.errors?.['failed']);
-  if (label !== undefined) return advance(run, target(run.flow, label, at));
+  const { flow } = run;
+  const known = code !== 'unsupported' && code !== 'unsure';
+  const label = step.errors?.[code] ?? (known ? step.errors?.['failed'] : undefined);
+  if (label !== undefined) return advance(run, target(flow, label, at));
   if (code === 'unsupported') return handOver(run, LINES.cannot);
+  const again = code === 'unsure' ? beforeCall(flow, at) : undefined;
+  if (again) {
+    // The question stands again: a yes acts under the same key, so that what was done is not done twice.
+    const waiting = { ...run, open: { ...run.open, at: again.at, waits: 'confirm', tries: 0 } };
+    const steps = [...run.lines, line(run, LINES.unsure, { person: true }), confirmation(waiting, again.step.confirm)];
+    return plan(run, steps, waiting.open);
+  }
   return close(run, [...run.lines, line(run, LINES.failed, { person: true })]);
 }
 

@@ -8,6 +8,7 @@ import {
   advance,
   agreed,
   agreedTo,
+  beforeCall,
   close,
   confirmation,
   line,
@@ -140,18 +141,16 @@ function decided(run: Run, { said, message }: Context): Plan | undefined {
  * A call whose answer was lost on the way: what only reads is asked again, and a write goes back to its question, where a
  * yes acts under the same key as before.
  */
-function beforeCall(run: Run): OpenFlow {
-  const { open, flow } = run;
-  if (open.waits !== 'call') return open;
+function withoutLostCall({ open, flow }: Run): OpenFlow {
   const step = flow.steps[open.at];
-  if (step && 'call' in step && step.reads) return open;
-  const at = flow.steps.findLastIndex((one, index) => index < open.at && 'confirm' in one);
-  return at < 0 ? open : { ...open, at, waits: 'confirm' };
+  if (open.waits !== 'call' || (step && 'call' in step && step.reads)) return open;
+  const asked = beforeCall(flow, open.at);
+  return asked ? { ...open, at: asked.at, waits: 'confirm' } : open;
 }
 
 /** What the shopper said while a flow waits for him. Undefined: it is about something else. */
 export function answerIn(given: Run, context: Context, interrupted: boolean): Plan | undefined {
-  const run = { ...given, open: beforeCall(given) };
+  const run = { ...given, open: withoutLostCall(given) };
   const { flow, open } = run;
   if (open.waits === 'call') return advance(run, open.at);
   const { said, message } = context;

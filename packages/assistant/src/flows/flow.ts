@@ -81,7 +81,8 @@ export type Condition =
   /** No more time has passed since. */
   | { readonly since: string; readonly days?: Amount | undefined; readonly months?: Amount | undefined };
 
-interface Named {
+/** A step that may be named. */
+export interface Named {
   /** Where another step may go on. */
   readonly id?: string | undefined;
 }

@@ -17,9 +17,9 @@ export const LINES = {
     '没有办成：店里的系统没有受理。可以请人来查一查。',
     'It was not done: the system of the shop did not accept it. A person can look into it.',
   ),
-  notFound: both(
-    '在您名下没有找到这个订单号，请核对一下。',
-    'I found no order with that number under your name. Please check it.',
+  unsure: both(
+    '店里的系统没有回音，办成没有我不能确定，不敢乱说。可以再试一次，同一件事不会办两遍；也可以请人来查。',
+    'The system of the shop gave no answer: I cannot tell whether it was done and will not guess. You can try again, it is not done twice; or a person can look.',
   ),
   cannot: both(
     '这件事我这里办不了，不敢说办好了。您说的我都记下，转给店里的人来办：',
