@@ -1,17 +1,16 @@
-import type { OpenFlow } from '../state.ts';
 import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
 import { ANGRY } from '../understanding/mood.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import { answerEach } from './answer-each.ts';
-import { LOAD_FLOWS, sureFlow, triggered } from './begin-flow.ts';
+import { LOAD_FLOWS } from './begin-flow.ts';
 import { answersByLibrary, planByLibrary, withOffer } from './by-library.ts';
 import { decideChip } from './chips.ts';
 import { chosenChip } from './chosen-chip.ts';
 import type { Context } from './context.ts';
 import { bringPerson } from './handoff.ts';
+import { inFlow } from './in-flow.ts';
 import type { Plan } from './plan.ts';
 import { presentProduct } from './present-product.ts';
-import type { Proposal } from './proposal.ts';
 import { proposals } from './proposals.ts';
 import { talk } from './talk.ts';
 
@@ -29,20 +28,6 @@ function unsure(context: Context): Plan {
   return { decision: 'unknown', confidence, steps: [{ step: 'unknown', again, answers: [] }], failed: true };
 }
 
-/** A message while a flow is open; undefined when the flow was left behind by it. */
-function inFlow(open: OpenFlow, context: Context, best: Proposal | undefined): Plan | undefined {
-  const { knowledge, message } = context;
-  const flows = knowledge.flows();
-  if (!flows) return LOAD_FLOWS;
-  const begun = triggered(context)?.start ?? (best ? undefined : sureFlow(context));
-  const interrupted = best !== undefined && best.confidence >= ANSWER_BAND && begun?.id !== open.flow;
-  const plan = flows.run(open, context, interrupted);
-  if (plan) return plan;
-  if (open.rests || !flows.has(open.flow)) return undefined;
-  if (begun && begun.id !== open.flow) return flows.rival(open, begun, context);
-  return best && flows.aside(open, best.plan(), message.at, knowledge);
-}
-
 /** Answers what was said, flow or not. */
 function answerMessage(context: Context): Plan {
   const { said, state, message, knowledge } = context;
@@ -54,11 +39,13 @@ function answerMessage(context: Context): Plan {
   if (wish >= ANSWER_BAND && (curious < ANSWER_BAND || wish > curious + 0.05)) return bringPerson('wish', said, wish);
   if (said.mood.anger >= ANGRY) return bringPerson('anger', said, said.mood.anger);
 
-  const [best] = proposals(context);
   if (state.flow) {
-    const plan = inFlow(state.flow, context, best);
+    const plan = inFlow(state.flow, context);
     if (plan) return plan;
+    const left = answerMessage({ ...context, state: { ...state, flow: undefined } });
+    return { ...left, state: { flow: undefined, ...left.state } };
   }
+  const [best] = proposals(context);
   const each = answerEach(context);
   if (each) return each;
   if (best && best.confidence >= ANSWER_BAND - 0.1) return withOffer(best.plan(), context);

@@ -15,6 +15,8 @@ export interface Flows {
    * pending question asked again.
    */
   run(open: OpenFlow, context: Context, interrupted: boolean): Plan | undefined;
+  /** Whether it waits for something that may be several sentences: a text, an address, or pictures with words. */
+  takesText(open: OpenFlow): boolean;
   /** Goes on with what a port answered. `number` is the order that was named. */
   results(open: OpenFlow, result: ToolResult, at: number, knowledge: Knowledge, number?: string): Plan | undefined;
   /** An aside in the middle of a flow: the answer, then the pending question again; a picker with the orders of now. */

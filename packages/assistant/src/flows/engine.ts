@@ -114,6 +114,11 @@ export function createFlows(own: readonly Flow[] = []): Flows {
       return { ...aside, actions, state: { ...aside.state, ...state } };
     },
 
+    takesText(open) {
+      const type = flows.get(open.flow)?.slots?.[open.waits]?.type;
+      return type === 'text' || type === 'address' || type === 'pictures';
+    },
+
     noted(open, at, knowledge) {
       const run = runOf(open, { knowledge, signedIn: open.guest !== true, at });
       return run ? [noted(run)] : [];
