@@ -26,8 +26,8 @@ function ofServing(episode: Episode | undefined, { at, from }: ChatEvent, { mode
   const running = episode && episode.endedAt === undefined ? episode : undefined;
   switch (mode) {
     case 'queued':
-      // Who is passed on by an agent has waited since the first wish.
-      return episode && from.role === 'agent'
+      // Who is passed on has waited since the first wish.
+      return episode && (from.role === 'agent' || from.role === 'system')
         ? { ...episode, endedAt: undefined, owedSince: undefined }
         : { requestedAt: at, handlingMs: 0 };
     case 'agent': {

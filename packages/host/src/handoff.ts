@@ -4,6 +4,8 @@ import type { Append } from './append.ts';
 import type { Conversation } from './conversation.ts';
 import type { Lanes } from './lanes.ts';
 import { HOUSE } from './mask.ts';
+import type { Projection } from './projection.ts';
+import { waitOf } from './wait-watch.ts';
 
 const TRY_AGAIN_MS = 2_000;
 
@@ -13,6 +15,10 @@ export interface Handoff {
   confirm(conversation: Conversation, somebody: boolean): void;
   /** Gives a conversation back to the bot: it waited too long, or its agent is gone. */
   giveBack(conversation: Conversation, reason: 'timeout' | 'agent'): void;
+  /** Tells a shopper who waits for a person the place, and that a message can be left here. */
+  tellWait(conversation: Conversation, cause: number): void;
+  /** Takes a conversation from an agent who does not answer: into the queue where somebody else is free, else to the bot. */
+  passOn(conversation: Conversation, cause: number, somebody: boolean): void;
   close(): void;
 }
 
@@ -31,22 +37,30 @@ export function createHandoff(options: {
   const retries = new Set<() => void>();
   let closed = false;
 
-  const record = (conversation: Conversation, cause: number, what: string, body: HandoffBody): void => {
-    const draft = { id: `house:${cause}:${what}`, kind: 'handoff', body: { ...body } };
+  const isServing =
+    (seq: number) =>
+    ({ serving }: Projection): boolean =>
+      serving.seq === seq;
+
+  const record = (
+    conversation: Conversation,
+    changes: readonly (readonly [name: string, body: HandoffBody])[],
+    holds: (now: Projection) => boolean,
+  ): void => {
+    const drafts = changes.map(([name, body]) => ({ id: `house:${name}`, kind: 'handoff', body: { ...body } }));
     const recorded = lanes.run(conversation.id, () =>
       append(conversation, {
         author: HOUSE,
-        drafts: [draft],
-        bytes: 200,
-        check: ({ projection }) =>
-          projection.serving.seq === cause ? undefined : { code: 'serving-changed', message: 'too late' },
+        drafts,
+        bytes: 200 * drafts.length,
+        check: ({ projection }) => (holds(projection) ? undefined : { code: 'serving-changed', message: 'too late' }),
       }),
     );
     const again = (): void => {
       if (closed) return;
       const cancel = env.timer(() => {
         retries.delete(cancel);
-        record(conversation, cause, what, body);
+        record(conversation, changes, holds);
       }, TRY_AGAIN_MS);
       retries.add(cancel);
     };
@@ -59,12 +73,26 @@ export function createHandoff(options: {
     confirm(conversation, somebody) {
       const { unconfirmed } = conversation.projection;
       if (unconfirmed === undefined) return;
-      if (somebody) record(conversation, unconfirmed, 'queued', { state: 'queued', ...place(conversation) });
-      else record(conversation, unconfirmed, 'declined', { state: 'declined', reason: 'nobody' });
+      const body: HandoffBody = somebody
+        ? { state: 'queued', ...place(conversation) }
+        : { state: 'declined', reason: 'nobody' };
+      record(conversation, [[`${unconfirmed}:${body.state}`, body]], isServing(unconfirmed));
     },
     giveBack(conversation, reason) {
-      const { serving } = conversation.projection;
-      record(conversation, serving.seq, reason, { state: 'returned', reason });
+      const { seq } = conversation.projection.serving;
+      record(conversation, [[`${seq}:${reason}`, { state: 'returned', reason }]], isServing(seq));
+    },
+    tellWait(conversation, cause) {
+      const { agent } = conversation.projection.serving;
+      const body: HandoffBody = { state: 'queued', leave: true, agent, ...place(conversation) };
+      record(conversation, [[`${cause}:wait`, body]], (now) => waitOf(now)?.cause === cause && now.told !== cause);
+    },
+    passOn(conversation, cause, somebody) {
+      const { seq } = conversation.projection.serving;
+      const back: HandoffBody = { state: 'returned', reason: 'timeout' };
+      const again: HandoffBody = { state: 'requested', reason: 'timeout' };
+      const changes = [[`${cause}:silent`, back] as const, ...(somebody ? [[`${cause}:again`, again] as const] : [])];
+      record(conversation, changes, (now) => now.serving.seq === seq && waitOf(now)?.cause === cause);
     },
     close() {
       closed = true;

@@ -24,6 +24,12 @@ export interface HostSettings {
   readonly agentCapacity: number;
   /** After this time in the queue the conversation returns to the bot with an apology. */
   readonly queueLimitMs: number;
+  /** Who has waited for a person for so long is told the place, and may leave a message; 0 for never. */
+  readonly tellAfterMs: number;
+  /**
+   * An agent who owes an answer for so long loses the conversation: to whoever else is free, or to the bot; 0 for never.
+   */
+  readonly answerLimitMs: number;
   readonly heartbeatMs: number;
   /** A shopper who is still typing is waited for until this much quiet … */
   readonly typingQuietMs: number;
@@ -41,6 +47,8 @@ export interface HostSettings {
 export const DEFAULT_SETTINGS: HostSettings = {
   agentCapacity: 5,
   queueLimitMs: 300_000,
+  tellAfterMs: 60_000,
+  answerLimitMs: 300_000,
   heartbeatMs: 25_000,
   typingQuietMs: 600,
   typingMaxMs: 4_000,

@@ -27,6 +27,7 @@ import { createTeam } from './team.ts';
 import { createTrim } from './trim.ts';
 import { createTypingWatch } from './typing-watch.ts';
 import { createWaitEstimate } from './wait-estimate.ts';
+import { createWaitWatch } from './wait-watch.ts';
 
 /** Makes the other end of all conversations of a shop. Nothing runs before `start()`, save what links ask for. */
 export function createHost(options: HostOptions): Host {
@@ -76,6 +77,22 @@ export function createHost(options: HostOptions): Host {
   });
   const handoff = createHandoff({ env, lanes, append, place: ({ id }) => queue.place(id) });
 
+  const waits = createWaitWatch({
+    env,
+    tellAfterMs: settings.tellAfterMs,
+    answerLimitMs: settings.answerLimitMs,
+    onTell: handoff.tellWait,
+    onLimit(conversation, cause) {
+      const { agent } = conversation.projection.serving;
+      const others = desk.team().filter(({ id, away }) => id !== agent?.id && !away);
+      handoff.passOn(
+        conversation,
+        cause,
+        others.some(({ held, capacity }) => held < capacity),
+      );
+    },
+  });
+
   const inbox = createInbox({
     env,
     conversations: conversations.all,
@@ -107,6 +124,7 @@ export function createHost(options: HostOptions): Host {
       if (held && before.mode === 'agent' && serving.mode !== 'agent') estimate.finished(held.ms, held.until);
     }
     queue.update(conversation);
+    waits.update(conversation);
     if (before.mode === 'agent' || serving.mode === 'agent') queue.refresh();
   }
 
@@ -231,6 +249,7 @@ export function createHost(options: HostOptions): Host {
       deltas.close();
       doubts.close();
       queue.close();
+      waits.close();
       inbox.close();
       team.close();
       desk.close();

@@ -58,8 +58,11 @@ export interface Projection {
   last?: ChatEvent | undefined;
   /** When the newest line was said, milliseconds since 1970. */
   lineAt?: number | undefined;
-  /** Since when the shopper has the last word, milliseconds since 1970. */
+  /** Since when the shopper has the last word, milliseconds since 1970, and `seq` of the first of those words. */
   waitingSince?: number | undefined;
+  waitingSeq?: number | undefined;
+  /** The wait that the shopper was told of last, by the number it is named after. */
+  told?: number | undefined;
   /** What people did here, since a person was asked for last. */
   episode?: Episode | undefined;
   /** 0 … 1, out of the newest trace. */
@@ -113,10 +116,12 @@ function foldLine(projection: Projection, event: ChatEvent): void {
   if (projection.serving.mode === 'agent') projection.left = undefined;
   if (event.from.role !== 'shopper') {
     projection.waitingSince = undefined;
+    projection.waitingSeq = undefined;
     if (event.from.role === 'agent') projection.agentSpoke = event.seq;
     return;
   }
   projection.waitingSince ??= event.at;
+  projection.waitingSeq ??= event.seq;
   if (!wantsAnswer(event)) return;
   projection.asked = event.seq;
   if (event.kind === 'form' && isFormAnswer(event.body) && projection.declined.includes(event.body.to ?? 0))
@@ -141,7 +146,15 @@ function foldTrace(projection: Projection, event: ChatEvent): void {
   if (typeof anger === 'number') projection.anger = anger;
 }
 
+/** That a wait takes long is named `house:CAUSE:wait`; a message may be left there as where nobody is. */
+function foldTold(projection: Projection, { seq, id, body }: ChatEvent): void {
+  if (body['state'] !== 'queued' || body['leave'] !== true) return;
+  projection.told = Number(id.split(':')[1]);
+  projection.declined = [...projection.declined.slice(-9), seq];
+}
+
 function foldHandover(projection: Projection, event: ChatEvent): void {
+  if (event.kind === 'handoff') foldTold(projection, event);
   const before = projection.serving;
   const now = foldServing(before, event);
   projection.serving = now;
@@ -153,7 +166,11 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
   const { group, agent } = event.body as unknown as HandoffBody;
   projection.group = now.mode === 'queued' ? group : undefined;
   projection.givenBy = now.mode === 'agent' && role === 'agent' && agent?.id !== id ? { id, name } : undefined;
-  if (now.mode === 'queued') projection.headStartMs = role === 'agent' ? PASSED_ON_MS : 0;
+  if (now.mode === 'queued') {
+    // Of the bot it is told by the trace of its answer.
+    projection.headStartMs = role === 'agent' || role === 'system' ? PASSED_ON_MS : 0;
+    projection.owed = undefined;
+  }
   if (now.mode === 'agent') {
     projection.joinedAt = event.at;
     projection.owed = undefined;

@@ -1,6 +1,6 @@
 import type { InboxRow } from '@xiaoer/core/protocol';
 import { expect, test } from 'vitest';
-import { C1, type Guest, openInn } from './inn.ts';
+import { C1, type Guest, openInn, UNTOLD } from './inn.ts';
 
 const rowOf = (guest: Guest): InboxRow | undefined =>
   guest.frames.flatMap((frame) => (frame.t === 'signal' && frame.name === 'inbox' ? frame.body.rows : [])).at(-1);
@@ -11,7 +11,7 @@ const times = (guest: Guest) => {
 };
 
 test('the first reply counts from the wish and by a person only; handling counts while an answer is owed', async () => {
-  const { env, shopper, agent, restart } = await openInn();
+  const { env, shopper, agent, restart } = await openInn({ settings: UNTOLD });
   const lin = await agent();
   const man = await shopper();
   const seen: string[] = [];

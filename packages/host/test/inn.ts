@@ -225,5 +225,8 @@ export async function openInn(options: Partial<HostOptions> & { log?: MemoryLog;
   };
 }
 
+/** Nobody is told that it takes long, and no agent is hurried: for tests of other things that take their time. */
+export const UNTOLD = { tellAfterMs: 0, answerLimitMs: 0 };
+
 export const C1 = 'conversation-one1';
 export const C2 = 'conversation-two2';

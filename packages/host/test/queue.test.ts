@@ -1,6 +1,6 @@
 import type { Responder } from '@xiaoer/host';
 import { expect, test } from 'vitest';
-import { C1, C2, type Guest, openInn } from './inn.ts';
+import { C1, C2, type Guest, openInn, UNTOLD } from './inn.ts';
 
 const C3 = 'conversation-thr3';
 const join = { state: 'joined' };
@@ -85,7 +85,7 @@ test('a head start counts in seconds, is capped, and the order never changes whi
 });
 
 test('after the limit the house gives the conversation back and the bot says that it is sorry', async () => {
-  const { env, turns, shopper, agent, written } = await openInn();
+  const { env, turns, shopper, agent, written } = await openInn({ settings: UNTOLD });
   const man = await shopper();
   await agent();
   man.say(C1, 'a', '找人');
@@ -107,7 +107,7 @@ test('after the limit the house gives the conversation back and the bot says tha
 });
 
 test('a limit that is reached while an agent is taking the conversation does not take it away', async () => {
-  const { env, log, shopper, agent, written } = await openInn();
+  const { env, log, shopper, agent, written } = await openInn({ settings: UNTOLD });
   const man = await shopper();
   const lin = await agent();
   man.op(C1, 'h', 'handoff', wish);

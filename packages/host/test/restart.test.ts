@@ -1,11 +1,11 @@
 import type { Answer } from '@xiaoer/host';
 import { expect, test } from 'vitest';
-import { C1, C2, Guest, openInn } from './inn.ts';
+import { C1, C2, Guest, openInn, UNTOLD } from './inn.ts';
 
 const wish = { state: 'requested' };
 
 test('the queue, its order and its deadlines survive a restart', async () => {
-  const inn = await openInn();
+  const inn = await openInn({ settings: UNTOLD });
   const [man, wife] = [await inn.shopper('man'), await inn.shopper('wife')];
   await inn.agent();
   man.op(C1, 'h', 'handoff', wish);
@@ -66,6 +66,7 @@ test('a turn that a crash interrupted is run again at start, once', async () => 
 test('an apology that a crash swallowed is made at start', async () => {
   let down = false;
   const inn = await openInn({
+    settings: UNTOLD,
     responder: ({ returned }) =>
       down
         ? new Promise(() => undefined)

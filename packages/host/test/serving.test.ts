@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { C1, C2, openInn } from './inn.ts';
+import { C1, C2, openInn, UNTOLD } from './inn.ts';
 
 const acks = (lines: readonly string[]) => lines.filter((line) => /^n?ack/.test(line));
 const join = { state: 'joined' };
@@ -141,7 +141,7 @@ test('an agent holds no more than the capacity, counted also while two takes are
 });
 
 test('an agent who is gone for a minute loses his conversations to the bot, which speaks about it', async () => {
-  const { env, shopper, agent, written } = await openInn();
+  const { env, shopper, agent, written } = await openInn({ settings: UNTOLD });
   const man = await shopper();
   const lin = await agent();
   man.say(C1, 'a1', '一');

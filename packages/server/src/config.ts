@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { HostSettings } from '@xiaoer/host';
 import * as v from 'valibot';
 import type { ConnectLimits } from './gateways/address-limits.ts';
 import { isLoopback } from './identity/origins.ts';
@@ -38,6 +39,8 @@ export interface Config {
   readonly drainMs: number;
   /** A conversation with the bot that was quiet for so long is closed; 0 for never. */
   readonly idleCloseMs: number;
+  /** What agents and those who wait for them get; the rest of the host's settings is its own. */
+  readonly desk: Pick<HostSettings, 'agentCapacity' | 'queueLimitMs' | 'tellAfterMs' | 'answerLimitMs'>;
   readonly logLevel: LogLevel;
   readonly places: Places;
 }
@@ -95,6 +98,10 @@ const Environment = v.object({
   CONNECTS_PER_MINUTE: v.optional(whole(1, 1_000_000)),
   MAX_LINKS: v.optional(whole(1, 1_000_000), '20000'),
   IDLE_CLOSE_HOURS: v.optional(whole(0, 8_760), '24'),
+  AGENT_CAPACITY: v.optional(whole(1, 100), '5'),
+  QUEUE_LIMIT_SECONDS: v.optional(whole(1, 86_400), '300'),
+  TELL_AFTER_SECONDS: v.optional(whole(0, 86_400), '60'),
+  ANSWER_LIMIT_SECONDS: v.optional(whole(0, 86_400), '300'),
   DRAIN_MS: v.optional(whole(0, 600_000), '2000'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error'), 'warn'),
 });
@@ -154,6 +161,12 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     mostLinks: set.MAX_LINKS,
     drainMs: set.DRAIN_MS,
     idleCloseMs: set.IDLE_CLOSE_HOURS * 3_600_000,
+    desk: {
+      agentCapacity: set.AGENT_CAPACITY,
+      queueLimitMs: set.QUEUE_LIMIT_SECONDS * 1_000,
+      tellAfterMs: set.TELL_AFTER_SECONDS * 1_000,
+      answerLimitMs: set.ANSWER_LIMIT_SECONDS * 1_000,
+    },
     logLevel: set.LOG_LEVEL,
     places: PLACES,
   };

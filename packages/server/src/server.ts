@@ -155,7 +155,7 @@ export async function startServer(
       enrich: createEnrich(shop, uploads),
       authenticate,
       groupsOf: agents.groupsOf,
-      settings: { idleCloseMs: config.idleCloseMs },
+      settings: { idleCloseMs: config.idleCloseMs, ...config.desk },
     });
     await host.start();
 

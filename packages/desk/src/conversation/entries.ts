@@ -57,7 +57,7 @@ function markOf(item: TimelineItem, requestedAt: number | undefined): Line['mark
   const { content } = item;
   switch (content.kind) {
     case 'handoff': {
-      if (content.body.state === 'queued') return undefined;
+      if (content.body.state === 'queued' && !content.body.leave) return undefined;
       const waited = content.body.state === 'joined' && requestedAt !== undefined;
       return { kind: 'handoff', body: content.body, waitedMs: waited ? item.at - requestedAt : undefined };
     }

@@ -22,6 +22,8 @@ function handoffWords({ item, mark }: Line, { desk, t }: UseDesk): string {
         ? t('line.youTook')
         : t('line.youTookAfter', { time: duration(mark.waitedMs) });
     }
+    case 'queued':
+      return t('line.told');
     case 'returned':
       return !reason || reason === 'agent'
         ? t('line.returned')

@@ -261,6 +261,7 @@ export const EN = {
   'key.at': 'A colleague, in a note',
   'key.suggestion': 'In an empty field: the first suggestion',
   'key.takeBack': 'In an empty field: to the newest message that can be taken back',
+  'line.told': 'Was told that it takes long, and may leave a message',
   'keys.title': 'Keys',
   'keys.text': 'Single letters work outside fields only.',
   'keys.close': 'Done',

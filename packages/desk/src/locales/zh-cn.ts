@@ -258,6 +258,7 @@ export const ZH_CN: DeskStrings = {
   'key.at': '在备注里提到同事',
   'key.suggestion': '输入框为空时，用第一条建议',
   'key.takeBack': '输入框为空时，到最近一条可撤回的消息',
+  'line.told': '已告知要等一会儿，可以留言',
   'keys.title': '快捷键',
   'keys.text': '单个字母键只在输入框外有效。',
   'keys.close': '好',

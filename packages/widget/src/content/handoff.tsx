@@ -32,7 +32,8 @@ export const Handoff = part(function Handoff({ item, body, context }: RendererPr
   const { t } = context;
   const name = body.agent?.name ?? (item.from.role === 'agent' ? item.from.name : undefined) ?? t('handoff.person');
   const latest = context.isLatest(item);
-  if (latest && (body.state === 'requested' || body.state === 'queued')) {
+  const left = body.leave === true && item.answer !== undefined;
+  if ((latest && (body.state === 'requested' || body.state === 'queued')) || left) {
     return <HandoffWaiting item={item} body={body} context={context} />;
   }
   if (latest && body.state === 'joined') return <Joined name={name} body={body} context={context} />;

@@ -46,6 +46,26 @@ test('the way back to the bot is asked for once', async () => {
   expect(stay.getAttribute('aria-disabled')).toBe('true');
 });
 
+test('where it takes long a message can be left, which ends the wait; an agent who is busy is named', async () => {
+  const { draw, acts } = await stage();
+  const long = { ...queued, leave: true } as const;
+  const { container, getByRole, queryByRole } = draw('handoff', long, { by: 'system' });
+  fireEvent.input(getByRole('textbox', { name: 'Mail or phone' }), { target: { value: 'mei@example.com' } });
+  fireEvent.input(getByRole('textbox', { name: 'Message' }), { target: { value: 'the lid' } });
+  fireEvent.click(getByRole('button', { name: 'Leave it' }));
+  await settle();
+  expect(acts).toHaveLength(2);
+  expect(acts[1]).toBe('stay-with-bot');
+  expect(container.textContent).toContain('Message left');
+  expect(queryByRole('button')).toBeNull();
+
+  const other = await stage({ locale: 'zh-CN' });
+  const busy = { state: 'queued', leave: true, agent: { id: 'lin', name: '林悦' } } as const;
+  const card = other.draw('handoff', busy, { by: 'system' });
+  expect(card.container.textContent).toContain('林悦暂时还不能回复');
+  expect(card.queryByRole('button', { name: '继续问小二' })).toBeNull();
+});
+
 test('in history nobody seems to be waiting', async () => {
   const seen: (string | null)[] = [];
   for (const body of [

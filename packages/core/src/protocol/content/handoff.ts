@@ -1,5 +1,5 @@
 import { isName } from '../ids.ts';
-import { type Guard, integer, isNumber, oneOf, optional, shape, string } from '../shape.ts';
+import { type Guard, integer, isBoolean, isNumber, oneOf, optional, shape, string } from '../shape.ts';
 
 /**
  * Who speaks. `requested` starts the wait (by shopper, bot or house), `queued` confirms it with a place,
@@ -31,6 +31,8 @@ export interface HandoffBody {
   readonly estimateMs?: number | undefined;
   /** When somebody is there again, milliseconds since 1970. */
   readonly opensAt?: number | undefined;
+  /** With `queued`: it takes long, and a form answer to this event leaves a message. */
+  readonly leave?: boolean | undefined;
   /** How long a declined request took to be answered at the latest, in words of the shop. */
   readonly text?: string | undefined;
 }
@@ -44,5 +46,6 @@ export const isHandoff: Guard<HandoffBody> = shape<HandoffBody>({
   position: optional(integer(1)),
   estimateMs: optional(integer(0)),
   opensAt: optional(isNumber),
+  leave: optional(isBoolean),
   text: optional(string(500)),
 });

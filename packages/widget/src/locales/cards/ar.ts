@@ -85,6 +85,7 @@ export const ar: CardStrings = {
   'handoff.reads': 'قرأ ما كتبته',
   'handoff.joined': 'انضم {name}',
   'handoff.person': 'أحد الموظفين',
+  'handoff.busy': 'لم يصل رد من {name} بعد',
   'handoff.returned': 'عاد Xiaoer للرد',
   'handoff.timeout': 'عذرًا، لم يتفرّغ أحد في الوقت المناسب. عاد Xiaoer للرد',
   'leave.title': 'لا يوجد موظف الآن',

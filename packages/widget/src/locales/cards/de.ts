@@ -64,6 +64,7 @@ export const de: CardStrings = {
   'handoff.reads': 'Hat gelesen, was Sie geschrieben haben',
   'handoff.joined': '{name} ist dazugekommen',
   'handoff.person': 'Jemand aus dem Team',
+  'handoff.busy': '{name} kann noch nicht antworten',
   'handoff.returned': 'Xiaoer antwortet wieder',
   'handoff.timeout': 'Leider wurde niemand rechtzeitig frei. Xiaoer antwortet wieder',
   'leave.title': 'Gerade ist niemand am Tresen',

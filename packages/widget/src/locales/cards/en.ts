@@ -64,6 +64,7 @@ export const en: CardStrings = {
   'handoff.reads': 'Has read what you wrote',
   'handoff.joined': '{name} joined',
   'handoff.person': 'A colleague',
+  'handoff.busy': '{name} cannot answer yet',
   'handoff.returned': 'Xiaoer is answering again',
   'handoff.timeout': 'Nobody was free in time. Sorry. Xiaoer is answering again',
   'leave.title': 'Nobody is at the counter just now',

@@ -64,6 +64,7 @@ export const es: CardStrings = {
   'handoff.reads': 'Ha leído lo que escribiste',
   'handoff.joined': '{name} se ha unido',
   'handoff.person': 'Un compañero',
+  'handoff.busy': '{name} aún no puede responder',
   'handoff.returned': 'Xiaoer vuelve a responder',
   'handoff.timeout': 'Lo sentimos, nadie ha quedado libre a tiempo. Xiaoer vuelve a responder',
   'leave.title': 'Ahora no hay nadie en el mostrador',

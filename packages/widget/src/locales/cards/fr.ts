@@ -64,6 +64,7 @@ export const fr: CardStrings = {
   'handoff.reads': 'A lu ce que vous avez écrit',
   'handoff.joined': '{name} a rejoint la discussion',
   'handoff.person': 'Un conseiller',
+  'handoff.busy': '{name} ne peut pas encore répondre',
   'handoff.returned': 'Xiaoer vous répond de nouveau',
   'handoff.timeout': 'Désolé, personne ne s’est libéré à temps. Xiaoer vous répond de nouveau',
   'leave.title': 'Personne n’est au comptoir pour l’instant',

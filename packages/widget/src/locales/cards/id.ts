@@ -64,6 +64,7 @@ export const id: CardStrings = {
   'handoff.reads': 'Sudah membaca tulisan Anda',
   'handoff.joined': '{name} bergabung',
   'handoff.person': 'Petugas',
+  'handoff.busy': '{name} belum bisa menjawab',
   'handoff.returned': 'Xiaoer kembali menjawab',
   'handoff.timeout': 'Maaf, belum ada petugas yang kosong. Xiaoer kembali menjawab',
   'leave.title': 'Saat ini tidak ada petugas',

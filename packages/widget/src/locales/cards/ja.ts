@@ -65,6 +65,7 @@ export const ja: CardStrings = {
   'handoff.reads': 'これまでの会話を読みました',
   'handoff.joined': '{name}が対応しました',
   'handoff.person': '担当者',
+  'handoff.busy': '{name}はまだ返信できません',
   'handoff.returned': 'Xiaoerが引き続きご案内します',
   'handoff.timeout': '申し訳ございません。担当者の手が空きませんでした。Xiaoerがご案内します',
   'leave.title': 'ただいま担当者が不在です',

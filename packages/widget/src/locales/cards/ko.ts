@@ -64,6 +64,7 @@ export const ko: CardStrings = {
   'handoff.reads': '앞의 대화를 모두 읽었습니다',
   'handoff.joined': '{name}님이 상담을 시작했습니다',
   'handoff.person': '상담원',
+  'handoff.busy': '{name}님이 아직 답하지 못하고 있습니다',
   'handoff.returned': 'Xiaoer가 다시 안내합니다',
   'handoff.timeout': '죄송합니다. 상담원이 제때 오지 못했습니다. Xiaoer가 다시 안내합니다',
   'leave.title': '지금은 상담원이 없습니다',

@@ -64,6 +64,7 @@ export const ptBr: CardStrings = {
   'handoff.reads': 'Já leu o que você escreveu',
   'handoff.joined': '{name} entrou na conversa',
   'handoff.person': 'Atendente',
+  'handoff.busy': '{name} ainda não pode responder',
   'handoff.returned': 'Xiaoer voltou a responder',
   'handoff.timeout': 'Desculpe, ninguém ficou livre a tempo. Xiaoer voltou a responder',
   'leave.title': 'Não há ninguém no balcão agora',

@@ -74,6 +74,7 @@ export const ru: CardStrings = {
   'handoff.reads': 'Прочитано всё, что вы написали',
   'handoff.joined': '{name} в разговоре',
   'handoff.person': 'Сотрудник',
+  'handoff.busy': '{name} пока не может ответить',
   'handoff.returned': 'Снова отвечает Xiaoer',
   'handoff.timeout': 'Извините, никто не успел освободиться. Снова отвечает Xiaoer',
   'leave.title': 'Сейчас никого нет на месте',

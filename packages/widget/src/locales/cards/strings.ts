@@ -63,6 +63,7 @@ export interface CardStrings {
   readonly 'handoff.here': string;
   readonly 'handoff.reads': string;
   readonly 'handoff.joined': string;
+  readonly 'handoff.busy': string;
   readonly 'handoff.person': string;
   readonly 'handoff.returned': string;
   readonly 'handoff.timeout': string;

@@ -64,6 +64,7 @@ export const th: CardStrings = {
   'handoff.reads': 'อ่านข้อความของคุณแล้ว',
   'handoff.joined': '{name} เข้าร่วมแล้ว',
   'handoff.person': 'พนักงาน',
+  'handoff.busy': '{name} ยังตอบไม่ได้',
   'handoff.returned': 'Xiaoer กลับมาตอบแล้ว',
   'handoff.timeout': 'ขออภัย ไม่มีพนักงานว่างทันเวลา Xiaoer กลับมาตอบแล้ว',
   'leave.title': 'ตอนนี้ไม่มีพนักงาน',

@@ -64,6 +64,7 @@ export const vi: CardStrings = {
   'handoff.reads': 'Đã đọc những gì bạn viết',
   'handoff.joined': '{name} đã tham gia',
   'handoff.person': 'Nhân viên',
+  'handoff.busy': '{name} chưa trả lời được',
   'handoff.returned': 'Xiaoer trả lời trở lại',
   'handoff.timeout': 'Xin lỗi, chưa có nhân viên nào rảnh kịp. Xiaoer trả lời trở lại',
   'leave.title': 'Hiện không có nhân viên',

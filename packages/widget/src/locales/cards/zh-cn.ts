@@ -64,6 +64,7 @@ export const zhCn: CardStrings = {
   'handoff.reads': '前面的对话已经看过',
   'handoff.joined': '{name}接待了您',
   'handoff.person': '客服',
+  'handoff.busy': '{name}暂时还不能回复',
   'handoff.returned': '现在由小二继续接待',
   'handoff.timeout': '抱歉，客服没能及时过来，小二先接着招呼您',
   'leave.title': '柜台现在没人',

@@ -64,6 +64,7 @@ export const zhTw: CardStrings = {
   'handoff.reads': '前面的對話已經看過',
   'handoff.joined': '{name}為您服務',
   'handoff.person': '客服人員',
+  'handoff.busy': '{name}暫時還不能回覆',
   'handoff.returned': '現在由小二繼續為您服務',
   'handoff.timeout': '抱歉，客服沒能及時過來，小二先為您服務',
   'leave.title': '櫃檯現在沒有人',
