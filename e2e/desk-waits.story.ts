@@ -52,6 +52,13 @@ test('an agent who does not answer: the shopper is told, and then somebody else 
   await deskOf(zhao.page).press(/^Take/);
   await deskOf(zhao.page).reply('我来看看盖子');
   await panel.sees('我来看看盖子');
+  // What is promised stands in the list with its time, also once it is handed back.
+  await deskOf(zhao.page).reply('核实好给您回复');
+  await panel.sees('核实好给您回复');
+  await zhao.page.locator('[aria-labelledby=section-mine] .tag.wait').waitFor();
+  await deskOf(zhao.page).press(/^Hand back/);
+  await zhao.page.locator('[aria-labelledby=section-promised] .tag.wait').waitFor();
+  expect(await axe(zhao.page)).toEqual([]);
   expect([...trouble, ...lin.trouble, ...zhao.trouble]).toEqual([]);
   await Promise.all([context.close(), lin.context.close(), zhao.context.close()]);
 });

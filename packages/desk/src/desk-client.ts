@@ -5,7 +5,7 @@ import { type AlertPorts, followAlerts } from './alerts/follow-alerts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
 import { sectionsIn, type ViewName } from './inbox/views.ts';
-import type { DeskLocale } from './locales/translate.ts';
+import { type DeskLocale, deskTranslator } from './locales/translate.ts';
 import type { SavedReplies } from './replies/saved-replies.ts';
 import { type Actions, createActions } from './state/actions.ts';
 import type { AnswersSource } from './state/answers-source.ts';
@@ -48,6 +48,8 @@ export interface Desk {
   /** The inbox row of the chosen conversation; absent for one that left the inbox. */
   readonly row: ReadonlySignal<InboxRow | undefined>;
   readonly mode: Signal<DraftMode>;
+  /** Minutes after which a note is due; 0 for one that is no task. */
+  readonly dueIn: Signal<number>;
   readonly picking: Signal<boolean>;
   readonly sideOpen: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -81,7 +83,9 @@ export function createDesk(options: DeskOptions): Desk {
   const view = signal<ViewName>('all');
   const row = computed(() => client.inbox.value.find(({ conversation }) => conversation === selected.value));
   const opened = followConversations(client, selected, mine);
-  const actions = createActions(client, drafts, opened);
+  const language = signal(locale);
+  const promised = (text: string) => deskTranslator(language.peek())('promise.note', { text });
+  const actions = createActions(client, drafts, { now, promised }, opened);
   const seen = signal<Readonly<Record<string, number>>>({});
   const mode = signal<DraftMode>('reply');
   const picking = signal(false);
@@ -127,12 +131,13 @@ export function createDesk(options: DeskOptions): Desk {
     actions,
     alerts,
     now: clock.now,
-    locale: signal(locale),
+    locale: language,
     sections,
     view,
     selected,
     row,
     mode,
+    dueIn: signal(0),
     picking,
     sideOpen: signal(false),
     helpOpen: signal(false),

@@ -35,7 +35,8 @@ async function writing(more: Parameters<typeof drawn>[1] = {}) {
   return staged;
 }
 
-const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
+const options = () =>
+  [...document.querySelectorAll('#completions [role=option]')].map(({ textContent }) => textContent);
 
 it('offers saved replies after a slash, fills them in, and sends them on Enter', async () => {
   const { house } = await writing();

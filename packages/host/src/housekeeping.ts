@@ -26,8 +26,8 @@ export interface Housekeeping {
 
 /**
  * Looks round once a minute. A conversation is a fold over its log, so one that nobody uses can leave the memory at any
- * time. One in which nothing was said for the merchant's time is closed, but never while it waits for a person or holds
- * a message that was left.
+ * time. One in which nothing was said for the merchant's time is closed, but never while it waits for a person, holds
+ * a message that was left, or something that was promised.
  */
 export function createHousekeeping(options: {
   readonly env: Env;
@@ -45,7 +45,10 @@ export function createHousekeeping(options: {
   const isOver = (since: number): boolean => idleCloseMs > 0 && env.monotonic() - since >= idleCloseMs;
 
   const mayClose = (conversation: Conversation): boolean =>
-    isSettled(conversation) && !conversation.projection.left && isOver(conversation.quietSince);
+    isSettled(conversation) &&
+    !conversation.projection.left &&
+    !conversation.projection.promise &&
+    isOver(conversation.quietSince);
 
   const closeIdle = async (id: ConversationId): Promise<void> => {
     const conversation = await conversations.load(id);
@@ -75,7 +78,7 @@ export function createHousekeeping(options: {
       )
         rest(conversation);
     }
-    for (const [id, { row, quietSince }] of resting) if (!row.left && isOver(quietSince)) over.push(id);
+    for (const [id, { row, quietSince }] of resting) if (!row.left && !row.promise && isOver(quietSince)) over.push(id);
     // One after the other: whoever talks comes first.
     for (const id of over) {
       if (closed) return;

@@ -91,7 +91,7 @@ function lineOf({ at, from, kind, body }: ChatEvent): NonNullable<InboxRow['last
  * it stays the row's line until somebody takes care of it.
  */
 export function inboxRow({ id, record, head, projection }: Conversation, position: number | undefined): InboxRow {
-  const { serving, shopper, last, left, waitingSince, group, givenBy, mentions, episode, anger } = projection;
+  const { serving, shopper, last, left, waitingSince, group, givenBy, mentions, promise, episode, anger } = projection;
   const shown = left ?? last;
   return {
     conversation: id,
@@ -105,6 +105,7 @@ export function inboxRow({ id, record, head, projection }: Conversation, positio
     position,
     group,
     givenBy,
+    promise,
     mentions: mentions.length > 0 ? mentions : undefined,
     waitingSince,
     firstReplyMs: episode?.firstReplyMs,

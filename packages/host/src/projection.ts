@@ -38,6 +38,8 @@ export interface Projection {
   givenBy?: { readonly id: string; readonly name: string } | undefined;
   /** Agents whom a note asks to look, until they do something here. */
   mentions: readonly string[];
+  /** By when the shopper was promised to hear, and who promised; done by the next line of an agent. */
+  promise?: { readonly due: number; readonly by: { readonly id: string; readonly name: string } } | undefined;
   /** `seq` of a handoff request that the house has not yet confirmed or declined. */
   unconfirmed?: number | undefined;
   /** Since when the agent holds it, milliseconds since 1970. */
@@ -117,7 +119,10 @@ function foldLine(projection: Projection, event: ChatEvent): void {
   if (event.from.role !== 'shopper') {
     projection.waitingSince = undefined;
     projection.waitingSeq = undefined;
-    if (event.from.role === 'agent') projection.agentSpoke = event.seq;
+    if (event.from.role === 'agent') {
+      projection.agentSpoke = event.seq;
+      projection.promise = undefined;
+    }
     return;
   }
   projection.waitingSince ??= event.at;
@@ -212,10 +217,11 @@ function foldRead(projection: Projection, event: ChatEvent): void {
   projection.read.set(event.from.id, { upTo: body.upTo, seq: event.seq });
 }
 
-function foldMentions(projection: Projection, event: ChatEvent): void {
+function foldNote(projection: Projection, event: ChatEvent): void {
   const { kind, body } = readContent(event);
   const asked = (kind === 'note' && body.mentions) || [];
-  const { id } = event.from;
+  const { id, name = id } = event.from;
+  if (kind === 'note' && body.due !== undefined) projection.promise = { due: body.due, by: { id, name } };
   projection.mentions = [...new Set([...projection.mentions, ...asked])].filter((agent) => agent !== id);
 }
 
@@ -223,7 +229,7 @@ function foldMentions(projection: Projection, event: ChatEvent): void {
 export function fold(projection: Projection, event: ChatEvent): void {
   if (event.from.role === 'shopper') projection.shopper = event.from;
   if (event.kind === 'note' || (event.from.role === 'agent' && projection.mentions.length > 0))
-    foldMentions(projection, event);
+    foldNote(projection, event);
   if (event.from.role === 'bot') foldStream(projection, event);
   if (isLine(event.kind)) foldLine(projection, event);
   else if (event.kind === 'trace') foldTrace(projection, event);

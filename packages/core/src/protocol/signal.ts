@@ -78,6 +78,8 @@ export interface InboxRow {
   readonly givenBy?: { readonly id: string; readonly name: string } | undefined;
   /** Agents whom a note asks to look, until they have. */
   readonly mentions?: readonly string[] | undefined;
+  /** What was promised to the shopper: by when, by whom. Done by the next line of an agent. */
+  readonly promise?: { readonly due: number; readonly by: { readonly id: string; readonly name: string } } | undefined;
   /** Since when the shopper has the last word. */
   readonly waitingSince?: number | undefined;
   /** From the wish for a person to the first message of one, in milliseconds; absent until there was one. */
@@ -129,6 +131,7 @@ const isInboxRow: Guard<InboxRow> = shape<InboxRow>({
   group: optional(string(64)),
   givenBy: optional(isPerson),
   mentions: optional(list(isName, 20)),
+  promise: optional(shape<NonNullable<InboxRow['promise']>>({ due: isNumber, by: isPerson })),
   waitingSince: optional(isNumber),
   firstReplyMs: optional(isNumber),
   handlingMs: optional(isNumber),

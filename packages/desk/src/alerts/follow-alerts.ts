@@ -31,7 +31,7 @@ export function followAlerts(desk: Desk, { bell, notices, leads, looks }: AlertP
 
   const watched = ({ kind, row }: Alert) => kind === 'message' && looks() && desk.selected.peek() === row.conversation;
 
-  const tell = ({ kind, row }: Alert) => {
+  const tell = ({ kind, row }: Omit<Alert, 'kind'> & { readonly kind: Alert['kind'] | 'due' }) => {
     const t = deskTranslator(desk.locale.peek());
     notices.show({
       title: t(`alert.${kind}`, { name: nameOf(row.shopper, t), from: row.givenBy?.name ?? '' }),
@@ -41,7 +41,32 @@ export function followAlerts(desk: Desk, { bell, notices, leads, looks }: AlertP
     });
   };
 
-  return effect(() => {
+  const ring = () => {
+    const now = desk.now.peek();
+    if (now - rangAt < TOGETHER_MS) return;
+    rangAt = now;
+    bell.ring();
+  };
+
+  /** What was due when the page was opened is seen in the list; each later one is told once. */
+  const due = new Map<string, number>();
+  const stopDue = effect(() => {
+    const me = client.principal.value?.id;
+    const now = desk.now.value;
+    for (const row of client.inbox.value) {
+      const at = row.promise?.by.id === me ? row.promise?.due : undefined;
+      const known = due.get(row.conversation);
+      if (at === undefined || at > now) due.set(row.conversation, 0);
+      else if (known !== at) {
+        due.set(row.conversation, at);
+        if (known === undefined || !leads()) continue;
+        tell({ kind: 'due', row });
+        ring();
+      }
+    }
+  });
+
+  const stop = effect(() => {
     const rows = client.inbox.value;
     const me = client.principal.value?.id;
     const known = before;
@@ -52,9 +77,10 @@ export function followAlerts(desk: Desk, { bell, notices, leads, looks }: AlertP
     const alerts = alertsOf(known, rows, me).filter((alert) => !watched(alert));
     if (alerts.length === 0 || !leads()) return;
     for (const alert of alerts) tell(alert);
-    const now = desk.now.peek();
-    if (now - rangAt < TOGETHER_MS) return;
-    rangAt = now;
-    bell.ring();
+    ring();
   });
+  return () => {
+    stop();
+    stopDue();
+  };
 }

@@ -12,6 +12,7 @@ import { run } from '../use-keys.ts';
 import { AttachButton } from './attach-button.tsx';
 import { COMPLETIONS, Completions, completionId } from './completions.tsx';
 import { focusComposer } from './composer-focus.ts';
+import { DueSelect } from './due-select.tsx';
 import { ProductPicker } from './product-picker.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -59,11 +60,16 @@ export function Composer({ conversation }: { readonly conversation: Conversation
     write(text);
     focusComposer();
   };
+  const noteDown = () => {
+    const minutes = desk.dueIn.peek();
+    desk.dueIn.value = 0;
+    return desk.actions.note(conversation, draft, minutes === 0 ? undefined : desk.now.peek() + minutes * 60_000);
+  };
   const send = () => {
     if (blank) field.current?.setSelectionRange(blank.start, blank.end);
     if (!canSend) return;
     conversation.setTyping(false);
-    void (note ? desk.actions.note(conversation, draft) : desk.actions.reply(conversation, draft));
+    void (note ? noteDown() : desk.actions.reply(conversation, draft));
   };
   /** Files that are pasted or dropped are sent; words go into the field as ever. */
   const attach = (event: Event, from: DataTransfer | null) => {
@@ -152,6 +158,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
               {t('write.replies')} <KeyCap command="replies" />
             </button>
           )}
+          {note && <DueSelect />}
           {blank && <span class="too-long">{t(`write.blank.${blank.name}`)}</span>}
           {tooLong > 0 && <span class="too-long">{t('write.tooLong', { n: tooLong })}</span>}
           <span class="spring" />

@@ -9,6 +9,7 @@ import { sectionsIn } from './views.ts';
 const TITLES: Readonly<Record<SectionName, DeskKey>> = {
   waiting: 'inbox.waiting',
   mine: 'inbox.mine',
+  promised: 'inbox.promised',
   colleagues: 'inbox.colleagues',
   bot: 'inbox.bot',
   left: 'inbox.left',

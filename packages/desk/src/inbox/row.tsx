@@ -2,6 +2,7 @@ import type { InboxRow } from '@xiaoer/core/protocol';
 import type { UseDesk } from '../desk-context.ts';
 import { useDesk } from '../desk-context.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { nameOf } from '../parts/names.ts';
 import { WaitClock } from './wait-clock.tsx';
 
@@ -14,6 +15,18 @@ function When({ at }: { readonly at: number }) {
   const minutes = Math.floor((desk.now.value - at) / 60_000);
   const text = minutes < 1 ? t('row.now') : minutes < 60 ? t('row.minutes', { n: minutes }) : undefined;
   return <span class="when">{text ?? (minutes < 12 * 60 ? format.time(at) : format.date(at))}</span>;
+}
+
+/** By when the shopper was promised to hear. Past it, it says so by icon and word. */
+function Due({ at }: { readonly at: number }) {
+  const { desk, t, format } = useDesk();
+  const late = desk.now.value >= at;
+  return (
+    <span class={late ? 'tag wait late' : 'tag wait'}>
+      <Icon name={late ? 'alert' : 'clock'} />
+      {t(late ? 'row.overdue' : 'row.due', { time: format.time(at) })}
+    </span>
+  );
 }
 
 function lastLine(row: InboxRow, { desk, t }: Pick<UseDesk, 'desk' | 't'>): string {
@@ -59,6 +72,7 @@ export function Row({ row }: { readonly row: InboxRow }) {
         </span>
         <span class="row-last">
           {row.mentions?.includes(desk.client.principal.value?.id ?? '') && <b class="tag asked">{t('row.asked')}</b>}
+          {row.promise && <Due at={row.promise.due} />}
           {row.group && <span class="tag">{row.group}</span>}
           {anger >= UPSET && <b class="anger">{t(anger >= ANGRY ? 'row.angry' : 'row.upset')}</b>}
           {writing ? (

@@ -1,7 +1,7 @@
 import type { InboxRow } from '@xiaoer/core/protocol';
 
 /** A section of the inbox. */
-export type SectionName = 'waiting' | 'mine' | 'colleagues' | 'bot' | 'left';
+export type SectionName = 'waiting' | 'mine' | 'promised' | 'colleagues' | 'bot' | 'left';
 
 /** A section with its rows in the order they are shown in. */
 export interface Section {
@@ -13,6 +13,7 @@ function sectionOf(row: InboxRow, me: string | undefined): SectionName | undefin
   if (row.mode === 'queued') return 'waiting';
   if (row.mode === 'agent') return row.agent?.id === me ? 'mine' : 'colleagues';
   if (row.left) return 'left';
+  if (row.promise) return 'promised';
   return row.mode === 'bot' ? 'bot' : undefined;
 }
 
@@ -26,17 +27,18 @@ const byQueue = (a: InboxRow, b: InboxRow) =>
 const ORDER: Readonly<Record<SectionName, (a: InboxRow, b: InboxRow) => number>> = {
   waiting: byQueue,
   mine: newest,
+  promised: (a, b) => (a.promise?.due ?? 0) - (b.promise?.due ?? 0),
   colleagues: newest,
   bot: newest,
   left: (a, b) => newest(b, a),
 };
 
-/** The inbox in sections. Colleagues have one only while they hold a conversation. */
+/** The inbox in sections. Colleagues, and what was promised, have one only while there is something in it. */
 export function sectionsOf(rows: readonly InboxRow[], me: string | undefined): readonly Section[] {
-  const names: readonly SectionName[] = ['waiting', 'mine', 'colleagues', 'bot', 'left'];
+  const names: readonly SectionName[] = ['waiting', 'mine', 'promised', 'colleagues', 'bot', 'left'];
   return names
     .map((name) => ({ name, rows: rows.filter((row) => sectionOf(row, me) === name).sort(ORDER[name]) }))
-    .filter(({ name, rows: found }) => name !== 'colleagues' || found.length > 0);
+    .filter(({ name, rows: found }) => found.length > 0 || (name !== 'colleagues' && name !== 'promised'));
 }
 
 /** The row `step` places further down, staying at the ends; the first one when nothing is chosen. */

@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal, untracked } from '@preact/sig
 import type { Conversation, DeskClient } from '@xiaoer/core/desk';
 import type { ContentMap, Kind } from '@xiaoer/core/protocol';
 import { mentionsIn } from '../conversation/mentions.ts';
+import { PROMISE_MS, promiseIn } from '../replies/promise-in.ts';
 import type { DraftMode, Drafts } from './drafts.ts';
 import type { Opened } from './opened.ts';
 import { type Outcome, outcomeOf, until } from './outcome.ts';
@@ -23,7 +24,8 @@ export interface Actions {
   close(conversation: Conversation): Promise<boolean>;
   /** Sends words; takes the conversation first where somebody else speaks. The draft goes only when they are kept. */
   reply(conversation: Conversation, text: string): Promise<boolean>;
-  note(conversation: Conversation, text: string): Promise<boolean>;
+  /** `due`: by when the shopper was promised to hear, milliseconds since 1970. */
+  note(conversation: Conversation, text: string, due?: number): Promise<boolean>;
   /** Sends a card by its id; the server fills it in. */
   product(conversation: Conversation, product: string): Promise<boolean>;
   /** Sends pictures and files, one after the other; takes the conversation first where somebody else speaks. */
@@ -32,6 +34,12 @@ export interface Actions {
   retract(conversation: Conversation, target: number): Promise<boolean>;
   /** Leaves the reason as a note, which asks the colleague to look, and passes the conversation on. */
   pass(conversation: Conversation, to: PassTo, reason: string): Promise<boolean>;
+}
+
+/** The wall clock, and the words of the note that keeps a promise made in a reply. */
+export interface PromiseWords {
+  readonly now: () => number;
+  readonly promised: (reply: string) => string;
 }
 
 /** To whom a conversation is passed on: a colleague by id, or whoever of a group is free. */
@@ -51,6 +59,7 @@ const codeOf = (error: unknown): string =>
 export function createActions(
   client: DeskClient,
   drafts: Drafts,
+  { now, promised }: PromiseWords,
   { refresh, hold }: Pick<Opened, 'refresh' | 'hold'>,
 ): Actions {
   const refusal = signal<Refusal | null>(null);
@@ -124,14 +133,16 @@ export function createActions(
     }
   }
 
-  async function words(conversation: Conversation, mode: DraftMode, text: string) {
+  async function words(conversation: Conversation, mode: DraftMode, text: string, due?: number) {
     if (mode === 'reply' && !speaks(conversation) && !(await takeFirst(conversation))) return false;
     drafts.sent(conversation.id, mode, text);
     const mentions = mode === 'note' ? mentionsIn(text, client.team.peek()) : [];
     const kept = await (mode === 'note'
-      ? perform(conversation, 'note', mentions.length > 0 ? { text, mentions } : { text })
+      ? perform(conversation, 'note', { text, ...(mentions.length > 0 && { mentions }), ...(due && { due }) })
       : perform(conversation, 'text', { text }, seqOf(conversation)));
     if (!kept) drafts.giveBack(conversation.id, mode, text);
+    else if (mode === 'reply' && promiseIn(text))
+      await perform(conversation, 'note', { text: promised(text), due: now() + PROMISE_MS });
     return kept;
   }
 
@@ -172,7 +183,7 @@ export function createActions(
     handBack: held((conversation) => change(conversation, 'handoff', { state: 'returned', reason: 'agent' })),
     close: held((conversation) => change(conversation, 'closed', { reason: 'agent' })),
     reply: held((conversation, text: string) => words(conversation, 'reply', text)),
-    note: held((conversation, text: string) => words(conversation, 'note', text)),
+    note: held((conversation, text: string, due?: number) => words(conversation, 'note', text, due)),
     product: held(card),
     attach: held(attach),
     retract: held((conversation, target: number) => perform(conversation, 'retracted', { target })),

@@ -37,6 +37,8 @@ export interface NoteBody {
   readonly text: string;
   /** Agents who are asked to look, by id. */
   readonly mentions?: readonly string[] | undefined;
+  /** The shopper hears from the house by then, milliseconds since 1970: a task, done by the next line of an agent. */
+  readonly due?: number | undefined;
 }
 
 /**
@@ -92,4 +94,5 @@ export const isClaimed: Guard<ClaimedBody> = shape<ClaimedBody>({
 export const isNote: Guard<NoteBody> = shape<NoteBody>({
   text: string(4000, 1),
   mentions: optional(list(isName, 20)),
+  due: optional(isNumber),
 });
