@@ -49,9 +49,8 @@ export function showLeader(session: Session, state: LeaderState): void {
   }
   const moved = outbox.entries.peek().flatMap((entry) => {
     const now = state.delivery[entry.id];
-    return now && now !== entry.state && entry.state !== 'failed' && entry.state !== 'expired'
-      ? [{ ...entry, state: now }]
-      : [];
+    // That it waits there says nothing new of it: what was told before may be newer.
+    return now && now !== 'queued' && now !== entry.state && !isStopped(entry) ? [{ ...entry, state: now }] : [];
   });
   outbox.put(moved);
 }
