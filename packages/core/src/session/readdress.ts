@@ -1,7 +1,7 @@
 import type { Room } from '../conversation/room.ts';
 import { isPending, move } from '../outbox/entry.ts';
 import type { ConversationId } from '../protocol/index.ts';
-import type { ConversationLog } from '../replica/conversation-log.ts';
+import { type ConversationLog, logKey, logRow } from '../replica/conversation-log.ts';
 import { detach } from './detach.ts';
 import { MARKS } from './marks.ts';
 import type { Parts } from './parts.ts';
@@ -18,8 +18,17 @@ export async function gather(parts: Parts, { id, epoch }: ConversationLog, over?
   }
 }
 
-/** Everything un-acked of one conversation goes to another, in its order and under its own ids. */
-export async function readdress({ outbox, shelf }: Parts, from: ConversationId, to: ConversationId): Promise<void> {
+/**
+ * Everything un-acked of one conversation goes to another, in its order and under its own ids. The other one is stored
+ * before: a tab that did not know it would gather what waits there into one that is over.
+ */
+export async function readdress(
+  { outbox, shelf, save }: Parts,
+  from: ConversationId,
+  to: ConversationId,
+): Promise<void> {
+  const { log } = shelf.room(to);
+  if (!log.epoch) await save([logKey(to)], ([row]) => (row ? null : [logRow(log)]));
   const moved = outbox.entries
     .peek()
     .filter((entry) => entry.conversation === from && isPending(entry) && !MARKS.includes(entry.kind));

@@ -147,7 +147,8 @@ export function createSession(
     gone,
     progress: signal(0),
     degraded: signal(false),
-    emit,
+    // What an identity did last may be committed when it has ended: it is no news to whoever comes after (rules 3, 12).
+    emit: (...what) => env.ended() || emit(...what),
     principal,
     shop: signal(null),
     me,
@@ -182,9 +183,8 @@ export function createSession(
     // An account has claimed what this visitor wrote, perhaps on another device (rule 12).
     if (code === 'secret-revoked') await (await seldomPart()).beginAnew(parts, true);
     if (identity.kind !== 'user') return false;
-    const token = await identity.token.refresh();
-    if (env.ended()) return false;
-    link.send({ t: 'auth', token });
+    // Sends nothing where the identity has ended meanwhile, and its link with it.
+    link.send({ t: 'auth', token: await identity.token.refresh() });
     return true;
   }
   function lookAfter() {

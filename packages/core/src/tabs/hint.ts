@@ -19,6 +19,8 @@ export interface LeaderState {
   readonly principal: Participant | null;
   readonly shop: Parts['shop']['value'];
   readonly conversation?: ConversationId | undefined;
+  /** The last number of that conversation that it shows. */
+  readonly seq: number;
   /** Up to here that conversation is history, no news. */
   readonly quiet?: number | undefined;
   readonly queue: QueueSignal | null;

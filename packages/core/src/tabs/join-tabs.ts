@@ -13,7 +13,7 @@ import { createGuard } from './guard.ts';
 import { type Hint, type LeaderState, NAMES } from './hint.ts';
 import { keepDraft } from './keep-draft.ts';
 import { createLeaderLock } from './leader-lock.ts';
-import { leaderState, showLeader } from './leader-state.ts';
+import { isAhead, leaderState, showLeader } from './leader-state.ts';
 import { needsOwn } from './needs-own.ts';
 import { readRows } from './read-rows.ts';
 
@@ -38,7 +38,8 @@ export function joinTabs(session: Session, options: ClientOptions): void {
   const beat = createAlarm(env);
   const ends: (() => void)[] = [];
   const fetchOlder = session.loadOlder;
-  const evicted = signal(false);
+  /** The store does not hold what the other tabs show. */
+  const lost = signal(false);
   let mode: 'alone' | 'leads' | 'follows' = 'alone';
   let wanted = link.state.peek().state !== 'idle';
   let looking = true;
@@ -52,21 +53,15 @@ export function joinTabs(session: Session, options: ClientOptions): void {
 
   const group = createGroup(options.env, name, (hint) => void (env.ended() || hear(hint)));
   const drafts = keepDraft(session, () => group.post({ t: 'stored' }));
-  const lock =
-    locks &&
-    options.env.channel &&
-    createLeaderLock(
-      locks,
-      name,
-      () => void lead(),
-      () => stepDown(),
-    );
-  const standsAlone = (): boolean => evicted.value || needsOwn(session);
+  const lock = locks && options.env.channel && createLeaderLock(locks, name, () => void lead(), stepDown);
+  const standsAlone = (): boolean => lost.value || needsOwn(session);
 
   const look = createLook(
     session,
     async () => {
-      if (await guard.reading(() => readRows(session, drafts, last))) evicted.value = true;
+      const leader = last;
+      const gone = await guard.reading(() => readRows(session, drafts, mode === 'alone' ? undefined : leader));
+      lost.value = gone || (mode !== 'leads' && isAhead(leader, shelf));
     },
     () => {
       read = '';
@@ -110,6 +105,8 @@ export function joinTabs(session: Session, options: ClientOptions): void {
     // What the last one stored is shown before this tab speaks for all.
     if (before === 'follows') await look();
     if (mode !== 'leads' || env.ended()) return;
+    // From here on nobody but the server says which conversation is the shopper's.
+    last = undefined;
     standAlone(before);
     if (wanted) link.start();
     keepTelling();

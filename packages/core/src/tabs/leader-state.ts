@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals-core';
+import { computed, type Signal } from '@preact/signals-core';
 import { isStopped } from '../outbox/entry.ts';
 import type { Session } from '../session/session.ts';
 import type { LeaderState } from './hint.ts';
@@ -11,6 +11,8 @@ export function leaderState(session: Session, leading: Leading): LeaderState {
   const { connection, principal, shop, shelf, outbox, credentials } = session;
   const { state, problem, retryAt } = connection.value;
   const room = shelf.current.value;
+  // The log changes with what is shown of it; a streamed reply that grows is not told.
+  const seq = computed(() => (room?.view.value ? room.log.seq : 0));
   const delivery = outbox.entries.value
     .filter((entry) => !isStopped(entry))
     .map((entry) => [entry.id, entry.state] as const);
@@ -22,12 +24,17 @@ export function leaderState(session: Session, leading: Leading): LeaderState {
     principal: principal.value,
     shop: shop.value,
     conversation: room?.log.id,
+    seq: seq.value,
     quiet: room?.log.quiet,
     queue: room?.queue.value ?? null,
     typing: room?.typing.value ?? [],
     delivery: Object.fromEntries(delivery),
   };
 }
+
+/** Whether the leading tab shows more than this one does. */
+export const isAhead = (leader: LeaderState | undefined, { rooms }: Session['shelf']): boolean =>
+  !!leader?.conversation && leader.seq > (rooms.get(leader.conversation)?.log.seq ?? 0);
 
 /** Changes a signal when what came through the channel says something else: every beat is another object. */
 function show<T>(shown: Signal<T>, next: T): void {

@@ -1,0 +1,99 @@
+import type { Store } from '@xiaoer/core';
+import { BOT, eventFor, eventOf, fakeProfile, SHOPPER } from '@xiaoer/core/testing';
+import { expect, test } from 'vitest';
+import { slowDisk } from './slow-disk.ts';
+import { type TabTalk, tabOf, twoTabs } from './tab-talk.ts';
+
+// What the simulation found of a tab that leads and of those that follow it; decisions/0014 names each.
+
+/** The first op of a tab that leads, and its event. */
+async function begun({ client, say, greet, server, env }: TabTalk) {
+  client.connect();
+  await say('zero');
+  await greet();
+  const op = server.op('zero');
+  server.ack(op, 1);
+  server.events(op.conversation, [eventFor(op, 1)]);
+  await env.settle();
+  return op.conversation;
+}
+
+test('rule 10: what the leading tab shows the others show at once', async () => {
+  const { profile, first, second } = await twoTabs();
+  const conversation = await begun(first);
+  first.server.events(conversation, [eventOf(2, BOT, 'news')]);
+  await profile.settle();
+  expect(second.lines()).toEqual(['1 shopper zero sent', '2 bot news']);
+});
+
+test('rules 10 and 14: what aged in the store under a tab that shows it another tab gets by a link of its own', async () => {
+  const { profile, first } = await twoTabs();
+  const conversation = await begun(first);
+  const store = profile.stores.get('inn:visitor') as Store;
+  await store.transact([], () => [{ clear: ['event'] }, { clear: ['conversation'] }]);
+  const later = tabOf(profile);
+  later.client.connect();
+  // It follows, looks into the store, and finds nothing there.
+  await later.greet();
+  await later.greet(undefined, [{ conversation, epoch: 'A', head: 1 }]);
+  expect(later.server.heard().slice(-2)).toEqual(['open', 'hello secret']);
+  later.server.events(conversation, [eventOf(1, SHOPPER, 'zero')]);
+  await profile.settle();
+  expect([later.lines(), first.lines()]).toEqual([['1 shopper zero sent'], ['1 shopper zero sent']]);
+  // As soon as the store holds what is shown, one link is enough again.
+  first.server.events(conversation, [eventOf(2, BOT, 'news')]);
+  await profile.advance(2_000);
+  expect(later.server.heard().slice(-2)).toEqual([expect.stringMatching(/^bye/), 'close']);
+  expect(later.lines()).toEqual(['1 shopper zero sent', '2 bot news']);
+});
+
+test('rule 12: a tab that opens after the store was evicted is nobody, whoever leads', async () => {
+  const profile = fakeProfile();
+  const first = tabOf(profile);
+  await begun(first);
+  await (profile.stores.get('inn:visitor') as Store).wipe();
+  const later = tabOf(profile);
+  later.client.connect();
+  await later.greet(null);
+  await later.greet(null);
+  expect(later.server.heard()).toEqual(['open', 'hello', 'bye', 'close', 'open', 'hello']);
+  expect([later.client.principal.value, later.lines()]).toEqual([null, []]);
+});
+
+test('rules 4 and 10: a tab that has come to lead does not go back to the conversation that the one before it told', async () => {
+  const { profile, first, second } = await twoTabs();
+  const third = tabOf(profile);
+  third.client.connect();
+  await third.greet(null);
+  const conversation = await begun(first);
+  await first.env.kill();
+  await profile.settle();
+  await second.greet(undefined, [{ conversation, epoch: 'A', head: 1 }]);
+  await second.say('anew');
+  second.server.nack(second.server.op('anew'), 'retry', 'conversation-closed');
+  await profile.settle();
+  // A tab that follows stores something, and the one that leads looks what it is.
+  await third.say('more');
+  await profile.settle();
+  const places = second.server.ops().flatMap((op) => (op.body['text'] === 'anew' ? op.conversation : []));
+  expect(places).toEqual([conversation, expect.not.stringContaining(conversation)]);
+});
+
+test('rules 3 and 12: what is committed when its identity has ended is told to nobody', async () => {
+  const profile = fakeProfile();
+  const slow = slowDisk(profile.open);
+  const tab = tabOf(profile, { openStore: slow.open });
+  const conversation = await begun(tab);
+  const other = tabOf(profile);
+  other.client.connect();
+  await profile.settle();
+  slow.hold();
+  tab.server.events(conversation, [eventOf(2, BOT, 'of before')]);
+  await profile.settle();
+  void other.client.logout();
+  await profile.settle();
+  expect(tab.lines()).toEqual([]);
+  slow.release();
+  await profile.settle();
+  expect(tab.told.filter((line) => line.startsWith('received'))).toEqual([]);
+});
