@@ -133,7 +133,8 @@ test('a sticker is found and sent by keyboard, and then stands among those used 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await panel.root.getByRole('img', { name: 'Thank you' }).waitFor();
-  expect(await opsInLog(inn, 'sticker')).toHaveLength(1);
+  // It stands on the screen before it is in the log.
+  await expect.poll(() => opsInLog(inn, 'sticker')).toHaveLength(1);
   await page.reload();
   await panel.open();
   await panel.root.getByRole('button', { name: 'Emoji' }).click();
