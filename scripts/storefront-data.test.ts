@@ -14,6 +14,7 @@ type Text = string | Readonly<Record<string, string>>;
 interface Product {
   readonly id: string;
   readonly title: Text;
+  readonly summary: Text;
   readonly category: readonly Text[];
   readonly price: Money;
   readonly was?: Money;
@@ -68,6 +69,16 @@ function untranslated(value: unknown, place: string): string[] {
   return Object.entries(own).flatMap(([key, inner]) => untranslated(inner, `${place}.${key}`));
 }
 
+const english = (text: Text): string => (typeof text === 'string' ? text : (text['en'] ?? ''));
+
+/** Every figure of a text. Beds are told in metres and tea in pounds in Chinese, in centimetres and grams in English. */
+const figures = (text: string): readonly string[] =>
+  text
+    .replace(/(\d),(\d{3})/g, '$1$2')
+    .replace(/(\d)\.(\d) 米床/g, (_, metres, tenths) => `${metres}${tenths}0`)
+    .replace('半斤', '250')
+    .match(/\d+(?:\.\d+)?/g) ?? [];
+
 /** Texts that are shown as they are in both languages may hold no Chinese and no English words. */
 const oneLanguage = (text: Text) => typeof text === 'string' && /\p{Script=Han}|[A-Za-z]{3,}/u.test(text);
 
@@ -112,6 +123,24 @@ describe('the bundled shop', () => {
       return names.size < 6 || names.size !== attributes.length;
     });
     expect(poor.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('says the same figures in both languages, and names every size that can be chosen among the facts', () => {
+    for (const { id, title, summary, attributes, variants = [] } of products) {
+      const facts = attributes.map(({ value }) => value);
+      for (const text of [title, summary, ...facts, ...variants.map(({ label }) => label)]) {
+        const [zh, en] = typeof text === 'string' ? [text, text] : [text['zh-CN'] ?? '', text['en'] ?? ''];
+        expect([id, figures(en).filter((figure) => !figures(zh).includes(figure))]).toEqual([id, []]);
+      }
+      const stated = facts.flatMap((text) => figures(english(text)));
+      for (const { label } of variants)
+        expect([
+          id,
+          figures(english(label))
+            .slice(0, 1)
+            .every((size) => stated.includes(size)),
+        ]).toEqual([id, true]);
+    }
   });
 
   it('counts stock over variants, has one product sold out and one with two left', () => {

@@ -1,6 +1,7 @@
 import { createCart } from './cart.ts';
 import { type Catalogue, loadCatalogue, type Product } from './catalogue.ts';
 import { element } from './element.ts';
+import { footer } from './footer.ts';
 import { type HeaderState, header } from './header.ts';
 import { kept } from './kept.ts';
 import { type Locale, localeFor, pick } from './localized.ts';
@@ -83,7 +84,7 @@ function start(catalogue: Catalogue): void {
       document.documentElement.lang = locale;
       document.title = [title, shop.text(catalogue.shop.name)].filter(Boolean).join(' | ');
       part('skip').textContent = shop.words.skip;
-      part('footer').textContent = shop.words.footer;
+      part('footer').replaceChildren(footer(shop));
       part('content').replaceChildren(...content);
       tellXiaoer(product);
     }

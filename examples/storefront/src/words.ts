@@ -21,6 +21,7 @@ export interface Words {
   readonly otherLanguage: { readonly short: string; readonly name: string };
   readonly skip: string;
   readonly categories: string;
+  readonly allCategories: string;
   readonly filters: string;
   readonly all: string;
   readonly allOf: (category: string) => string;
@@ -101,6 +102,7 @@ const zh: Words = {
   otherLanguage: { short: 'EN', name: 'English' },
   skip: '跳到正文',
   categories: '分类',
+  allCategories: '全部分类',
   filters: '筛选',
   all: '全部',
   allOf: (category) => `全部${category}`,
@@ -190,6 +192,7 @@ const en: Words = {
   otherLanguage: { short: '中文', name: '简体中文' },
   skip: 'Skip to the content',
   categories: 'Categories',
+  allCategories: 'All categories',
   filters: 'Filters',
   all: 'All',
   allOf: (category) => `All ${category.toLowerCase()}`,
