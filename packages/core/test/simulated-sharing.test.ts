@@ -156,3 +156,38 @@ test('rule 2: an op stays on the screen when another tab stored its event togeth
   await profile.settle();
   expect(second.lines()).toEqual(['1 shopper hello sent', '2 bot more', '3 shopper mine sent']);
 });
+
+test('rule 4: what the server has acked stays sent when another tab takes over the link, and is not sent again', async () => {
+  const { profile, first, second } = await twoTabs();
+  await second.say('hello');
+  first.server.welcome();
+  await profile.settle();
+  const op = first.server.op('hello');
+  first.server.ack(op, 1);
+  await profile.settle();
+  expect(second.lines()).toEqual(['- shopper hello sent']);
+  await first.env.kill();
+  await profile.settle();
+  expect([second.client.leads.value, second.lines()]).toEqual([true, ['- shopper hello sent']]);
+  await second.greet(undefined, [{ conversation: op.conversation, epoch: 'A', head: 1 }]);
+  second.server.name('c', op.conversation);
+  expect(second.server.heard()).toEqual(['open', 'hello secret c1@A:0']);
+  second.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.settle();
+  expect(second.lines()).toEqual(['1 shopper hello sent']);
+});
+
+test('rule 3: a tab that has not heard of the conversation yet takes no cursor back that another tab has stored', async () => {
+  const profile = fakeProfile({ without: ['locks', 'channel'] });
+  const [tab, early] = [tabOf(profile), tabOf(profile)];
+  tab.client.connect();
+  await tab.say('zero');
+  early.client.connect();
+  await tab.greet();
+  const { conversation } = tab.server.op('zero');
+  tab.server.events(conversation, [eventFor(tab.server.op('zero'), 1)]);
+  await profile.settle();
+  await early.say('mine');
+  const rows = (await profile.stores.get('inn:visitor')?.list(['conversation'])) ?? [];
+  expect(rows.map(({ value }) => value)).toMatchObject([{ id: conversation, epoch: 'A', seq: 1 }]);
+});

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { ChatError } from '../env/chat-error.ts';
 import type { Env } from '../env/env.ts';
 import type { Commit } from '../stores/commit.ts';
-import type { Key, Write } from '../stores/store.ts';
+import type { Key, Put, Write } from '../stores/store.ts';
 import { type Entry, type EntryRow, entryKey, fromRow, toRow } from './entry.ts';
 
 const MOST_OPS = 200;
@@ -19,9 +19,10 @@ export interface Outbox {
   /** Takes in what is stored and not known yet. */
   load(rows: readonly EntryRow[]): void;
   /**
-   * Stores an op at the end (rule 1), with `also` in the same transaction; one of the same id leaves its place.
+   * Stores an op at the end (rule 1), with `also` in the same transaction, and `row` where the store has none of its
+   * name; one of the same id leaves its place.
    */
-  add(draft: Draft, also?: readonly Write[]): Promise<Entry>;
+  add(draft: Draft, also?: readonly Write[], row?: Put): Promise<Entry>;
   /** Replaces entries in memory, and forgets those that are gone; their rows are deleted by the caller. */
   put(changed: readonly Entry[], gone?: readonly Entry[]): void;
   /** The same in memory, then in the store; false when that refused it. */
@@ -43,7 +44,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       const fresh = rows.filter(({ id }) => !outbox.get(id)).map((row) => fromRow(row, env));
       entries.value = [...fresh, ...entries.peek()].sort((a, b) => a.n - b.n);
     },
-    async add(draft, also = []) {
+    async add(draft, also = [], row) {
       const before = entries.peek();
       const chars = JSON.stringify([...before, draft]).length;
       if (before.length >= MOST_OPS || chars > MOST_CHARS) throw new ChatError('outbox-full');
@@ -60,7 +61,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       // carried here has no number before the server has said whose it is.
       let rows = before.filter((other) => other.unsaved && other.n && other !== old);
       const late = [...rows, entry];
-      const saved = await commit([COUNTER], ([counter]) => {
+      const saved = await commit([COUNTER, ...(row ? [row.put] : [])], ([counter, known]) => {
         // Another tab counts in the same row.
         let n = Math.max(entry.n - 1, (counter as number | undefined) ?? 0);
         rows = late.map((one) => ({ ...one, n: ++n, unsaved: undefined }));
@@ -69,6 +70,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
           { put: COUNTER, value: n },
           ...rows.map((one) => ({ put: entryKey(one.n), value: toRow(one, env) })),
           ...also,
+          ...(row && !known ? [row] : []),
         ];
       });
       // A store that refuses must not keep a shopper from speaking: the op lives in memory and says so (rule 1).

@@ -1,5 +1,5 @@
 import type { ChatEvent, ConversationId, Cursor, Epoch } from '../protocol/index.ts';
-import type { Key, Write } from '../stores/store.ts';
+import type { Key, Put, Write } from '../stores/store.ts';
 import type { Serving } from '../view/serving.ts';
 
 /** What this client holds of one conversation: a gapless range of its log. */
@@ -38,7 +38,7 @@ export const emptyLog = (id: ConversationId, order: number): ConversationLog => 
 
 export const logKey = (id: ConversationId): Key => ['conversation', id];
 
-export const logRow = ({ head, quiet, events, unsaved, ...row }: ConversationLog, patch?: Partial<LogRow>): Write => ({
+export const logRow = ({ head, quiet, events, unsaved, ...row }: ConversationLog, patch?: Partial<LogRow>): Put => ({
   put: logKey(row.id),
   value: { ...row, ...patch },
 });

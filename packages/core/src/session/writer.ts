@@ -47,7 +47,8 @@ export function createWriter(parts: Parts): Writer {
     const known = credentials.secret;
     if (visitor) makeSecret(credentials, env.random);
     const log = rooms.get(draft.conversation)?.log;
-    const entry = await outbox.add(draft, log && !log.epoch ? [logRow(log), ...also] : also);
+    // Another tab may know more of it by now.
+    const entry = await outbox.add(draft, also, log && !log.epoch ? logRow(log) : undefined);
     // Nobody has it: neither the store, nor the session that ended meanwhile.
     if (entry.unsaved && env.ended()) throw new ChatError('signed-out');
     if (entry.unsaved && visitor && !credentials.secret) {

@@ -1,9 +1,15 @@
 /** A row's name: compared element by element, numbers before strings. */
 export type Key = readonly (string | number)[];
 
+/** Writes a row. */
+export interface Put {
+  readonly put: Key;
+  readonly value: unknown;
+}
+
 /** One change of a transaction. */
 export type Write =
-  | { readonly put: Key; readonly value: unknown }
+  | Put
   | { readonly delete: Key }
   /** Deletes every row whose key starts with these elements. */
   | { readonly clear: Key };

@@ -1,4 +1,5 @@
 import type { Typing } from '../client.ts';
+import type { Entry } from '../outbox/entry.ts';
 import type { ConversationId, OpId, Participant, QueueSignal, SignalFrame } from '../protocol/index.ts';
 import type { LinkView, Parts } from '../session/parts.ts';
 import type { DeliveryStatus } from '../view/timeline.ts';
@@ -25,8 +26,8 @@ export interface LeaderState {
   readonly quiet?: number | undefined;
   readonly queue: QueueSignal | null;
   readonly typing: readonly Typing[];
-  /** Every op that it knows to wait. */
-  readonly delivery: Readonly<Record<OpId, DeliveryStatus>>;
+  /** Every op that it knows to wait: its state, or where the server has put it. */
+  readonly delivery: Readonly<Record<OpId, DeliveryStatus | Required<Entry>['ack']>>;
 }
 
 /** What tabs tell each other. All of it may be lost: it says where to look, and holds nothing that anybody wrote. */

@@ -2,7 +2,7 @@ import { batch, effect, signal } from '@preact/signals-core';
 import type { ClientOptions } from '../client-options.ts';
 import { createAlarm } from '../env/alarm.ts';
 import { storeName } from '../identity/identity.ts';
-import { type Entry, isStopped, move } from '../outbox/entry.ts';
+import { type Entry, isPending, isStopped, move } from '../outbox/entry.ts';
 import { newId } from '../protocol/index.ts';
 import type { Gate } from '../session/parts.ts';
 import type { Session } from '../session/session.ts';
@@ -115,8 +115,12 @@ export function joinTabs(session: Session, options: ClientOptions): void {
   function standAlone(before: typeof mode) {
     batch(() => {
       if (before === 'follows') {
-        const open = outbox.entries.peek().filter((entry) => !isStopped(entry));
-        outbox.put(open.map((entry) => move(entry, 'queued')));
+        outbox.put(
+          outbox.entries
+            .peek()
+            .filter(isPending)
+            .map((entry) => move(entry, 'queued')),
+        );
         for (const room of shelf.rooms.values()) room.typing.value = [];
       }
       followed.value = undefined;

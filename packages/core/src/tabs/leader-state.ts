@@ -1,5 +1,5 @@
 import { computed, type Signal } from '@preact/signals-core';
-import { isStopped } from '../outbox/entry.ts';
+import { isPending, isStopped, move } from '../outbox/entry.ts';
 import type { Session } from '../session/session.ts';
 import type { LeaderState } from './hint.ts';
 
@@ -15,7 +15,7 @@ export function leaderState(session: Session, leading: Leading): LeaderState {
   const seq = computed(() => (room?.view.value ? room.log.seq : 0));
   const delivery = outbox.entries.value
     .filter((entry) => !isStopped(entry))
-    .map((entry) => [entry.id, entry.state] as const);
+    .map((entry) => [entry.id, entry.ack ?? entry.state] as const);
   return {
     t: 'leads',
     ...leading,
@@ -57,7 +57,12 @@ export function showLeader(session: Session, state: LeaderState): void {
   const moved = outbox.entries.peek().flatMap((entry) => {
     const now = state.delivery[entry.id];
     // That it waits there says nothing new of it: what was told before may be newer.
-    return now && now !== 'queued' && now !== entry.state && !isStopped(entry) ? [{ ...entry, state: now }] : [];
+    if (!now || now === 'queued' || now === entry.state || !isPending(entry)) return [];
+    if (typeof now === 'string') return [{ ...entry, state: now }];
+    // As if the server had said it here: should this tab get the link, it is not sent once more (rule 4).
+    const log = shelf.rooms.get(entry.conversation)?.log;
+    if (log) log.epoch ??= now.epoch;
+    return [move(entry, 'sent', { ack: now })];
   });
   outbox.put(moved);
 }

@@ -83,7 +83,7 @@ export async function readRows(
       if (isStopped(entry) || FLEETING.includes(entry.kind) || forgotten.has(entry.id)) gone.push(entry);
       // Another tab has seen it through. Where its event is neither here nor in what is not shown yet (rule 2), it is no
       // longer there: a repeat tells, by a link of its own.
-      else if (!untold.has(entry.conversation)) changed.push({ ...entry, unsaved: true });
+      else if (!untold.has(entry.conversation)) changed.push(move(entry, 'queued', { unsaved: true }));
     } else if (changedBy(row, entry)) changed.push(fromRow(row, env));
   }
   // What another tab wrote before what is on its way here goes first; this is sent again behind it (rule 4).
