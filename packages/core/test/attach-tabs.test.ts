@@ -1,5 +1,7 @@
+import { memoryStore } from '@xiaoer/core';
 import { eventFor } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
+import { isWaiting, keepUpload, listUploads, settleUpload } from '../src/uploads/upload-rows.ts';
 import { attachingTabs, PICTURE, SIZE } from './attaching-tabs.ts';
 import { same } from './upload-side.ts';
 
@@ -34,6 +36,18 @@ test('rule 2: what another tab saw through stands there until its message is rea
   profile.lose(() => false);
   await profile.advance(2_000);
   expect(second.rows()).toEqual(['- image sending']);
+});
+
+test('rule 7: a file that failed in one tab is not taken up by another that was at it, too', async () => {
+  const store = memoryStore();
+  const row = { id: 'u'.repeat(22), size: 3, type: 'image/png' } as const;
+  await keepUpload(store, row, new Uint8Array(3));
+  await settleUpload(store, { ...row, failed: 'forbidden' });
+  expect([await isWaiting(store, row.id), await settleUpload(store, { ...row, age: 600_000 })]).toEqual([false, false]);
+  expect(await listUploads(store)).toEqual([{ ...row, failed: 'forbidden' }]);
+  // Its author tries it again.
+  await settleUpload(store, row, true);
+  expect(await isWaiting(store, row.id)).toBe(true);
 });
 
 test('rule 10: what a follower cancels ends in the tab that uploads it', async () => {

@@ -34,6 +34,7 @@ const TOTAL: Key = ['upload-total'];
 const bytesKey = (id: UploadId, n: number): Key => [BYTES, id, n];
 
 const isUploadRow = (value: unknown): value is UploadRow => isUploadId((value as UploadRow | undefined)?.id);
+const isSettled = ({ done, failed }: UploadRow): boolean => !!done || failed !== undefined;
 const holdsBytes = ({ done, op }: UploadRow): boolean => !done || op !== undefined;
 const total = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
@@ -62,11 +63,11 @@ export async function keepUpload(store: Store, row: UploadRow, bytes: Uint8Array
 export const listUploads = async (store: Store): Promise<readonly UploadRow[]> =>
   (await store.list([UPLOADS])).map(({ value }) => value).filter(isUploadRow);
 
-/** Whether an upload is kept and not yet done. */
+/** Whether an upload is kept, and neither done nor failed. */
 export async function isWaiting(store: Store, id: UploadId): Promise<boolean> {
   let waits = false;
   await store.transact([uploadKey(id)], ([row]) => {
-    waits = isUploadRow(row) && !row.done;
+    waits = isUploadRow(row) && !isSettled(row);
     return null;
   });
   return waits;
@@ -98,11 +99,13 @@ export async function wholeBytes(store: Store, row: UploadRow): Promise<Uint8Arr
 
 /**
  * Writes what an upload came to. Its bytes go with `done`, unless an op is to follow; a failed one keeps them, so that
- * nothing is lost. False when it was cancelled, or is done, in another tab; `again` takes up even what is done.
+ * nothing is lost. False when it was cancelled, or is done, in another tab, or failed there and goes on here; `again` takes
+ * up even that.
  */
 export const settleUpload = (store: Store, row: UploadRow, again = false): Promise<boolean> =>
   store.transact([uploadKey(row.id), TOTAL], ([known, waiting]) => {
-    if (!isUploadRow(known) || (known.done && !row.done && !again)) return null;
+    if (!isUploadRow(known) || (isSettled(known) && !isSettled(row) && !again)) return null;
+    if (known.done && !row.done && !again) return null;
     const writes: Write[] = [{ put: uploadKey(row.id), value: row }];
     if (holdsBytes(known) && !holdsBytes(row))
       writes.push({ clear: [BYTES, row.id] }, { put: TOTAL, value: Math.max(0, total(waiting) - row.size) });
