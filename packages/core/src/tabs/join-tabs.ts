@@ -115,12 +115,8 @@ export function joinTabs(session: Session, options: ClientOptions): void {
   function standAlone(before: typeof mode) {
     batch(() => {
       if (before === 'follows') {
-        outbox.put(
-          outbox.entries
-            .peek()
-            .filter(isPending)
-            .map((entry) => move(entry, 'queued')),
-        );
+        const open = outbox.entries.peek().filter(isPending);
+        outbox.put(open.map((entry) => move(entry, 'queued')));
         for (const room of shelf.rooms.values()) room.typing.value = [];
       }
       followed.value = undefined;
