@@ -64,13 +64,6 @@ describe('the tag', () => {
     await context.close();
   });
 
-  test('as a module, which is not told its own tag', async () => {
-    const { context, page, trouble } = await visit('script-tag/module.html');
-    await chats(page);
-    expect(trouble).toEqual([]);
-    await context.close();
-  });
-
   test('from a tag manager: late, fired three times, after calls of the page: one widget, every call heard', async () => {
     const { context, page, trouble } = await visit('tag-manager/index.html');
     await page.waitForLoadState('load');

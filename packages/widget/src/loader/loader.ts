@@ -33,9 +33,8 @@ interface Xiaoer {
     'svg{width:2em;fill:currentColor}' +
     'path+path{stroke:var(--a);stroke-width:3;stroke-linecap:round}';
 
-  // A module is not told which tag it stands in. The build lets import() start from `_src`.
-  const { dataset, src: _src } = (document.currentScript ||
-    document.querySelector('script[data-shop]')) as HTMLScriptElement;
+  // The build lets import() start from `_src`.
+  const { dataset, src: _src } = document.currentScript as HTMLScriptElement;
   const root = document.documentElement;
   const html = root.namespaceURI as string;
   const draw = (parent: Node, tag: string, attributes: DOMStringMap, space = 'http://www.w3.org/2000/svg') => {
