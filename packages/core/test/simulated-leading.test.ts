@@ -1,6 +1,7 @@
 import type { Store } from '@xiaoer/core';
 import { BOT, eventFor, eventOf, fakeProfile, SHOPPER } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
+import { begun as alone } from './begun-tab.ts';
 import { slowDisk } from './slow-disk.ts';
 import { type TabTalk, tabOf, twoTabs } from './tab-talk.ts';
 
@@ -96,4 +97,21 @@ test('rules 3 and 12: what is committed when its identity has ended is told to n
   slow.release();
   await profile.settle();
   expect(tab.told.filter((line) => line.startsWith('received'))).toEqual([]);
+});
+
+test('rules 4 and 8: how old an op is does not bring back what another tab has seen through, or was told that it failed', async () => {
+  const { profile, tab, conversation } = await alone();
+  await tab.say('one');
+  await tab.say('wrong');
+  const other = tabOf(profile);
+  other.client.connect();
+  await profile.settle();
+  const [one, wrong] = [tab.server.op('one'), tab.server.op('wrong')];
+  tab.server.events(conversation, [eventFor(one, 2)]);
+  tab.server.nack(wrong, 'rejected', 'not-found');
+  await profile.settle();
+  // The other tab has heard of neither when it stores the ages of what it knows.
+  await profile.advance(11_000);
+  const rows = (await profile.stores.get('inn:visitor')?.list(['op'])) ?? [];
+  expect(rows.map(({ value }) => (value as { state: string }).state)).toEqual(['failed']);
 });

@@ -3,6 +3,7 @@ import { createWatchdog } from '../link/watchdog.ts';
 import { isPending } from '../outbox/entry.ts';
 import { AGE_MS } from '../outbox/expiry.ts';
 import { dropForgotten } from '../outbox/forgotten.ts';
+import { keepAges } from '../outbox/keep-ages.ts';
 import { forgetAged } from '../replica/evict.ts';
 import type { Store } from '../stores/store.ts';
 import type { Parts } from './parts.ts';
@@ -12,17 +13,20 @@ import type { Parts } from './parts.ts';
  * 14), and a link on which nothing moves is noticed (rule 9). `passed`: milliseconds that the session has
  * lived. The answer ends it.
  */
-export function care({ env, outbox, window, link, store, progress, degraded }: Parts, passed: number): () => void {
+export function care(
+  { env, outbox, window, link, store, save, progress, degraded }: Parts,
+  passed: number,
+): () => void {
   if (env.ended()) return () => {};
   const watchdog = createWatchdog(env, degraded, () => link.restart('stalled'));
   const before = progress.peek();
   const oldest = outbox.entries.peek().find(isPending);
   let since = oldest ? Math.min(passed, env.monotonic() - oldest.born) : 0;
-  const keepAges = () => {
-    env.timer(keepAges, AGE_MS);
-    void outbox.save(outbox.entries.peek().filter(isPending));
+  const grow = () => {
+    env.timer(grow, AGE_MS);
+    void keepAges(outbox.entries.peek(), env, save);
   };
-  keepAges();
+  grow();
   const drop = async (opened: Store) => {
     await forgetAged(opened, env.now());
     await dropForgotten(opened, env.now());
