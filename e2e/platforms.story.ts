@@ -266,7 +266,7 @@ describe('in a frame', () => {
     const frame = page.frameLocator('iframe');
     await frame.getByRole('button', { name: /^Open/ }).click();
     const chat = frame.locator('xiaoer-chat');
-    await chat.getByText('Offline. Your messages wait here.').waitFor();
+    await chat.getByText('Offline. Your messages wait here.').first().waitFor();
     await chat.getByRole('textbox').last().fill('Hello?');
     await chat.getByRole('button', { name: 'Send', exact: true }).click();
     await chat.getByText('Leaves when you are online').waitFor();
