@@ -2,6 +2,7 @@ import type { TraceBody, TraceCandidate } from '@xiaoer/core/protocol';
 import type { Plan } from './dialogue/plan.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { pick } from './knowledge/localized.ts';
+import { notedLines } from './reply/compose-flow.ts';
 import { clip } from './text/clip.ts';
 import type { Language } from './text/language.ts';
 import type { Understanding } from './understanding/understanding.ts';
@@ -67,12 +68,17 @@ export function traceOf(
     ...(library ? [`library ${library.band} ${round(library.right)}`] : []),
     ...(said?.slots.orderNumber ? [`order ${said.slots.orderNumber}`] : []),
   ].filter((one) => one !== '-');
+  // What a flow has filled in is what the person who takes over reads first.
+  const noted = plan.steps.flatMap((step) =>
+    step.step === 'flow-noted' ? notedLines(step.rows, { knowledge, lang }) : [],
+  );
+  const known = [...noted, ...(said ? understood : [])];
   return {
     decision: plan.decision,
     confidence: round(Math.min(1, plan.confidence)),
     lang,
     ...(plan.source ? { source: clip(plan.source, 300) } : {}),
-    ...(said ? { understood: understood.slice(0, 20).map((one) => clip(one, 120)) } : {}),
+    ...(said || noted.length > 0 ? { understood: known.slice(0, 20).map((one) => clip(one, 120)) } : {}),
     candidates,
     ...(said
       ? { mood: { valence: round(said.mood.valence), anger: round(said.mood.anger), words: said.mood.words } }

@@ -25,6 +25,7 @@ test('what the shop cannot do is said, and goes to a person with what was filled
         ! guard"
   `);
   expect(talk.calls.map(({ tool }) => tool)).toEqual(['orders.list']);
+  expect(talk.last?.trace.understood?.slice(0, 2)).toEqual(['订单: HH-2026-1002', '原因: 价格不合适']);
 });
 
 test('a question in between is answered and the pending one comes again; a new task asks which goes on', () => {

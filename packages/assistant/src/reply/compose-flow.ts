@@ -21,12 +21,20 @@ export const composeFlowText = ({ text, values }: FlowText, composing: Composing
     return value === undefined ? '' : show(value, composing);
   });
 
-/** What was noted for the person who takes over, a line each. */
+/** What was noted for the person who takes over, as `label: value`. */
+export const notedLines = (
+  rows: readonly { readonly label: Localized; readonly value: Shown }[],
+  composing: Composing,
+): readonly string[] => rows.map(({ label, value }) => `${pick(label, composing.lang)}: ${show(value, composing)}`);
+
+/** The same as one line of the bot. */
 export const composeNoted = (
   rows: readonly { readonly label: Localized; readonly value: Shown }[],
   composing: Composing,
 ): TurnReply =>
   textReply(
-    rows.map(({ label, value }) => `- ${pick(label, composing.lang)}: ${show(value, composing)}`).join('\n'),
+    notedLines(rows, composing)
+      .map((line) => `- ${line}`)
+      .join('\n'),
     composing.lang,
   );
