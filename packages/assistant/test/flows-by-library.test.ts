@@ -27,6 +27,7 @@ function begun(text: string, locale: string): string | undefined {
 test.each([
   ['cancel-order', '帮我取消订单', 'please cancel my order'],
   ['return-order', '我想退货', 'I want to return this'],
+  ['change-address', '我要改收货地址', 'please change my delivery address'],
   ['exchange-item', '想换个大一码的', 'I want to exchange it for a bigger size'],
   ['invoice', '给我开张发票', 'I need an invoice for my order'],
   ['item-problem', '少发了一件', 'one item is missing from my parcel'],
@@ -37,6 +38,10 @@ test.each([
   ['leave-message', '我要留言', 'can I leave a message'],
 ])('%s is begun by its words: %s, %s', (id, zh, en) => {
   expect([begun(zh, 'zh-CN'), begun(en, 'en')]).toEqual([id, id]);
+});
+
+test('«change my order» without a word of where it goes is about what is in it', () => {
+  expect(begun('I would like to change the items in my order', 'en')).toBe('change-items');
 });
 
 test('to urge an order is to ask where it is, unless the shop can hurry it', () => {

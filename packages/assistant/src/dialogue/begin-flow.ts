@@ -31,10 +31,14 @@ interface Begun {
 }
 
 /** The flow that a sentence begins by its words, if it was read with enough confidence. */
-export function triggered({ said, knowledge }: Context): Begun | undefined {
+export function triggered(context: Context): Begun | undefined {
+  const { said, knowledge } = context;
   for (const [intent, bias] of BY_WORDS) {
     const confidence = intentOf(said, intent);
     const start = knowledge.starts.byIntent(intent);
+    // «Change my order» without a word of where it goes: what the library is sure of is nearer.
+    const sure = intent === 'order.address' && !said.features.concepts.has('address') ? sureFlow(context) : undefined;
+    if (sure && confidence >= ANSWER_BAND) return { start: sure, confidence, bias };
     if (start && confidence >= ANSWER_BAND) return { start, confidence, bias };
   }
   const start = knowledge.starts.byPhrase(said.normal.text);
