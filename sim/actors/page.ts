@@ -17,6 +17,8 @@ export interface PageWatch {
   resent(page: Page, id: string): void;
   /** Its author forgets an op, or could not. */
   discarded(page: Page, id: string, gone: boolean): void;
+  /** Its shopper signs out. */
+  leaving(page: Page): void;
   /** The identity of the page changed, from that of `before`; `wiped` if what it stored is gone. */
   switched(page: Page, wiped: boolean, before: string): void;
   died(page: Page): void;
@@ -211,6 +213,7 @@ export function openPage(
     logout() {
       if (!settled) return;
       profile.user = '';
+      watch.leaving(page);
       life.input(() => change(client.logout(), '', true));
     },
     live,

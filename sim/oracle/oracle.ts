@@ -2,7 +2,7 @@ import type { Page, PageWatch } from '../actors/page.ts';
 import type { Profile } from '../actors/profile.ts';
 import type { World } from '../world/world.ts';
 import type { Findings } from './findings.ts';
-import { createLedger, type Ledger, TAKEN_BACK } from './ledger.ts';
+import { createLedger, type Ledger, type Op, TAKEN_BACK } from './ledger.ts';
 import { createLogbook, type Logbook } from './logbook.ts';
 import { createReach } from './reach.ts';
 import { isShown } from './screen.ts';
@@ -38,6 +38,13 @@ const PROGRESS = /^\{"t":"(ack|nack|events|reset)"/;
 const LEADS = /^\{"t":"leads","tab":"([^"]+)"/;
 const HEARTBEAT = /^\{"t":"(ping|pong)"/;
 
+/** Why an op need not come that another tab of its author's held. */
+const SIGNED_OUT = 'signed out elsewhere';
+
+/** Whether an op of this user waits in another tab than this one. */
+const isWaitingBeside = (op: Op, page: Page, user: string): boolean =>
+  !op.over && op.page !== page && op.page.profile === page.profile && op.user === user;
+
 /** The oracle of one run; `hasBegun` tells whether the bot has begun to say a text. */
 export function createOracle(world: World, findings: Findings, hasBegun: (text: string) => boolean): Oracle {
   const { problem } = findings;
@@ -51,6 +58,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
   const wiped = new Map<Profile, Map<string, number>>();
   /** Who leads the tabs of a profile, since all is quiet. */
   const leaders = new Map<string, string>();
+  /** What was excused because of a page whose shopper is signing out. */
+  const leaving = new Map<Page, readonly Op[]>();
   let quiet = false;
   let nextLook = 0;
   let restores = 0;
@@ -126,7 +135,16 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       op.discards += gone ? 1 : -1;
       op.over = op.discards ? 'discarded by its author' : '';
     },
+    leaving(page) {
+      // Every other tab has wiped before the one that signs out is done (rule 12), and nothing tells that there.
+      const ops = [...ledger.ops.values()].filter((op) => isWaitingBeside(op, page, page.user()));
+      for (const op of ops) op.over = SIGNED_OUT;
+      leaving.set(page, ops);
+    },
     switched(page, isWiped, before) {
+      // Where the wipe failed nobody was told of it: what waits elsewhere must come.
+      for (const op of isWiped ? [] : (leaving.get(page) ?? [])) if (op.over === SIGNED_OUT) op.over = '';
+      leaving.delete(page);
       if (page.user() && !isWiped)
         for (const op of ledger.ops.values())
           op.claimed ||= op.page.profile === page.profile && op.page !== page && !op.user;
@@ -141,9 +159,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       }
       wiped.set(page.profile, texts);
       // Signing out is for every tab: what waited there goes, too.
-      for (const op of isWiped ? ledger.ops.values() : [])
-        if (op.page !== page && op.page.profile === page.profile && op.user === before)
-          op.over ||= 'signed out elsewhere';
+      for (const op of isWiped ? ledger.ops.values() : []) if (isWaitingBeside(op, page, before)) op.over = SIGNED_OUT;
       if (isWiped) diskLost(page.profile, page);
       witnesses.get(page)?.reset();
     },
