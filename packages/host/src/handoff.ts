@@ -32,8 +32,10 @@ export function createHandoff(options: {
   readonly lanes: Lanes;
   readonly append: Append;
   readonly place: (conversation: Conversation) => QueueSignal | undefined;
+  /** When somebody is there again. */
+  readonly opensAt: () => number | undefined;
 }): Handoff {
-  const { env, lanes, append, place } = options;
+  const { env, lanes, append, place, opensAt } = options;
   const retries = new Set<() => void>();
   let closed = false;
 
@@ -75,7 +77,7 @@ export function createHandoff(options: {
       if (unconfirmed === undefined) return;
       const body: HandoffBody = somebody
         ? { state: 'queued', ...place(conversation) }
-        : { state: 'declined', reason: 'nobody' };
+        : { state: 'declined', reason: 'nobody', opensAt: opensAt() };
       record(conversation, [[`${unconfirmed}:${body.state}`, body]], isServing(unconfirmed));
     },
     giveBack(conversation, reason) {

@@ -72,5 +72,7 @@ export interface HostOptions {
   readonly authenticate: Authenticate;
   /** What an agent is good for; asked whenever the team is told, so it should answer from memory. */
   readonly groupsOf?: ((agent: string) => readonly string[]) | undefined;
+  /** When somebody is at the desk again, milliseconds since 1970; undefined where that is not known. */
+  readonly opensAt?: (() => number | undefined) | undefined;
   readonly settings?: Partial<HostSettings> | undefined;
 }

@@ -31,7 +31,17 @@ import { createWaitWatch } from './wait-watch.ts';
 
 /** Makes the other end of all conversations of a shop. Nothing runs before `start()`, save what links ask for. */
 export function createHost(options: HostOptions): Host {
-  const { env, log, shop, bot, responder, enrich, authenticate, groupsOf = () => [] } = options;
+  const {
+    env,
+    log,
+    shop,
+    bot,
+    responder,
+    enrich,
+    authenticate,
+    groupsOf = () => [],
+    opensAt = () => undefined,
+  } = options;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const lanes = createLanes();
   const commit = createGroupCommit(log);
@@ -75,7 +85,7 @@ export function createHost(options: HostOptions): Host {
     },
     onTimeout: (conversation) => handoff.giveBack(conversation, 'timeout'),
   });
-  const handoff = createHandoff({ env, lanes, append, place: ({ id }) => queue.place(id) });
+  const handoff = createHandoff({ env, lanes, append, place: ({ id }) => queue.place(id), opensAt });
 
   const waits = createWaitWatch({
     env,

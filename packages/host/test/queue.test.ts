@@ -27,6 +27,18 @@ test('with nobody at the desk a wish is declined, and the message that is left r
   expect(turns).toHaveLength(1);
 });
 
+test('a wish that is declined says when the desk opens again, where that is known', async () => {
+  const { env, log, shopper } = await openInn({ opensAt: () => 1_800_000_000_000 });
+  const man = await shopper();
+  man.op(C1, 'h', 'handoff', wish);
+  await env.settle();
+  expect((await log.read(C1, 1, 1))[0]?.body).toEqual({
+    state: 'declined',
+    reason: 'nobody',
+    opensAt: 1_800_000_000_000,
+  });
+});
+
 test('places are live: each who waits hears of every change, and what he may expect once that is known', async () => {
   const { env, shopper, agent, written } = await openInn({ settings: { agentCapacity: 1 } });
   const [man, wife, son] = [await shopper('man'), await shopper('wife'), await shopper('son')];

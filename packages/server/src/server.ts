@@ -43,6 +43,7 @@ import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
 import { createGuestTasks } from './shops/guest-tasks.ts';
 import { loadFolder, type ShopFolder } from './shops/load-folder.ts';
+import { opensNext } from './shops/opening-hours.ts';
 import { createOrderChanges } from './shops/order-changes.ts';
 import type { Shop } from './shops/shop.ts';
 import { createWebhookTasks } from './shops/webhook-tasks.ts';
@@ -118,7 +119,7 @@ export async function startServer(
   const store = await opening;
   const folder = await reading;
   try {
-    const { id, name, locales } = folder.knowledge.shop;
+    const { id, name, locales, timeZone } = folder.knowledge.shop;
     const fromFolder = createFolderShop(folder, createOrderChanges(store, id, env.now));
     const notify = config.notify && createWebhookNotify(config.notify, env.now);
     const shop: Shop = {
@@ -155,6 +156,7 @@ export async function startServer(
       enrich: createEnrich(shop, uploads),
       authenticate,
       groupsOf: agents.groupsOf,
+      opensAt: () => folder.hours && opensNext(folder.hours, timeZone ?? 'UTC', env.now()),
       settings: { idleCloseMs: config.idleCloseMs, ...config.desk },
     });
     await host.start();

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { KnowledgeSource } from '@xiaoer/assistant';
 import { ImportNotes, type ImportPart, type ImportReport } from './import-report.ts';
 import { type Mapping, readMapping, type SourceMapping } from './mapping.ts';
+import type { OpeningHours } from './opening-hours.ts';
 import { readAnswer } from './read-answer.ts';
 import { readFlows } from './read-flows.ts';
 import { readOrder } from './read-order.ts';
@@ -18,6 +19,8 @@ export interface ShopFolder {
   readonly knowledge: KnowledgeSource;
   readonly orders: readonly ShopOrder[];
   readonly replies: readonly SavedReply[];
+  /** When people are at the desk; undefined where the shop does not say. */
+  readonly hours: OpeningHours | undefined;
   readonly report: ImportReport;
   /** The mapping file that was read; undefined when there was none and the usual names were looked for. */
   readonly mapping: string | undefined;
@@ -86,6 +89,7 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
     },
     orders: [...orders.values()],
     replies: [...replies.values()],
+    hours: shop.hours,
     report: notes,
     mapping: found ? file : undefined,
   };

@@ -174,6 +174,17 @@ const money = v.optional(
   }),
 );
 
+const RANGE = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+const Range = v.pipe(
+  v.string(),
+  v.check(
+    (range) => RANGE.test(range) && range.slice(0, 5) < range.slice(6),
+    'write ranges such as "09:00-18:00", at latest "24:00"; over midnight take two',
+  ),
+);
+const Day = v.optional(v.array(Range));
+const Hours = v.strictObject({ mon: Day, tue: Day, wed: Day, thu: Day, fri: Day, sat: Day, sun: Day });
+
 /** What the shop promises; a field that is left out is said to be unknown. */
 const Policies = v.strictObject({
   returnDays: whole,
@@ -202,6 +213,8 @@ export const Mapping = v.strictObject({
     /** In which the bot tells days; UTC if absent. */
     timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'use an IANA time zone such as "Asia/Shanghai"'))),
     policies: v.optional(Policies),
+    /** When people are at the desk, in `timeZone`. */
+    hours: v.optional(Hours),
   }),
   products: v.optional(Products),
   answers: v.optional(Answers),
