@@ -100,13 +100,19 @@ it('offers what Xiaoer weighed until an agent has answered; Tab takes the first'
   const { conversation } = await writing();
   const candidates = [
     { kind: 'answer', id: 'late', label: 'late?', score: 0.2, used: false },
-    { kind: 'answer', id: 'cost', label: 'cost?', score: 0.6, used: true },
+    { kind: 'answer', id: 'cost', label: 'cost?', score: 0.6, used: false },
+    { kind: 'answer', id: 'given', label: 'given?', score: 0.9, used: true },
     { kind: 'intent', id: 'x', label: 'x', score: 0.9, used: false },
   ];
   const bot = { role: 'bot', id: 'bot' } as const;
   const trace = { turn: 5, decision: 'answer', confidence: 0.6, candidates };
   await act(async () =>
     conversation(id('Mei')).receive({ seq: 6, id: 't', at: NOW, from: bot, kind: 'trace', body: trace }),
+  );
+  // That a person is called is a turn of its own, without candidates.
+  const wish = { turn: 7, decision: 'handoff', confidence: 1, candidates: [] };
+  await act(async () =>
+    conversation(id('Mei')).receive({ seq: 8, id: 'w', at: NOW, from: bot, kind: 'trace', body: wish }),
   );
   await settled();
   const offered = () =>
