@@ -71,6 +71,9 @@ test('who waits is heard once, stands in the title and in a notice, and the four
   }
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('j');
+  // The desk's own sheet and the widget's speak of the same variables: the main button has the accent.
+  const take = page.getByRole('button', { name: /^Take/ });
+  expect(await take.first().evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(31, 92, 80)');
   await page.keyboard.press('t');
   await page.getByRole('button', { name: /^Hand back/ }).waitFor();
   await page.keyboard.press('r');

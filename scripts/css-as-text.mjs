@@ -25,14 +25,15 @@ function shortNames() {
 
 const SHORT = shortNames();
 
+/** A sheet with the short names: every sheet that stands beside the imported ones must have them, too. */
+export const withShortNames = (css) => css.replace(PRIVATE, (name) => SHORT.get(name) ?? name);
+
 /** Stylesheets are imported as text, without comments and white space that says nothing. */
 export const cssAsText = {
   name: 'css-as-text',
   load(id) {
     if (!id.endsWith('.css')) return null;
-    const text = readFileSync(id, 'utf8')
-      .replace(/\/\*[\s\S]*?\*\//g, '')
-      .replace(PRIVATE, (name) => SHORT.get(name) ?? name)
+    const text = withShortNames(readFileSync(id, 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''))
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,]) ?/g, '$1')
       .replace(/: /g, ':')

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { withShortNames } from '../../scripts/css-as-text.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const OUT = `${HERE}dist/browser`;
@@ -23,8 +24,7 @@ const page = {
     const css = SHEETS.map((sheet) => readFileSync(`${HERE}src/styles/${sheet}.css`, 'utf8'));
     writeFileSync(
       `${OUT}/desk.css`,
-      css
-        .join('\n')
+      withShortNames(css.join('\n'))
         .replace(/\/\*[\s\S]*?\*\//g, '')
         .replace(/\n\s*/g, '\n'),
     );
