@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { build } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { install, requireNode } from './install.mjs';
@@ -17,16 +18,22 @@ await check('build and types', async () => {
   await build();
   return { code: 0, output: '' };
 });
-await check('layers', command(process.execPath, ['scripts/layers.mjs']));
-await check('theming docs are up to date', command(process.execPath, ['scripts/theming-docs.mjs', '--check']));
-await check('API docs are up to date', command(process.execPath, ['scripts/api-docs.mjs', '--check']));
-for (const name of packages) await check(`publint ${name}`, command(bin('publint'), ['--strict', `packages/${name}`]));
-for (const name of packages)
-  await check(
+// What needs nothing of another: as many at once as there are cores.
+const apart = [
+  ['layers', command(process.execPath, ['scripts/layers.mjs'])],
+  ['theming docs are up to date', command(process.execPath, ['scripts/theming-docs.mjs', '--check'])],
+  ['API docs are up to date', command(process.execPath, ['scripts/api-docs.mjs', '--check'])],
+  ['byte budgets', command(process.execPath, ['scripts/size.mjs', '--assert'])],
+  ...packages.map((name) => [`publint ${name}`, command(bin('publint'), ['--strict', `packages/${name}`])]),
+  ...packages.map((name) => [
     `types of ${name} for consumers`,
     command(bin('attw'), ['--profile', 'esm-only', '--pack', `packages/${name}`]),
-  );
-await check('byte budgets', command(process.execPath, ['scripts/size.mjs', '--assert']));
+  ]),
+];
+const lane = async () => {
+  for (let next = apart.shift(); next; next = apart.shift()) await check(...next);
+};
+await Promise.all(Array.from({ length: availableParallelism() }, lane));
 await check(
   'simulation: 1,000 seeds, nothing worse than what is known',
   command(process.execPath, ['scripts/sim.mjs', '--no-worse']),

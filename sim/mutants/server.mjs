@@ -4,10 +4,10 @@ const HOST = 'packages/host/src/';
 export const SERVER = [
   {
     rule: 'server 1',
-    name: 'a duplicate is not an ack',
-    file: `${HOST}take-op.ts`,
-    find: 'if (seq === undefined) return outcome;',
-    replace: 'return outcome;',
+    name: 'what is known is recorded again',
+    file: `${HOST}testing/memory-log.ts`,
+    find: ' && !row?.ids.has(name)',
+    replace: '',
   },
   {
     rule: 'server 2',
@@ -19,10 +19,10 @@ export const SERVER = [
   },
   {
     rule: 'server 2',
-    name: 'nobody looks for an event whose receipt was lost',
-    file: `${HOST}append.ts`,
-    find: 'doubts.add(conversation.id);',
-    replace: '',
+    name: 'an event whose receipt was lost is told to nobody',
+    file: `${HOST}conversations.ts`,
+    find: 'apply(conversation, events);\n        if',
+    replace: 'if',
   },
   {
     rule: 'server 3',

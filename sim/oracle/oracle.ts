@@ -83,6 +83,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     const newest = mine.find(({ rules }) => rules.serving().mode !== 'closed') ?? mine.at(-1);
     const witness = witnesses.get(page);
     const range = witness?.range();
+    if (range?.version && ![...logbook.current()].includes(range.version))
+      problem('nothing is shown that is gone', `${name} shows ${range.version.conversation} ${range.version.epoch}`);
     if (!newest || !range) return;
     const head = newest.events.filter((event) => isShown(event, range.from)).at(-1)?.seq ?? 0;
     if (newest.rules.serving().mode === 'closed' && range.version !== newest) return;
@@ -223,7 +225,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       }, content);
       for (const { conversation, rules, streams } of logbook.current()) {
         if (rules.serving().mode === 'queued') problem('nobody waits for ever', conversation);
-        for (const seq of streams.open) problem('one end of a streamed reply', `${conversation}: ${seq} has none`);
+        for (const seq of streams.open.keys())
+          problem('one end of a streamed reply', `${conversation}: ${seq} has none`);
       }
     },
     judgeRemains(profiles) {

@@ -6,11 +6,14 @@ export interface ServingRules {
   /** What is wrong with the next event, if anything. */
   next(event: ChatEvent): string | undefined;
   readonly serving: () => Serving;
+  /** Who speaks after the event of that number. */
+  modeAt(seq: number): Serving['mode'] | undefined;
 }
 
 /** A conversation in which nothing was said yet. */
 export function createServingRules(): ServingRules {
   let serving: Serving = BOT_SERVES;
+  const modes = new Map<number, Serving['mode']>();
   const wrong = ({ from, kind, body }: ChatEvent): string | undefined => {
     // What was being streamed when it was closed still gets its end, and the turn its trace.
     const cut = kind === 'final' || (kind === 'trace' && body['decision'] === 'cut');
@@ -25,9 +28,11 @@ export function createServingRules(): ServingRules {
   };
   return {
     serving: () => serving,
+    modeAt: (seq) => modes.get(seq),
     next(event) {
       const problem = wrong(event);
       serving = foldServing(serving, event);
+      modes.set(event.seq, serving.mode);
       return problem;
     },
   };

@@ -6,26 +6,29 @@ import type { Logbook } from './logbook.ts';
 export interface Streams {
   /** What is wrong with the next event, if anything. */
   next(event: ChatEvent): string | undefined;
-  /** Numbers of openings without an end. */
-  readonly open: ReadonlySet<number>;
+  /** Openings without an end, by number, with what they say. */
+  readonly open: ReadonlyMap<number, string>;
   /** The whole text of an opening, once it has its end. */
   readonly ends: ReadonlyMap<number, string>;
 }
 
 /** A conversation in which nothing was streamed yet. */
 export function createStreams(): Streams {
-  const open = new Set<number>();
+  const open = new Map<number, string>();
   const ends = new Map<number, string>();
   return {
     open,
     ends,
     next({ kind, body, seq }) {
-      if (kind === 'text' && body['streaming']) open.add(seq);
+      if (kind === 'text' && body['streaming']) open.set(seq, String(body['text']));
       if (kind !== 'final') return undefined;
       const of = Number(body['of']);
-      if (!open.delete(of)) return `${seq} ends ${of}, which ${ends.has(of) ? 'has an end' : 'never began'}`;
-      ends.set(of, String(body['text']));
-      return undefined;
+      const text = String(body['text']);
+      const began = open.get(of);
+      if (began === undefined) return `${seq} ends ${of}, which ${ends.has(of) ? 'has an end' : 'never began'}`;
+      open.delete(of);
+      ends.set(of, text);
+      return body['cut'] && !text.startsWith(began) ? `${seq} takes back what ${of} had said` : undefined;
     },
   };
 }

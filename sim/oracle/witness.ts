@@ -92,10 +92,12 @@ export function createWitness(
       say('told after commit', `${name} is not on the screen`);
   });
 
-  client.on('message:failed', ({ id, content }) => {
+  const isShownNow = ({ id, content }: TimelineItem) => {
     if (page.session() < 0 || !ON_SCREEN.includes(content.kind)) return;
     if (!client.messages.peek().some((row) => row.id === id)) say('told after commit', `${id} is not on the screen`);
-  });
+  };
+  client.on('message:sent', isShownNow);
+  client.on('message:failed', isShownNow);
 
   /** Of a visitor whom an account has claimed, the tab that learns of it first shows what nobody took along. */
   const failedBeside = (id: string): boolean =>
@@ -177,6 +179,10 @@ export function createWitness(
       say('a gapless range of the log', next);
       return;
     }
+    // Whoever takes or gives a conversation stands on the screen: the last row says who speaks.
+    const speaks = next.version?.rules.modeAt(next.to);
+    const { mode } = client.handoff.peek();
+    if (speaks && speaks !== mode) say('who serves', `${mode} instead of ${speaks} at ${next.to}`);
     lookAtOps(rows, next);
     growing = lookAtStreams(rows);
     lookAtLosses(rows, next);
