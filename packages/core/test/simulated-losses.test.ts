@@ -22,7 +22,7 @@ test('rule 16: what another tab saw through before a restore took it is sent aga
   // The first sign of life makes it one of the tabs, the second one makes it look.
   await author.env.live('visible');
   await author.env.live('visible');
-  expect(author.lines()).toEqual(['1 shopper zero sent', '- shopper one queued unsaved']);
+  expect(author.lines()).toEqual(['- shopper one queued unsaved']);
   await author.greet();
   expect(author.server.ops().map(({ id, body }) => [id, body['text']])).toEqual([[op.id, 'one']]);
 });
@@ -119,4 +119,19 @@ test('rule 10: an op that a failing disk had left over is sent by the tab that l
   await profile.advance(4_000);
   expect(first.server.ops().map((op) => op.id)).toEqual([id]);
   expect(second.lines()).toEqual(['1 shopper zero sent', '- shopper one sending']);
+});
+
+test('rule 16: a conversation that a restore took away whole goes from the tabs that follow, and they say so', async () => {
+  const { profile, first, second } = await twoTabs();
+  await first.say('zero');
+  first.server.welcome();
+  await profile.settle();
+  const op = first.server.op('zero');
+  first.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.settle();
+  expect(second.lines()).toEqual(['1 shopper zero sent']);
+  first.server.send({ t: 'reset', conversation: op.conversation, epoch: 'B', events: [], head: 0, first: 1 });
+  await profile.settle();
+  const losses = [first, second].map(({ told }) => told.filter((line) => line.startsWith('history-reset')));
+  expect([first.lines(), second.lines(), losses]).toEqual([[], [], [['history-reset 1'], ['history-reset 1']]]);
 });

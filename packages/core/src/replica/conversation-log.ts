@@ -25,7 +25,10 @@ export interface ConversationLog {
 }
 
 /** What is stored of a log besides its events. */
-export type LogRow = Omit<ConversationLog, 'head' | 'quiet' | 'events' | 'unsaved'>;
+export interface LogRow extends Omit<ConversationLog, 'head' | 'quiet' | 'events' | 'unsaved'> {
+  /** The epoch in which the server knew it no more. Without one, a log without events was only given up here. */
+  readonly lost?: Epoch | undefined;
+}
 
 export const emptyLog = (id: ConversationId, order: number): ConversationLog => ({
   id,

@@ -28,7 +28,7 @@ export async function applyReset(
   log.unsaved = !(await commit([], () => [
     { clear: ['event', log.id] },
     ...batches(log.id, events),
-    logRow(log, { epoch, seq, first, serving }),
+    logRow(log, { epoch, seq, first, serving, lost: head ? undefined : frame.epoch }),
     ...ops,
   ]));
   Object.assign(log, { epoch, seq, first, events, serving, head: Math.max(head, seq) });
