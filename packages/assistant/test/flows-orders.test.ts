@@ -1,40 +1,9 @@
 import { expect, test } from 'vitest';
 import { buildKnowledge } from '../src/index.ts';
-import { DELIVERED, PACKED, PAID, SHIPPED } from './fixture-orders.ts';
+import { DELIVERED } from './fixture-orders.ts';
 import { FIXTURE } from './fixture-shop.ts';
+import { begun, DAY, knowledge, money, placedAt } from './flows-shop.ts';
 import { createTalk } from './timeline.ts';
-
-const policies = { returnDays: 30, warrantyMonths: 12, priceProtectionDays: 7 };
-const knowledge = buildKnowledge({ ...FIXTURE, shop: { ...FIXTURE.shop, policies } });
-/** Placed on 14 November 2026; every other time is counted from there. */
-const { placedAt } = DELIVERED;
-const DAY = 86_400_000;
-const money = { amount: 2_000, currency: 'CNY' };
-
-/** A shop that carries everything out, in a conversation that begins `days` after the last order. */
-function shop(locale: string, days = 3, tools: NonNullable<Parameters<typeof createTalk>[1]>['tools'] = {}) {
-  const talk = createTalk(knowledge, {
-    locale,
-    orders: [SHIPPED, PAID, PACKED, DELIVERED],
-    tools: {
-      'orders.change-items': () => ({ order: PAID }),
-      'orders.urge': () => ({ order: SHIPPED }),
-      'orders.return': () => ({ order: { ...DELIVERED, status: 'returning' } }),
-      'orders.exchange': () => ({}),
-      'refunds.get': () => ({ values: { amount: money, dueAt: placedAt + 9 * DAY } }),
-      'orders.protect-price': () => ({ values: { amount: money } }),
-      'orders.invoice': () => ({}),
-      'orders.report': () => ({}),
-      'warranty.claim': () => ({}),
-      'installation.book': () => ({}),
-      ...tools,
-    },
-  });
-  talk.wait(placedAt + days * DAY);
-  return talk;
-}
-
-const begun = (id: string, locale = 'en', days = 3) => shop(locale, days).say('…', { value: `begin:${id}` });
 
 test('change items: only what is not packed, in the shopper’s own words', () => {
   const talk = begun('change-items').say('the mug in green instead of blue, please').say('yes');
@@ -250,77 +219,4 @@ test.each(['missing', 'wrong', 'damaged'])('a %s item, with pictures or without'
     },
   });
   expect(talk.log.at(-1)).toContain('It is reported, order HH-2026-1004.');
-});
-
-test('warranty: in time, and over', () => {
-  const talk = begun('warranty').say('the lamp no longer lights up').press('set:pictures:none').say('yes');
-  expect([...talk.log, '', begun('warranty', 'zh-CN', 400).log.at(-1)].join('\n')).toMatchInlineSnapshot(`
-    "> …
-      flow …
-        ? orders.list
-      flow
-        text Order HH-2026-1004: which item, and what is wrong with it?
-    > the lamp no longer lights up
-      flow
-        choices Please send pictures that show the problem, or say “no pictures”. [set:pictures:none]
-    > No pictures
-      flow
-        choices A repair for order HH-2026-1004: the lamp no longer lights up. Shall I ask for it? [flow:yes:d0392028 | flow:no]
-    > yes
-      flow …
-        ? warranty.claim warranty:1794916801000:7fedba4350c34b3c
-      flow
-        text The repair has been asked for, order HH-2026-1004.
-
-        choices 订单 HH-2026-1004 已经过了 12 个月的保修期。可以请人来看付费维修。 [human]"
-  `);
-});
-
-test('installation: a day in words, another one when it is booked out', () => {
-  let taken = true;
-  const book = () => {
-    const answer = taken ? { error: 'day-taken' } : {};
-    taken = false;
-    return answer;
-  };
-  const talk = shop('zh-CN', 3, { 'installation.book': book })
-    .say('…', { value: 'begin:installation' })
-    .press('o-4')
-    .say('下周三')
-    .say('138 0000 0000')
-    .say('好的')
-    .say('那就周四吧')
-    .say('可以');
-  expect(talk.log.join('\n')).toMatchInlineSnapshot(`
-    "> …
-      flow …
-        ? orders.list
-      flow
-        orders 要装的是哪一单？ [o-1 | o-4]
-    > HH-2026-1004
-      flow …
-        ? orders.list
-      flow
-        text 订单 HH-2026-1004，哪天方便上门？三十天以内都可以。
-    > 下周三
-      flow
-        text 师傅上门前打哪个电话？
-    > 138 0000 0000
-      flow
-        choices 预约安装：订单 HH-2026-1004，11月25日，电话 138 0000 0000。确认吗？ [flow:yes:249468c9 | flow:no]
-    > 好的
-      flow …
-        ? installation.book installation:1794916801000:0162debb325a9652
-      flow
-        text 11月25日 已经约满了，换一天吧。
-        text 订单 HH-2026-1004，哪天方便上门？三十天以内都可以。
-    > 那就周四吧
-      flow
-        choices 预约安装：订单 HH-2026-1004，11月19日，电话 138 0000 0000。确认吗？ [flow:yes:06e801da | flow:no]
-    > 可以
-      flow …
-        ? installation.book installation:1794916801000:81f5f464249421b5
-      flow
-        text 约好了：11月19日 上门安装，会先打 138 0000 0000。"
-  `);
 });
