@@ -79,6 +79,9 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     const waiting = client.outbox.peek().find(({ status }) => status !== 'failed' && status !== 'expired');
     if (waiting) problem('nothing waits at the end', `${name}: ${waiting.content.kind} is ${waiting.status}`);
     const me = client.principal.peek()?.id;
+    const shown = witnesses.get(page)?.range().version;
+    if (shown && me && shown.subject !== me && shown.formerly !== me)
+      problem('one’s own conversation', `${name} ends with ${shown.conversation} of ${shown.subject}`);
     const mine = [...logbook.current()].filter(({ subject }) => subject === me);
     const newest = mine.find(({ rules }) => rules.serving().mode !== 'closed') ?? mine.at(-1);
     const witness = witnesses.get(page);
@@ -157,7 +160,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
         if (!op.user && logbook.place(op.id)?.author.startsWith('user:')) continue;
         if (op.claimed && !isWiped) continue;
         op.over ||= 'left behind with its identity';
-        if (isWiped && !op.claimed) texts.set(op.text, world.now());
+        // What was written while the identity changed may be of the next one, and stays with it.
+        if (isWiped && !op.claimed && op.session >= 0) texts.set(op.text, world.now());
       }
       wiped.set(page.profile, texts);
       // Signing out is for every tab: what waited there goes, too.

@@ -187,7 +187,10 @@ export function createWitness(
     growing = lookAtStreams(rows);
     lookAtLosses(rows, next);
     const me = client.principal.peek()?.id;
-    const whose = [next.version?.subject, next.version?.formerly];
+    // Until it is reset a page shows an earlier generation, in which a claim stood that a restore took back.
+    const first = rows.find(({ seq }) => seq !== undefined);
+    const having = first ? logbook.having(first.id, first.seq ?? 0, first.at) : [];
+    const whose = having.flatMap(({ subject, formerly }) => [subject, formerly]);
     if (next.version && me && page.session() >= 0 && !whose.includes(me))
       say('one’s own conversation', `${me} reads ${next.version.conversation} of ${next.version.subject}`);
     range = next;

@@ -115,3 +115,27 @@ test('rules 4 and 8: how old an op is does not bring back what another tab has s
   const rows = (await profile.stores.get('inn:visitor')?.list(['op'])) ?? [];
   expect(rows.map(({ value }) => (value as { state: string }).state)).toEqual(['failed']);
 });
+
+test('rule 12: a tab that missed a sign-out never shows its conversation under the name of who came after', async () => {
+  const profile = fakeProfile();
+  const before = tabOf(profile);
+  await begun(before);
+  await before.env.kill();
+  // It shows what is stored, and no server is there: it has not met the other tabs yet.
+  const offline = tabOf(profile);
+  offline.client.connect();
+  await profile.settle();
+  expect(offline.lines()).toEqual(['1 shopper zero sent']);
+  const other = tabOf(profile);
+  other.client.connect();
+  await other.greet();
+  await other.client.logout();
+  await other.say('of who came after');
+  await other.greet({ role: 'shopper', id: 'p-after' });
+  const seen: string[] = [];
+  offline.client.principal.subscribe((principal) => seen.push(`${principal?.id} ${offline.lines()}`));
+  await offline.greet();
+  await profile.settle();
+  expect(seen).not.toContain('p-after 1 shopper zero sent');
+  expect(offline.lines()).toEqual([expect.stringMatching(/^- shopper of who came after/)]);
+});

@@ -143,13 +143,15 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
     });
   };
 
-  /** Conversations of another epoch that a restore took away whole: the shopper holds them, the log does not. */
-  const lostOf = async ({ cursors }: Hello): Promise<readonly string[]> => {
+  /**
+   * Conversations of another epoch that a restore took away whole, or whose claim it took back: the shopper holds them, and
+   * the log does not, or has them as somebody else's.
+   */
+  const lostOf = async ({ id }: Participant, { cursors }: Hello): Promise<readonly string[]> => {
     const lost: string[] = [];
     if (link.role === 'agent') return lost;
     for (const { conversation, epoch } of cursors)
-      if (epoch !== log.epoch() && (await house.conversations.owner(conversation)) === undefined)
-        lost.push(conversation);
+      if (epoch !== log.epoch() && (await house.conversations.owner(conversation)) !== id) lost.push(conversation);
     return lost;
   };
 
@@ -181,7 +183,7 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
         open = accepted.principal ? await openOf(accepted.principal) : [];
         if (closed) return;
         retryAfter = await waitFor(accepted.principal, open, frame);
-        lost = accepted.principal ? await lostOf(frame) : [];
+        lost = accepted.principal ? await lostOf(accepted.principal, frame) : [];
       } catch (error) {
         env.log('error', 'hello.failed', { error: error instanceof Error ? error.name : 'unknown' });
         on.refuse({ code: 'internal', retryAfter: 1_000, message: 'the log could not be read' }, { nonce });

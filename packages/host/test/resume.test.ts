@@ -49,6 +49,14 @@ test('rule 3: no cursor, a cursor beyond the head or of another epoch gets the n
   expect(shape((await back(inn, 3, 'before-the-fire')).since())).toEqual(page);
 });
 
+test('rule 3: what was claimed before a restore took the claim back is told as gone, and nothing of it is read', async () => {
+  const inn = await innWith(3);
+  const account = new Guest(inn.host, 'shopper');
+  account.hello({ secret: 'secret-account'.padEnd(43, '-') }, [{ conversation: C1, epoch: 'before-the-fire', seq: 3 }]);
+  await inn.env.settle();
+  expect(account.since()).toEqual(['welcome account [0]', 'reset head 0 first 1 | ']);
+});
+
 test('rule 3: a cursor just before the first kept event is good, one further back is reset', async () => {
   const inn = await innWith(6);
   inn.log.trim(C1, 4);

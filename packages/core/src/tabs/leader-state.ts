@@ -41,9 +41,10 @@ function show<T>(shown: Signal<T>, next: T): void {
   if (JSON.stringify(shown.peek()) !== JSON.stringify(next)) shown.value = next;
 }
 
-/** Shows in a tab that follows what the leading one told. */
+/** Shows in a tab that follows what the leading one told, unless that is another visitor: the next look says who goes. */
 export function showLeader(session: Session, state: LeaderState): void {
   const { followed, principal, shop, shelf, outbox, credentials, identity } = session;
+  if (credentials.stored && state.install !== credentials.install) return;
   show(followed, state.link);
   show(principal, state.principal);
   show(shop, state.shop);
