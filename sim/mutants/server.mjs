@@ -35,8 +35,8 @@ export const SERVER = [
     rule: 'server 3',
     name: 'a conversation that a restore took away whole is not told of',
     file: `${HOST}sign-in.ts`,
-    find: 'lost = accepted.principal ? await lostOf(frame) : [];',
-    replace: 'lost = accepted.principal && (await lostOf(frame)) ? [] : [];',
+    find: 'lost = accepted.principal ? await lostOf(accepted.principal, frame) : [];',
+    replace: 'lost = accepted.principal && (await lostOf(accepted.principal, frame)) ? [] : [];',
   },
   {
     rule: 'client 4',
