@@ -206,3 +206,16 @@ test("a reader cannot claim by a frame: the kind is the house's", async () => {
   await inn.env.settle();
   expect(acks(page)).toEqual(['nack rejected forbidden x']);
 });
+
+test('rule 16: a restore that takes a claim back takes its conversation from the account, which is told', async () => {
+  const inn = await openInn();
+  const page = await inn.shopper('man');
+  page.say(C1, 'a1', '一');
+  await inn.env.settle();
+  const account = new Guest(inn.host, 'shopper');
+  account.hello({ token: 'mei' }, [{ conversation: C1, epoch: 'before', seq: 2 }]);
+  await inn.env.settle();
+  const gone = { conversation: C1, epoch: inn.log.epoch(), head: 0 };
+  expect(account.frames.find((frame) => frame.t === 'welcome')).toMatchObject({ conversations: [gone] });
+  expect(account.frames.filter((frame) => frame.t === 'reset')).toMatchObject([{ ...gone, events: [] }]);
+});
