@@ -135,3 +135,25 @@ test('rule 16: a conversation that a restore took away whole goes from the tabs 
   const losses = [first, second].map(({ told }) => told.filter((line) => line.startsWith('history-reset')));
   expect([first.lines(), second.lines(), losses]).toEqual([[], [], [['history-reset 1'], ['history-reset 1']]]);
 });
+
+test('rule 7: what failed stands there although the browser threw the store away while it was being read', async () => {
+  let throwsAway = false;
+  const profile = fakeProfile({ without: ['locks', 'channel'] });
+  const { tab } = await begun(profile, {
+    openStore: async (name): Promise<Store> => {
+      const store = await profile.open(name);
+      const list: Store['list'] = async (prefix) => {
+        if (throwsAway && prefix[0] === 'op') await store.wipe();
+        return store.list(prefix);
+      };
+      return { ...store, list };
+    },
+  });
+  await tab.say('wrong');
+  tab.server.nack(tab.server.op('wrong'), 'rejected', 'not-found');
+  await profile.settle();
+  throwsAway = true;
+  await tab.env.live('visible');
+  await tab.env.live('visible');
+  expect(tab.lines()).toEqual(['1 shopper zero sent', '- shopper wrong failed not-found']);
+});

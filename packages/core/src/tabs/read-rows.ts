@@ -27,6 +27,12 @@ export async function readRows(
   // One transaction at a time: the bound of 5 s is that of each (rule 9), and of a look that was given up nothing runs on.
   const values = async <T>(...key: string[]) =>
     ((await store.use((opened) => opened.list(key))) ?? []).map(({ value }) => value as T);
+  // Ops before events: one that becomes an event in between is found in both, never in neither.
+  const stored = await values<EntryRow>('op');
+  const logs = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
+  const [draft] = await values<string>(...(DRAFT as readonly string[]));
+  const [kept] = await values<string>('secret');
+  // Whose they are is read last: what the browser threw away meanwhile is not taken for forgotten.
   const [install] = await values<string>(...(INSTALL as readonly string[]));
   if (env.ended()) return false;
   // Evicted: what is on the screen stays there, and is kept in memory.
@@ -37,12 +43,7 @@ export async function readRows(
     return false;
   }
   const { secret, stored: before } = credentials;
-  Object.assign(credentials, { install, stored: true, secret: (await values<string>('secret'))[0] ?? secret });
-  // Ops before events: one that becomes an event in between is found in both, never in neither.
-  const stored = await values<EntryRow>('op');
-  const logs = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
-  const [draft] = await values<string>(...(DRAFT as readonly string[]));
-  if (env.ended()) return false;
+  Object.assign(credentials, { install, stored: true, secret: kept ?? secret });
   // The row of an op that is an event here was left over when the store refused; the screen does not go back for it.
   const held = new Set([...shelf.rooms.values()].flatMap(({ log }) => log.events.map(({ id }) => id)));
   const rows = stored.filter(({ id }) => !held.has(id));
