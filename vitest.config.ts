@@ -28,11 +28,23 @@ export default defineConfig({
           name: 'unit',
           // A property of many runs must not fail because the machine is busy.
           testTimeout: 20_000,
+          // Their modules keep nothing between tests: to read them once for each file takes longer than to run them.
+          isolate: false,
           include: [
-            'packages/{core,host,assistant,server,widget,desk}/test/**/*.test.{ts,tsx}',
+            'packages/{core,host,assistant,server}/test/**/*.test.ts',
             'scripts/**/*.test.ts',
             'examples/**/*.test.ts',
           ],
+        },
+      },
+      {
+        ...shared,
+        plugins: [cssAsText],
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'faces',
+          testTimeout: 20_000,
+          include: ['packages/{widget,desk}/test/**/*.test.{ts,tsx}'],
         },
       },
       {

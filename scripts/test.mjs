@@ -38,7 +38,7 @@ await check(
   'simulation: 1,000 seeds, nothing worse than what is known',
   command(process.execPath, ['scripts/sim.mjs', '--no-worse']),
 );
-await suite('unit', ['--project', 'unit', '--project', 'react']);
+await suite('unit', ['--project', 'unit', '--project', 'faces', '--project', 'react']);
 if (await ensureChromium()) await suite('stories', ['--project', 'stories']);
 else missing('stories: no Chromium. Install it, or name it in CHROMIUM.');
 close();
