@@ -142,7 +142,7 @@ test('the widget shows messages, answers, product cards and order cards as texts
   await panel.say([...EVERY, LINKS, word(300)].join(' '));
   await panel.sees(word(300));
   await expectTexts(page, ...EVERY, '[press](javascript:alert(4))');
-  await expect.poll(async () => (await panel.rows()).at(-1)).toMatch(/^Xiaoer/);
+  await expect.poll(async () => (await panel.rows()).at(-1), { timeout: 20_000 }).toMatch(/^Xiaoer/);
 
   await panel.say('Where is my order?');
   await panel.sees(/o1/);
