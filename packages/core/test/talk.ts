@@ -10,10 +10,10 @@ import {
 import { type FakeEnv, fakeEnv, type ScriptedServer, scriptedServer } from '@xiaoer/core/testing';
 import { beforeAll } from 'vitest';
 import { signInPart } from '../src/create-client.ts';
-import { seldomPart, tabsPart } from '../src/session/session.ts';
+import { seldomPart } from '../src/session/session.ts';
 
 // Fetching a part takes real time; a fake clock does not wait for it.
-beforeAll(() => Promise.all([signInPart(), seldomPart(), tabsPart()]));
+beforeAll(() => Promise.all([signInPart(), seldomPart()]));
 
 /** Stores that outlive a page, by name. */
 export interface Disk {

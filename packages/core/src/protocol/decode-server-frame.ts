@@ -27,7 +27,6 @@ const FRAMES: Readonly<Record<string, Sample>> = {
   ping: { heads: { '': 0 } },
   goaway: { windowMs: 0 },
 
-  typing: { on: false },
   queue: { position: 0, 'estimateMs?': 0 },
   presence: { agents: 0 },
 };

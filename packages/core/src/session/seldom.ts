@@ -1,6 +1,7 @@
 export { applyTakenBack } from '../replica/apply-taken-back.ts';
 export { makeRoom } from '../replica/evict.ts';
 export { liveOf } from '../signals/live.ts';
+export { afterWipe, joinTabs } from '../tabs/index.ts';
 export { createAnswers } from './answers.ts';
 export { beginAnew } from './begin-anew.ts';
 export { care } from './care.ts';

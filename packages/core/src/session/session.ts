@@ -25,10 +25,7 @@ import type { AgentSide, LinkView, Parts } from './parts.ts';
 import { createReceiver, type Receiver } from './receive.ts';
 import { createWriter, type Writer } from './writer.ts';
 
-/** What several tabs of one browser profile need, and the draft that they share. */
-export const tabsPart = lazy(() => import('../tabs/index.ts'));
-
-/** What most sessions never need. */
+/** What a session does not begin with: sharing with other tabs, reading back, refusals, resets, taking back. */
 export const seldomPart = lazy(() => import('./seldom.ts'));
 
 /** How long a session lives before it is cared for. What is seldom needed is there from then on, whatever is deployed. */
@@ -159,7 +156,7 @@ export function createSession(
     seldom: seldomPart,
     join() {
       if (options.openStore)
-        tabsPart().then(
+        seldomPart().then(
           ({ joinTabs }) => joinTabs(session, options),
           () => {},
         );
@@ -245,7 +242,7 @@ export function createSession(
       try {
         if (wipe) {
           await store.use((opened) => opened.wipe());
-          await tabsPart().then(
+          await seldomPart().then(
             ({ afterWipe }) => afterWipe(options, parts),
             () => {},
           );

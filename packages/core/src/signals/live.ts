@@ -31,7 +31,7 @@ export function liveOf(room: Room, parts: Pick<Parts, 'env' | 'gate' | 'principa
     heard({ name, from, body }) {
       if (from && isMine(me(), from)) return;
       if (name === 'delta') deltas.heard(body);
-      if (name === 'typing' && from) heard(from, body.on);
+      if (name === 'typing' && from) heard(from, body.on === true);
     },
     said(events) {
       for (const { from } of events) heard(from, false);

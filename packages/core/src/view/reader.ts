@@ -24,4 +24,4 @@ export const isRow = ({ role }: Reader, { kind, body }: Content): boolean =>
 
 /** Whether a row is a message of somebody else that still stands. */
 export const isNews = ({ mine, retracted, content }: Pick<TimelineItem, 'mine' | 'retracted' | 'content'>): boolean =>
-  !mine && !retracted && !QUIET.includes(content.kind);
+  !(mine || retracted || QUIET.includes(content.kind));
