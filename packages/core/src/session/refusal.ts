@@ -1,4 +1,5 @@
-import { type Entry, isPending, move } from '../outbox/entry.ts';
+import { type Entry, type EntryRow, isPending, move } from '../outbox/entry.ts';
+import { keepLanded } from '../outbox/keep-landed.ts';
 import { createPause } from '../outbox/pause.ts';
 import type { Nack } from '../protocol/index.ts';
 import { entryRow } from '../view/fold-timeline.ts';
@@ -13,7 +14,7 @@ const KEEP_MOST_MS = 60_000;
 
 /** What happens to an op that the server refused (rule 7). */
 export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
-  const { env, outbox, window, shelf, link } = parts;
+  const { env, outbox, window, shelf, link, store } = parts;
   const pause = createPause(env, window);
   let refreshing = false;
 
@@ -31,6 +32,9 @@ export function createRefusal(parts: Parts): (nack: Nack) => Promise<void> {
     if (!kept) void keep(failed);
     if (entry.kind !== 'read') parts.emit('message:failed', entryRow(failed, parts.me()));
     window.pump();
+    if (!entry.unsaved) return;
+    const stored = await store.use((opened) => opened.list(['op'])).catch(() => undefined);
+    await keepLanded(outbox, stored?.map(({ value }) => value as EntryRow) ?? []);
   };
 
   const refresh = async (id: string) => {

@@ -37,6 +37,8 @@ export type Hint =
   | { readonly t: 'who' }
   /** Something was stored. */
   | { readonly t: 'stored' }
+  /** The op of this id and number has failed; the store may have refused to say so (rule 7). */
+  | { readonly t: 'stopped'; readonly id: OpId; readonly n: number; readonly error?: string | undefined }
   /** To the one who leads: a signal for the server. */
   | { readonly t: 'signal'; readonly frame: SignalFrame }
   /** To the one who leads: more of a conversation's history is wanted in the store. */

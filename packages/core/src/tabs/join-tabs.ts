@@ -16,6 +16,7 @@ import { createLeaderLock } from './leader-lock.ts';
 import { isAhead, leaderState, showLeader } from './leader-state.ts';
 import { needsOwn } from './needs-own.ts';
 import { readRows } from './read-rows.ts';
+import { heedStopped, newlyFailed } from './stopped-hint.ts';
 
 /** The leading tab is heard so often; one that looks asks after this silence, waits a little, then steals (rule 10). */
 const BEAT_MS = 2_000;
@@ -198,6 +199,8 @@ export function joinTabs(session: Session, options: ClientOptions): void {
         const before = version; // What was known already is no news to anybody.
         return void look(true).then(() => before !== version && tell());
       }
+      case 'stopped':
+        return heedStopped(session, hint);
       case 'signal':
         if (mode === 'leads') link.send(hint.frame);
         return;
@@ -277,6 +280,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
           void Promise.resolve().then(() => outbox.put(fresh.map((entry) => ({ ...entry, tried: true }))));
       }
       if (mode !== 'leads' && value !== written && !guard.busy) group.post({ t: 'stored' });
+      for (const stopped of newlyFailed(written, value)) group.post(stopped);
       written = value;
     }),
     effect(() => {

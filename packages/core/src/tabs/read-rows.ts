@@ -1,6 +1,7 @@
 import { INSTALL, isOurs } from '../identity/visitor-secret.ts';
 import { type Entry, type EntryRow, fromRow, isStopped, move } from '../outbox/entry.ts';
 import { FORGOTTEN, type Forgotten } from '../outbox/forgotten.ts';
+import { keepLanded } from '../outbox/keep-landed.ts';
 import type { LogRow } from '../replica/conversation-log.ts';
 import { FLEETING } from '../session/marks.ts';
 import type { Session } from '../session/session.ts';
@@ -9,9 +10,13 @@ import type { LeaderState } from './hint.ts';
 import { DRAFT, type DraftKeeper } from './keep-draft.ts';
 import { readLog } from './read-log.ts';
 
-/** Whether another tab has written an op again, moved it, or learned that it stands still. */
+/**
+ * Whether another tab has written an op again, moved it, or learned that it stands still. A row of another number may be
+ * this tab's own, which landed after it was given up.
+ */
 const changedBy = (row: EntryRow, entry: Entry): boolean =>
-  row.n !== entry.n || (!isStopped(entry) && (isStopped(row) || row.conversation !== entry.conversation));
+  (row.n !== entry.n && !(entry.unsaved && row.at === entry.at && isStopped(entry))) ||
+  (!isStopped(entry) && (isStopped(row) || row.conversation !== entry.conversation));
 
 /**
  * Brings a session to what the store says: ops, events, credentials and the draft of all tabs. Runs in the session's
@@ -42,6 +47,8 @@ export async function readRows(
     if (credentials.stored) session.gone(false);
     return false;
   }
+  await keepLanded(outbox, stored);
+  if (env.ended()) return false;
   const { secret, stored: before } = credentials;
   Object.assign(credentials, { install, stored: true, secret: kept ?? secret });
   // The row of an op that is an event here was left over when the store refused; the screen does not go back for it.

@@ -1,0 +1,101 @@
+import { memoryStore, type Store } from '@xiaoer/core';
+import { fakeProfile } from '@xiaoer/core/testing';
+import { expect, test } from 'vitest';
+import { begun } from './begun-tab.ts';
+import { tabOf } from './tab-talk.ts';
+import { talk } from './talk.ts';
+
+// What the simulation found about ops that failed and were sent all the same; decisions/0014 names each.
+
+test.each(['at once', 'at the next look'])(
+  'rules 1 and 7: what was given up as not stored, landed all the same and failed is stored %s',
+  async (when) => {
+    const store = memoryStore();
+    // Ops were written here before: the row gets a number that this page does not know.
+    await store.transact([], () => [
+      { put: ['install'], value: 'i'.repeat(22) },
+      { put: ['secret'], value: 's'.repeat(43) },
+      { put: ['n'], value: 3 },
+    ]);
+    let answers = true;
+    let reads = true;
+    const open = async (): Promise<Store> => ({
+      ...store,
+      durable: true,
+      transact: (keys, decide) => store.transact(keys, decide).then((done) => (answers ? done : new Promise(() => {}))),
+      list: (prefix) => (reads ? store.list(prefix) : Promise.reject(new Error('refused'))),
+      close() {},
+    });
+    const rows = async () =>
+      (await store.list(['op'])).map(({ value }) => {
+        const { n, state } = value as { n: number; state: string };
+        return `${n} ${state}`;
+      });
+    const { client, server, greet, env, lines } = talk({ openStore: open, resume: true });
+    client.connect();
+    await greet();
+    answers = false;
+    const said = client.send('text', { text: 'wrong' });
+    await env.advance(5_000);
+    await said;
+    expect(lines()).toEqual(['- shopper wrong sending unsaved']);
+    expect(await rows()).toEqual(['4 queued']);
+    answers = true;
+    reads = when === 'at once';
+    server.nack(server.op('wrong'), 'rejected', 'not-found');
+    await env.settle();
+    expect(await rows()).toEqual([reads ? '4 failed' : '4 queued']);
+    reads = true;
+    server.heard();
+    await env.live('visible');
+    expect(lines()).toEqual(['- shopper wrong failed not-found']);
+    expect(await rows()).toEqual(['4 failed']);
+    expect(server.heard().filter((line) => line.startsWith('append'))).toEqual([]);
+  },
+);
+
+test('rule 7: what another tab was told it failed is not sent by who wrote it seconds ago', async () => {
+  const { profile, tab, conversation } = await begun();
+  const welcome = [undefined, [{ conversation, epoch: 'A', head: 1 }]] as const;
+  tab.server.cut();
+  await tab.say('wrong');
+  // A tab that is opened meanwhile has a link sooner.
+  const other = tabOf(profile);
+  other.client.connect();
+  await other.greet(...welcome);
+  other.server.nack(other.server.op('wrong'), 'rejected', 'not-found');
+  await profile.advance(3_000);
+  tab.server.heard();
+  await tab.greet(...welcome);
+  expect(tab.lines()).toEqual(['1 shopper zero sent', '- shopper wrong failed not-found']);
+  expect(tab.server.heard().filter((line) => line.startsWith('append'))).toEqual([]);
+  expect(tab.told).toContain('failed wrong not-found');
+});
+
+test('rule 7: what failed while the store refuses to say so is not sent from another tab', async () => {
+  const profile = fakeProfile({ without: ['locks'] });
+  let refuses = false;
+  const openStore = async (name: string): Promise<Store> => {
+    const store = await profile.open(name);
+    return {
+      ...store,
+      transact: (keys, decide) => (refuses ? Promise.reject(new Error('refused')) : store.transact(keys, decide)),
+    };
+  };
+  const { tab, conversation } = await begun(profile, { openStore });
+  const welcome = [undefined, [{ conversation, epoch: 'A', head: 1 }]] as const;
+  const other = tabOf(profile);
+  other.client.connect();
+  await other.greet(...welcome);
+  other.server.cut();
+  await tab.say('wrong');
+  await profile.settle();
+  expect(other.lines()).toEqual(['1 shopper zero sent', '- shopper wrong queued']);
+  refuses = true;
+  tab.server.nack(tab.server.op('wrong'), 'rejected', 'not-found');
+  await profile.advance(1_500);
+  await other.greet(...welcome);
+  expect(other.lines()).toEqual(['1 shopper zero sent', '- shopper wrong failed not-found']);
+  expect(other.server.ops()).toEqual([]);
+  expect(other.told).toContain('failed wrong not-found');
+});
