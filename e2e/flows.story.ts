@@ -52,11 +52,7 @@ test('an order is cancelled by the merchant’s system, once, after a reason and
   await panel.sees(/Shall I cancel it/);
   expect(asked).toEqual([]);
   await panel.press(/^Yes/);
-  // Told in the list, or by the pill and the live region where the list keeps the reader's place.
-  await panel.root
-    .getByText(/is cancelled/)
-    .first()
-    .waitFor({ state: 'attached', timeout: 20_000 });
+  await panel.sees(/is cancelled/, 20_000);
   expect(asked).toMatchObject([{ task: 'orders.cancel', subject: 'mei', args: { reason: 'mistake' } }]);
   expect(trouble).toEqual([]);
   await context.close();

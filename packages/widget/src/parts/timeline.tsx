@@ -24,6 +24,8 @@ export class Timeline extends ShellPart {
   readonly #atEnd = signal(true);
   /** The end is drawn, and in sight. */
   #atBottom = true;
+  /** Where the reader was when they last scrolled. */
+  #top = 0;
   #reading: Reading | undefined;
   #stop: (() => void) | undefined;
 
@@ -82,7 +84,10 @@ export class Timeline extends ShellPart {
           tabIndex={0}
           aria-label={t('timeline.label')}
           onScroll={({ currentTarget }) => {
-            this.#atEnd.value = isAtEnd(currentTarget);
+            const { scrollTop } = currentTarget;
+            // Only who goes up leaves the end: what grows below between a scroll and its event takes nobody from it.
+            this.#atEnd.value = isAtEnd(currentTarget) || (this.#atEnd.peek() && scrollTop >= this.#top);
+            this.#top = scrollTop;
             reading?.moved();
           }}
         >
