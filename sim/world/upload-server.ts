@@ -105,8 +105,14 @@ export function createUploadServer(
   return {
     fetch: (life, network) => (address, init) =>
       new Promise((resolve, reject) => {
-        const way = (task: () => void) => world.after(network.delay(), () => life.input(task));
         const fail = () => reject(new TypeError('failed to fetch'));
+        const way = (task: () => void) =>
+          world.after(network.delay(), () =>
+            life.input(() => {
+              init.signal?.removeEventListener('abort', fail);
+              task();
+            }),
+          );
         const answer = ({ status, json }: Reply) => {
           world.add(`${status} ${JSON.stringify(json)}`);
           way(() =>
