@@ -28,7 +28,9 @@ function misfit({ events }: Version, rows: readonly TimelineItem[], from: number
     const row = rows[n++];
     if (row?.seq !== seq || row.id !== event.id) return `${seq} ${event.id} is missing`;
   }
-  return undefined;
+  // Of two generations that begin alike it is the one that has every row.
+  const more = rows[n];
+  return more && `${more.seq} ${more.id} is not in the log`;
 }
 
 /**
