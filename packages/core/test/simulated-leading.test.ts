@@ -5,6 +5,8 @@ import { begun as alone } from './begun-tab.ts';
 import { slowDisk } from './slow-disk.ts';
 import { type TabTalk, tabOf, twoTabs } from './tab-talk.ts';
 
+const LAN = { role: 'agent', id: 'agent:lan', name: 'Lan' } as const;
+
 // What the simulation found of a tab that leads and of those that follow it; decisions/0014 names each.
 
 /** The first op of a tab that leads, and its event. */
@@ -138,4 +140,44 @@ test('rule 12: a tab that missed a sign-out never shows its conversation under t
   await profile.settle();
   expect(seen).not.toContain('p-after 1 shopper zero sent');
   expect(offline.lines()).toEqual([expect.stringMatching(/^- shopper of who came after/)]);
+});
+
+test('rule 12: a tab that reads the store while another one signs out begins with nothing of what was there', async () => {
+  const profile = fakeProfile();
+  const first = tabOf(profile);
+  const conversation = await begun(first);
+  first.server.events(conversation, [eventOf(2, LAN, { state: 'joined', agent: LAN }, 'e2', 'handoff')]);
+  await profile.settle();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const later = tabOf(profile, {
+    openStore: async (name): Promise<Store> => {
+      const store = await profile.open(name);
+      return {
+        ...store,
+        list: async (prefix) => {
+          if (prefix[0] === 'event') await answered;
+          return store.list(prefix);
+        },
+      };
+    },
+  });
+  // It has read whose the store is, and how far the log goes; its events come when they are gone.
+  later.client.connect();
+  await profile.settle();
+  await first.client.logout();
+  answer();
+  await later.greet(null);
+  expect(later.server.heard()).toEqual(['open', 'hello']);
+  expect([later.lines(), later.client.principal.value]).toEqual([[], null]);
+  // What it begins is another visitor's.
+  await later.say('anew');
+  await profile.settle();
+  expect(later.server.heard()).toEqual(['hello secret']);
+  await later.greet({ role: 'shopper', id: 'p-later' });
+  const op = later.server.op('anew');
+  expect(op.conversation).not.toBe(conversation);
+  expect(later.lines()).toEqual(['- shopper anew sending']);
 });

@@ -198,14 +198,13 @@ export function createSession(
       lookAfter();
       try {
         const stored = await store.use((opened) => loadStore<EntryRow>(opened));
-        if (!stored || env.ended()) return;
-        const { install, secret, ops, logs, draft } = stored;
-        credentials.stored = !!install;
-        credentials.install = install ?? credentials.install;
-        credentials.secret ??= secret;
-        outbox.load(ops);
-        shelf.load(logs);
-        parts.draft.value ||= draft;
+        if (!stored?.install || env.ended()) return;
+        credentials.stored = true;
+        credentials.install = stored.install;
+        credentials.secret ??= stored.secret;
+        outbox.load(stored.ops);
+        shelf.load(stored.logs);
+        parts.draft.value ||= stored.draft;
       } catch (error) {
         warn(env, 'store-failed', error);
       }
