@@ -99,3 +99,39 @@ test('rule 7: what failed while the store refuses to say so is not sent from ano
   expect(other.server.ops()).toEqual([]);
   expect(other.told).toContain('failed wrong not-found');
 });
+
+test('rule 7: what another tab was told it failed while a restore is taken in does not wait again', async () => {
+  const profile = fakeProfile({ without: ['locks'] });
+  let held: Promise<void> | undefined;
+  const openStore = async (name: string): Promise<Store> => {
+    const store = await profile.open(name);
+    return {
+      ...store,
+      async transact(keys, decide) {
+        await held;
+        return store.transact(keys, decide);
+      },
+    };
+  };
+  const { tab, conversation } = await begun(profile, { openStore });
+  const welcome = [undefined, [{ conversation, epoch: 'A', head: 1 }]] as const;
+  const other = tabOf(profile);
+  other.client.connect();
+  await other.greet(...welcome);
+  await tab.say('wrong');
+  await profile.settle();
+  let release = () => {};
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  tab.server.send({ t: 'reset', conversation, epoch: 'B', events: [], head: 0, first: 1 });
+  await profile.settle();
+  other.server.nack(other.server.op('wrong'), 'rejected', 'not-found');
+  await profile.settle();
+  expect(tab.lines()).toEqual(['1 shopper zero sent', '- shopper wrong failed not-found']);
+  tab.server.heard();
+  release();
+  await profile.settle();
+  expect(tab.lines()).toEqual(['- shopper wrong failed not-found']);
+  expect(tab.server.heard().filter((line) => line.startsWith('append'))).toEqual([]);
+});

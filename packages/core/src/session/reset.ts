@@ -29,6 +29,8 @@ export async function replaceLog(
   );
   await applyReset(log, frame, deletions(gone), commit);
   log.quiet = Math.max(log.quiet ?? 0, log.seq);
-  const again = mine.filter((entry) => !isStopped(entry)).map((entry) => move(entry, 'queued'));
+  // Another tab may have told meanwhile that one failed (rule 7).
+  const waiting = outbox.entries.peek().filter((entry) => entry.conversation === log.id && !isStopped(entry));
+  const again = waiting.map((entry) => move(entry, 'queued'));
   return { again, gone, lost };
 }
