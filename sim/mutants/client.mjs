@@ -97,8 +97,8 @@ export const CLIENT = [
     rule: 'client 16',
     name: 'what was acked and is gone is not sent again',
     file: `${CORE}session/reset.ts`,
-    find: ".filter((entry) => !isStopped(entry)).map((entry) => move(entry, 'queued'));",
-    replace: '.filter(() => false);',
+    find: "const again = waiting.map((entry) => move(entry, 'queued'));",
+    replace: 'const again = waiting.filter(() => false);',
   },
   {
     rule: 'client 16',
