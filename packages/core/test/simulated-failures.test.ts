@@ -54,24 +54,6 @@ test.each(['at once', 'at the next look'])(
   },
 );
 
-test('rule 7: what another tab was told it failed is not sent by who wrote it seconds ago', async () => {
-  const { profile, tab, conversation } = await begun();
-  const welcome = [undefined, [{ conversation, epoch: 'A', head: 1 }]] as const;
-  tab.server.cut();
-  await tab.say('wrong');
-  // A tab that is opened meanwhile has a link sooner.
-  const other = tabOf(profile);
-  other.client.connect();
-  await other.greet(...welcome);
-  other.server.nack(other.server.op('wrong'), 'rejected', 'not-found');
-  await profile.advance(3_000);
-  tab.server.heard();
-  await tab.greet(...welcome);
-  expect(tab.lines()).toEqual(['1 shopper zero sent', '- shopper wrong failed not-found']);
-  expect(tab.server.heard().filter((line) => line.startsWith('append'))).toEqual([]);
-  expect(tab.told).toContain('failed wrong not-found');
-});
-
 test('rule 7: what failed while the store refuses to say so is not sent from another tab', async () => {
   const profile = fakeProfile({ without: ['locks'] });
   let refuses = false;

@@ -15,8 +15,8 @@ import { gatherStrays } from './strays.ts';
 const BEHIND_MS = 1_500;
 const BEHIND_MOST_MS = 30_000;
 
-/** How long an op may have waited that is sent without another look: no other tab has read it, sent it and been answered. */
-const FRESH_MS = 1_000;
+/** How long an op may have waited that is sent without another look, which needs a part that may not be there yet. */
+const FRESH_MS = 10_000;
 
 /** The session's ear. */
 export interface Receiver {
