@@ -214,6 +214,22 @@ test('two tabs in the same millisecond: one secret, and both ops get their place
   expect(secrets).toHaveLength(1);
 });
 
+test('a draft that was put away before the tabs know of each other does not come back', async () => {
+  const { profile, first } = await twoTabs();
+  await first.say('one');
+  first.client.setDraft('half a sentence');
+  await profile.advance(1_000);
+  const third = tabOf(profile);
+  third.client.connect();
+  await profile.settle();
+  expect(third.client.draft.value).toBe('half a sentence');
+  third.client.setDraft('');
+  await third.greet();
+  await profile.advance(1_000);
+  expect([first.client.draft.value, third.client.draft.value]).toEqual(['', '']);
+  expect(await profile.stores.get('inn:visitor')?.list(['draft'])).toEqual([]);
+});
+
 test('a draft is the same in every tab and after a reload, and sending it empties it', async () => {
   const { profile, first, second } = await twoTabs();
   first.client.setDraft('not yet');

@@ -58,6 +58,8 @@ export interface Parts {
   readonly followed: Signal<LinkView | undefined>;
   readonly leads: Signal<boolean>;
   readonly draft: Signal<string>;
+  /** The draft as the store had it when it was read. */
+  keptDraft: string;
   /** The conversation that the shopper may claim, or not. */
   readonly claimable: Signal<boolean>;
   /** Another tab, or another device, has ended this identity: begins as a new visitor, and answers with that session. */

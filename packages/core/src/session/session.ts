@@ -140,6 +140,7 @@ export function createSession(
     followed: signal(undefined),
     leads: signal(true),
     draft: signal(''),
+    keptDraft: '',
     claimable: signal(false),
     gone,
     progress: signal(0),
@@ -204,6 +205,7 @@ export function createSession(
         credentials.secret ??= stored.secret;
         outbox.load(stored.ops);
         shelf.load(stored.logs);
+        parts.keptDraft = stored.draft;
         parts.draft.value ||= stored.draft;
       } catch (error) {
         warn(env, 'store-failed', error);

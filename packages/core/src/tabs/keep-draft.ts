@@ -21,10 +21,14 @@ export interface DraftKeeper {
  * Stores the draft where this identity has something stored already, and tells `stored` after. A text that is sent
  * empties it.
  */
-export function keepDraft({ draft, outbox, credentials, commit, env }: Session, stored: () => void): DraftKeeper {
+export function keepDraft(
+  { draft, keptDraft, outbox, credentials, commit, env }: Session,
+  stored: () => void,
+): DraftKeeper {
   const alarm = createAlarm(env);
   const seen = new Set(outbox.entries.peek().map(({ id }) => id));
-  let kept = draft.peek();
+  // What was sent, or put away, before this began is still in the store.
+  let kept = keptDraft;
 
   const save = async () => {
     alarm.stop();
