@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from '@testing-library/preact';
 import type { OrderCard } from '@xiaoer/core/protocol';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { drawn, held, id, NOW, press, row, settled, type } from './stage.tsx';
 
 const JOINED = {
@@ -94,6 +94,35 @@ it('asks a colleague by name in a note', async () => {
   expect(house.ops.map(({ kind, body }) => [kind, body])).toEqual([
     ['note', { text: 'please look @Zhao ', mentions: ['agent-zhao'] }],
   ]);
+});
+
+it('takes a name once, however soon Enter is pressed again', async () => {
+  const { house, team } = await writing();
+  team.value = [ZHAO];
+  await press('Escape', {}, field());
+  await press('n');
+  await type(field(), 'please look @zh');
+  // No frame is drawn between the two.
+  const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
+  onTestFinished(() => frames.mockRestore());
+  await press('Enter', {}, field());
+  expect([field().value, options()]).toEqual(['please look @Zhao ', []]);
+  await press('Enter', {}, field());
+  expect(house.ops.map(({ body }) => body['text'])).toEqual(['please look @Zhao ']);
+});
+
+it('keeps what is written while the order of a saved reply is looked up', async () => {
+  let told: (orders: readonly OrderCard[]) => void = () => {};
+  const orders = new Promise<readonly OrderCard[]>((resolve) => {
+    told = resolve;
+  });
+  await writing({ orders: () => orders });
+  await type(field(), '/way');
+  await press('Enter', {}, field());
+  await type(field(), '/way See you soon');
+  told([ORDER]);
+  await settled();
+  expect(field().value).toBe('Your order N42 is on its way. See you soon');
 });
 
 it('offers what Xiaoer weighed until an agent has answered; Tab takes the first', async () => {

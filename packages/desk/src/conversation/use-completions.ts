@@ -70,17 +70,22 @@ export function useCompletions(
       ? colleagues.map(({ id, name }) => ({ key: id, title: name }))
       : replies.map(({ id, title, text }) => ({ key: id, title, detail: text }));
 
-  /** Puts a text in the place of the token, and the cursor behind it or onto its first blank. */
-  const put = ({ start }: Token, text: string) => {
+  /**
+   * Puts a text in the place of the token, and the cursor behind it or onto its first blank. What was written while the
+   * text was looked up stays; where the token itself is another by then, nothing is put in.
+   */
+  const put = ({ start, words }: Token, text: string) => {
     const element = field.current;
-    const rest = draft.slice(cursor);
-    write(draft.slice(0, start) + text + rest);
+    const end = start + 1 + words.length;
+    if (!element || element.value.slice(start, end) !== draft.slice(start, end)) return;
+    write(element.value.slice(0, start) + text + element.value.slice(end));
     const [blank] = blanksOf(text);
+    const from = start + (blank ? blank.start : text.length);
+    // At once: a second press of Enter must not find the token again.
+    setCursor(from);
     requestAnimationFrame(() => {
-      element?.focus();
-      const from = start + (blank ? blank.start : text.length);
-      element?.setSelectionRange(from, start + (blank ? blank.end : text.length));
-      setCursor(from);
+      element.focus();
+      element.setSelectionRange(from, start + (blank ? blank.end : text.length));
     });
   };
 
