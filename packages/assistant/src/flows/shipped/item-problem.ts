@@ -1,4 +1,5 @@
 import type { Flow } from '../flow.ts';
+import { PICTURES_OF_FAULT } from './pictures-of-fault.ts';
 
 /** Something of an order is missing, wrong or damaged. */
 export const ITEM_PROBLEM: Flow = {
@@ -55,19 +56,7 @@ export const ITEM_PROBLEM: Flow = {
       },
       retry: { 'zh-CN': '请说一下是哪一件、怎么了。', en: 'Please say which item and what is the matter.' },
     },
-    pictures: {
-      type: 'pictures',
-      label: { 'zh-CN': '图片', en: 'Pictures' },
-      min: 0,
-      ask: {
-        'zh-CN': '请发几张图片，拍清楚有问题的地方；没有的话说「没有图片」。',
-        en: 'Please send pictures that show the problem, or say “no pictures”.',
-      },
-      retry: {
-        'zh-CN': '这里要的是图片；没有的话说「没有图片」。',
-        en: 'Pictures are what I need here; say “no pictures” if there are none.',
-      },
-    },
+    pictures: PICTURES_OF_FAULT,
     wish: {
       type: 'choice',
       label: { 'zh-CN': '希望', en: 'Wish' },

@@ -1,4 +1,5 @@
 import type { Flow } from '../flow.ts';
+import { PICTURES_OF_FAULT } from './pictures-of-fault.ts';
 
 /** A repair under warranty. */
 export const WARRANTY: Flow = {
@@ -29,19 +30,7 @@ export const WARRANTY: Flow = {
       },
       retry: { 'zh-CN': '请说一下是哪一件、什么毛病。', en: 'Please say which item and what is wrong.' },
     },
-    pictures: {
-      type: 'pictures',
-      label: { 'zh-CN': '图片', en: 'Pictures' },
-      min: 0,
-      ask: {
-        'zh-CN': '请发几张图片，拍清楚有问题的地方；没有的话说「没有图片」。',
-        en: 'Please send pictures that show the problem, or say “no pictures”.',
-      },
-      retry: {
-        'zh-CN': '这里要的是图片；没有的话说「没有图片」。',
-        en: 'Pictures are what I need here; say “no pictures” if there are none.',
-      },
-    },
+    pictures: PICTURES_OF_FAULT,
   },
   steps: [
     { if: { value: 'policy.warrantyMonths', is: 0 }, yes: 'none' },
