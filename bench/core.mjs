@@ -6,9 +6,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { chromium } from 'playwright-core';
 import { rollup } from 'rollup';
-import { findChromium } from '../scripts/chromium.mjs';
+import { mainThread, openBrowser } from './browser.mjs';
 import { centrifugeServer, counter, pageServer, socketioServer, xiaoerServer } from './core/servers.mjs';
 import { median, option, quantile, round, wantsJson } from './statistics.mjs';
 
@@ -28,17 +27,7 @@ const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports:
 const ours = await xiaoerServer();
 const page = await pageServer(output[0].code);
 const address = `ws://127.0.0.1:${ours.port}`;
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
-});
+const browser = await openBrowser();
 
 /** Something in a page that was just opened, in a new profile or the given one. */
 async function inPage(work, context) {
@@ -66,19 +55,6 @@ async function coldStart() {
   );
   await context.close();
   return median(times);
-}
-
-/** Milliseconds that the main thread worked, as the browser counts them. */
-async function mainThread(tab, work) {
-  const session = await tab.context().newCDPSession(tab);
-  await session.send('Performance.enable');
-  const worked = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1_000 * metrics.find(({ name }) => name === 'TaskDuration').value;
-  };
-  const before = await worked();
-  await work();
-  return (await worked()) - before;
 }
 
 /** Milliseconds of the longest task of the page's main thread meanwhile, as the browser traces its tasks. */

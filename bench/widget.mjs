@@ -6,8 +6,7 @@
  *
  * The first run fetches the three from npm into node_modules/.cache.
  */
-import { chromium } from 'playwright-core';
-import { findChromium } from '../scripts/chromium.mjs';
+import { mainThread, openBrowser } from './browser.mjs';
 import { median, option, round, wantsJson } from './statistics.mjs';
 import { bundleChats } from './widget/bundle-chats.mjs';
 import { serve } from './widget/serve.mjs';
@@ -25,17 +24,7 @@ const PATIENCE_MS = 60_000;
 const WORDS = 'silk keeps you warm in winter and cool in summer because it breathes '.split(' ');
 
 const served = await serve(await bundleChats());
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
-});
+const browser = await openBrowser();
 
 /** Something in a page of a new profile, with a processor slowed so many times. */
 async function inPage(work, slowed = 1) {
@@ -45,9 +34,11 @@ async function inPage(work, slowed = 1) {
   const devtools = await context.newCDPSession(page);
   await page.goto(served.address);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowed });
-  const result = await work(page, devtools);
-  await context.close();
-  return result;
+  try {
+    return await work(page, devtools);
+  } finally {
+    await context.close();
+  }
 }
 
 const start = (page, name, count) => {
@@ -69,18 +60,6 @@ async function medians(work) {
       return undefined;
     }
   return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, round(median(runs.map((one) => one[key])), 2)]));
-}
-
-/** Milliseconds for which the main thread worked meanwhile, as the browser counts them. */
-async function mainThread(devtools, work) {
-  await devtools.send('Performance.enable');
-  const worked = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return 1_000 * metrics.find(({ name }) => name === 'TaskDuration').value;
-  };
-  const before = await worked();
-  await work();
-  return (await worked()) - before;
 }
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -106,11 +85,11 @@ const history = (name, count) =>
 /** Something said to a chat that holds 1,000 messages: milliseconds of main thread until it is painted. */
 const said = (name, say) =>
   medians(() =>
-    inPage(async (page, devtools) => {
+    inPage(async (page) => {
       await start(page, name, 1_000);
       if (name !== 'xiaoer') await page.evaluate(() => window.listen());
       const sayer = served.sayerOf(name);
-      const ms = await mainThread(devtools, async () => {
+      const ms = await mainThread(page, async () => {
         const last = await say(sayer);
         await page.evaluate((words) => window.shows(words), last);
       });
@@ -145,11 +124,11 @@ try {
     const slowed = await started(name, 4);
     const appended = await said(name, append);
     figures[name] = {
-      bytes: normal.bytes,
-      start: normal.field,
-      startSlowed: slowed.field,
-      blockedSlowed: slowed.blocked,
-      longestSlowed: slowed.longest,
+      bytes: normal?.bytes,
+      start: normal?.field,
+      startSlowed: slowed?.field,
+      blockedSlowed: slowed?.blocked,
+      longestSlowed: slowed?.longest,
       append: appended && round(appended.ms / APPENDED),
       stream: (await said(name, stream))?.ms,
       history: {},
