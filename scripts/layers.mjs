@@ -26,6 +26,7 @@ const PACKAGES = {
     '@photostructure/sqlite',
     'csv-parse/sync',
     'jose',
+    'nodemailer',
     'valibot',
     'ws',
     'node:',

@@ -1,7 +1,8 @@
 import type { Env } from '@xiaoer/core/env';
-import type { Participant } from '@xiaoer/core/protocol';
+import type { ChatEvent, ConversationId, Participant } from '@xiaoer/core/protocol';
 import type { Enrich } from './enrich.ts';
-import type { Log } from './log.ts';
+import type { ConversationRecord, Log } from './log.ts';
+import type { Unread } from './projection.ts';
 import type { Responder } from './responder.ts';
 
 /** Turns a credential into a principal. The host never looks inside a token. */
@@ -14,6 +15,11 @@ export type Authenticate = (credential: {
       readonly principal: Participant;
       /** When the credential ends, milliseconds since 1970; absent for one that does not. */
       readonly expiresAt?: number | undefined;
+      /**
+       * Set for a credential that resumes one conversation: it is listed though it may be closed, and what somebody else
+       * wrote in this browser cannot be claimed with it.
+       */
+      readonly resumes?: ConversationId | undefined;
     }
   | { readonly error: 'token-expired' | 'token-invalid' | 'shop-unknown' }
 >;
@@ -57,6 +63,15 @@ export const DEFAULT_SETTINGS: HostSettings = {
   rate: { perSecond: 2, burst: 20 },
 };
 
+/** A conversation that changed, or was read out of the log. */
+export interface Seen {
+  readonly record: ConversationRecord;
+  /** What was just made durable, in order; nothing where it was read out of the log. */
+  readonly events: readonly ChatEvent[];
+  /** What the shopper has not seen of people and house. */
+  readonly unread: Unread | undefined;
+}
+
 /** What a host is made of. */
 export interface HostOptions {
   readonly env: Env;
@@ -74,5 +89,7 @@ export interface HostOptions {
   readonly groupsOf?: ((agent: string) => readonly string[]) | undefined;
   /** When somebody is at the desk again, milliseconds since 1970; undefined where that is not known. */
   readonly opensAt?: (() => number | undefined) | undefined;
+  /** Hears what happens, in order, after it is durable and told. It must not throw; nobody waits for it. */
+  readonly observe?: ((seen: Seen) => void) | undefined;
   readonly settings?: Partial<HostSettings> | undefined;
 }

@@ -24,6 +24,7 @@ import { signal, tellReaders } from './signals.ts';
 import { createSubscribers } from './subscribers.ts';
 import { createTakeOp } from './take-op.ts';
 import { createTeam } from './team.ts';
+import { createTell } from './tell.ts';
 import { createTrim } from './trim.ts';
 import { createTypingWatch } from './typing-watch.ts';
 import { createWaitEstimate } from './wait-estimate.ts';
@@ -41,6 +42,7 @@ export function createHost(options: HostOptions): Host {
     authenticate,
     groupsOf = () => [],
     opensAt = () => undefined,
+    observe = () => undefined,
   } = options;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const lanes = createLanes();
@@ -150,6 +152,7 @@ export function createHost(options: HostOptions): Host {
     const { held } = conversation.projection;
     if (held) estimate.finished(held.ms, held.until);
     settle(conversation, BOT_SERVES);
+    observe({ record: conversation.record, events: [], unread: conversation.projection.unread });
     if (started) react(conversation);
   }
 
@@ -163,6 +166,7 @@ export function createHost(options: HostOptions): Host {
     inbox.touch(conversation);
     if (conversation.projection.serving !== before) handoff.confirm(conversation, desk.online() > 0);
     botRunner.consider(conversation);
+    observe({ record: conversation.record, events, unread: conversation.projection.unread });
     conversations.release(conversation);
   }
 
@@ -181,6 +185,7 @@ export function createHost(options: HostOptions): Host {
 
   const housekeeping = createHousekeeping({ env, settings, lanes, append, conversations, resting });
   const trim = createTrim({ lanes, log, conversations });
+  const tell = createTell({ lanes, conversations, append });
 
   const claim = createClaim({
     env,
@@ -251,6 +256,12 @@ export function createHost(options: HostOptions): Host {
       appended: commit.appended,
     }),
     trim,
+    tell,
+    async unread(id) {
+      const conversation = await conversations.load(id);
+      if (conversation) conversations.release(conversation);
+      return conversation?.projection.unread;
+    },
     close() {
       housekeeping.close();
       audience.close('the server stops');

@@ -17,6 +17,12 @@ export interface OpenStream {
   readonly text: string;
 }
 
+/** The first line that a shopper has not seen: its number, and when it was said, milliseconds since 1970. */
+export interface Unread {
+  readonly seq: number;
+  readonly at: number;
+}
+
 /** What the house knows of a conversation without reading it again: a fold over its log. */
 export interface Projection {
   serving: Serving;
@@ -65,6 +71,8 @@ export interface Projection {
   waitingSeq?: number | undefined;
   /** The wait that the shopper was told of last, by the number it is named after. */
   told?: number | undefined;
+  /** What a person or the house said last and the shopper has not seen: the first of it. */
+  unread?: Unread | undefined;
   /** What people did here, since a person was asked for last. */
   episode?: Episode | undefined;
   /** 0 … 1, out of the newest trace. */
@@ -111,6 +119,11 @@ export const wantsAnswer = (event: ChatEvent): boolean => event.from.role === 's
 
 function foldLine(projection: Projection, event: ChatEvent): void {
   projection.lineAt = event.at;
+  const { role } = event.from;
+  if (role === 'shopper') projection.unread = undefined;
+  else if (role !== 'bot') projection.unread ??= { seq: event.seq, at: event.at };
+  // What the house tells is no answer to anybody.
+  if (role === 'system') return;
   projection.episode = foldSaid(projection.episode, event, projection.serving);
   // In a list one looks for what people said; what the bot answered is inside.
   if (event.from.role === 'shopper' || event.from.role === 'agent') projection.last = event;
@@ -215,6 +228,9 @@ function foldRead(projection: Projection, event: ChatEvent): void {
   const { kind, body } = readContent(event);
   if (kind !== 'read' || body.upTo <= (projection.read.get(event.from.id)?.upTo ?? 0)) return;
   projection.read.set(event.from.id, { upTo: body.upTo, seq: event.seq });
+  if (event.from.role !== 'shopper' || body.upTo < (projection.unread?.seq ?? 0)) return;
+  const { agentSpoke } = projection;
+  projection.unread = agentSpoke > body.upTo ? { seq: agentSpoke, at: event.at } : undefined;
 }
 
 function foldNote(projection: Projection, event: ChatEvent): void {

@@ -1,4 +1,6 @@
 import type { ConversationId, Participant } from '@xiaoer/core/protocol';
+import type { Unread } from './projection.ts';
+import type { Tell } from './tell.ts';
 
 /**
  * Who speaks on a link: somebody with a merchant's token, or whose secret has a conversation in the log (`known`); a
@@ -56,6 +58,10 @@ export interface Host {
    * always are.
    */
   trim(conversation: ConversationId, first: number): Promise<number>;
+  /** What the shopper has not seen of people and house in a conversation. */
+  unread(conversation: ConversationId): Promise<Unread | undefined>;
+  /** See {@link Tell}. */
+  readonly tell: Tell;
   /** Ends timers and links; does not close the log. */
   close(): void;
 }

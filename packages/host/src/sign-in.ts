@@ -39,7 +39,11 @@ export interface SignInHandlers {
   readonly end: (reason: string) => void;
 }
 
-type Accepted = { readonly principal?: Participant | undefined; readonly expiresAt?: number | undefined };
+interface Accepted {
+  readonly principal?: Participant | undefined;
+  readonly expiresAt?: number | undefined;
+  readonly resumes?: string | undefined;
+}
 
 /** The answer to everything that needs a credential which is over. */
 export const EXPIRED: Refusal = { code: 'token-expired', message: 'the token has ended; send auth with a fresh one' };
@@ -102,11 +106,12 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
     return undefined;
   };
 
-  const openOf = async (principal: Participant): Promise<readonly Conversation[]> => {
+  const openOf = async (principal: Participant, resumes?: string): Promise<readonly Conversation[]> => {
     if (link.role === 'agent') return [];
     const records: readonly ConversationRecord[] = await log.openOf(shop.id, principal.id);
-    const loaded = await Promise.all(records.map(({ id }) => house.conversations.load(id)));
-    return loaded.filter((conversation) => conversation !== undefined);
+    const ids = new Set([...(resumes === undefined ? [] : [resumes]), ...records.map(({ id }) => id)]);
+    const loaded = await Promise.all([...ids].map((id) => house.conversations.load(id)));
+    return loaded.filter((one) => one !== undefined).filter(({ record }) => record.subject === principal.id);
   };
 
   /** Whether anything speaks for a principal but a secret that anybody can make up. */
@@ -176,11 +181,12 @@ export function createSignIn(house: House, link: SessionLink, on: SignInHandlers
       try {
         if (accepted.principal && (await isRevoked(accepted.principal, frame))) return on.refuse(REVOKED, { nonce });
         if (accepted.principal && link.role === 'shopper' && token !== undefined && frame.claim !== undefined) {
-          const outcome = await claimFor(accepted.principal, frame);
+          const outcome =
+            accepted.resumes === undefined ? await claimFor(accepted.principal, frame) : { claimed: false };
           if ('refusal' in outcome) return on.refuse(outcome.refusal, { nonce });
           claimed = outcome.claimed;
         }
-        open = accepted.principal ? await openOf(accepted.principal) : [];
+        open = accepted.principal ? await openOf(accepted.principal, accepted.resumes) : [];
         if (closed) return;
         retryAfter = await waitFor(accepted.principal, open, frame);
         lost = accepted.principal ? await lostOf(accepted.principal, frame) : [];

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { ConnectLimits } from './gateways/address-limits.ts';
 import { isLoopback } from './identity/origins.ts';
 import type { LogLevel } from './node-env.ts';
+import type { MailSettings } from './notices/mail-notify.ts';
 import { PLACES, type Places } from './places.ts';
 import type { SignedEndpoint } from './signed-post.ts';
 
@@ -30,6 +31,10 @@ export interface Config {
   readonly issuer?: string | undefined;
   /** Where notices to people outside the page go, and the secret that they are signed with. */
   readonly notify?: SignedEndpoint | undefined;
+  /** The mail server that notices go through, and who they are from. */
+  readonly mail?: MailSettings | undefined;
+  /** What a shopper has not seen for so long is told outside the chat; 0 for never. */
+  readonly noticeAfterMs: number;
   /** Where tasks of flows are carried out, and which. */
   readonly tasks?: (SignedEndpoint & { readonly names: readonly string[] }) | undefined;
   /** The address of a connection is the last of `X-Forwarded-For`. */
@@ -84,6 +89,16 @@ const Environment = v.object({
   SHOP_ISSUER: v.optional(v.pipe(v.string(), v.minLength(1))),
   NOTIFY_URL: v.optional(address),
   NOTIFY_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'use at least 32 characters'))),
+  SMTP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^smtps?:\/\/[^/\s]+$/, 'write smtp://user:password@host:587, or smtps:// for port 465'),
+    ),
+  ),
+  MAIL_FROM: v.optional(
+    v.pipe(v.string(), v.regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'write Shop <help@shop.example>')),
+  ),
+  NOTICE_AFTER_SECONDS: v.optional(whole(0, 86_400), '300'),
   TASKS_URL: v.optional(address),
   TASKS_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'use at least 32 characters'))),
   TASKS: v.optional(
@@ -141,6 +156,10 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const tasksTo = endpoint('TASKS', set.TASKS_URL, set.TASKS_SECRET);
   if (tasksTo && set.TASKS.length === 0)
     throw new Error('TASKS names what your system carries out, such as orders.cancel,orders.return');
+  if ((set.SMTP_URL === undefined) !== (set.MAIL_FROM === undefined))
+    throw new Error('SMTP_URL and MAIL_FROM belong together: set both, or neither');
+  const mail =
+    set.SMTP_URL === undefined || set.MAIL_FROM === undefined ? undefined : { url: set.SMTP_URL, from: set.MAIL_FROM };
   const perMinute = set.CONNECTS_PER_MINUTE ?? usualConnects(set.HOST);
   return {
     host: set.HOST,
@@ -155,6 +174,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     shopKeys: set.SHOP_KEYS,
     issuer: set.SHOP_ISSUER,
     notify: endpoint('NOTIFY', set.NOTIFY_URL, set.NOTIFY_SECRET),
+    mail,
+    noticeAfterMs: set.NOTICE_AFTER_SECONDS * 1_000,
     tasks: tasksTo && { ...tasksTo, names: set.TASKS },
     trustProxy: set.TRUST_PROXY === '1',
     connect: { perMinute, burst: 2 * perMinute, pending: 20 * perMinute },

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHost, createRate, type Host } from '@xiaoer/host';
@@ -15,9 +14,10 @@ import { type Agents, createAgents } from './identity/agents.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { createOrigins, isLoopback } from './identity/origins.ts';
 import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.ts';
+import { lastingSecret } from './lasting-secret.ts';
 import { createLateResponder } from './late-responder.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
-import { createWebhookNotify } from './notify.ts';
+import { openNotices } from './open-notices.ts';
 import { shopIn } from './places.ts';
 import { assetsRoute } from './routes/assets.ts';
 import { createCallerOf } from './routes/caller.ts';
@@ -83,16 +83,6 @@ const KEEP_ALIVE_MS = 75_000;
 /** Milliseconds that links get to take their last frames. */
 const GRACE_MS = 500;
 
-/** A secret that lives as long as the database, so that a restart ends neither a session nor a link. */
-async function lastingSecret(store: SqliteStore, name: string): Promise<string> {
-  await store.run(
-    'INSERT OR IGNORE INTO meta (name, value) VALUES (?, ?)',
-    name,
-    randomBytes(32).toString('base64url'),
-  );
-  return String(store.reader.prepare('SELECT value FROM meta WHERE name = ?').get(name)?.['value']);
-}
-
 /** Keys of the demo's tokens. */
 const demoKeys = async (store: SqliteStore) =>
   secretKey(await lastingSecret(store, 'demo-secret')) as Extract<TokenKeys, { kind: 'secret' }>;
@@ -121,7 +111,22 @@ export async function startServer(
   try {
     const { id, name, locales, timeZone } = folder.knowledge.shop;
     const fromFolder = createFolderShop(folder, createOrderChanges(store, id, env.now));
-    const notify = config.notify && createWebhookNotify(config.notify, env.now);
+    const shopName = (locale?: string): string => localize(name, locale ?? locales[0] ?? 'en', locales);
+    const log = createSqliteLog(store);
+    let address = '';
+    const notices = await openNotices({
+      env,
+      store,
+      log,
+      shop: id,
+      shopName,
+      webhook: config.notify,
+      mail: config.mail,
+      afterMs: config.noticeAfterMs,
+      address: () => config.publicUrl?.replace(/\/$/, '') ?? address,
+      host: () => host,
+    });
+    const { notify } = notices;
     const shop: Shop = {
       ...fromFolder,
       tasks: {
@@ -129,7 +134,6 @@ export async function startServer(
         ...(notify ? createGuestTasks(fromFolder, notify, env.now) : {}),
       },
     };
-    const log = createSqliteLog(store);
     const agents = createAgents({ reader: store.reader, run: store.run });
     const origins = createOrigins({ host: config.host, listed: config.origins, publicUrl: config.publicUrl });
     const uploads = createUploads({ store, shop: id, folder: uploadsIn(config.dataDir), now: env.now, log: env.log });
@@ -146,17 +150,24 @@ export async function startServer(
       const { openAssistant } = await import('./assistant-responder.ts');
       return openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log });
     });
-    const authenticate = createAuthenticate({ shop: id, keys, issuer: config.issuer });
+    const authenticate = createAuthenticate({
+      shop: id,
+      keys,
+      issuer: config.issuer,
+      resume: notices.tokens,
+      onEmail: notices.vouch,
+    });
     const host = createHost({
       env,
       log,
-      shop: { id, name: (locale) => localize(name, locale ?? locales[0] ?? 'en', locales) },
+      shop: { id, name: shopName },
       bot: { role: 'bot', id: 'bot' },
       responder: assistant.respond,
       enrich: createEnrich(shop, uploads),
       authenticate,
       groupsOf: agents.groupsOf,
       opensAt: () => folder.hours && opensNext(folder.hours, timeZone ?? 'UTC', env.now()),
+      observe: notices.late.observe,
       settings: { idleCloseMs: config.idleCloseMs, ...config.desk },
     });
     await host.start();
@@ -209,6 +220,7 @@ export async function startServer(
           beginnings: createRate(env, { perSecond: 1, burst: 60 }),
           draining: () => draining,
         }),
+        notices.route,
         filesRoute({ uploads, links, callerOf, origins, shop: id, log }),
         deskRoute(places.desk, id),
         ...(demoSignIn ? [demoSignIn, demoOrdersRoute(callerOf, shop)] : []),
@@ -231,8 +243,10 @@ export async function startServer(
     const { port } = server.address() as AddressInfo;
     const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
     void uploads.sweep();
+    address = `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`;
+    notices.late.start();
     return {
-      address: `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`,
+      address,
       port,
       folder,
       agents,
@@ -242,6 +256,7 @@ export async function startServer(
       async close(windowMs = 0) {
         draining = true;
         server.close();
+        await notices.late.close();
         await host.drain(windowMs);
         host.close();
         uploads.close();

@@ -85,6 +85,7 @@ export async function openInn(more: Partial<Config> = {}): Promise<RunningServer
     mostLinks: 1_000,
     drainMs: 0,
     idleCloseMs: 86_400_000,
+    noticeAfterMs: 300_000,
     desk: { agentCapacity: 5, queueLimitMs: 300_000, tellAfterMs: 60_000, answerLimitMs: 300_000 },
     logLevel: 'error',
     places: pages(),

@@ -58,6 +58,21 @@ CREATE TABLE IF NOT EXISTS attachment (
   conversation TEXT NOT NULL, file TEXT NOT NULL, name BLOB, PRIMARY KEY (conversation, file)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS attachment_file ON attachment (file);
+CREATE TABLE IF NOT EXISTS contact (
+  n INTEGER PRIMARY KEY AUTOINCREMENT, shop TEXT NOT NULL, subject TEXT NOT NULL, hash TEXT NOT NULL, sealed BLOB NOT NULL,
+  verified_at INTEGER, stopped_at INTEGER, touched_at INTEGER NOT NULL, UNIQUE (shop, subject, hash)
+);
+CREATE INDEX IF NOT EXISTS contact_hash ON contact (hash);
+CREATE TABLE IF NOT EXISTS contact_ask (hash TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS contact_ask_hash ON contact_ask (hash, at);
+CREATE TRIGGER IF NOT EXISTS contact_erased AFTER DELETE ON subject_key BEGIN
+  DELETE FROM contact WHERE shop = OLD.shop AND subject = OLD.subject;
+END;
+CREATE TABLE IF NOT EXISTS notice (
+  conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL, PRIMARY KEY (conversation, seq)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS notice_waiting ON notice (state, at);
 CREATE TABLE IF NOT EXISTS agent (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS agent_group (
   agent TEXT NOT NULL REFERENCES agent, name TEXT NOT NULL, PRIMARY KEY (agent, name)

@@ -13,6 +13,8 @@ export type TokenKeys =
 export interface VerifiedToken {
   readonly principal: Participant;
   readonly expiresAt: number;
+  /** `email` and `email_verified` of OpenID Connect; an address without the second is vouched for. */
+  readonly email?: { readonly address: string; readonly verified: boolean } | undefined;
 }
 
 /** Algorithms by kind of key. What the token asks for counts only when it is in the list. */
@@ -79,7 +81,12 @@ export async function verifyShopperToken(
     const principal = { role: 'shopper', id: `user:${sub}`, name: name || undefined };
     if (exp - iat > TOKEN_LIFE || iat > now / 1000 + TOLERANCE || !sub || !isParticipant(principal))
       return { error: 'token-invalid' };
-    return { principal, expiresAt: exp * 1000 };
+    const { email, email_verified: verified = true } = payload;
+    return {
+      principal,
+      expiresAt: exp * 1000,
+      ...(typeof email === 'string' ? { email: { address: email, verified: verified === true } } : {}),
+    };
   } catch (error) {
     return { error: error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid' };
   }

@@ -71,7 +71,7 @@ export function createGuestTasks(
       sent.delete(key);
       sent.set(key, { order: found, hash: digest(code), at: now(), tries: 0 });
       if (sent.size > MOST) sent.delete(sent.keys().next().value ?? '');
-      if (found) {
+      if (found && (notify.reaches?.(found.contact) ?? true)) {
         const values = { number: found.number, code, minutes: LIFE_MS / MINUTE_MS };
         await notify.send({ kind: 'order-code', to: found.contact, locale, values });
       }

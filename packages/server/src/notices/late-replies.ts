@@ -1,0 +1,220 @@
+import type { Env } from '@xiaoer/core/env';
+import { type ChatEvent, fallback, isFormAnswer, readContent } from '@xiaoer/core/protocol';
+import type { ConversationRecord, Log, Seen, Unread } from '@xiaoer/host';
+import { subjectOf } from '../identity/subject-of.ts';
+import type { Notify } from '../notify.ts';
+import { type Contact, type Contacts, readEmail } from './contacts.ts';
+import type { NoticeEnd, NoticeRow, NoticeRows } from './notice-rows.ts';
+import type { SignedKeys } from './signed-key.ts';
+
+/** A link that resumes a conversation is good for a week, one that stops mails for a year. */
+const RESUME_MS = 7 * 86_400_000;
+const STOP_MS = 365 * 86_400_000;
+/** What was said longer ago is no news: a restored backup must not write to everybody. */
+const STALE_MS = 3 * 86_400_000;
+/** Waiting rows are looked at this often. */
+const LOOK_MS = 15_000;
+/** Events that are looked at for a notice, and characters of them that are sent. */
+const MOST_EVENTS = 100;
+const MOST_CHARS = 2_000;
+
+/** Somewhere else than by mail where a shopper asked to be told. True when it was told there. */
+export type OtherWay = (record: ConversationRecord, said: Said) => Promise<boolean>;
+
+/** What a shopper has not seen. */
+export interface Said {
+  readonly by: string;
+  readonly text: string;
+  readonly locale: string;
+}
+
+/** Writes to shoppers who have left what was answered since. */
+export interface LateReplies {
+  /** Hears what happens in conversations. */
+  observe(seen: Seen): void;
+  /** Goes on with what was waiting when the server stopped. */
+  start(): void;
+  /** A mail that asks whether an address is its reader's. False when it was asked often enough. */
+  askWhose(contact: Contact, conversation: string, locale: string, waiting: boolean): Promise<boolean>;
+  /** The address was confirmed: what waits is sent now. */
+  confirmed(conversation: string): Promise<void>;
+  /** Ends the timers, and waits for what is being sent. */
+  close(): Promise<void>;
+}
+
+/** What was said from a number on by people and house, as far as it was not taken back. */
+function saidSince(events: readonly ChatEvent[]): readonly ChatEvent[] {
+  const gone = new Set(
+    events.flatMap((event) => {
+      const content = readContent(event);
+      return content.kind === 'retracted' ? [content.body.target] : [];
+    }),
+  );
+  return events.filter(
+    ({ seq, kind, from }) =>
+      !gone.has(seq) &&
+      (from.role === 'agent' || kind === 'notice') &&
+      !['note', 'handoff', 'closed', 'read', 'retracted', 'rating'].includes(kind),
+  );
+}
+
+/**
+ * What a person or the house said and the shopper has not seen for some minutes is told once, outside the chat: at an
+ * address that was confirmed, in a browser that was asked for it, or by the merchant's own system. An address that was not
+ * confirmed gets a question without a word of the conversation.
+ */
+export function createLateReplies(options: {
+  readonly env: Env;
+  readonly log: Log;
+  readonly rows: NoticeRows;
+  readonly contacts: Contacts;
+  readonly keys: SignedKeys;
+  readonly notify: Notify | undefined;
+  readonly others: readonly OtherWay[];
+  /** The shop's name in a language. */
+  readonly shopName: (locale: string) => string;
+  readonly shop: string;
+  /** Address of the server, as shoppers reach it. */
+  readonly address: () => string;
+  readonly afterMs: number;
+  /** What a shopper has not seen of a conversation, as the house knows it. */
+  readonly unreadIn: (conversation: string) => Promise<Unread | undefined>;
+}): LateReplies {
+  const { env, log, rows, contacts, keys, notify, others, shopName, shop, address, afterMs, unreadIn } = options;
+  const timers = new Map<string, { readonly seq: number; readonly cancel: () => void }>();
+  let looking: (() => void) | undefined;
+  let closed = false;
+  let busy = Promise.resolve();
+
+  const localeOf = (record: ConversationRecord): string => record.locale ?? 'en';
+  const failed = (event: string) => (error: unknown) =>
+    env.log('error', event, { error: error instanceof Error ? error.name : 'unknown' });
+
+  const link = (contact: number, conversation: string): string =>
+    `${address()}/resume#${keys.make('resume', { contact, conversation }, RESUME_MS)}`;
+
+  async function askWhose(contact: Contact, conversation: string, locale: string, waiting: boolean): Promise<boolean> {
+    if (!notify || contact.stopped || contact.verified || !(await contacts.mayAsk(contact.n))) return false;
+    const url = `${address()}/confirm?key=${keys.make('confirm', { contact: contact.n, conversation }, RESUME_MS)}`;
+    const values = { shop: shopName(locale), url, waiting };
+    await notify.send({ kind: 'confirm-mail', to: { email: contact.email }, locale, values });
+    return true;
+  }
+
+  async function saidIn(record: ConversationRecord, seq: number): Promise<Said | undefined> {
+    const events = await log.read(record.id, seq - 1, MOST_EVENTS);
+    const said = saidSince(events);
+    const locale = localeOf(record);
+    const text = said
+      .map((event) => fallback(readContent(event)))
+      .filter(Boolean)
+      .join('\n\n')
+      .slice(0, MOST_CHARS);
+    const by = said.find(({ from }) => from.role === 'agent')?.from.name ?? shopName(locale);
+    return text === '' ? undefined : { by, text, locale };
+  }
+
+  async function deliver(record: ConversationRecord, { conversation, seq }: NoticeRow): Promise<NoticeEnd> {
+    const said = await saidIn(record, seq);
+    if (!said) return 'nowhere';
+    const { by, text, locale } = said;
+    const found = contacts.of(record.subject);
+    const mail = found.find(({ verified, stopped }) => verified && !stopped);
+    const told = await Promise.all(others.map((way) => way(record, said)));
+    const subject = subjectOf(record.subject);
+    const to = mail ? { subject, email: mail.email } : subject === undefined ? undefined : { subject };
+    if (to && notify && (notify.reaches?.(to) ?? true)) {
+      const stop = `${address()}/stop?key=${keys.make('stop', { contact: mail?.n ?? 0, conversation }, STOP_MS)}`;
+      const values = { shop: shopName(locale), by, text, url: link(mail?.n ?? 0, conversation), stop };
+      await notify.send({ kind: 'reply', to, locale, values }, `${conversation}:${seq}`);
+      return 'sent';
+    }
+    if (told.includes(true)) return 'sent';
+    const open = found.find(({ verified, stopped }) => !verified && !stopped);
+    return open && (await askWhose(open, conversation, locale, true)) ? 'asked' : 'nowhere';
+  }
+
+  async function run(row: NoticeRow): Promise<void> {
+    try {
+      const head = await log.head(row.conversation);
+      const unread = await unreadIn(row.conversation);
+      await rows.end(row, head && unread?.seq === row.seq ? await deliver(head.record, row) : 'seen');
+    } catch (error) {
+      failed('notice.failed')(error);
+      await rows.later(row);
+    }
+  }
+
+  /** One after the other: what is being sent is not begun again. */
+  function look(): void {
+    busy = busy
+      .then(async () => {
+        if (closed) return;
+        for (const row of rows.waiting()) {
+          if (closed) return;
+          if (row.at <= env.now()) await run(row);
+        }
+      })
+      .catch(failed('notices.failed'));
+  }
+
+  const due = (conversation: string, seq: number): void => {
+    timers.delete(conversation);
+    void rows.begin(conversation, seq).then((fresh) => fresh && look(), failed('notice.failed'));
+  };
+
+  function schedule(conversation: string, unread: Seen['unread']): void {
+    const present = timers.get(conversation);
+    if (present?.seq === unread?.seq) return;
+    present?.cancel();
+    timers.delete(conversation);
+    if (!unread || afterMs === 0 || env.now() - unread.at > STALE_MS || rows.knows(conversation, unread.seq)) return;
+    const { seq, at } = unread;
+    const cancel = env.timer(() => due(conversation, seq), Math.max(0, at + afterMs - env.now()));
+    timers.set(conversation, { seq, cancel });
+  }
+
+  /** An address that was left as the answer to «nobody is here» is asked whose it is, while its owner is still there. */
+  function takeContact(record: ConversationRecord, event: ChatEvent): void {
+    if (event.kind !== 'form' || event.from.role !== 'shopper' || !isFormAnswer(event.body)) return;
+    const email = readEmail(event.body.answers['contact']);
+    if (email === undefined) return;
+    void contacts
+      .add(record.subject, email, false)
+      .then((contact) => askWhose(contact, record.id, localeOf(record), false))
+      .catch(failed('contact.failed'));
+  }
+
+  return {
+    observe({ record, events, unread }) {
+      if (closed) return;
+      for (const event of events) takeContact(record, event);
+      schedule(record.id, unread);
+    },
+    start() {
+      const again = (): void => {
+        looking = env.timer(() => {
+          look();
+          again();
+        }, LOOK_MS);
+      };
+      look();
+      again();
+      // Those that are open were read, and seen, by the host.
+      for (const id of rows.endedLately(shop))
+        void unreadIn(id).then((unread) => schedule(id, unread), failed('notices.failed'));
+    },
+    askWhose,
+    async confirmed(conversation) {
+      await rows.askedAgain(conversation);
+      look();
+    },
+    async close() {
+      closed = true;
+      looking?.();
+      for (const { cancel } of timers.values()) cancel();
+      timers.clear();
+      await busy;
+    },
+  };
+}
