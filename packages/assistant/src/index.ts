@@ -14,5 +14,6 @@ export type { Policies } from './knowledge/policies.ts';
 export { productCard } from './knowledge/product-card.ts';
 export { DEFAULT_STAGES, type Stages } from './stages.ts';
 export { type DialogueState, INITIAL_STATE } from './state.ts';
+export { createSuggest, type Suggest } from './suggesting/create-suggest.ts';
 export { detectLanguage, type Language, languageOf } from './text/language.ts';
 export type { ToolCall, ToolResult, TurnAction, TurnInput, TurnReply, TurnResult } from './turn.ts';

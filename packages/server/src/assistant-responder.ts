@@ -1,5 +1,6 @@
 import {
   buildKnowledge,
+  createSuggest,
   type DialogueState,
   INITIAL_STATE,
   type Knowledge,
@@ -14,6 +15,7 @@ import type { Log as WriteLog } from '@xiaoer/core/env';
 import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
 import type { Answer, Responder, Turn } from '@xiaoer/host';
 import { subjectOf } from './identity/subject-of.ts';
+import type { Assistant } from './late-assistant.ts';
 import { openLibrary } from './open-library.ts';
 import type { Shop } from './shops/shop.ts';
 
@@ -78,14 +80,11 @@ function inputOf({ record, events, returned }: Turn, locale: string, at: number)
  * The assistant with all that this shop knows. The library of service intents is loaded with the first message: until it
  * is there, the shop's own data answer alone.
  */
-export const openAssistant = (options: Omit<AssistantOptions, 'knowledge'>): Responder =>
-  createAssistantResponder({
-    ...options,
-    knowledge: buildKnowledge(
-      { ...options.shop.knowledge, tools: Object.keys(options.shop.tasks ?? {}) },
-      openLibrary(options.log),
-    ),
-  });
+export function openAssistant(options: Omit<AssistantOptions, 'knowledge'>): Assistant {
+  const source = { ...options.shop.knowledge, tools: Object.keys(options.shop.tasks ?? {}) };
+  const knowledge = buildKnowledge(source, openLibrary(options.log));
+  return { respond: createAssistantResponder({ ...options, knowledge }), suggest: createSuggest(knowledge) };
+}
 
 /**
  * The embedded assistant as the host's responder: turns are pure, and what they ask of the merchant's systems is asked

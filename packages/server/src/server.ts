@@ -15,7 +15,7 @@ import { createAuthenticate } from './identity/authenticate.ts';
 import { createOrigins, isLoopback } from './identity/origins.ts';
 import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.ts';
 import { lastingSecret } from './lasting-secret.ts';
-import { createLateResponder } from './late-responder.ts';
+import { createLateAssistant } from './late-assistant.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
 import { openNotices } from './open-notices.ts';
 import { shopIn } from './places.ts';
@@ -38,6 +38,7 @@ import { picturesRoute } from './routes/pictures.ts';
 import { playgroundRoute } from './routes/playground.ts';
 import { productRoute } from './routes/product.ts';
 import { storefrontRoute } from './routes/storefront.ts';
+import { suggestRoute } from './routes/suggest.ts';
 import { uploadsRoute } from './routes/uploads.ts';
 import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
@@ -146,7 +147,7 @@ export async function startServer(
           ? secretKey(config.shopSecret)
           : forDemo;
 
-    const assistant = createLateResponder(env.log, async () => {
+    const assistant = createLateAssistant(env.log, async () => {
       const { openAssistant } = await import('./assistant-responder.ts');
       return openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log });
     });
@@ -221,6 +222,12 @@ export async function startServer(
           draining: () => draining,
         }),
         notices.route,
+        suggestRoute({
+          suggest: assistant.suggest,
+          origins,
+          addressOf,
+          requests: createRate(env, { perSecond: 20, burst: 100 }),
+        }),
         filesRoute({ uploads, links, callerOf, origins, shop: id, log }),
         deskRoute(places.desk, id),
         ...(demoSignIn ? [demoSignIn, demoOrdersRoute(callerOf, shop)] : []),

@@ -1,6 +1,6 @@
 import type { Turn } from '@xiaoer/host';
 import { expect, test } from 'vitest';
-import { createLateResponder } from '../src/late-responder.ts';
+import { createLateAssistant } from '../src/late-assistant.ts';
 import { record } from './made-up.ts';
 
 const turn: Turn = { record: record('c'), events: [], state: undefined, isStale: () => false };
@@ -9,14 +9,15 @@ test('is made once, when it is woken or with the first turn', async () => {
   const heard: string[] = [];
   const make = async () => {
     heard.push('made');
-    return async () => ({ lines: [] });
+    return { respond: async () => ({ lines: [] }), suggest: (typed: string) => [`${typed}?`] };
   };
-  const woken = createLateResponder(() => undefined, make);
+  const woken = createLateAssistant(() => undefined, make);
   expect(heard).toEqual([]);
   await Promise.all([woken.wake(), woken.wake()]);
   expect(heard).toEqual(['made']);
   expect(await woken.respond(turn)).toEqual({ lines: [] });
-  const asked = createLateResponder(() => undefined, make);
+  expect(await woken.suggest('how')).toEqual(['how?']);
+  const asked = createLateAssistant(() => undefined, make);
   await Promise.all([asked.respond(turn), asked.respond(turn)]);
   expect(heard).toEqual(['made', 'made']);
 });
@@ -24,11 +25,11 @@ test('is made once, when it is woken or with the first turn', async () => {
 test('one that cannot be made is a failed turn, is told, and is tried again', async () => {
   const heard: string[] = [];
   let works = false;
-  const { respond, wake } = createLateResponder(
+  const { respond, wake } = createLateAssistant(
     (level, event) => heard.push(`${level} ${event}`),
     async () => {
       if (!works) throw new Error('broken');
-      return async () => ({ lines: [] });
+      return { respond: async () => ({ lines: [] }), suggest: (typed: string) => [`${typed}?`] };
     },
   );
   await wake();

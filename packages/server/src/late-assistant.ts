@@ -1,0 +1,45 @@
+import type { Suggest } from '@xiaoer/assistant';
+import type { Log } from '@xiaoer/core/env';
+import type { Responder } from '@xiaoer/host';
+
+/** What a shop's assistant does: it answers turns, and suggests questions to who is typing one. */
+export interface Assistant {
+  readonly respond: Responder;
+  readonly suggest: Suggest;
+}
+
+/** An assistant that is made later than the house. */
+export interface LateAssistant {
+  readonly respond: Responder;
+  /** Rejects when the assistant cannot be made. */
+  suggest(typed: string): Promise<readonly string[]>;
+  /** Makes it now, before the first turn has to wait for it; resolves also when that failed. */
+  wake(): Promise<void>;
+}
+
+/**
+ * An assistant that is made when it is woken, or with the first turn: its tables take as long to load as the rest of the
+ * server, and nobody needs them to come in. One that could not be made is tried again with the next turn.
+ */
+export function createLateAssistant(log: Log, make: () => Promise<Assistant>): LateAssistant {
+  let made: Promise<Assistant> | undefined;
+
+  function get(): Promise<Assistant> {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      log('error', 'assistant.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      throw error;
+    });
+    return made;
+  }
+
+  return {
+    respond: async (turn) => (await get()).respond(turn),
+    suggest: async (typed) => (await get()).suggest(typed),
+    wake: () =>
+      get().then(
+        () => undefined,
+        () => undefined,
+      ),
+  };
+}
