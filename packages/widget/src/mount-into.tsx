@@ -75,6 +75,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     phone: mediaSignal('(max-width: 479.98px)', ended.signal),
     quoted: signal(null),
     problem: signal(null),
+    said: signal(() => ''),
     extensions: signal([]),
     focus,
     unreadFrom: signal(null),

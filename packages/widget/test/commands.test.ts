@@ -59,7 +59,7 @@ test('options of the wrong form are refused with their name', async () => {
   expect(refusals).toEqual([
     'option locale must be a text that is not empty',
     'option privacy must be an https address or a path',
-    "option focus must be { product: 'id' } with an optional title, image address and price in minor units, or null",
+    "option focus must be { product: 'id', title?, image?, price? } or null",
     'option strings must be texts by key',
     'the shop of a widget cannot change; destroy it and boot another',
     'on panel:opened needs a function',

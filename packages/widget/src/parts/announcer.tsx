@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals-core';
 import { ownText } from '../content/plain-text.ts';
 import { ShellPart } from './shell-part.tsx';
 
@@ -10,14 +9,12 @@ const GATHER_MS = 250;
  * which comes once for a message, and not to the list. While the panel is closed it tells the number only.
  */
 export class Announcer extends ShellPart {
-  /** Asked again when the words change, which may come later. */
-  readonly #text = signal((): string => '');
   #gathered: Promise<string>[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ends: (() => void)[] = [];
 
   override componentDidMount() {
-    const { events, words, panel, extras } = this.shell;
+    const { events, words, panel, extras, said } = this.shell;
     this.#ends = [
       events.on('message:received', (item) => {
         this.#gathered.push(
@@ -31,7 +28,7 @@ export class Announcer extends ShellPart {
       }),
       events.on('connection:changed', ({ state }) => {
         if (panel.value === 'open' && (state === 'offline' || state === 'stopped'))
-          this.#text.value = () => words.value.t(`connection.${state}`);
+          said.value = () => words.value.t(`connection.${state}`);
       }),
     ];
   }
@@ -43,18 +40,18 @@ export class Announcer extends ShellPart {
   }
 
   async #read() {
-    const { panel, words, client } = this.shell;
+    const { panel, words, client, said } = this.shell;
     const lines = (await Promise.all(this.#gathered.splice(0))).filter(Boolean);
     if (lines.length === 0) return;
     const text =
       panel.value === 'open' ? lines.join('\n') : words.value.t('launcher.unread', { n: client.value.unread.value });
-    this.#text.value = () => text;
+    said.value = () => text;
   }
 
   draw() {
     return (
       <div class="c-hidden" role="status" aria-live="polite">
-        {this.#text.value()}
+        {this.shell.said.value()}
       </div>
     );
   }

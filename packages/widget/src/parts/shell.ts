@@ -33,6 +33,8 @@ export interface Shell {
   /** What went wrong last, above the field. */
   readonly problem: Signal<StringKey | null>;
   readonly focus: Signal<FocusProduct | null>;
+  /** What the announcer reads out; asked again when the words change, which may come later. */
+  readonly said: Signal<() => string>;
   /** What the page has added. */
   readonly extensions: Signal<readonly Extension[]>;
   /** Key of the first message that was unread when the panel opened. */

@@ -35,6 +35,8 @@ export interface WidgetOptions {
   /** Default `granted`. Nothing is ever stored before the shopper's first message. */
   readonly consent?: Consent | undefined;
   readonly focus?: FocusProduct | null | undefined;
+  /** Questions of the knowledge base that fit what is being typed: `on` (default) or `off`. */
+  readonly suggestions?: 'on' | 'off' | undefined;
   /** Opens the panel at once. */
   readonly open?: boolean | undefined;
   /** Own words in place of the widget's, by the keys of its tables: for every language, or under the tag of one. */
@@ -68,12 +70,13 @@ const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
   locale: TEXT,
   scheme: oneOf('auto', 'light', 'dark'),
   position: oneOf('end', 'start'),
+  suggestions: oneOf('on', 'off'),
   label: TEXT,
   name: TEXT,
   questions: ['a list of texts', (value) => Array.isArray(value) && value.every(isText)],
   privacy: ['an https address or a path', isSafeUrl],
   consent: oneOf('granted', 'ask', 'none'),
-  focus: ["{ product: 'id' } with an optional title, image address and price in minor units, or null", isFocus],
+  focus: ["{ product: 'id', title?, image?, price? } or null", isFocus],
   strings: ['texts by key', isStrings],
   open: ['true or false', (value) => typeof value === 'boolean'],
 };

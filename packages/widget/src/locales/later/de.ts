@@ -98,6 +98,11 @@ export const later: LaterStrings = {
   'question.stock': 'Ist das auf Lager?',
   'question.made': 'Woraus ist es gemacht?',
   'question.arrives': 'Wann käme es an?',
+  'suggest.label': 'Passende Fragen',
+  'suggest.count': {
+    one: '{n} Frage passt. Pfeiltasten wählen sie aus.',
+    other: '{n} Fragen passen. Pfeiltasten wählen eine aus.',
+  },
   'claim.title': 'Diesen Chat in Ihr Konto übernehmen?',
   'claim.text':
     'Auf diesem Gerät wurde vor Ihrer Anmeldung ein Chat begonnen. Ist es Ihrer, geht er auf allen Ihren Geräten weiter. Sonst wird er hier gelöscht.',

@@ -97,6 +97,11 @@ export const later: LaterStrings = {
   'question.stock': 'Is it in stock?',
   'question.made': 'What is it made of?',
   'question.arrives': 'When would it arrive?',
+  'suggest.label': 'Questions that fit',
+  'suggest.count': {
+    one: '{n} question fits. Arrow keys choose it.',
+    other: '{n} questions fit. Arrow keys choose one.',
+  },
   'claim.title': 'Bring this chat to your account?',
   'claim.text':
     'A chat was begun on this device before you signed in. If it is yours, it can go on on all your devices. Otherwise it is deleted here.',

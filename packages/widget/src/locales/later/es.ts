@@ -97,6 +97,11 @@ export const later: LaterStrings = {
   'question.stock': '¿Hay existencias?',
   'question.made': '¿De qué está hecho?',
   'question.arrives': '¿Cuándo llegaría?',
+  'suggest.label': 'Preguntas que coinciden',
+  'suggest.count': {
+    one: '{n} pregunta coincide. Las flechas la eligen.',
+    other: '{n} preguntas coinciden. Las flechas eligen una.',
+  },
   'claim.title': '¿Llevar este chat a tu cuenta?',
   'claim.text':
     'En este dispositivo se inició un chat antes de que iniciaras sesión. Si es tuyo, puede seguir en todos tus dispositivos. Si no, se borra aquí.',

@@ -98,6 +98,11 @@ export const later: LaterStrings = {
   'question.stock': 'Est-il en stock ?',
   'question.made': 'En quelle matière est-ce ?',
   'question.arrives': 'Quand arriverait-il ?',
+  'suggest.label': 'Questions qui correspondent',
+  'suggest.count': {
+    one: '{n} question correspond. Les flèches la choisissent.',
+    other: '{n} questions correspondent. Les flèches en choisissent une.',
+  },
   'claim.title': 'Emmener cette discussion dans votre compte ?',
   'claim.text':
     'Une discussion a commencé sur cet appareil avant votre connexion. Si c’est la vôtre, elle peut continuer sur tous vos appareils. Sinon, elle est supprimée ici.',

@@ -97,6 +97,8 @@ export const later: LaterStrings = {
   'question.stock': 'Apakah stoknya ada?',
   'question.made': 'Terbuat dari apa?',
   'question.arrives': 'Kapan sampai?',
+  'suggest.label': 'Pertanyaan yang cocok',
+  'suggest.count': { other: '{n} pertanyaan cocok. Pilih dengan tombol panah.' },
   'claim.title': 'Bawa obrolan ini ke akun Anda?',
   'claim.text':
     'Ada obrolan di perangkat ini sebelum Anda masuk. Jika milik Anda, obrolan berlanjut di semua perangkat Anda. Jika bukan, akan dihapus di sini.',

@@ -97,6 +97,8 @@ export const later: LaterStrings = {
   'question.stock': '在庫はありますか？',
   'question.made': '素材は何ですか？',
   'question.arrives': 'いつ届きますか？',
+  'suggest.label': '関連する質問',
+  'suggest.count': { other: '関連する質問が{n}件あります。矢印キーで選べます。' },
   'claim.title': 'この会話をアカウントに移しますか？',
   'claim.text':
     'ログイン前にこの端末で会話がありました。ご自身のものなら、すべての端末で続けられます。そうでなければ、ここから削除します。',

@@ -97,6 +97,8 @@ export const later: LaterStrings = {
   'question.stock': '재고가 있나요?',
   'question.made': '무엇으로 만들었나요?',
   'question.arrives': '언제 도착하나요?',
+  'suggest.label': '관련 질문',
+  'suggest.count': { other: '관련 질문이 {n}개 있습니다. 화살표 키로 선택하세요.' },
   'claim.title': '이 대화를 계정으로 가져올까요?',
   'claim.text':
     '로그인하기 전에 이 기기에서 대화가 있었습니다. 본인의 것이면 모든 기기에서 이어집니다. 아니면 여기에서 삭제됩니다.',

@@ -97,6 +97,11 @@ export const later: LaterStrings = {
   'question.stock': 'Tem em estoque?',
   'question.made': 'De que é feito?',
   'question.arrives': 'Quando chegaria?',
+  'suggest.label': 'Perguntas que combinam',
+  'suggest.count': {
+    one: '{n} pergunta combina. As setas a escolhem.',
+    other: '{n} perguntas combinam. As setas escolhem uma.',
+  },
   'claim.title': 'Levar esta conversa para a sua conta?',
   'claim.text':
     'Uma conversa foi iniciada neste aparelho antes de você entrar. Se for sua, ela continua em todos os seus aparelhos. Se não, é apagada aqui.',

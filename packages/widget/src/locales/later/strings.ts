@@ -96,6 +96,8 @@ export interface LaterStrings extends CardStrings {
   readonly 'question.stock': string;
   readonly 'question.made': string;
   readonly 'question.arrives': string;
+  readonly 'suggest.label': string;
+  readonly 'suggest.count': Plural;
   readonly 'claim.title': string;
   readonly 'claim.text': string;
   readonly 'claim.yes': string;

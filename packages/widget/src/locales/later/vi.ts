@@ -97,6 +97,8 @@ export const later: LaterStrings = {
   'question.stock': 'Còn hàng không?',
   'question.made': 'Làm bằng chất liệu gì?',
   'question.arrives': 'Khi nào giao tới?',
+  'suggest.label': 'Câu hỏi phù hợp',
+  'suggest.count': { other: 'Có {n} câu hỏi phù hợp. Dùng phím mũi tên để chọn.' },
   'claim.title': 'Đưa cuộc trò chuyện này vào tài khoản của bạn?',
   'claim.text':
     'Trên thiết bị này có cuộc trò chuyện trước khi bạn đăng nhập. Nếu là của bạn, nó tiếp tục trên mọi thiết bị của bạn. Nếu không, nó bị xóa khỏi đây.',

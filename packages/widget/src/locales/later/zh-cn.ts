@@ -97,6 +97,8 @@ export const later: LaterStrings = {
   'question.stock': '这件有货吗？',
   'question.made': '是什么材质的？',
   'question.arrives': '多久能送到？',
+  'suggest.label': '相关问题',
+  'suggest.count': { other: '有 {n} 个相关问题，可用方向键选择。' },
   'claim.title': '把这段对话带进您的账号吗？',
   'claim.text': '登录前，这台设备上有过一段对话。是您的，就带上，在所有设备上继续；不是，就从这里删除。',
   'claim.yes': '是我的，带上',

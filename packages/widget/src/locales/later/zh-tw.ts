@@ -97,6 +97,8 @@ export const later: LaterStrings = {
   'question.stock': '這件有貨嗎？',
   'question.made': '是什麼材質的？',
   'question.arrives': '多久能送到？',
+  'suggest.label': '相關問題',
+  'suggest.count': { other: '有 {n} 個相關問題，可用方向鍵選擇。' },
   'claim.title': '把這段對話帶進您的帳號嗎？',
   'claim.text': '登入前，這台裝置上有過一段對話。是您的，就帶上，在所有裝置上繼續；不是，就從這裡刪除。',
   'claim.yes': '是我的，帶上',

@@ -4,6 +4,7 @@ import { shellPart } from '../shell-part.tsx';
 import { ClaimQuestion } from './claim-question.tsx';
 import { ConsentQuestion } from './consent-question.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { LateSuggestions } from './late-suggestions.tsx';
 import { PickerDrawer } from './picker-drawer.tsx';
 import { QuickQuestions } from './quick-questions.tsx';
 import { QuoteStrip } from './quote-strip.tsx';
@@ -25,6 +26,7 @@ export const Above = shellPart((shell, { composer }: { readonly composer: Compos
       <QuoteStrip />
       {composer.above.value === 'recorder' && <Recorder composer={composer} />}
       {focus && !focus.title && <Describe focus={focus} />}
+      {composer.above.value !== 'recorder' && <LateSuggestions composer={composer} />}
     </>
   );
 });

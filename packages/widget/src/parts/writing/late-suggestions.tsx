@@ -1,0 +1,38 @@
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { adoptSheet } from '../../content/adopt-sheet.ts';
+import type { Composer } from '../composer.tsx';
+import { shellPart } from '../shell-part.tsx';
+import { useSignal } from '../use-signal.ts';
+
+interface Props {
+  readonly composer: Composer;
+}
+
+/**
+ * Suggestions while the bot answers and the shopper types: not where the page has switched them off, and not before the
+ * shopper has said what may be kept, because what is typed leaves the page before it is sent.
+ */
+export const LateSuggestions = shellPart((shell, { composer }: Props) => {
+  const { root } = shell;
+  const part = useSignal<{ readonly of: ComponentType<Props> } | null>(null);
+  const client = shell.client.value;
+  const may =
+    shell.options.value.suggestions !== 'off' &&
+    shell.memory.consent.value !== 'ask' &&
+    client.handoff.value.mode === 'bot';
+  const wanted = may && client.draft.value.trim() !== '';
+  useEffect(() => {
+    if (!wanted || part.peek()) return;
+    import('./suggestions-chunk.ts').then(
+      ({ Suggestions, suggestionStyles }) => {
+        adoptSheet(root, suggestionStyles);
+        part.value = { of: Suggestions };
+      },
+      // Without them one writes as well; the next letter tries again.
+      () => {},
+    );
+  }, [root, part, wanted]);
+  const Part = part.value?.of;
+  return may && Part && <Part composer={composer} />;
+});
