@@ -15,7 +15,7 @@ export const settle = async (): Promise<void> => {
 export const reported: unknown[] = [];
 globalThis.reportError ??= (error) => void reported.push(error);
 
-/** A widget with a client that does what the test says. */
+/** A widget with a client that does what the test says. It suggests nothing unless a test wants that: there is no server. */
 export async function stage(options: Partial<WidgetOptions> = {}) {
   const fake = fakeClient();
   const element = document.createElement('div');
@@ -25,7 +25,11 @@ export async function stage(options: Partial<WidgetOptions> = {}) {
     made = [...made, wanted];
     return fake.client;
   };
-  const commands = mountInto(element, { shop: 'demo', locale: 'en', ...options }, { makeClient, loadTable });
+  const commands = mountInto(
+    element,
+    { shop: 'demo', locale: 'en', suggestions: 'off', ...options },
+    { makeClient, loadTable },
+  );
   const root = element.shadowRoot as ShadowRoot;
   await vi.waitFor(() => {
     if (!root.querySelector('[part=launcher]')) throw new Error('not drawn yet');

@@ -24,7 +24,7 @@ async function typing(options: Parameters<typeof stage>[0] = {}) {
     asked.push(JSON.parse(String(body)).text);
     return answer(questions.value);
   });
-  const w = await stage({ open: true, ...options });
+  const w = await stage({ open: true, suggestions: 'on', ...options });
   await vi.waitFor(() => w.find('input[type=file]'));
   const field = w.field();
   field.focus();

@@ -74,8 +74,7 @@ export const Suggestions = shellPart((shell, { composer }: { readonly composer: 
     };
     const end = followTyping(field, onText);
     // What made this part come was typed before it could listen.
-    if (field.getRootNode() instanceof ShadowRoot && (field.getRootNode() as ShadowRoot).activeElement === field)
-      onText(field.value.trim());
+    if (shell.root.activeElement === field) onText(field.value.trim());
     const onBlur = () => show([]);
     field.addEventListener('blur', onBlur);
     return () => {
