@@ -62,7 +62,7 @@ export function answerOnKind(context: Context, product: Product, asked: string):
   });
   for (const { doc } of found) {
     const phrasing = phrasings.docs[doc];
-    const goods = goodsIn(phrasing?.segments ?? [], context);
+    const goods = goodsIn(phrasings.segments(doc), context);
     if (goods.length > 0 && isAll(product, goods, context)) return phrasing?.target.id;
   }
   return undefined;

@@ -2,7 +2,7 @@ import type { Features, Segment, Vocabulary } from '../text/features.ts';
 import { features } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { buildIndex, type InvertedIndex } from '../understanding/inverted-index.ts';
-import { coverage } from '../understanding/similarity.ts';
+import { coverage, meet } from '../understanding/similarity.ts';
 import type { KnowledgeAnswer } from './knowledge-source.ts';
 import { everyText } from './localized.ts';
 
@@ -15,7 +15,6 @@ export type Target =
 export interface Phrasing {
   readonly target: Target;
   readonly text: string;
-  readonly segments: readonly Segment[];
   readonly body: boolean;
 }
 
@@ -32,7 +31,9 @@ const MATTER = /^(?!human|bot|order)[a-z]+\./;
 export interface Phrasings {
   readonly index: InvertedIndex;
   readonly docs: readonly Phrasing[];
-  /** The merchant's answers by the library intent that their question is about. */
+  /** What a question says; nothing of an answer's text. */
+  readonly segments: (doc: number) => readonly Segment[];
+  /** The merchant's answers by the library intent that their question is about, a few of the nearest each. */
   readonly byTopic: ReadonlyMap<string, readonly Link[]>;
 }
 
@@ -52,7 +53,7 @@ const UNKNOWN = 0.5;
 export function likeness(
   query: Features,
   doc: number,
-  { index, docs }: Pick<Phrasings, 'index' | 'docs'>,
+  { index, docs, segments }: Pick<Phrasings, 'index' | 'docs' | 'segments'>,
 ): { readonly asked: number; readonly said: number } {
   const phrasing = docs[doc] as Phrasing;
   const rarity = index.rarity;
@@ -62,12 +63,18 @@ export function likeness(
     rarity,
     (segment) => (isKnown(segment, index) ? 1 : UNKNOWN),
   );
-  const said = phrasing.body ? 1 : coverage(phrasing.segments, (key) => (query.units.has(key) ? 1 : 0), rarity);
+  const said = phrasing.body ? 1 : coverage(segments(doc), (key) => (query.units.has(key) ? 1 : 0), rarity);
   return { asked, said };
 }
 
 /** From this likeness on a question is about an intent of the library. */
 const LINKED = 0.65;
+
+/** Answers that are kept for an intent; more of them no turn would offer. */
+const LINKS = 24;
+
+/** Questions whose segments are remembered: they are made when a turn first needs them, and cost more room than the text. */
+const REMEMBERED = 20_000;
 
 /** Indexes the merchant's answers beside the library's phrases. */
 export function buildPhrasings(
@@ -75,44 +82,90 @@ export function buildPhrasings(
   library: readonly Readonly<Record<string, string>>[],
   vocabulary: Vocabulary,
 ): Phrasings {
+  const read = (text: string): Features => features(normalise(text).text, vocabulary);
   const docs: Phrasing[] = [];
-  const units: ReadonlyMap<string, number>[] = [];
-  const add = (target: Target, text: string, body = false) => {
-    const found = features(normalise(text).text, vocabulary);
-    if (found.units.size === 0) return;
-    docs.push({ target, text, segments: body ? [] : found.segments, body });
-    units.push(found.units);
-  };
-  for (const phrases of library)
-    for (const [id, list] of Object.entries(phrases))
-      for (const text of list.split('|')) add({ kind: 'intent', id }, text);
-  const own = docs.length;
-  for (const answer of answers) {
-    const target = { kind: 'answer', id: answer.id } as const;
-    for (const text of [answer.question, ...(answer.phrasings ?? [])].flatMap(everyText)) add(target, text);
-    for (const text of everyText(answer.answer)) add(target, text.slice(0, 600), true);
+  function* phrasingsOfAll(): Generator<Phrasing> {
+    for (const phrases of library)
+      for (const [id, list] of Object.entries(phrases)) {
+        const target = { kind: 'intent', id } as const;
+        for (const text of list.split('|')) yield { target, text, body: false };
+      }
+    for (const answer of answers) {
+      const target = { kind: 'answer', id: answer.id } as const;
+      for (const text of [answer.question, ...(answer.phrasings ?? [])].flatMap(everyText))
+        yield { target, text, body: false };
+      for (const text of everyText(answer.answer)) yield { target, text: text.slice(0, 600), body: true };
+    }
   }
-  const index = buildIndex(units);
+  function* units(): Generator<Features['units']> {
+    for (const phrasing of phrasingsOfAll()) {
+      const found = read(phrasing.text).units;
+      if (found.size === 0) continue;
+      docs.push(phrasing);
+      yield found;
+    }
+  }
+  const index = buildIndex(units());
+
+  const remembered = new Map<number, readonly Segment[]>();
+  const segments = (doc: number): readonly Segment[] => {
+    const known = remembered.get(doc);
+    if (known) return known;
+    const { text, body } = docs[doc] as Phrasing;
+    const made = body ? [] : read(text).segments;
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(doc, made);
+    return made;
+  };
 
   // The library's phrases come first, so that their numbers are the same in an index of their own.
-  const topics = buildIndex(units.slice(0, own));
-  const byTopic = new Map<string, Link[]>();
-  for (let d = own; d < docs.length; d++) {
-    const { target, text, body } = docs[d] as Phrasing;
+  const own = docs.findIndex(({ target }) => target.kind === 'answer');
+  const first = own < 0 ? docs.length : own;
+  const topics = buildIndex(docs.slice(0, first).map(({ text }) => read(text).units));
+  const byTopic = new Map<string, Map<string, number>>();
+  for (let doc = first; doc < docs.length; doc++) {
+    const { target, text, body } = docs[doc] as Phrasing;
     if (body) continue;
-    const query = features(normalise(text).text, vocabulary);
+    const query = read(text);
+    if (!mayLink(query, topics, index)) continue;
     let best: { id: string; score: number } | undefined;
-    for (const { doc } of topics.search(query.units, 6)) {
-      const { asked, said } = likeness(query, doc, { index, docs });
+    for (const hit of topics.search(query.units, 6)) {
+      const { asked, said } = likeness(query, hit.doc, { index, docs, segments });
       const score = Math.sqrt(asked * said);
-      if (!best || score > best.score) best = { id: (docs[doc] as Phrasing).target.id, score };
+      if (!best || score > best.score) best = { id: (docs[hit.doc] as Phrasing).target.id, score };
     }
     if (!best || best.score < LINKED || !MATTER.test(best.id)) continue;
-    const list = byTopic.get(best.id) ?? [];
-    const before = list.find(({ id }) => id === target.id);
-    if (before && before.strength >= best.score) continue;
-    const link = { id: target.id, strength: best.score };
-    byTopic.set(best.id, [...list.filter((one) => one !== before), link]);
+    const links = byTopic.get(best.id) ?? new Map<string, number>();
+    byTopic.set(best.id, links);
+    if ((links.get(target.id) ?? 0) < best.score) links.set(target.id, best.score);
   }
-  return { index, docs, byTopic };
+  return { index, docs, segments, byTopic: new Map([...byTopic].map(([topic, links]) => [topic, nearest(links)])) };
+}
+
+/**
+ * Whether a question can reach {@link LINKED} at all: what the library knows of it counts as met, at its highest mass.
+ * Far cheaper than to look, and most questions of a large base are about goods that no library knows.
+ */
+function mayLink({ segments }: Features, topics: InvertedIndex, { rarity }: InvertedIndex): boolean {
+  let met = 0;
+  let unmet = 0;
+  for (const segment of segments) {
+    if (segment.weight === 0) continue;
+    const { share, mass } = meet(segment, (key) => (topics.has(key) ? 1 : 0), rarity);
+    const rarest = Math.max(...segment.concepts.map((concept) => rarity(`c:${concept}`)));
+    if (segment.concepts.length > 0 && share > 0) met += segment.weight * rarest;
+    else {
+      met += share * mass;
+      unmet += (1 - share) * mass * UNKNOWN;
+    }
+  }
+  return met > 0 && met / (met + unmet) >= LINKED ** 2;
+}
+
+/** The answers nearest to an intent, in the order of the base. */
+function nearest(links: ReadonlyMap<string, number>): readonly Link[] {
+  const all = [...links].map(([id, strength]): Link => ({ id, strength }));
+  if (all.length <= LINKS) return all;
+  const kept = new Set(all.slice().sort((a, b) => b.strength - a.strength).slice(0, LINKS));
+  return all.filter((link) => kept.has(link));
 }

@@ -1,3 +1,5 @@
+import { type Postings, packPostings } from './postings.ts';
+
 /** A found document and its raw BM25 score, which ranks but is no confidence. */
 export interface Hit {
   readonly doc: number;
@@ -23,72 +25,44 @@ const B = 0.4;
 const READ = 12_000;
 const ALWAYS = 3;
 
+/** Of a key in more documents than this only those are read that say it most plainly: short ones before long ones. */
+const CHAMPIONS = 16_000;
+
 /** Builds a BM25 index (k1 1.2, b 0.4) over weighted keys: each document is a map from key to weighted count. */
-export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): InvertedIndex {
-  const ids = new Map<string, number>();
-  const frequency: number[] = [];
-  let total = 0;
-  const lengths = docs.map((doc) => {
-    let length = 0;
-    for (const [key, weight] of doc) {
-      length += weight;
-      const id = ids.get(key);
-      if (id === undefined) {
-        ids.set(key, frequency.length);
-        frequency.push(1);
-      } else frequency[id] = (frequency[id] ?? 0) + 1;
-    }
-    total += length;
-    return length;
-  });
-  const mean = docs.length > 0 ? total / docs.length : 1;
+export function buildIndex(docs: Iterable<ReadonlyMap<string, number>>): InvertedIndex {
+  return indexOf(packPostings(docs));
+}
 
-  // One array for all lists, each with its place in it: most keys are rare, and an array each would be mostly header.
-  const listAt = places(frequency);
-  const listed = listAt[frequency.length] as number;
-  const listDocs = new Int32Array(listed);
-  const listImpacts = new Float32Array(listed);
-  const filled = listAt.slice();
-  // Weights of a document's keys, kept beside its sorted key numbers: a map a document would take ten times the room.
-  const ownAt = places(docs.map(({ size }) => size));
-  const ownKeys = new Int32Array(listed);
-  const ownWeights = new Float32Array(listed);
-  docs.forEach((doc, d) => {
-    const start = ownAt[d] as number;
-    const end = ownAt[d + 1] as number;
-    let k = start;
-    for (const [key, tf] of doc) {
-      const id = ids.get(key) as number;
-      ownKeys[k++] = id;
-      const df = frequency[id] as number;
-      const idf = Math.log(1 + (docs.length - df + 0.5) / (df + 0.5));
-      const at = (filled[id] as number)++;
-      listDocs[at] = d;
-      listImpacts[at] = (idf * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * (lengths[d] as number)) / mean));
-    }
-    ownKeys.subarray(start, end).sort();
-    for (const [key, weight] of doc) ownWeights[find(ownKeys, ids.get(key) as number, start, end)] = weight;
-  });
+function indexOf({ ids, lists, at, docs, lengths }: Postings): InvertedIndex {
+  const size = lengths.length;
+  const mean = size > 0 ? lengths.reduce((sum, length) => sum + length, 0) / size : 1;
+  const norms = lengths.map((length) => K1 * (1 - B + (B * length) / mean));
+  const frequency = (id: number): number => (at[id + 1] as number) - (at[id] as number);
+  const impact = (place: number): number => {
+    const tf = lists(place);
+    return (tf * (K1 + 1)) / (tf + (norms[docs[place] as number] as number));
+  };
+  const champions = new Map<number, Int32Array>();
+  for (let id = 0; id < ids.size; id++)
+    if (frequency(id) > CHAMPIONS) champions.set(id, strongest(at[id] as number, at[id + 1] as number, impact));
 
-  const scores = new Float32Array(docs.length);
-  const touched = new Int32Array(docs.length);
-  const top = Math.log(1 + docs.length);
-  const rarities = Float32Array.from(frequency, (n) =>
-    Math.max(0.25, Math.min(1, Math.log(1 + docs.length / n) / top)),
-  );
+  const scores = new Float32Array(size);
+  const touched = new Int32Array(size);
+  const top = Math.log(1 + size);
 
   return {
-    size: docs.length,
+    size,
     has: (key) => ids.has(key),
     rarity(key) {
       const id = ids.get(key);
-      return id === undefined ? 1 : (rarities[id] as number);
+      if (id === undefined) return 1;
+      return Math.fround(Math.max(0.25, Math.min(1, Math.log(1 + size / frequency(id)) / top)));
     },
     weight(doc, key) {
       const id = ids.get(key);
       if (id === undefined) return 0;
-      const at = find(ownKeys, id, ownAt[doc] as number, ownAt[doc + 1] as number);
-      return at < 0 ? 0 : (ownWeights[at] as number);
+      const place = find(docs, doc, at[id] as number, at[id + 1] as number);
+      return place < 0 ? 0 : lists(place);
     },
     search(units, limit, accept) {
       let n = 0;
@@ -96,20 +70,24 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
       let used = 0;
       const known = [...units].flatMap(([key, weight]) => {
         const id = ids.get(key);
-        return id === undefined ? [] : [{ id, n: frequency[id] as number, weight }];
+        return id === undefined ? [] : [{ id, n: frequency(id), weight }];
       });
       // Rare keys first. Common ones tell little and cost most, so they are left out once enough was read: the time
       // of a turn is bounded whatever the size of the shop.
       known.sort((a, b) => a.n - b.n);
-      for (const { id, n: length, weight } of known) {
+      for (const { id, n: df, weight } of known) {
+        const some = champions.get(id);
+        const length = some?.length ?? df;
         if (used >= ALWAYS && read + length > READ) break;
         used++;
         read += length;
-        const end = listAt[id + 1] as number;
-        for (let i = listAt[id] as number; i < end; i++) {
-          const doc = listDocs[i] as number;
+        const worth = weight * Math.log(1 + (size - df + 0.5) / (df + 0.5));
+        const from = at[id] as number;
+        for (let i = 0; i < length; i++) {
+          const place = some ? (some[i] as number) : from + i;
+          const doc = docs[place] as number;
           if (scores[doc] === 0) touched[n++] = doc;
-          scores[doc] = (scores[doc] as number) + weight * (listImpacts[i] as number) + 1e-9;
+          scores[doc] = (scores[doc] as number) + worth * impact(place) + 1e-9;
         }
       }
       const best: { doc: number; score: number }[] = [];
@@ -120,9 +98,9 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
         scores[doc] = 0;
         if (best.length === limit && score <= least) continue;
         if (accept && !accept(doc)) continue;
-        let at = best.length;
-        while (at > 0 && (best[at - 1] as Hit).score < score) at--;
-        best.splice(at, 0, { doc, score });
+        let place = best.length;
+        while (place > 0 && (best[place - 1] as Hit).score < score) place--;
+        best.splice(place, 0, { doc, score });
         if (best.length > limit) best.pop();
         if (best.length === limit) least = (best[limit - 1] as Hit).score;
       }
@@ -131,13 +109,16 @@ export function buildIndex(docs: readonly ReadonlyMap<string, number>[]): Invert
   };
 }
 
-/** Where each of many lists begins when they stand one after the other, and where the last one ends. */
-function places(lengths: readonly number[]): Int32Array {
-  const starts = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, n) => {
-    starts[n + 1] = (starts[n] as number) + length;
-  });
-  return starts;
+/** The places of a list whose impact is highest, in the order of the list. */
+function strongest(from: number, to: number, impact: (place: number) => number): Int32Array {
+  const impacts = new Float32Array(to - from);
+  for (let i = 0; i < impacts.length; i++) impacts[i] = impact(from + i);
+  const least = impacts.slice().sort()[impacts.length - CHAMPIONS] as number;
+  const kept = new Int32Array(CHAMPIONS);
+  let n = 0;
+  for (const bound of [(x: number) => x > least, (x: number) => x === least])
+    for (let i = 0; i < impacts.length && n < CHAMPIONS; i++) if (bound(impacts[i] as number)) kept[n++] = from + i;
+  return kept.sort();
 }
 
 /** The place of a value between `start` and `end`, where the values are sorted; -1 when it is not there. */
