@@ -34,28 +34,61 @@ const PARTS_EN = words(
 
 /** Each matter with ways to ask for it and what is answered; `#` is a number, `~` a part of the thing. */
 const MATTERS = [
-  [['的~怎么更换', '~坏了可以自己换吗'], '~可以自行更换：断电后按住两侧卡扣取下旧件，装上新件听到咔嗒声即可，建议每#个月检查一次。'],
-  [['支持几天无理由退货', '拆封了还能退吗'], '未使用且包装完整的支持#天无理由退货，拆封后影响二次销售的请先联系在线客服登记，寄回运费按页面说明。'],
+  [
+    ['的~怎么更换', '~坏了可以自己换吗'],
+    '~可以自行更换：断电后按住两侧卡扣取下旧件，装上新件听到咔嗒声即可，建议每#个月检查一次。',
+  ],
+  [
+    ['支持几天无理由退货', '拆封了还能退吗'],
+    '未使用且包装完整的支持#天无理由退货，拆封后影响二次销售的请先联系在线客服登记，寄回运费按页面说明。',
+  ],
   [['保修多久', '的~保修期是几年'], '整机保修#个月，~属于易损件，保修期为购买日起九十天，需要保留电子发票。'],
   [['的功率是多少瓦', '一小时用多少度电'], '额定功率为#0瓦，日常档位约为一半，连续使用一小时的耗电量请以铭牌为准。'],
   [['怎么连接手机', '连不上无线网怎么办'], '请确认路由器为二点四兆频段，长按电源键#秒至指示灯闪烁后在应用里添加设备。'],
   [['尺寸是多少', '放进#0厘米的柜子里够吗'], '产品尺寸为#0×#5×#0厘米，四周请预留五厘米以上的散热空间。'],
   [['的~怎么清洗', '可以水洗吗'], '~可以用清水冲洗，不要使用热水和漂白剂，晾干#小时后再装回。'],
-  [['用的时候有异响', '噪音很大正常吗'], '启动的头#分钟有轻微声响属于正常，若持续有摩擦声请停止使用并检查~是否装到位。'],
+  [
+    ['用的时候有异响', '噪音很大正常吗'],
+    '启动的头#分钟有轻微声响属于正常，若持续有摩擦声请停止使用并检查~是否装到位。',
+  ],
   [['什么时候发货', '今天下单几天能到'], '现货订单在#小时内发出，预售款以页面标注的日期为准，偏远地区会多用两到三天。'],
   [['能开专票吗', '发票什么时候开'], '支持电子普票与专票，订单完成后#天内在订单详情页申请，抬头信息请核对清楚。'],
   [['和上一代有什么区别', '值得升级吗'], '新款换了~，续航提升了#%，外观与操作方式不变，旧款配件可以通用。'],
   [['适合几个人用', '小户型够用吗'], '适合#口之家日常使用，空间较小时建议选择紧凑款。'],
 ];
 const MATTERS_EN = [
-  [['how do i replace the ~', 'can i change the ~ myself'], 'Switch it off, press both clips, pull the old ~ out and push the new one in until it clicks. Check it every # months.'],
-  [['can i return it after opening', 'how many days do i have to return it'], 'Unused goods can be returned within # days. Once opened, please write to us first so that we can register it.'],
-  [['how long is the warranty', 'is the ~ covered by the warranty'], 'The device is covered for # months. The ~ wears out and is covered for ninety days from the day of purchase.'],
-  [['how many watts does it use', 'what is the power consumption'], 'It is rated at #0 watts and uses about half of that on the usual setting.'],
-  [['how do i connect it to my phone', 'why does it not find the wifi'], 'Hold the power button for # seconds until the light blinks, then add it in the app. Only 2.4 GHz networks work.'],
-  [['how big is it', 'does it fit into a cupboard of #0 cm'], 'It measures #0 by #5 by #0 cm. Leave five centimetres on every side for the air.'],
-  [['how do i clean the ~', 'can the ~ go in the dishwasher'], 'Rinse the ~ under cold water and let it dry for # hours. No bleach, no dishwasher.'],
-  [['why is it so loud', 'it makes a grinding noise'], 'A little noise in the first # minutes is normal. If it grinds, stop and see whether the ~ sits right.'],
+  [
+    ['how do i replace the ~', 'can i change the ~ myself'],
+    'Switch it off, press both clips, pull the old ~ out and push the new one in until it clicks. Check it every # months.',
+  ],
+  [
+    ['can i return it after opening', 'how many days do i have to return it'],
+    'Unused goods can be returned within # days. Once opened, please write to us first so that we can register it.',
+  ],
+  [
+    ['how long is the warranty', 'is the ~ covered by the warranty'],
+    'The device is covered for # months. The ~ wears out and is covered for ninety days from the day of purchase.',
+  ],
+  [
+    ['how many watts does it use', 'what is the power consumption'],
+    'It is rated at #0 watts and uses about half of that on the usual setting.',
+  ],
+  [
+    ['how do i connect it to my phone', 'why does it not find the wifi'],
+    'Hold the power button for # seconds until the light blinks, then add it in the app. Only 2.4 GHz networks work.',
+  ],
+  [
+    ['how big is it', 'does it fit into a cupboard of #0 cm'],
+    'It measures #0 by #5 by #0 cm. Leave five centimetres on every side for the air.',
+  ],
+  [
+    ['how do i clean the ~', 'can the ~ go in the dishwasher'],
+    'Rinse the ~ under cold water and let it dry for # hours. No bleach, no dishwasher.',
+  ],
+  [
+    ['why is it so loud', 'it makes a grinding noise'],
+    'A little noise in the first # minutes is normal. If it grinds, stop and see whether the ~ sits right.',
+  ],
 ];
 
 /**

@@ -166,6 +166,11 @@ function mayLink({ segments }: Features, topics: InvertedIndex, { rarity }: Inve
 function nearest(links: ReadonlyMap<string, number>): readonly Link[] {
   const all = [...links].map(([id, strength]): Link => ({ id, strength }));
   if (all.length <= LINKS) return all;
-  const kept = new Set(all.slice().sort((a, b) => b.strength - a.strength).slice(0, LINKS));
+  const kept = new Set(
+    all
+      .slice()
+      .sort((a, b) => b.strength - a.strength)
+      .slice(0, LINKS),
+  );
   return all.filter((link) => kept.has(link));
 }

@@ -1,4 +1,5 @@
 import { ASK_WEIGHT, CONCEPT_WEIGHTS, IMPLIES } from '../library/weights.ts';
+import { isLatin } from './latin.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Speller } from './speller.ts';
 
@@ -29,7 +30,6 @@ export interface Features {
 }
 
 const HAN = /\p{Script=Han}/u;
-const LATIN = /[a-z0-9']/;
 
 const stem = (word: string): string =>
   word.length > 4 && word.endsWith('ies')
@@ -98,11 +98,10 @@ export function features(written: string, { lexicon, spell }: Vocabulary): Featu
       continue;
     }
     const char = text.charAt(i);
-    if (LATIN.test(char)) {
+    if (isLatin(text, i)) {
       flush();
       let end = i + (/^\d+\.\d+/.exec(text.slice(i, i + 12))?.[0].length ?? 1);
-      while (end < text.length && LATIN.test(text.charAt(end)) && /\d/.test(char) === /\d/.test(text.charAt(end)))
-        end++;
+      while (end < text.length && isLatin(text, end) && /\d/.test(char) === /\d/.test(text.charAt(end))) end++;
       segments.push(wordSegment(text.slice(i, end)));
       i = end;
       continue;

@@ -1,4 +1,5 @@
 import type { Concepts } from '../library/concepts.ts';
+import { isLatin } from './latin.ts';
 
 /** Longest-match dictionary from words to concepts. */
 export interface Lexicon {
@@ -11,11 +12,9 @@ export interface Lexicon {
 }
 
 interface Node {
-  readonly next: Map<string, Node>;
+  readonly next: Map<number, Node>;
   concepts?: string[];
 }
-
-const LATIN = /[a-z0-9']/;
 
 /**
  * Builds a lexicon from tables. A word that stands in several concepts yields all of them. `names` are words of the
@@ -26,11 +25,11 @@ export function createLexicon(tables: readonly Concepts[], names: readonly strin
   const words = new Set<string>();
   const enter = (word: string): string[] => {
     let node = root;
-    for (const char of word) {
-      let child = node.next.get(char);
+    for (let i = 0; i < word.length; i++) {
+      let child = node.next.get(word.charCodeAt(i));
       if (!child) {
         child = { next: new Map() };
-        node.next.set(char, child);
+        node.next.set(word.charCodeAt(i), child);
       }
       node = child;
     }
@@ -50,16 +49,15 @@ export function createLexicon(tables: readonly Concepts[], names: readonly strin
     words,
     has: (word) => words.has(word),
     match(text, from) {
-      const first = text.charAt(from);
-      const latin = LATIN.test(first);
-      if (latin && from > 0 && LATIN.test(text.charAt(from - 1)) && !/\d/.test(first)) return undefined;
+      // Inside a Latin word none begins; a number may be followed by one without a space.
+      if (from > 0 && isLatin(text, from) && isLatin(text, from - 1) && !/\d/.test(text.charAt(from))) return undefined;
       let node: Node | undefined = root;
       let found: { end: number; concepts: readonly string[] } | undefined;
       for (let i = from; i < text.length; i++) {
-        node = node.next.get(text.charAt(i));
+        node = node.next.get(text.charCodeAt(i));
         if (!node) break;
-        const inWord = LATIN.test(text.charAt(i)) && LATIN.test(text.charAt(i + 1));
-        if (node.concepts && !inWord) found = { end: i + 1, concepts: node.concepts };
+        if (node.concepts && !(isLatin(text, i) && isLatin(text, i + 1)))
+          found = { end: i + 1, concepts: node.concepts };
       }
       return found;
     },

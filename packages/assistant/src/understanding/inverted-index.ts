@@ -46,17 +46,20 @@ function indexOf({ ids, lists, at, docs, lengths }: Postings): InvertedIndex {
   for (let id = 0; id < ids.size; id++)
     if (frequency(id) > CHAMPIONS) champions.set(id, strongest(at[id] as number, at[id + 1] as number, impact));
 
+  const top = Math.log(1 + size);
+  const rarities = new Float32Array(ids.size);
+  for (let id = 0; id < rarities.length; id++)
+    rarities[id] = Math.max(0.25, Math.min(1, Math.log(1 + size / frequency(id)) / top));
+
   const scores = new Float32Array(size);
   const touched = new Int32Array(size);
-  const top = Math.log(1 + size);
 
   return {
     size,
     has: (key) => ids.has(key),
     rarity(key) {
       const id = ids.get(key);
-      if (id === undefined) return 1;
-      return Math.fround(Math.max(0.25, Math.min(1, Math.log(1 + size / frequency(id)) / top)));
+      return id === undefined ? 1 : (rarities[id] as number);
     },
     weight(doc, key) {
       const id = ids.get(key);
