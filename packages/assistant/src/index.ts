@@ -1,7 +1,9 @@
 export { createTurn, type Turn, turn } from './assistant.ts';
 export { loadFlows } from './flows/load-flows.ts';
+export { apart, type Circumstances, type Condition, holds } from './knowledge/condition.ts';
 export { buildKnowledge, type Knowledge } from './knowledge/knowledge.ts';
 export type {
+  AnswerVariant,
   KnowledgeAnswer,
   KnowledgeSource,
   Localized,

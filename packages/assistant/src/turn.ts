@@ -15,7 +15,14 @@ export type TurnInput =
       /** Language of the page, used when the text does not tell. */
       readonly locale: string;
       /** Null for a visitor. */
-      readonly shopper: { readonly signedIn: boolean; readonly name?: string | undefined };
+      readonly shopper: {
+        readonly signedIn: boolean;
+        readonly name?: string | undefined;
+        /** Level of membership, as the shop calls it. */
+        readonly level?: string | undefined;
+        /** Where the shopper is, as the shop calls it. */
+        readonly region?: string | undefined;
+      };
       /** Milliseconds since 1970. */
       readonly at: number;
     }

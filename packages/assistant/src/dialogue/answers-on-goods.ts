@@ -6,6 +6,7 @@ import { MET } from '../selling/find-products.ts';
 import { namesThing } from '../selling/things.ts';
 import { type Features, features, type Segment } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
+import { circumstancesOf, mayGive } from '../understanding/circumstances.ts';
 import { meet } from '../understanding/similarity.ts';
 import type { Context } from './context.ts';
 
@@ -56,6 +57,7 @@ export function answerOnKind(context: Context, product: Product, asked: string):
   const { phrasings, vocabulary } = context.knowledge;
   const title: Features = features(normalise(pick(product.title, context.said.lang)).text, vocabulary);
   const matter = `c:${asked}`;
+  const now = circumstancesOf({ ...context.message, about: product.id }, context.state, context.knowledge);
   const found = phrasings.index.search(new Map([...title.units, [matter, 1]]), CANDIDATES, (doc) => {
     const phrasing = phrasings.docs[doc];
     return phrasing?.target.kind === 'answer' && !phrasing.body && phrasings.index.weight(doc, matter) > 0;
@@ -63,7 +65,9 @@ export function answerOnKind(context: Context, product: Product, asked: string):
   for (const { doc } of found) {
     const phrasing = phrasings.docs[doc];
     const goods = goodsIn(phrasings.segments(doc), context);
-    if (goods.length > 0 && isAll(product, goods, context)) return phrasing?.target.id;
+    const id = phrasing?.target.id;
+    if (id !== undefined && goods.length > 0 && isAll(product, goods, context) && mayGive(id, now, context.knowledge))
+      return id;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { circumstancesOf, mayGive } from '../understanding/circumstances.ts';
 import { beginFlow, flowFor, LOAD_FLOWS } from './begin-flow.ts';
 import type { Context } from './context.ts';
 import { giveAnswer } from './give-answer.ts';
@@ -53,9 +54,12 @@ const MATTER =
   /^(?:shipping|payment|invoice|promo|price|return|exchange|refund|warranty|gift|member|account|privacy|install|review)\./;
 
 /** The merchant's answers on an intent, the nearest first. */
-function answersFor(intent: string, { knowledge }: Context): readonly string[] {
+function answersFor(intent: string, { message, state, knowledge }: Context): readonly string[] {
+  const now = circumstancesOf(message, state, knowledge);
   return [intent, ...(BESIDE[intent] ?? [])].flatMap((topic) =>
-    [...(knowledge.phrasings.byTopic.get(topic) ?? [])].sort((a, b) => b.strength - a.strength).map(({ id }) => id),
+    [...(knowledge.phrasings.byTopic.get(topic) ?? [])]
+      .sort((a, b) => b.strength - a.strength)
+      .flatMap(({ id }) => (mayGive(id, now, knowledge) ? [id] : [])),
   );
 }
 

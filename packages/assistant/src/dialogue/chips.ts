@@ -1,3 +1,5 @@
+import { circumstancesOf, mayGive } from '../understanding/circumstances.ts';
+import { answerStep } from './answer-step.ts';
 import { beginFlow } from './begin-flow.ts';
 import { type Context, productById } from './context.ts';
 import { bringPerson } from './handoff.ts';
@@ -26,12 +28,13 @@ export function decideChip(context: Context): Plan | undefined {
   if (value === 'say:go-on')
     return { decision: 'go-on', confidence: 1, steps: [{ step: 'line', line: 'pressedGoOn' }] };
   const { kind, id: first, asked } = readChip(value);
-  if (kind === 'answer' && knowledge.answers.has(first))
+  const given = knowledge.answers.has(first) && mayGive(first, circumstancesOf(message, state, knowledge), knowledge);
+  if (kind === 'answer' && given)
     return {
       decision: 'answer',
       confidence: 1,
       source: first,
-      steps: [{ step: 'answer', answer: first, confidence: 1 }],
+      steps: [answerStep(context, first, 1)],
       state: { last: `answer:${first}` },
       used: [first],
     };

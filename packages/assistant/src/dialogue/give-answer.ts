@@ -1,3 +1,4 @@
+import { answerStep } from './answer-step.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
 
@@ -21,7 +22,7 @@ export function giveAnswer(context: Context, id: string, confidence: number): Pl
     decision: 'answer',
     confidence,
     source: id,
-    steps: [{ step: 'answer', answer: id, confidence }],
+    steps: [answerStep(context, id, confidence)],
     state: { last: key },
     used: [id],
   };

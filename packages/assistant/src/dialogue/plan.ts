@@ -1,7 +1,8 @@
 import type { HandoffReason, OrderCard } from '@xiaoer/core/protocol';
 import type { FlowChip, FlowText, Shown } from '../flows/shown.ts';
 import type { Fact } from '../graph/attribute-question.ts';
-import type { Localized, Product, Variant } from '../knowledge/knowledge-source.ts';
+import type { Condition } from '../knowledge/condition.ts';
+import type { AnswerVariant, Localized, Product, Variant } from '../knowledge/knowledge-source.ts';
 import type { PolicyField } from '../knowledge/policies.ts';
 import type { SearchResult } from '../selling/search.ts';
 import type { DialogueState } from '../state.ts';
@@ -29,7 +30,17 @@ export type Step =
   | { readonly step: 'bot' }
   | { readonly step: 'unknown'; readonly again: boolean; readonly answers: readonly string[] }
   | { readonly step: 'topic-unknown'; readonly topic: string }
-  | { readonly step: 'answer'; readonly answer: string; readonly confidence: number }
+  | {
+      readonly step: 'answer';
+      readonly answer: string;
+      readonly confidence: number;
+      /** The variant that holds here. */
+      readonly variant?: AnswerVariant | undefined;
+      /** Variants of which nobody knows whether they hold. */
+      readonly cases?: readonly AnswerVariant[] | undefined;
+      /** The answer is for this case alone, and nobody knows whether it is the shopper's. */
+      readonly only?: Condition | undefined;
+    }
   | { readonly step: 'clarify'; readonly again: boolean; readonly answers: readonly string[] }
   | { readonly step: 'handoff'; readonly reason: 'wish' | 'anger' | 'failures' | 'risk'; readonly problem: Problem }
   | { readonly step: 'policy'; readonly topic: string; readonly fields: readonly PolicyField[] }

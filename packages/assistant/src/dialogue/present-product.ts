@@ -2,6 +2,7 @@ import { factsAbout } from '../graph/attribute-question.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText } from '../knowledge/localized.ts';
 import type { Link } from '../knowledge/phrasings.ts';
+import { circumstancesOf, mayGive } from '../understanding/circumstances.ts';
 import { answerOnKind } from './answers-on-goods.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
@@ -28,10 +29,11 @@ export function presentProduct(context: Context, product: Product): Plan {
     seen.add(fact.name);
     ask.push(concept);
   }
+  const now = circumstancesOf({ ...context.message, about: product.id }, context.state, knowledge);
   const answers = [
     answerOnKind(context, product, 'care'),
     ...['shipping.time', 'return.policy'].map((topic) => best(knowledge.phrasings.byTopic.get(topic))),
-  ].filter((id) => id !== undefined);
+  ].filter((id) => id !== undefined && mayGive(id, now, knowledge)) as readonly string[];
   return {
     decision: 'about',
     confidence: 1,

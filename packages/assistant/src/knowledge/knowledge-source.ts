@@ -1,5 +1,6 @@
 import type { Money } from '@xiaoer/core/protocol';
 import type { Flow } from '../flows/flow.ts';
+import type { Condition } from './condition.ts';
 import type { Policies } from './policies.ts';
 
 /** Text in one language, or by BCP 47 language. */
@@ -46,6 +47,13 @@ export interface Product {
   readonly onSale?: boolean | undefined;
 }
 
+/** Another answer to the same question, for a case of its own. */
+export interface AnswerVariant {
+  readonly when: Condition;
+  readonly answer: Localized;
+  readonly url?: string | undefined;
+}
+
 /** A question of shoppers with the merchant's answer. */
 export interface KnowledgeAnswer {
   readonly id: string;
@@ -53,6 +61,10 @@ export interface KnowledgeAnswer {
   /** Other ways to ask it. */
   readonly phrasings?: readonly Localized[] | undefined;
   readonly answer: Localized;
+  /** What is answered instead where something else is the case; the first that holds is given. */
+  readonly variants?: readonly AnswerVariant[] | undefined;
+  /** When the answer is given at all; absent: always. */
+  readonly when?: Condition | undefined;
   readonly url?: string | undefined;
   /** The export cut the answer off; only its whole sentences are in `answer`. */
   readonly cutOff?: boolean | undefined;

@@ -94,7 +94,8 @@ export function buildPhrasings(
       const target = { kind: 'answer', id: answer.id } as const;
       for (const text of [answer.question, ...(answer.phrasings ?? [])].flatMap(everyText))
         yield { target, text, body: false };
-      for (const text of everyText(answer.answer)) yield { target, text: text.slice(0, 600), body: true };
+      for (const text of [answer.answer, ...(answer.variants ?? []).map((one) => one.answer)].flatMap(everyText))
+        yield { target, text: text.slice(0, 600), body: true };
     }
   }
   function* units(): Generator<Features['units']> {

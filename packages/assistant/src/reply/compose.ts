@@ -1,5 +1,4 @@
-import type { Choice, Source } from '@xiaoer/core/protocol';
-import { isSafeUrl } from '@xiaoer/core/protocol';
+import type { Choice } from '@xiaoer/core/protocol';
 import type { Plan, Step } from '../dialogue/plan.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { pick } from '../knowledge/localized.ts';
@@ -7,7 +6,8 @@ import { productCard } from '../knowledge/product-card.ts';
 import { clip } from '../text/clip.ts';
 import type { Language } from '../text/language.ts';
 import type { TurnReply } from '../turn.ts';
-import { choicesReply, personChip, textReply } from './chips.ts';
+import { choicesReply, personChip } from './chips.ts';
+import { composeAnswer } from './compose-answer.ts';
 import { composeFlowText, composeNoted } from './compose-flow.ts';
 import { composeAttribute, composeCompare, composePresent, composeSearch, composeVariants } from './compose-goods.ts';
 import { composeOrder } from './compose-order.ts';
@@ -32,20 +32,6 @@ function answerChips(ids: readonly string[], { knowledge, lang }: Composing): Ch
   });
 }
 
-function composeAnswer(id: string, confidence: number, { knowledge, lang }: Composing): readonly TurnReply[] {
-  const answer = knowledge.answers.get(id);
-  if (!answer) return [];
-  const source: Source = {
-    kind: 'answer',
-    label: clip(pick(answer.question, lang), 200),
-    confidence: Math.round(confidence * 100) / 100,
-    ...(isSafeUrl(answer.url) ? { url: answer.url } : {}),
-  };
-  const t = TEMPLATES[lang];
-  const text = textReply(pick(answer.answer, lang), lang, source);
-  return answer.cutOff ? [text, choicesReply(t.cutOff(), [personChip(lang)], lang)] : [text];
-}
-
 function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
   const { knowledge, lang } = composing;
   const t = TEMPLATES[lang];
@@ -65,7 +51,7 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
     case 'topic-unknown':
       return say(t.topicUnknown({ topic: t.topics[step.topic] ?? step.topic }), person);
     case 'answer':
-      return composeAnswer(step.answer, step.confidence, composing);
+      return composeAnswer(step, composing);
     case 'clarify':
       return say(
         step.again ? t.sameAgain() : t.didYouMean({ n: step.answers.length }),

@@ -5,6 +5,7 @@ import type { DialogueState } from '../state.ts';
 import { clauses, sentences } from '../text/features.ts';
 import { detectLanguage, languageOf } from '../text/language.ts';
 import { answersOn } from './calibrate.ts';
+import { circumstancesOf, mayGive } from './circumstances.ts';
 import type { Reading } from './reading.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -34,6 +35,7 @@ export function understand(
     parts.length > 1 ? parts.map((part) => stages.features(part, knowledge.vocabulary)) : [],
     knowledge,
   );
+  const now = circumstancesOf(message, state, knowledge);
   const best = new Map<string, Reading>();
   const talk = stages.serviceTalk(features);
   const matters = talk.flatMap(({ id, confidence, label }) => answersOn(id, confidence, label, knowledge));
@@ -54,6 +56,8 @@ export function understand(
     // As they were written: budgets and numbers belong to the sentence they stand in.
     sentences: few(sentences(message.text.slice(0, LONGEST))).map((text) => part(text, 'sentence')),
     mood: stages.mood(normal),
-    readings: [...best.values()].sort((a, b) => b.confidence - a.confidence),
+    readings: [...best.values()]
+      .filter(({ kind, id }) => kind !== 'answer' || mayGive(id, now, knowledge))
+      .sort((a, b) => b.confidence - a.confidence),
   };
 }

@@ -70,6 +70,7 @@ export const en: Templates = {
   },
   didYouMean: ({ n }) => (n > 1 ? 'Which of these did you mean?' : 'Is this what you wanted to know?'),
   sameAgain: () => 'My last answer may have missed the point. Is it one of these, or shall a person explain?',
+  inCase: ({ name, answer }) => `**${name}**: ${answer}`,
   cutOff: () => "The shop's text breaks off there; a person can tell you the rest.",
   humanChip: () => 'Talk to a person',
   handoff: ({ reason, problem }) =>

@@ -23,6 +23,8 @@ export interface Templates {
   readonly didYouMean: (v: { n: number }) => string;
   readonly sameAgain: () => string;
   readonly cutOff: () => string;
+  /** What holds in one case only, by the name of the case. */
+  readonly inCase: (v: { name: string; answer: string }) => string;
   readonly humanChip: () => string;
   readonly handoff: (v: { reason: 'wish' | 'anger' | 'failures' | 'risk' | 'guard'; problem: string }) => string;
   /** Something has gone wrong that a person can put right. */

@@ -59,6 +59,7 @@ export const zhCn: Templates = {
   },
   didYouMean: ({ n }) => (n > 1 ? '您想问的是哪一个？' : '您想问的是不是这个？'),
   sameAgain: () => '刚才的回答可能没说到您的意思。您想问的是下面哪个，还是让人来说？',
+  inCase: ({ name, answer }) => `**${name}**：${answer}`,
   cutOff: () => '小店给我的原文到这里就断了，余下的可以让人来告诉您。',
   humanChip: () => '转人工',
   handoff: ({ reason, problem }) =>
