@@ -42,7 +42,7 @@ try {
         `${result.answers} answers, one core`,
         `  from file to first answer ${result.loadMs / 1000} s: read ${result.readMs} ms, compiled ${result.buildMs} ms; ${result.loadCpuMs} ms of CPU`,
         `  memory                    ${result.rssMB} MB, at most ${result.peakMB} MB`,
-        `  a turn                    p50 ${result.p50} ms, p99 ${result.p99} ms, longest ${result.max} ms; ${result.cpuMs} ms of CPU`,
+        `  a turn                    p50 ${result.p50} ms, p99 ${result.p99} ms, longest ${result.max} ms; of CPU p50 ${result.cpuP50} ms, p99 ${result.cpuP99} ms`,
         `  brought their own answer  ${result.own} of ${result.asked}`,
       ].join('\n'),
     );

@@ -60,16 +60,17 @@ for (const { id, question } of pairs(count)) {
 for (const { text } of asked.slice(0, 200)) ask(text);
 
 const times = [];
+const spent = [];
 let own = 0;
-const before = cpuMs();
 for (const { text, id } of asked) {
-  const at = performance.now();
+  const [at, cpu] = [performance.now(), cpuMs()];
   const { trace } = ask(text);
   times.push(performance.now() - at);
+  spent.push(cpuMs() - cpu);
   if (id !== undefined && trace.candidates.some((one) => one.used && one.id === id)) own++;
 }
-const spent = cpuMs() - before;
 times.sort((a, b) => a - b);
+spent.sort((a, b) => a - b);
 const { rss } = process.memoryUsage();
 console.log(
   JSON.stringify({
@@ -83,7 +84,8 @@ console.log(
     p50: round(quantile(times, 0.5)),
     p99: round(quantile(times, 0.99)),
     max: round(times.at(-1)),
-    cpuMs: round(spent / times.length),
+    cpuP50: round(quantile(spent, 0.5)),
+    cpuP99: round(quantile(spent, 0.99)),
     own,
     asked: asked.filter(({ id }) => id !== undefined).length,
   }),

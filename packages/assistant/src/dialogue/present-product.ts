@@ -1,7 +1,7 @@
 import { factsAbout } from '../graph/attribute-question.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
+import type { Link } from '../knowledge/link-topics.ts';
 import { everyText } from '../knowledge/localized.ts';
-import type { Link } from '../knowledge/phrasings.ts';
 import { circumstancesOf, mayGive } from '../understanding/circumstances.ts';
 import { answerOnKind } from './answers-on-goods.ts';
 import type { Context } from './context.ts';

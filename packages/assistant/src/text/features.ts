@@ -30,6 +30,11 @@ export interface Features {
 }
 
 const HAN = /\p{Script=Han}/u;
+/** The common block is told by its number; the pattern is for what is rare. */
+function isHan(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x4e00 && code <= 0x9fff ? true : code >= 0x2e80 && HAN.test(text.charAt(at));
+}
 
 const stem = (word: string): string =>
   word.length > 4 && word.endsWith('ies')
@@ -83,34 +88,35 @@ export function features(written: string, { lexicon, spell }: Vocabulary): Featu
   // Spelling comes first, so that a slip does not hide a phrase of several words.
   const text = written.replace(/[a-z']{5,}/g, spell);
   const segments: Segment[] = [];
-  let run = '';
-  const flush = () => {
-    if (run) segments.push(hanSegment(run));
-    run = '';
+  // Where a run of Han characters began that no table knows.
+  let run = -1;
+  const flush = (end: number) => {
+    if (run >= 0) segments.push(hanSegment(text.slice(run, end)));
+    run = -1;
   };
   for (let i = 0; i < text.length; ) {
     const hit = lexicon.match(text, i);
     if (hit) {
-      flush();
+      flush(i);
       const word = text.slice(i, hit.end);
       segments.push(hit.concepts.length > 0 ? conceptSegment(word, hit.concepts) : hanSegment(word));
       i = hit.end;
       continue;
     }
-    const char = text.charAt(i);
     if (isLatin(text, i)) {
-      flush();
+      flush(i);
+      const char = text.charAt(i);
       let end = i + (/^\d+\.\d+/.exec(text.slice(i, i + 12))?.[0].length ?? 1);
       while (end < text.length && isLatin(text, end) && /\d/.test(char) === /\d/.test(text.charAt(end))) end++;
       segments.push(wordSegment(text.slice(i, end)));
       i = end;
       continue;
     }
-    if (HAN.test(char)) run += char;
-    else flush();
+    if (!isHan(text, i)) flush(i);
+    else if (run < 0) run = i;
     i++;
   }
-  flush();
+  flush(text.length);
 
   const concepts = new Set<string>();
   const units = new Map<string, number>();

@@ -31,6 +31,9 @@ const SHAPES: readonly (readonly [Mask['kind'], RegExp])[] = [
   ['number', /(?<![\w])[a-z]{1,4}-\d{3,12}(?:-\d{1,8})?(?![\w])/gi],
 ];
 
+/** What every one of them has; most sentences have none, and are told so at once. */
+const MASKED = /[/@]|\d{3}/;
+
 const QUOTES: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '`': "'", '“': '"', '”': '"' };
 
 /** Questions without their mark, as they are typed on phones. */
@@ -42,11 +45,12 @@ export function normalise(original: string): NormalText {
   const masks: Mask[] = [];
   let text = original.normalize('NFKC').replace(/[’‘`“”]/g, (quote) => QUOTES[quote] ?? quote);
   const letters = text.replace(/[^A-Za-z]/g, '');
-  for (const [kind, shape] of SHAPES)
-    text = text.replace(shape, (value) => {
-      masks.push({ kind, value });
-      return MASK;
-    });
+  if (MASKED.test(text))
+    for (const [kind, shape] of SHAPES)
+      text = text.replace(shape, (value) => {
+        masks.push({ kind, value });
+        return MASK;
+      });
   text = toSimplified(text.toLowerCase())
     .replace(/([a-z])\1{2,}/g, '$1$1')
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1')

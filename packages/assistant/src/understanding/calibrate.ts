@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isKnown, likeness, type Phrasing } from '../knowledge/phrasings.ts';
+import { isKnown, likeness } from '../knowledge/likeness.ts';
+import type { Phrasing } from '../knowledge/phrasings.ts';
 import { CONCEPT_WEIGHTS, GOODS } from '../library/weights.ts';
 import type { Features, Segment } from '../text/features.ts';
 import type { Reading } from './reading.ts';
