@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { KnowledgeAnswer, Localized } from '../knowledge/knowledge-source.ts';
+import { likeness } from '../knowledge/likeness.ts';
 import { pick } from '../knowledge/localized.ts';
-import { likeness } from '../knowledge/phrasings.ts';
 import { features } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { buildIndex } from '../understanding/inverted-index.ts';
