@@ -4,11 +4,13 @@ import { bringPerson } from './dialogue/handoff.ts';
 import { tellOrders } from './dialogue/orders.ts';
 import { offeredBy, type Plan } from './dialogue/plan.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { remember } from './reply/said-before.ts';
 import { DEFAULT_STAGES, type Stages } from './stages.ts';
 import { type DialogueState, INITIAL_STATE } from './state.ts';
 import { languageOf } from './text/language.ts';
 import { traceOf } from './trace.ts';
 import type { TurnInput, TurnResult } from './turn.ts';
+import { isUpset } from './understanding/mood.ts';
 import { readCard } from './understanding/read-card.ts';
 import { understand } from './understanding/understand.ts';
 
@@ -98,9 +100,11 @@ export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
       v: 1,
       failures: handed || !plan.failed ? 0 : state.failures + 1,
     });
+    const replies = stages.compose(plan, { knowledge, lang, said: state.said, upset: isUpset(said) });
+    // A turn that waits for a port has said nothing yet.
     return {
-      state: next,
-      replies: stages.compose(plan, { knowledge, lang }),
+      state: replies.length > 0 ? { ...next, said: remember(replies, state.said) } : next,
+      replies,
       actions: plan.actions ?? [],
       trace: traceOf(plan, said, lang, knowledge),
     };

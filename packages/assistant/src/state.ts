@@ -1,3 +1,5 @@
+import type { Hunt } from './selling/hunt.ts';
+import type { Tag } from './selling/taste.ts';
 import type { Language } from './text/language.ts';
 
 /** What a slot was filled with. */
@@ -48,8 +50,12 @@ export interface DialogueState {
   readonly focus?: string | undefined;
   /** Products last shown, in their order. */
   readonly shown?: readonly string[] | undefined;
-  /** Words of the last search, for a turn that only changes its limit. */
-  readonly need?: string | undefined;
+  /** What is being looked for, for a turn that only changes a limit of it. */
+  readonly hunt?: Hunt | undefined;
+  /** What is remembered of the shopper. */
+  readonly tags?: readonly Tag[] | undefined;
+  /** Product beside which something was offered without being asked for: once is enough. */
+  readonly offeredWith?: string | undefined;
   /** Property that was told in the last turn, for a turn that only names another thing. */
   readonly asked?: string | undefined;
   /** What was answered last: the same is not said twice in a row. */
@@ -58,6 +64,8 @@ export interface DialogueState {
   readonly offered?: readonly string[] | undefined;
   /** Order last talked about. */
   readonly order?: string | undefined;
+  /** Keys of the lines of the last turns, the newest turn first: nothing is said in the same words again. */
+  readonly said?: readonly (readonly string[])[] | undefined;
   /** Turns in a row that did not help. */
   readonly failures: number;
   readonly flow?: OpenFlow | undefined;

@@ -3,6 +3,7 @@ import type { Plan } from './dialogue/plan.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { pick } from './knowledge/localized.ts';
 import { notedLines } from './reply/compose-flow.ts';
+import { composingFor } from './reply/composing.ts';
 import { clip } from './text/clip.ts';
 import type { Language } from './text/language.ts';
 import type { Understanding } from './understanding/understanding.ts';
@@ -70,7 +71,7 @@ export function traceOf(
   ].filter((one) => one !== '-');
   // What a flow has filled in is what the person who takes over reads first.
   const noted = plan.steps.flatMap((step) =>
-    step.step === 'flow-noted' ? notedLines(step.rows, { knowledge, lang }) : [],
+    step.step === 'flow-noted' ? notedLines(step.rows, composingFor({ knowledge, lang })) : [],
   );
   const known = [...noted, ...(said ? understood : [])];
   return {

@@ -72,7 +72,7 @@ test('compares, shows the cheaper one, and looks again under a lower limit', () 
         text 小店没有找到「电饭煲」，没法比。
     > 有没有四件套
       search
-        products 四件套，有这 3 件： [sheets-linen | sheets-blend | sheets-cotton]
+        products 四件套，有这 3 件： [sheets-linen: 材质 100%亚麻 | sheets-blend: 这几件里最便宜 | sheets-cotton: 材质 100% 棉]
     > 350以内的呢
       search
         products 四件套，¥350 以内，有这 1 件： [sheets-blend: ¥350 以内]
@@ -81,7 +81,7 @@ test('compares, shows the cheaper one, and looks again under a lower limit', () 
         choices ¥1,000 以内没有蚕丝被。最接近的是晨雾蚕丝被，¥1,280，不在这个价位里。 [product:duvet-silk]
     > 红色的四件套
       search
-        products 没有样样都合的，这些最接近，只是资料里没写「红色」： [sheets-linen | sheets-blend | sheets-cotton]
+        products 没有样样都合的，这些最接近，只是资料里没写「红色」： [sheets-linen: 材质 100%亚麻 | sheets-blend: 这几件里最便宜 | sheets-cotton: 材质 100% 棉]
     > 有电饭煲吗
       search
         choices 小店没有找到「电饭煲」。换个说法，或者告诉我用途和预算，我再找找。 [human]"
@@ -101,6 +101,7 @@ test('what the shop does not state is not made up', () => {
     > 乳胶枕有现货吗
       attribute
         text 云朵乳胶枕现在没有货。 ‹product: 云朵乳胶枕 · 库存›
+        products 云朵乳胶枕没货的时候，这些可以替它： [duvet-wool: 贵 ¥481 | duvet-silk: 贵 ¥1,081 | duvet-down: 贵 ¥681]
     > 四件套什么材质
       which-product
         choices 您问的是哪一件商品的材质？ [attribute:material:sheets-linen | attribute:material:sheets-blend | attribute:material:sheets-cotton]

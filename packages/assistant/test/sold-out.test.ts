@@ -43,7 +43,7 @@ test('what is named and sold out is told so; what is near is named as such', () 
         text Oak table lamp: Material – Oak, linen shade ‹product: Oak table lamp · Material›
     > a table lamp under 100
       search
-        products Oak table lamp (¥328): sold out at the moment. [lamp-oak]"
+        choices I found no “table lamp” in this shop. Try other words, or tell me the use and the budget and I will look again. [human]"
   `);
 });
 
@@ -59,7 +59,7 @@ test('卖完的照实说，相近的另外说', () => {
         text 橡木台灯的材质：橡木、棉麻灯罩 ‹product: 橡木台灯 · 材质›
     > 100 以内的台灯有吗
       search
-        products 橡木台灯（¥328）现在没有货。 [lamp-oak]"
+        choices 小店没有找到「台灯」。换个说法，或者告诉我用途和预算，我再找找。 [human]"
   `);
 });
 

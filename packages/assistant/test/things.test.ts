@@ -13,7 +13,7 @@ test('who names a thing is shown that thing or none: a candle in a ceramic cup i
   expect(heard('zh-CN', '保温杯', '有杯子吗', '有手机壳卖吗')).toMatchInlineSnapshot(`
     [
       "products 保温杯，有这 1 件： [travel-cup: 保温杯]",
-      "products 杯子，有这 2 件： [tasting-cups | travel-cup]",
+      "products 杯子，有这 2 件： [tasting-cups: 现在省 ¥30 | travel-cup: 材质 316 不锈钢，陶瓷内涂层，皮套]",
       "choices 小店没有找到「手机壳」。换个说法，或者告诉我用途和预算，我再找找。 [human]",
     ]
   `);
@@ -23,6 +23,7 @@ test('a reason names what matched the wish, whole and in few words', () => {
   expect(heard('en', 'a warm duvet under 1000')).toMatchInlineSnapshot(`
     [
       "products Warm duvet, within ¥1,000: one fits. [wool-duvet: Season winter 5 to 15 °C · within ¥1,000]",
+      "choices The shop has more on this: [answer:care-wool]",
     ]
   `);
   const talk = createTalk(shop, { locale: 'en' });

@@ -22,7 +22,7 @@ test('two messages that came before the answer are both answered, though the fir
     What mugs do you have?
       search
         text Free from ¥88, otherwise ¥10. ‹answer: What does shipping cost?›
-        products Mugs: one fits. [mug-blue]"
+        products Mugs: one fits. [mug-blue: Material Stoneware]"
   `);
   expect(talked('zh-CN', '运费怎么算', '运费怎么算\n有什么杯子')).toMatchInlineSnapshot(`
     "> 运费怎么算
@@ -32,7 +32,7 @@ test('two messages that came before the answer are both answered, though the fir
     有什么杯子
       search
         text 满88元免邮，不满收10元。 ‹answer: 购买运费如何收取？›
-        products 杯子，有这 1 件： [mug-blue]"
+        products 杯子，有这 1 件： [mug-blue: 材质 陶瓷]"
   `);
 });
 
@@ -73,7 +73,7 @@ test('sentences that only tell more of one wish are one wish', () => {
   expect(talked('en', 'Hi! I need a duvet. Something warm.')).toMatchInlineSnapshot(`
     "> Hi! I need a duvet. Something warm.
       search
-        products Duvet warm: one fits. [duvet-down]"
+        products Duvet warm: one fits. [duvet-down: Filling 95% white goose down]"
   `);
   expect(talked('zh-CN', '你好。我想买个被子。一千以内的。')).toMatchInlineSnapshot(`
     "> 你好。我想买个被子。一千以内的。

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHost, createRate, type Host } from '@xiaoer/host';
+import { botOf } from './bot-participant.ts';
 import type { Config } from './config.ts';
 import { databaseIn, uploadsIn } from './engines/schema.ts';
 import { createSqliteLog } from './engines/sqlite-log.ts';
@@ -162,7 +163,7 @@ export async function startServer(
       env,
       log,
       shop: { id, name: shopName },
-      bot: { role: 'bot', id: 'bot' },
+      bot: botOf(folder.knowledge),
       responder: assistant.respond,
       enrich: createEnrich(shop, uploads),
       authenticate,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { botOf } from '../src/bot-participant.ts';
 import { readMapping } from '../src/shops/mapping.ts';
 
 const mapping = (policies: unknown) =>
@@ -14,4 +15,23 @@ test('what the shop promises is read from its mapping; a wrong value is named wi
     /shippingFee\.amount: use whole minor units/,
   );
   expect(wrong({ returnDay: 7 })).toThrow(/returnDay/);
+});
+
+test('who speaks for the shop is read too', () => {
+  const read = (persona: unknown) =>
+    readMapping(
+      JSON.stringify({ shop: { id: 'inn', name: 'Inn', locales: ['en'], currency: 'CNY', persona } }),
+      'mapping.json',
+    ).shop.persona;
+  const persona = { name: { 'zh-CN': '阿山', en: 'Shan' }, avatar: '/shan.svg', tone: 'playful', emoji: true };
+  expect(read(persona)).toEqual(persona);
+  expect(() => read({ tone: 'rude' })).toThrow(/shop\.persona\.tone/);
+  expect(() => read({ avatar: 'javascript:alert(1)' })).toThrow(/shop\.persona\.avatar: use an https address/);
+  const source = { shop: { id: 'inn', name: 'Inn', locales: ['en', 'zh-CN'], persona }, products: [], answers: [] };
+  expect(botOf({ ...source, shop: { ...source.shop, persona: { ...persona, tone: 'warm' } } })).toEqual({
+    role: 'bot',
+    id: 'bot',
+    name: 'Shan',
+    avatar: '/shan.svg',
+  });
 });

@@ -30,6 +30,9 @@ interface Begun {
   readonly bias: number;
 }
 
+/** Whether a wish to change an order does not say what of it. */
+export const namesNoPart = ({ features }: Context['said']): boolean => !features.concepts.has('address');
+
 /** The flow that a sentence begins by its words, if it was read with enough confidence. */
 export function triggered(context: Context): Begun | undefined {
   const { said, knowledge } = context;
@@ -37,8 +40,10 @@ export function triggered(context: Context): Begun | undefined {
     const confidence = intentOf(said, intent);
     const start = knowledge.starts.byIntent(intent);
     // «Change my order» without a word of where it goes: what the library is sure of is nearer.
-    const sure = intent === 'order.address' && !said.features.concepts.has('address') ? sureFlow(context) : undefined;
-    if (sure && confidence >= ANSWER_BAND) return { start: sure, confidence, bias };
+    if (intent === 'order.address' && confidence >= ANSWER_BAND && namesNoPart(said)) {
+      const sure = sureFlow(context);
+      return sure && { start: sure, confidence, bias };
+    }
     if (start && confidence >= ANSWER_BAND) return { start, confidence, bias };
   }
   const start = knowledge.starts.byPhrase(said.normal.text);

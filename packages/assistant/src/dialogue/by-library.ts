@@ -1,3 +1,4 @@
+import type { Wish } from '../selling/wishes.ts';
 import { circumstancesOf, mayGive } from '../understanding/circumstances.ts';
 import { beginFlow, flowFor, LOAD_FLOWS } from './begin-flow.ts';
 import type { Context } from './context.ts';
@@ -5,6 +6,7 @@ import { giveAnswer } from './give-answer.ts';
 import { bringPerson } from './handoff.ts';
 import { askOrders } from './orders.ts';
 import type { Plan, Problem } from './plan.ts';
+import { planWish } from './propose-refine.ts';
 import { policyOrUnknown, tellPolicy } from './tell-policy.ts';
 
 /** Intents that an order of the shopper answers. */
@@ -38,6 +40,9 @@ const PROBLEMS: Readonly<Record<string, Problem>> = {
   'service.complaint': 'service',
   abuse: 'other',
 };
+
+/** Intents that are wishes as to the goods before the shopper. */
+const WISHES: Readonly<Record<string, Wish>> = { 'product.similar': 'similar', 'promo.bargain': 'cheaper' };
 
 /** Where the merchant says nothing on the one, what he says on the other is about it too. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
@@ -107,6 +112,9 @@ export function planByLibrary(context: Context): Plan | undefined {
       return bringPerson('wish', context.said, confidence);
   }
   if (ON_ORDERS.has(intent)) return askOrders(context, confidence);
+  const wish = WISHES[intent];
+  const goods = wish && planWish(wish, context);
+  if (goods) return goods;
   const problem = PROBLEMS[intent];
   if (problem) return say('sorry', { step: 'sorry', problem });
   return MATTER.test(intent) ? policyOrUnknown(context, intent, confidence) : undefined;

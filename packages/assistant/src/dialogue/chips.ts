@@ -7,6 +7,8 @@ import { askOrder } from './orders.ts';
 import type { Plan } from './plan.ts';
 import { tellAttribute } from './propose-attribute.ts';
 import { aboutProduct } from './propose-goods.ts';
+import { planNarrowed } from './propose-refine.ts';
+import { planForgotten } from './taste-talk.ts';
 
 /** `answer:ID`, `product:ID`, `attribute:CONCEPT:ID`; an id may hold colons of its own. */
 function readChip(value: string): { readonly kind: string; readonly id: string; readonly asked: string } {
@@ -38,6 +40,8 @@ export function decideChip(context: Context): Plan | undefined {
       state: { last: `answer:${first}` },
       used: [first],
     };
+  if (kind === 'hunt') return planNarrowed(value.slice('hunt:'.length), context);
+  if (kind === 'forget') return planForgotten(value.slice('forget:'.length), context);
   const product = productById(knowledge, kind === 'product' || kind === 'attribute' ? first : undefined);
   if (product) return kind === 'product' ? aboutProduct(product, 1) : tellAttribute(context, product, asked, 1);
 
@@ -50,7 +54,12 @@ export function decideChip(context: Context): Plan | undefined {
     if (value === 'track') return askOrder(order);
   }
   // A picked order while no flow waits for one: tell where it is.
-  if (!state.flow && /^\S{1,128}$/.test(value) && message.shopper.signedIn && !/^(?:flow|set|begin):/.test(value))
+  if (
+    !state.flow &&
+    /^\S{1,128}$/.test(value) &&
+    message.shopper.signedIn &&
+    !/^(?:flow|set|begin|hunt|forget):/.test(value)
+  )
     return askOrder(value);
   return undefined;
 }

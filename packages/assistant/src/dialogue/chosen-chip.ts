@@ -1,10 +1,12 @@
 import { everyText } from '../knowledge/localized.ts';
+import { VOICES } from '../reply/templates/index.ts';
 import { wantsOf } from '../selling/find-products.ts';
 import { features, type Segment } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { meet } from '../understanding/similarity.ts';
 import { atPlace, readOrdinals } from '../understanding/slots/ordinal.ts';
 import { type Context, productById } from './context.ts';
+import type { Task } from './plan.ts';
 import { seeksGoods } from './seeks-goods.ts';
 
 /** Nearly the label: nine tenths of the words of either are the other's. */
@@ -15,6 +17,9 @@ const SHORT = 2;
 
 /** What the label of a button of ours says, in every language of the shop. */
 function labelsOf(value: string, { knowledge }: Context): readonly string[] {
+  const task = /^begin:(change-address|change-items|cancel-order)$/.exec(value)?.[1];
+  if (task) return Object.values(VOICES).map(({ warm }) => warm.tasks[task as Task]);
+  if (value.startsWith('hunt:')) return [value.slice(value.indexOf('=') + 1)];
   const id = value.slice(value.lastIndexOf(':') + 1);
   if (value.startsWith('answer:')) return everyText(knowledge.answers.get(value.slice('answer:'.length))?.question);
   return everyText(productById(knowledge, id)?.title);

@@ -1,3 +1,4 @@
+import { withTags } from '../selling/taste.ts';
 import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
 import { ANGRY } from '../understanding/mood.ts';
 import { intentOf } from '../understanding/understanding.ts';
@@ -13,6 +14,7 @@ import type { Plan } from './plan.ts';
 import { presentProduct } from './present-product.ts';
 import { proposals } from './proposals.ts';
 import { talk } from './talk.ts';
+import { tagsIn } from './taste-talk.ts';
 
 const CHIPS = 3;
 
@@ -92,6 +94,14 @@ function withNotes(plan: Plan, { state, knowledge, message }: Context): Plan {
   return flows ? { ...plan, steps: [...plan.steps, ...flows.noted(state.flow, message.at, knowledge)] } : LOAD_FLOWS;
 }
 
+/** What a sentence tells of the shopper beside what it asks for is remembered. */
+function withTaste(plan: Plan, context: Context): Plan {
+  if (plan.state?.tags) return plan;
+  const told = tagsIn(context.said, context, context.message.at);
+  const more = plan.decision === 'search' ? told : told.filter(({ kind }) => kind !== 'spends');
+  return more.length > 0 ? { ...plan, state: { ...plan.state, tags: withTags(context.state.tags, more) } } : plan;
+}
+
 /** Sixth stage: one plan for a message. Two turns in a row that did not help bring a person. */
 export function decide(context: Context): Plan {
   const { card, state, knowledge } = context;
@@ -106,5 +116,5 @@ export function decide(context: Context): Plan {
       ? beside(context, presentProduct(context, card))
       : (answered ?? answerMessage(context));
   const helped = !plan.failed || context.state.failures < 1;
-  return withNotes(helped ? plan : bringPerson('failures', context.said, plan.confidence), context);
+  return withNotes(helped ? withTaste(plan, context) : bringPerson('failures', context.said, plan.confidence), context);
 }

@@ -1,10 +1,12 @@
-import type { HandoffReason, OrderCard } from '@xiaoer/core/protocol';
+import type { HandoffReason, Money, OrderCard } from '@xiaoer/core/protocol';
 import type { FlowChip, FlowText, Shown } from '../flows/shown.ts';
 import type { Fact } from '../graph/attribute-question.ts';
 import type { Condition } from '../knowledge/condition.ts';
 import type { AnswerVariant, Localized, Product, Variant } from '../knowledge/knowledge-source.ts';
 import type { PolicyField } from '../knowledge/policies.ts';
+import type { Question } from '../selling/narrow.ts';
 import type { SearchResult } from '../selling/search.ts';
+import type { Tag } from '../selling/taste.ts';
 import type { DialogueState } from '../state.ts';
 import type { Segment } from '../text/features.ts';
 import type { TurnAction } from '../turn.ts';
@@ -20,8 +22,24 @@ export type PlainLine =
   | 'ordersFailed'
   | 'compareWhat'
   | 'whatKind'
+  | 'noOthers'
+  | 'noSimilar'
+  | 'nothingBeside'
+  | 'alreadyFree'
+  | 'glad'
   | 'messageLeft'
   | 'pressedGoOn';
+
+/** What may be changed about an order: ids of shipped flows. */
+export type Task = 'change-address' | 'change-items' | 'cancel-order';
+
+/** Above products that nobody named. */
+export type GoodsLine = 'similar' | 'instead' | 'goesWith' | 'bundle' | 'glad';
+
+/** Why a product is shown that nobody named. */
+export type CardReason =
+  | { readonly why: 'kind' | 'roof' }
+  | { readonly why: 'cheaper' | 'dearer' | 'together'; readonly money: Money };
 
 /** One thing to say. What it says in which words is the composer's business. */
 export type Step =
@@ -71,7 +89,27 @@ export type Step =
       readonly wants: readonly Segment[];
       readonly budget: Budget | undefined;
       readonly result: SearchResult;
+      /** There are others that fit as well. */
+      readonly more?: boolean | undefined;
+      /** Tags by which these products are to the shopper's taste. */
+      readonly tags?: readonly Tag[] | undefined;
     }
+  | {
+      /** Products that are shown for another reason than words that were said. */
+      readonly step: 'goods';
+      readonly line: GoodsLine;
+      readonly about?: Product | undefined;
+      readonly money?: Money | undefined;
+      readonly items: readonly { readonly product: Product; readonly reason: CardReason }[];
+    }
+  | { readonly step: 'narrow'; readonly question: Question; readonly kind: boolean; readonly more: boolean }
+  | { readonly step: 'extreme'; readonly way: 'cheaper' | 'dearer'; readonly product: Product }
+  | { readonly step: 'same-brand'; readonly brand: Localized }
+  | { readonly step: 'only-shown'; readonly n: number }
+  | { readonly step: 'which-task'; readonly tasks: readonly Task[] }
+  | { readonly step: 'remembered'; readonly tags: readonly Tag[] }
+  | { readonly step: 'forgotten'; readonly tags: readonly Tag[] }
+  | { readonly step: 'noted'; readonly tags: readonly Tag[] }
   | { readonly step: 'other-currency'; readonly currency: string }
   | { readonly step: 'compare'; readonly left: Product; readonly right: Product }
   | { readonly step: 'compare-unknown'; readonly words: string }
@@ -100,7 +138,11 @@ export function offeredBy({ steps }: Plan): readonly string[] | undefined {
           ]
         : step.step === 'which-product'
           ? step.products.map(({ id }) => `attribute:${step.asked}:${id}`)
-          : [],
+          : step.step === 'which-task'
+            ? step.tasks.map((task) => `begin:${task}`)
+            : step.step === 'narrow'
+              ? step.question.options.map(({ value }) => `hunt:${value}`)
+              : [],
   );
   return values.length > 0 ? values : undefined;
 }

@@ -1,21 +1,32 @@
+import { askedAttributes } from '../graph/attribute-question.ts';
 import { GOODS } from '../library/weights.ts';
 import { wantsOf } from '../selling/find-products.ts';
 import { thingsOf } from '../selling/things.ts';
 import { ANSWER_BAND } from '../understanding/bands.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import { aboutOtherGoods } from './answers-on-goods.ts';
-import { beginFlow, sureFlow, triggered } from './begin-flow.ts';
+import { beginFlow, namesNoPart, sureFlow, triggered } from './begin-flow.ts';
 import type { Context } from './context.ts';
+import { proposeDelight } from './delight.ts';
 import { giveAnswer } from './give-answer.ts';
 import { askOrders } from './orders.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { askedAlone, asksSomething, proposeAttribute } from './propose-attribute.ts';
-import { proposeCompare, proposeRefer, proposeSearch } from './propose-goods.ts';
+import { proposeCompare, proposeRefer } from './propose-goods.ts';
+import { proposeRefine } from './propose-refine.ts';
+import { proposeSearch } from './propose-search.ts';
 import { proposeVariant } from './propose-variant.ts';
 import { seeksGoods } from './seeks-goods.ts';
 import { talk } from './talk.ts';
+import { proposeTaste } from './taste-talk.ts';
 import { policyOrUnknown, tellPolicy } from './tell-policy.ts';
+
+/** Whether «do you have …» is all that is asked. */
+const asksForGoodsAlone = (said: Context['said']): boolean =>
+  seeksGoods(said) &&
+  askedAttributes(said.features).length === 0 &&
+  [...said.features.concepts].every((concept) => concept === '?whether' || !concept.startsWith('?'));
 
 /** What the sentence could be about, each with its certainty. */
 export function proposals(context: Context): readonly Proposal[] {
@@ -32,7 +43,7 @@ export function proposals(context: Context): readonly Proposal[] {
   const { budget } = said.slots;
   const wants = wantsOf(said.features);
   const hunted =
-    (budget !== undefined || !asksSomething(said)) &&
+    (budget !== undefined || !asksSomething(said) || asksForGoodsAlone(said)) &&
     thingsOf(wants, context.knowledge.catalogue).length > 0 &&
     wants.every(({ concepts }) => concepts.length === 0 || concepts.some((concept) => GOODS.has(concept)));
   const less = present || hunted ? 0.3 : 0;
@@ -59,11 +70,24 @@ export function proposals(context: Context): readonly Proposal[] {
       confidence: flow.confidence + flow.bias,
       plan: () => beginFlow(flow.start, context, flow.confidence),
     });
+  const change = intentOf(said, 'order.address');
+  if (!flow && change >= ANSWER_BAND && namesNoPart(said))
+    found.push({
+      confidence: change,
+      plan: () => ({
+        decision: 'which-task',
+        confidence: change,
+        steps: [{ step: 'which-task', tasks: ['change-address', 'change-items', 'cancel-order'] }],
+      }),
+    });
   found.push(
     proposeVariant(context),
     proposeAttribute(context),
     proposeCompare(context),
     proposeRefer(context),
+    proposeRefine(context),
+    proposeTaste(context),
+    proposeDelight(context),
     proposeSearch(context),
   );
   for (const one of said.readings)

@@ -5,6 +5,7 @@ import { findProducts, MET, wantsOf } from '../selling/find-products.ts';
 import { isNumber, oneOfThese, thingsOf } from '../selling/things.ts';
 import type { Segment } from '../text/features.ts';
 import { isScrap } from '../text/scrap.ts';
+import { isUpset } from '../understanding/mood.ts';
 import { coverage } from '../understanding/similarity.ts';
 import { atPlace } from '../understanding/slots/ordinal.ts';
 import { answerOnKind } from './answers-on-goods.ts';
@@ -14,6 +15,7 @@ import { giveAnswer } from './give-answer.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { seeksGoods } from './seeks-goods.ts';
+import { similarGoods } from './show-related.ts';
 
 /** A plan that tells a property of a product, or that the shop does not state it. */
 export function tellAttribute(context: Context, product: Product, asked: string, confidence: number): Plan {
@@ -21,6 +23,8 @@ export function tellAttribute(context: Context, product: Product, asked: string,
   const tell = (of: string) => factsAbout(product, of, said.features, said.lang, knowledge.vocabulary);
   const facts = tell(asked);
   const near = facts.length > 0 ? [] : (NEAR[asked] ?? []).flatMap(tell);
+  const gone = asked === 'stock' && (product.stock === 0 || product.onSale === false);
+  const instead = gone && !isUpset(said) ? similarGoods(product, context) : undefined;
   const answer = NEVER_MORE.has(asked) ? undefined : answerOnKind(context, product, asked);
   return {
     decision: 'attribute',
@@ -29,8 +33,9 @@ export function tellAttribute(context: Context, product: Product, asked: string,
     steps: [
       { step: 'attribute', product, asked, facts, near, confidence },
       ...(answer === undefined ? [] : [{ step: 'more', answers: [answer] } as const]),
+      ...(instead ? [instead] : []),
     ],
-    state: { focus: product.id, asked },
+    state: { focus: product.id, asked, ...(instead ? { shown: instead.items.map((item) => item.product.id) } : {}) },
     used: [product.id],
   };
 }

@@ -1,18 +1,11 @@
-import { ATTRIBUTES, askedAttributes } from '../graph/attribute-question.ts';
 import { readSides } from '../graph/compare.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
-import { GOODS, IS_A } from '../library/weights.ts';
 import { findProducts, wantsOf } from '../selling/find-products.ts';
-import { searchProducts } from '../selling/search.ts';
-import { isNumber, thingsOf } from '../selling/things.ts';
-import { features, type Segment } from '../text/features.ts';
-import { isScrap } from '../text/scrap.ts';
+import { features } from '../text/features.ts';
 import { atPlace, readOrdinals } from '../understanding/slots/ordinal.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
-import { isEllipsis } from './ellipsis.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
-import { seeksGoods } from './seeks-goods.ts';
 
 /** The product one side of a comparison names: a place in the list, the one in focus, or the best by name. */
 function sideProduct(context: Context, side: string, beside: Product | undefined): Product | undefined {
@@ -105,6 +98,11 @@ export function proposeRefer(context: Context): Proposal | undefined {
         : concepts.has('dearer')
           ? sorted.at(-1)
           : undefined;
+  if (!product && place !== undefined)
+    return {
+      confidence: 0.9,
+      plan: () => ({ decision: 'about', confidence: 0.9, steps: [{ step: 'only-shown', n: shown.length }] }),
+    };
   if (!product) return undefined;
   return { confidence: 0.9, plan: () => aboutProduct(product, 0.9) };
 }
@@ -118,109 +116,3 @@ export const aboutProduct = (product: Product, confidence: number): Plan => ({
   state: { focus: product.id },
   used: [product.id],
 });
-
-/** A word for a special kind of thing also as its general one: after 台灯, «落地的呢» looks among all lamps. */
-const widened = (want: Segment): Segment => ({
-  ...want,
-  concepts: want.concepts.flatMap((concept) => [concept, ...(IS_A[concept] ?? []).slice(0, 1)]),
-});
-
-const whatKind = (confidence: number): Proposal => ({
-  confidence,
-  plan: () => ({ decision: 'which-kind', confidence, steps: [{ step: 'line', line: 'whatKind' }] }),
-});
-
-/** A search by words and budget. Confidence: what share of the words the catalogue knows, and whether goods were asked for. */
-export function proposeSearch(context: Context): Proposal | undefined {
-  const { said, knowledge, state } = context;
-  const { catalogue } = knowledge;
-  if (catalogue.products.length === 0) return undefined;
-  const { concepts } = said.features;
-  const { budget } = said.slots;
-  // The name of a property is no thing to look for; «warm» is both, and stays.
-  const words = wantsOf(said.features, ['price', 'stock']).filter(
-    ({ concepts: one }) => one.length === 0 || !one.every((concept) => ATTRIBUTES.includes(concept)),
-  );
-  // A number goes on with a list, «220的呢», and begins none.
-  const fresh = words.every(isScrap) && !(state.need !== undefined && isEllipsis(said)) ? [] : words;
-  // A turn that names only a new limit, or another quality, goes on with what was looked for.
-  const goesOn =
-    state.need !== undefined &&
-    (fresh.length === 0 ? budget !== undefined : isEllipsis(said) && thingsOf(fresh, catalogue).length === 0);
-  const old = goesOn ? wantsOf(features(state.need ?? '', knowledge.vocabulary)) : [];
-  const wants = fresh.length > 0 ? [...thingsOf(old, catalogue).map(widened), ...fresh] : old;
-  const sought = seeksGoods(said) || goesOn;
-  const things = thingsOf(wants, catalogue);
-  const marked = sought || concepts.has('?whether');
-  if (wants.length === 0 && !budget)
-    return concepts.has('recommend') && !concepts.has('compare') ? whatKind(0.3) : undefined;
-  const currency = catalogue.products[0]?.price.currency;
-  if (
-    budget?.currency !== undefined &&
-    currency !== undefined &&
-    budget.currency !== currency &&
-    !sameSign(budget.currency, currency)
-  )
-    return {
-      confidence: 0.7,
-      plan: () => ({ decision: 'search', confidence: 0.7, steps: [{ step: 'other-currency', currency }] }),
-    };
-  const found = searchProducts(wants, budget, knowledge);
-  // «And the bigger one?» goes on with the search only if something here is told by that word.
-  if (goesOn && fresh.length > 0 && fresh.every((want) => found.missing.includes(want))) return undefined;
-  const cheapFirst = concepts.has('cheaper');
-  const result = cheapFirst
-    ? { ...found, hits: [...found.hits].sort((a, b) => a.product.price.amount - b.product.price.amount) }
-    : found;
-  const partly = result.hits.length > 0 && result.missing.length > 0;
-  // A word of service that no product has (freight, a refund) says that goods are only the occasion.
-  const service = wants.some(
-    ({ concepts: said }) =>
-      said.length > 0 && !said.some((concept) => GOODS.has(concept) || catalogue.index.has(`c:${concept}`)),
-  );
-  const likely = marked
-    ? result.known < 0.5
-      ? 0.45 * Number(sought) + (partly ? 0.25 : 0.1)
-      : 0.45 + 0.45 * result.known
-    : result.known < 0.7 || said.normal.question
-      ? Math.max(0.5 * result.known, partly ? 0.5 : 0)
-      : 0.75 * result.known;
-  // For somebody and a price, but no word of what: that is asked, not guessed.
-  if (things.length === 0 && result.hits.length === 0 && sought && budget) return whatKind(0.8);
-  // Without a thing, a quality or a word of looking for, a sentence that shares words with goods is about something else.
-  const goods =
-    sought ||
-    things.length > 0 ||
-    wants.every((want) => isNumber(want) || want.concepts.some((concept) => GOODS.has(concept))) ||
-    (wants.length <= 2 && result.known >= 0.9 && !said.normal.question);
-  if (!goods) return undefined;
-  const property = !sought && askedAttributes(said.features).length > 0;
-  // A present that is named is looked for; only its wrapping is a matter of the shop.
-  const present = concepts.has('gift') && !concepts.has('wrap') && things.length > 0 && result.hits.length > 0;
-  const confidence = present && !partly ? 0.95 : (service ? 0.6 : 1) * (property ? 0.7 : 1) * likely;
-  const gone = (result.soldOut ?? []).map(({ id }) => id);
-  const used = [...gone, ...result.hits.map(({ product }) => product.id)];
-  return {
-    confidence,
-    plan: () => ({
-      decision: 'search',
-      confidence,
-      source: used.join(' '),
-      steps: [{ step: 'search', wants, budget, result }],
-      state: {
-        shown: used.length > 0 ? used : state.shown,
-        focus: gone[0] ?? (used.length === 1 ? used[0] : used.length > 1 ? undefined : state.focus),
-        need: wants
-          .map(({ text }) => text)
-          .join(' ')
-          .slice(0, 120),
-      },
-      failed: used.length === 0 && !result.nearest,
-      used,
-    }),
-  };
-}
-
-/** A sign that several currencies share says nothing against the shop's own. */
-const sameSign = (a: string, b: string): boolean =>
-  (a === 'USD' && /^(USD|CAD|AUD|NZD|SGD|HKD|TWD)$/.test(b)) || (a === 'CNY' && b === 'JPY');

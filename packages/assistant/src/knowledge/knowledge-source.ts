@@ -1,5 +1,6 @@
 import type { Money } from '@xiaoer/core/protocol';
 import type { Flow } from '../flows/flow.ts';
+import type { Persona } from '../reply/persona.ts';
 import type { Condition } from './condition.ts';
 import type { Policies } from './policies.ts';
 
@@ -43,6 +44,8 @@ export interface Product {
   readonly variants?: readonly Variant[] | undefined;
   /** Whom which size fits, from the smallest on. */
   readonly sizes?: readonly SizeRow[] | undefined;
+  /** Ids of products that go with it, the best first. */
+  readonly goesWith?: readonly string[] | undefined;
   /** False: kept for old orders, never recommended. */
   readonly onSale?: boolean | undefined;
 }
@@ -79,6 +82,8 @@ export interface KnowledgeSource {
     /** IANA time zone in which the shop tells days; UTC when absent. */
     readonly timeZone?: string | undefined;
     readonly policies?: Policies | undefined;
+    /** Who speaks for the shop. */
+    readonly persona?: Persona | undefined;
   };
   readonly products: readonly Product[];
   readonly answers: readonly KnowledgeAnswer[];

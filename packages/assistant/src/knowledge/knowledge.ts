@@ -1,5 +1,6 @@
 import type { Flows } from '../dialogue/flows.ts';
 import { type FlowStarts, flowStarts } from '../flows/triggers.ts';
+import { ATTRIBUTES } from '../graph/attribute-question.ts';
 import { CONCEPTS_EN } from '../library/en/concepts.ts';
 import { PHRASES_EN } from '../library/en/phrases.ts';
 import { THINGS_EN } from '../library/en/things.ts';
@@ -78,7 +79,9 @@ function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon): readonl
         const plain = normalise(word).text;
         const { segments } = features(plain, vocabulary);
         const knows = segments.some(({ concepts, weight }) => concepts.length > 0 && weight >= 0.6);
-        if (!knows) names.push(plain);
+        // A name that only begins with a word of asking is none: 洗发水 does not ask how it is washed.
+        const asks = segments[0]?.concepts.some((concept) => ATTRIBUTES.includes(concept));
+        if (!knows || (asks && segments.at(-1)?.concepts.length === 0)) names.push(plain);
       }
   };
   for (const product of products) {

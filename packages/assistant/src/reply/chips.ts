@@ -2,7 +2,7 @@ import { type Choice, LIMITS, type Source } from '@xiaoer/core/protocol';
 import { clip } from '../text/clip.ts';
 import type { Language } from '../text/language.ts';
 import type { TurnReply } from '../turn.ts';
-import { TEMPLATES } from './templates/index.ts';
+import type { Composing } from './composing.ts';
 
 /** A line of text in a language. */
 export function textReply(text: string, lang: Language, source?: Source): TurnReply {
@@ -24,4 +24,4 @@ export function choicesReply(text: string, options: readonly Choice[], lang: Lan
 }
 
 /** The button that brings a person. */
-export const personChip = (lang: Language): Choice => ({ label: TEMPLATES[lang].humanChip(), value: 'human' });
+export const personChip = ({ t }: Pick<Composing, 't'>): Choice => ({ label: t.humanChip(), value: 'human' });

@@ -3,15 +3,14 @@ import type { Localized } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
 import type { TurnReply } from '../turn.ts';
 import { textReply } from './chips.ts';
-import type { Composing } from './compose.ts';
+import type { Composing } from './composing.ts';
 import { formatDay, formatMoney } from './format.ts';
-import { TEMPLATES } from './templates/index.ts';
 
-function show(value: Shown, { lang, knowledge }: Composing): string {
+function show(value: Shown, { lang, knowledge, t }: Composing): string {
   if (typeof value !== 'object') return String(value);
   if ('currency' in value) return formatMoney(value, lang);
   if ('at' in value) return formatDay(value.at, lang, knowledge.source.shop.timeZone ?? 'UTC');
-  return 'status' in value ? TEMPLATES[lang].statuses[value.status] : pick(value.words, lang);
+  return 'status' in value ? t.statuses[value.status] : pick(value.words, lang);
 }
 
 /** A line of a flow in the language of the conversation, its placeholders filled. What is not known is left out. */

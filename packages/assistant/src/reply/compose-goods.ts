@@ -7,14 +7,14 @@ import { pick } from '../knowledge/localized.ts';
 import { productCard } from '../knowledge/product-card.ts';
 import { reasonsFor } from '../selling/explain.ts';
 import type { SearchResult } from '../selling/search.ts';
+import { tasteFor } from '../selling/taste.ts';
 import { isNumber } from '../selling/things.ts';
 import { clip } from '../text/clip.ts';
 import type { TurnReply } from '../turn.ts';
 import type { Budget } from '../understanding/slots/budget.ts';
 import { choicesReply, personChip, textReply } from './chips.ts';
-import type { Composing } from './compose.ts';
+import type { Composing } from './composing.ts';
 import { formatMajor, formatMoney } from './format.ts';
-import { TEMPLATES } from './templates/index.ts';
 
 const round = (confidence: number): number => Math.round(confidence * 100) / 100;
 
@@ -30,9 +30,8 @@ function productSource(product: Product, field: string, confidence: number, lang
 /** A property of a product, quoted from the catalogue with the field as source; or that the shop does not state it. */
 export function composeAttribute(
   { product, asked, facts, near, confidence }: Extract<Step, { step: 'attribute' }>,
-  { lang }: Composing,
+  { lang, t }: Composing,
 ): readonly TurnReply[] {
-  const t = TEMPLATES[lang];
   const title = pick(product.title, lang);
   const what = t.attributeNames[asked] ?? t.attributeNames['other'] ?? '';
   if (asked === 'price') {
@@ -53,7 +52,7 @@ export function composeAttribute(
     );
     const stock = product.stock ?? sum;
     if (stock === undefined && product.onSale !== false)
-      return [choicesReply(t.notStated({ title, what }), [personChip(lang)], lang)];
+      return [choicesReply(t.notStated({ title, what }), [personChip({ t })], lang)];
     const gone = product.onSale === false || stock === 0;
     const text = gone ? t.outOfStock({ title, variants: [] }) : t.inStock({ title, stock: stock ?? 0, variants });
     return [textReply(text, lang, productSource(product, what, confidence, lang))];
@@ -63,9 +62,9 @@ export function composeAttribute(
     known = [{ name: what, value: t.list((product.variants ?? []).map(({ label }) => pick(label, lang))) }];
   if (known.length === 0 && near && near.length > 0) {
     const source = productSource(product, near.map(({ name }) => name).join(', '), confidence, lang);
-    return [choicesReply(t.notStatedBut({ title, what, facts: near }), [personChip(lang)], lang, source)];
+    return [choicesReply(t.notStatedBut({ title, what, facts: near }), [personChip({ t })], lang, source)];
   }
-  if (known.length === 0) return [choicesReply(t.notStated({ title, what }), [personChip(lang)], lang)];
+  if (known.length === 0) return [choicesReply(t.notStated({ title, what }), [personChip({ t })], lang)];
   const field = known.map(({ name }) => name).join(', ');
   return [textReply(t.attribute({ title, facts: known }), lang, productSource(product, field, confidence, lang))];
 }
@@ -73,10 +72,9 @@ export function composeAttribute(
 /** What a product is, with buttons for what is usually asked of it. */
 export function composePresent(
   { product, ask }: Extract<Step, { step: 'present' }>,
-  { lang }: Composing,
+  { lang, t }: Composing,
   answers: readonly Choice[],
 ): readonly TurnReply[] {
-  const t = TEMPLATES[lang];
   const title = pick(product.title, lang);
   const sum = (product.variants ?? []).reduce<number | undefined>(
     (total, { stock }) => (stock === undefined ? total : (total ?? 0) + stock),
@@ -100,9 +98,8 @@ export function composePresent(
 /** Whether these choices of a product are there, and what they cost; of one that is gone also what is left instead. */
 export function composeVariants(
   { product, variants }: Extract<Step, { step: 'variants' }>,
-  { lang }: Composing,
+  { lang, t }: Composing,
 ): readonly TurnReply[] {
-  const t = TEMPLATES[lang];
   const title = pick(product.title, lang);
   const rows = variants.slice(0, 10).map(({ label, price, stock }) => ({
     label: pick(label, lang),
@@ -117,20 +114,19 @@ export function composeVariants(
   return [textReply(text, lang, productSource(product, t.attributeNames['stock'] ?? '', 1, lang))];
 }
 
-function limitText(budget: Budget | undefined, currency: string, { lang }: Composing): string {
+function limitText(budget: Budget | undefined, currency: string, { lang, t }: Composing): string {
   if (!budget) return '';
   const major = (amount: number | undefined) =>
     amount === undefined ? undefined : formatMajor(amount, currency, lang);
-  return TEMPLATES[lang].limit({ min: major(budget.min), max: major(budget.max) });
+  return t.limit({ min: major(budget.min), max: major(budget.max) });
 }
 
 /** What was wanted and is sold out, as cards, and apart from it what is left of its kind. */
 function composeSoldOut(
   soldOut: readonly Product[],
   { hits }: SearchResult,
-  { lang }: Composing,
+  { lang, t }: Composing,
 ): readonly TurnReply[] {
-  const t = TEMPLATES[lang];
   const source: Source = { kind: 'catalogue', label: t.catalogue() };
   const cards = (products: readonly Product[]) => products.flatMap((product) => productCard(product, lang) ?? []);
   const titles = soldOut.map(({ title, price }) => ({ title: pick(title, lang), price: formatMoney(price, lang) }));
@@ -143,13 +139,23 @@ function composeSoldOut(
   ];
 }
 
+/** What speaks for a product beside others when no word was said that it meets: its price, else what it is. */
+function ownReason(product: Product, beside: readonly Product[], { lang, t }: Composing): string | undefined {
+  const { price, was } = product;
+  if (was && was.amount > price.amount)
+    return t.reasons.saves({ money: formatMoney({ ...price, amount: was.amount - price.amount }, lang) });
+  if (beside.length > 1 && beside.every((other) => other === product || other.price.amount > price.amount))
+    return t.reasons.cheapest({ money: '' });
+  const fact = product.attributes.find(({ value }) => pick(value, lang).length <= 24);
+  return fact && `${pick(fact.name, lang)} ${pick(fact.value, lang)}`;
+}
+
 /** Cards with the reason why each fits; or what is nearest and why it does not. */
 export function composeSearch(
-  { wants, budget, result }: Extract<Step, { step: 'search' }>,
+  { wants, budget, result, tags = [], more = false }: Extract<Step, { step: 'search' }>,
   composing: Composing,
 ): readonly TurnReply[] {
-  const { lang, knowledge } = composing;
-  const t = TEMPLATES[lang];
+  const { lang, knowledge, t } = composing;
   // A bare number or character reads badly out of its sentence.
   const telling = wants.filter((want) => !isNumber(want) && (want.text.length > 1 || want.concepts.length > 0));
   const words = (telling.length > 0 ? telling : wants).map(({ text }) => text).join(lang === 'en' ? ' ' : '');
@@ -159,13 +165,21 @@ export function composeSearch(
   if (result.soldOut) return composeSoldOut(result.soldOut, result, composing);
   if (result.hits.length === 0) {
     const { nearest } = result;
-    if (!nearest) return [choicesReply(t.notFound({ words: t.quote(clip(words, 60)) }), [personChip(lang)], lang)];
+    if (!nearest) return [choicesReply(t.notFound({ words: t.quote(clip(words, 60)) }), [personChip({ t })], lang)];
     const title = pick(nearest.title, lang);
     const text = t.beyondLimit({ words, limit, title, price: formatMoney(nearest.price, lang) });
     return [choicesReply(text, [{ label: t.showNearest({ title }), value: `product:${nearest.id}` }], lang)];
   }
   const items = result.hits.flatMap(({ product }): ProductCard[] => {
-    const reason = reasonsFor(product, wants, lang, knowledge.vocabulary, limit ? [limit] : []);
+    const { tag } = tasteFor(product, tags);
+    const beside = [...(tag ? [t.fits(tag)] : []), ...(limit ? [limit] : [])];
+    const reason =
+      reasonsFor(product, wants, lang, knowledge.vocabulary, beside) ??
+      ownReason(
+        product,
+        result.hits.map((hit) => hit.product),
+        composing,
+      );
     const card = productCard(product, lang, reason);
     return card ? [card] : [];
   });
@@ -173,13 +187,12 @@ export function composeSearch(
   const text =
     result.missing.length > 0
       ? t.foundPartly({ missing: t.list(result.missing.map((want) => t.quote(want.text))) })
-      : t.found({ n: items.length, words, limit });
+      : t.found({ n: items.length, words, limit, more });
   return [{ kind: 'products', body: { text, items, source: { kind: 'catalogue', label: t.catalogue() } } }];
 }
 
 /** Two products side by side: what differs first, then prices, then what is the same; and both as cards. */
-export function composeCompare(left: Product, right: Product, { lang }: Composing): readonly TurnReply[] {
-  const t = TEMPLATES[lang];
+export function composeCompare(left: Product, right: Product, { lang, t }: Composing): readonly TurnReply[] {
   const { differ, same } = compareProducts(left, right, lang);
   const names = { left: pick(left.title, lang), right: pick(right.title, lang) };
   const lines = [

@@ -1,16 +1,15 @@
 import type { OrderCard } from '@xiaoer/core/protocol';
 import type { TurnReply } from '../turn.ts';
-import type { Composing } from './compose.ts';
+import type { Composing } from './composing.ts';
 import { formatDay } from './format.ts';
-import { TEMPLATES } from './templates/index.ts';
 
 /** An order card with one line: where it is, and when it is due. `brief` leaves the line out. */
-export function composeOrder(card: OrderCard, brief: boolean, { knowledge, lang }: Composing): readonly TurnReply[] {
+export function composeOrder(card: OrderCard, brief: boolean, { knowledge, lang, t }: Composing): readonly TurnReply[] {
   const moving = card.status === 'shipped' || card.status === 'packed' || card.status === 'paid';
   const due = moving
     ? card.steps?.find(({ status, state }) => status === 'delivered' && state !== 'done')?.at
     : undefined;
-  const text = TEMPLATES[lang].orderSummary({
+  const text = t.orderSummary({
     number: card.number,
     status: card.status,
     parcel: card.parcel ? `${card.parcel.carrier} ${card.parcel.number}` : undefined,

@@ -1,17 +1,15 @@
 import type { PolicyField } from '../knowledge/policies.ts';
 import type { TurnReply } from '../turn.ts';
 import { textReply } from './chips.ts';
-import type { Composing } from './compose.ts';
+import type { Composing } from './composing.ts';
 import { formatMoney } from './format.ts';
-import { TEMPLATES } from './templates/index.ts';
 
 /** What the shop promises on a matter, a sentence a field, with the matter as source. */
 export function composePolicy(
   topic: string,
   fields: readonly PolicyField[],
-  { knowledge, lang }: Composing,
+  { knowledge, lang, t }: Composing,
 ): TurnReply {
-  const t = TEMPLATES[lang];
   const policies = knowledge.source.shop.policies ?? {};
   const sentences = fields.map((field) => {
     const value = policies[field];

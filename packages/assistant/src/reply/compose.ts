@@ -1,10 +1,8 @@
 import type { Choice } from '@xiaoer/core/protocol';
 import type { Plan, Step } from '../dialogue/plan.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
 import { pick } from '../knowledge/localized.ts';
 import { productCard } from '../knowledge/product-card.ts';
 import { clip } from '../text/clip.ts';
-import type { Language } from '../text/language.ts';
 import type { TurnReply } from '../turn.ts';
 import { choicesReply, personChip } from './chips.ts';
 import { composeAnswer } from './compose-answer.ts';
@@ -12,17 +10,16 @@ import { composeFlowText, composeNoted } from './compose-flow.ts';
 import { composeAttribute, composeCompare, composePresent, composeSearch, composeVariants } from './compose-goods.ts';
 import { composeOrder } from './compose-order.ts';
 import { composePolicy } from './compose-policy.ts';
-import { TEMPLATES } from './templates/index.ts';
-
-/** What a line is composed with. */
-export interface Composing {
-  readonly knowledge: Knowledge;
-  readonly lang: Language;
-}
+import { composeExtreme, composeGoods, composeNarrow, composeTaste } from './compose-selling.ts';
+import { type Composing, composingFor, type Occasion } from './composing.ts';
+import { stickerFor } from './persona.ts';
+import { lineKey } from './said-before.ts';
 
 /** Seventh stage: a plan's steps as lines, each within the protocol's bounds and with its source. */
-export const compose = (plan: Plan, composing: Composing): readonly TurnReply[] =>
-  plan.steps.flatMap((step) => composeStep(step, composing));
+export function compose(plan: Plan, occasion: Occasion): readonly TurnReply[] {
+  const composing = composingFor(occasion);
+  return plan.steps.flatMap((step) => freshly(step, composeStep(step, composing), composing));
+}
 
 function answerChips(ids: readonly string[], { knowledge, lang }: Composing): Choice[] {
   return ids.flatMap((id) => {
@@ -32,20 +29,40 @@ function answerChips(ids: readonly string[], { knowledge, lang }: Composing): Ch
   });
 }
 
+/** What is quoted from the shop, or asked by a flow, is said again as it stands. */
+const QUOTED: ReadonlySet<string> = new Set(['answer', 'flow', 'flow-noted', 'order', 'orders', 'more']);
+
+/** No line of ours is said twice in a row: the second time it says that it is the same. */
+function freshly({ step }: Step, replies: readonly TurnReply[], { said, t }: Composing): readonly TurnReply[] {
+  const [last = []] = said ?? [];
+  if (QUOTED.has(step) || last.length === 0) return replies;
+  return replies.map((reply) => {
+    if ((reply.kind !== 'text' && reply.kind !== 'choices') || !last.includes(lineKey(reply.body.text))) return reply;
+    return { ...reply, body: { ...reply.body, text: clip(t.asBefore({ text: reply.body.text }), 2000) } } as TurnReply;
+  });
+}
+
+/** A light line, with the sticker that goes with it where the shop wants one. */
+function light(line: string, reply: readonly TurnReply[], composing: Composing): readonly TurnReply[] {
+  const { knowledge, t, upset } = composing;
+  const sticker = knowledge.source.shop.persona?.stickers && !upset ? stickerFor(line) : undefined;
+  const alt = sticker && t.stickers[sticker];
+  return sticker && alt ? [...reply, { kind: 'sticker', body: { pack: 'waiter', sticker, alt } }] : reply;
+}
+
 function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
-  const { knowledge, lang } = composing;
-  const t = TEMPLATES[lang];
+  const { knowledge, lang, t, me } = composing;
   const shop = pick(knowledge.source.shop.name, lang);
   const empty = knowledge.answers.size === 0 && knowledge.catalogue.products.length === 0;
-  const person = personChip(lang);
+  const person = personChip(composing);
   const say = (text: string, ...options: readonly Choice[]) => [choicesReply(text, options, lang)];
   switch (step.step) {
     case 'line':
-      return say(t[step.line](), ...(step.person ? [person] : []));
+      return light(step.line, say(t[step.line](), ...(step.person ? [person] : [])), composing);
     case 'greet':
-      return say(t.greet({ shop, name: step.name, empty }));
+      return light('greet', say(t.greet({ shop, name: step.name, empty, me })), composing);
     case 'bot':
-      return say(t.bot({ shop }), person);
+      return say(t.bot({ shop, me }), person);
     case 'unknown':
       return say(empty ? t.emptyShop() : t.unknown({ again: step.again }), person);
     case 'topic-unknown':
@@ -76,7 +93,7 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
         reason === 'timeout'
           ? [
               { label: t.leaveMessage(), value: 'say:leave' },
-              { label: t.goOn(), value: 'say:go-on' },
+              { label: t.goOn({ me }), value: 'say:go-on' },
             ]
           : [];
       return say(text, ...options);
@@ -103,6 +120,22 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
       return composePresent(step, composing, answerChips(step.answers, composing));
     case 'search':
       return composeSearch(step, composing);
+    case 'goods':
+      return composeGoods(step, composing);
+    case 'narrow':
+      return [composeNarrow(step, composing)];
+    case 'extreme':
+      return composeExtreme(step, composing);
+    case 'same-brand':
+      return say(t.sameBrand({ brand: pick(step.brand, lang) }));
+    case 'only-shown':
+      return say(t.onlyShown({ n: step.n }));
+    case 'which-task':
+      return say(t.whichTask(), ...step.tasks.map((task) => ({ label: t.tasks[task], value: `begin:${task}` })));
+    case 'remembered':
+    case 'forgotten':
+    case 'noted':
+      return [composeTaste(step, composing)];
     case 'other-currency':
       return say(t.otherCurrency({ currency: step.currency }));
     case 'compare':

@@ -11,6 +11,8 @@ export interface Found {
   readonly met: readonly number[];
   /** Share of all wants, weighted by rarity, 0 … 1. */
   readonly coverage: number;
+  /** By which the best come first; near to `coverage`. */
+  readonly order: number;
 }
 
 /** Words that ask for goods but name none. */
@@ -52,8 +54,11 @@ export const wantsOf = (features: Features, without: readonly string[] = []): re
   );
 
 /** Whether a product may be offered at all, and at this price: hard limits, never bent. */
-export function withinLimits(product: Product, budget: Budget | undefined): boolean {
-  if (product.onSale === false || product.stock === 0) return false;
+export const withinLimits = (product: Product, budget: Budget | undefined): boolean =>
+  product.onSale !== false && product.stock !== 0 && inRange(product, budget);
+
+/** Whether its price is within a range. */
+export function inRange(product: Product, budget: Budget | undefined): boolean {
   const price = product.price.amount / 10 ** minorDigits(product.price.currency);
   return !(budget?.max !== undefined && price > budget.max) && !(budget?.min !== undefined && price < budget.min);
 }

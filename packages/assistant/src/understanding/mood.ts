@@ -17,6 +17,13 @@ export interface Mood {
 /** From this anger on the conversation goes to a person. Set for precision: a false alarm is an insult. */
 export const ANGRY = 0.6;
 
+/** From here on a shopper is upset: nothing light is said, and nothing is offered that was not asked for. */
+const UPSET = -0.5;
+
+/** Whether a sentence is of somebody who is upset. */
+export const isUpset = (said: { readonly mood: Mood } | undefined): boolean =>
+  said !== undefined && (said.mood.anger > 0 || said.mood.valence <= UPSET);
+
 interface Table {
   readonly words: RegExp;
   readonly weights: ReadonlyMap<string, number>;

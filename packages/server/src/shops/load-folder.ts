@@ -82,7 +82,14 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
     directory,
     currency: shop.currency,
     knowledge: {
-      shop: { id: shop.id, name: shop.name, locales: shop.locales, timeZone: shop.timeZone, policies: shop.policies },
+      shop: {
+        id: shop.id,
+        name: shop.name,
+        locales: shop.locales,
+        timeZone: shop.timeZone,
+        policies: shop.policies,
+        persona: shop.persona,
+      },
       products: [...products.values()],
       answers: [...answers.values()],
       ...(flows.length > 0 ? { flows } : {}),

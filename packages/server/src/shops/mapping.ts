@@ -1,3 +1,4 @@
+import { isSafeUrl } from '@xiaoer/core/protocol';
 import * as v from 'valibot';
 
 /**
@@ -198,6 +199,20 @@ const Policies = v.strictObject({
   giftWrap: v.optional(v.boolean()),
 });
 
+/** Who speaks for the shop. */
+const Persona = v.strictObject({
+  name: v.optional(v.union([v.pipe(v.string(), v.minLength(1)), v.record(v.string(), v.string())])),
+  avatar: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((url: string) => isSafeUrl(url), 'use an https address or a path that begins with "/"'),
+    ),
+  ),
+  tone: v.optional(v.picklist(['formal', 'warm', 'playful'])),
+  emoji: v.optional(v.boolean()),
+  stickers: v.optional(v.boolean()),
+});
+
 /**
  * The mapping file of a shop folder: which files there are and which of their fields mean what. Everything has a
  * default: files in our own shape need the part `shop` only. Described for merchants in docs/shop-import.md.
@@ -213,6 +228,8 @@ export const Mapping = v.strictObject({
     /** In which the bot tells days; UTC if absent. */
     timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'use an IANA time zone such as "Asia/Shanghai"'))),
     policies: v.optional(Policies),
+    /** Who speaks for it: name, picture, tone, emoji and stickers. */
+    persona: v.optional(Persona),
     /** When people are at the desk, in `timeZone`. */
     hours: v.optional(Hours),
   }),

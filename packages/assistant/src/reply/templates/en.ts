@@ -1,18 +1,26 @@
-import type { Templates } from './templates.ts';
+import type { Wordings } from './wordings.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The lines in English. */
-export const en: Templates = {
+export const en: Wordings = {
   list: (items) => items.join(', '),
   quote: (text) => `“${text}”`,
-  greet: ({ shop, name, empty }) =>
-    `Hello${name ? ` ${name}` : ''}, I am Xiaoer${shop ? ` at ${shop}` : ''}. ${empty ? 'The shop has not told me about its products and answers yet; for a person, say “human”.' : 'Ask me about products, delivery, returns or your orders.'}`,
-  thanks: () => 'You are welcome. Just ask if there is anything else.',
-  bye: () => 'Goodbye, and come again.',
-  bot: ({ shop }) =>
-    `I am Xiaoer of ${shop}: a bot that answers from what the shop has told me. For a person, just say “human”.`,
-  nothingOpen: () => 'All right. Just ask when you need something.',
+  me: () => 'Xiaoer',
+  greet: ({ shop, name, empty, me }) => {
+    const hello = `Hello${name ? ` ${name}` : ''}`;
+    const who = `${hello}, I am ${me}${shop ? ` at ${shop}` : ''}.`;
+    if (empty) return `${who} The shop has not told me about its products and answers yet; for a person, say “human”.`;
+    return [
+      `${who} Ask me about products, delivery, returns or your orders.`,
+      `${hello}, I am here. What can I do for you?`,
+    ];
+  },
+  thanks: () => ['You are welcome. Just ask if there is anything else.', 'My pleasure.', 'Glad that helped.'],
+  bye: () => ['Goodbye, and come again.', 'Take care, see you.'],
+  bot: ({ shop, me }) =>
+    `I am ${me} of ${shop}: a bot that answers from what the shop has told me. For a person, just say “human”.`,
+  nothingOpen: () => ['All right. Just ask when you need something.', 'Fine. What else would you like to see?'],
   emptyShop: () =>
     'The shop has not told me about its products or its answers yet, so I cannot say. Shall I bring a person?',
   unknown: ({ again }) =>
@@ -68,7 +76,10 @@ export const en: Templates = {
     'shop.store': 'a store to visit',
     'shop.contact': 'how to reach us',
   },
-  didYouMean: ({ n }) => (n > 1 ? 'Which of these did you mean?' : 'Is this what you wanted to know?'),
+  didYouMean: ({ n }) =>
+    n > 1
+      ? ['Which of these did you mean?', 'Is it one of these? Just press it.']
+      : ['Is this what you wanted to know?', 'Did you mean this?'],
   sameAgain: () => 'My last answer may have missed the point. Is it one of these, or shall a person explain?',
   inCase: ({ name, answer }) => `**${name}**: ${answer}`,
   cutOff: () => "The shop's text breaks off there; a person can tell you the rest.",
@@ -98,9 +109,11 @@ export const en: Templates = {
           ? 'I am back. Go ahead.'
           : 'My colleague has finished; I am here for anything else.',
   leaveMessage: () => 'Leave a message',
-  goOn: () => 'Go on with Xiaoer',
-  messageLeft: () => 'Noted. Someone will answer you when the desk is open.',
-  pressedGoOn: () => 'Of course, go ahead.',
+  goOn: ({ me }) => `Go on with ${me}`,
+  asBefore: ({ text }) => `As I said: ${text}`,
+  stickers: { coming: 'On my way', heart: 'With love', tea: 'A cup of tea' },
+  messageLeft: () => ['Noted. Someone will answer you when the desk is open.', 'That is noted, too.'],
+  pressedGoOn: () => ['Of course, go ahead.', 'I am listening.'],
   attribute: ({ title, facts }) =>
     facts.length === 1 && facts[0]
       ? `${title}: ${facts[0].name || 'Brand'} – ${facts[0].value}`
@@ -166,8 +179,11 @@ export const en: Templates = {
       ...facts.map(({ name, value }) => `- ${name}: ${value}`),
       'What would you like to know about it?',
     ].join('\n'),
-  found: ({ n, words, limit }) =>
-    `${capital(words || 'what fits')}${limit ? `, ${limit}` : ''}: ${n === 1 ? 'one fits' : `${n} fit`}.`,
+  found: ({ n, words, limit, more }) => [
+    `${capital(words || 'what fits')}${limit ? `, ${limit}` : ''}: ${n === 1 ? 'one fits' : more ? `${n} to begin with` : `${n} fit`}.`,
+    `${n === 1 ? 'One' : n} for you${words ? `: ${words}` : ''}${limit ? `, ${limit}` : ''}.`,
+    `Have a look${words ? ` at ${words}` : ''}${limit ? `, ${limit}` : ''}:`,
+  ],
   foundPartly: ({ missing }) =>
     missing
       ? `Nothing matches it all. These come closest; their details do not mention ${missing}.`
@@ -184,7 +200,70 @@ export const en: Templates = {
   showNearest: ({ title }) => `Show ${title}`,
   limit: ({ min, max }) => (min && max ? `between ${min} and ${max}` : max ? `within ${max}` : `from ${min ?? ''}`),
   catalogue: () => 'Our catalogue',
-  whatKind: () => 'What kind of thing are you after? A use or a material helps me choose.',
+  whatKind: () => [
+    'What kind of thing are you after? A use or a material helps me choose.',
+    'What is it for? A use helps me choose.',
+  ],
+  narrow: ({ about, kind }) =>
+    kind
+      ? ['Which kind would you like to see?', 'Let us begin with the kind: which one?']
+      : about === 'category'
+        ? ['Which of these kinds?', 'To narrow it down: which kind?']
+        : about === 'price'
+          ? ['About what price?', 'Do you have a price in mind?']
+          : [`${about}: which would you like?`, `Any wish as to “${about}”?`],
+  priceIs: ({ max, min }) => (max ? `Up to ${max}` : `From ${min ?? ''}`),
+  any: () => 'Any',
+  others: () => 'Show others',
+  reasons: {
+    cheaper: ({ money }) => `${money} less`,
+    dearer: ({ money }) => `${money} more`,
+    together: ({ money }) => `${money} together, delivery free`,
+    saves: ({ money }) => `${money} off now`,
+    cheapest: () => 'the least expensive of these',
+  },
+  fits: ({ kind, value }) =>
+    kind === 'likes' ? `you like ${value}` : kind === 'size' ? `has your size ${value}` : 'to your taste',
+  extreme: ({ way, title, price }) =>
+    `${title} at ${price} is already the ${way === 'cheaper' ? 'least' : 'most'} expensive that meets your wishes.`,
+  sameBrand: ({ brand }) => `${brand} is the only brand the shop has of this kind.`,
+  onlyShown: ({ n }) =>
+    n === 1 ? 'I have shown you only this one.' : `I have shown you ${n}. Which of them do you mean?`,
+  whichTask: () => ['What would you like to change about the order?', 'Which part of the order shall be changed?'],
+  tasks: { 'change-address': 'The address', 'change-items': 'The items', 'cancel-order': 'Cancel it' },
+  noOthers: () => 'That is all that meets your wishes. Which of them may I relax, or shall a person help you choose?',
+  noSimilar: () => 'The shop has nothing similar.',
+  nothingBeside: () => 'The shop has not said what goes with it, and I would rather not guess.',
+  alreadyFree: () => 'Delivery of this one is free already; nothing need be added.',
+  glad: () => ['I am glad you like it!', 'That is good to hear!', 'You have a good eye!'],
+  goods: {
+    similar: ({ about }) => `Much like ${about}:`,
+    instead: ({ about }) => `While ${about} is sold out, these can stand in for it:`,
+    goesWith: ({ about }) => `These go with ${about}:`,
+    bundle: ({ about, money }) => `${about} is ${money} short of free delivery. Any one of these makes up for it:`,
+    glad: ({ about }) => `By the way, these go with ${about}:`,
+  },
+  tag: ({ kind, value }) =>
+    kind === 'likes'
+      ? `likes ${value}`
+      : kind === 'avoids'
+        ? `no ${value}`
+        : kind === 'size'
+          ? `size ${value}`
+          : kind === 'height'
+            ? `${value} cm tall`
+            : kind === 'weight'
+              ? `${value} kg`
+              : `up to ${value}`,
+  tagSince: ({ tag, from, day }) => `${tag} (${from === 'said' ? 'you said so' : 'from the shop'}, ${day})`,
+  remembered: ({ rows }) =>
+    rows.length === 0
+      ? 'I remember nothing about you.'
+      : `I remember this:\n${rows.map((row) => `- ${row}`).join('\n')}\nTell me if one is wrong; press one to have it forgotten.`,
+  forget: ({ tag }) => `Forget “${tag}”`,
+  forgetAll: () => 'Forget it all',
+  forgotten: ({ tags }) => (tags.length === 0 ? 'I had no such thing noted.' : `Forgotten: ${tags.join(', ')}.`),
+  noted: ({ tags }) => `Noted: ${tags.join(', ')}. I will go by that when I choose for you.`,
   comparing: ({ left, right }) => `Compared: **${left}** and **${right}**`,
   differ: ({ name, left, right }) => `- ${name}: ${left} / ${right}`,
   same: ({ rows }) => `The same: ${rows.map(({ name, value }) => `${name} ${value}`).join('; ')}`,

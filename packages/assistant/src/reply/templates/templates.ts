@@ -1,14 +1,17 @@
 import type { OrderStatus } from '@xiaoer/core/protocol';
 import type { PolicyField } from '../../knowledge/policies.ts';
+import type { Tag } from '../../selling/taste.ts';
 
 /** The lines of the assistant in one language. Every language file has all of them, checked by type. */
 export interface Templates {
   readonly list: (items: readonly string[]) => string;
   readonly quote: (text: string) => string;
-  readonly greet: (v: { shop: string; name?: string | undefined; empty: boolean }) => string;
+  /** Who speaks, where the shop has given no name. */
+  readonly me: () => string;
+  readonly greet: (v: { shop: string; name?: string | undefined; empty: boolean; me: string }) => string;
   readonly thanks: () => string;
   readonly bye: () => string;
-  readonly bot: (v: { shop: string }) => string;
+  readonly bot: (v: { shop: string; me: string }) => string;
   readonly nothingOpen: () => string;
   readonly emptyShop: () => string;
   /** Nothing was understood, or nothing is known. */
@@ -32,7 +35,11 @@ export interface Templates {
   readonly problems: Readonly<Record<'order' | 'quality' | 'refund' | 'service' | 'other', string>>;
   readonly returned: (v: { reason: 'timeout' | 'nobody' | 'shopper' | 'agent' }) => string;
   readonly leaveMessage: () => string;
-  readonly goOn: () => string;
+  readonly goOn: (v: { me: string }) => string;
+  /** What was said a moment ago, said again. */
+  readonly asBefore: (v: { text: string }) => string;
+  /** Stickers in words. */
+  readonly stickers: Readonly<Record<string, string>>;
   readonly messageLeft: () => string;
   readonly pressedGoOn: () => string;
   readonly attribute: (v: { title: string; facts: readonly { name: string; value: string }[] }) => string;
@@ -68,7 +75,7 @@ export interface Templates {
     stock: number | undefined;
     facts: readonly { name: string; value: string }[];
   }) => string;
-  readonly found: (v: { n: number; words: string; limit: string }) => string;
+  readonly found: (v: { n: number; words: string; limit: string; more: boolean }) => string;
   readonly foundPartly: (v: { missing: string }) => string;
   /** What was asked for is sold out. */
   readonly soldOut: (v: { titles: readonly { title: string; price: string }[] }) => string;
@@ -81,6 +88,42 @@ export interface Templates {
   /** Where goods that are shown come from. */
   readonly catalogue: () => string;
   readonly whatKind: () => string;
+  /** Which of these kinds, values or prices it shall be. `about` is the name of a field. */
+  readonly narrow: (v: { about: string; kind: boolean }) => string;
+  readonly priceIs: (v: { max?: string | undefined; min?: string | undefined }) => string;
+  /** Any answer to that is as good; and the others that there are. */
+  readonly any: () => string;
+  readonly others: () => string;
+  /** Why a product is on a card. */
+  readonly reasons: Readonly<
+    Record<'cheaper' | 'dearer' | 'together' | 'saves' | 'cheapest', (v: { money: string }) => string>
+  >;
+  /** That a product is to the shopper's taste. */
+  readonly fits: (v: Tag) => string;
+  readonly extreme: (v: { way: 'cheaper' | 'dearer'; title: string; price: string }) => string;
+  readonly sameBrand: (v: { brand: string }) => string;
+  readonly onlyShown: (v: { n: number }) => string;
+  /** What shall be changed about an order. */
+  readonly whichTask: () => string;
+  readonly tasks: Readonly<Record<'change-address' | 'change-items' | 'cancel-order', string>>;
+  readonly noOthers: () => string;
+  readonly noSimilar: () => string;
+  readonly nothingBeside: () => string;
+  readonly alreadyFree: () => string;
+  /** A light word to somebody who is delighted. */
+  readonly glad: () => string;
+  /** Above products that nobody named. `about` is what they are shown for, `money` what is missing. */
+  readonly goods: Readonly<
+    Record<'similar' | 'instead' | 'goesWith' | 'bundle' | 'glad', (v: { about: string; money: string }) => string>
+  >;
+  /** A tag in words, with where it is from and the day. */
+  readonly tag: (v: Tag) => string;
+  readonly tagSince: (v: { tag: string; from: Tag['from']; day: string }) => string;
+  readonly remembered: (v: { rows: readonly string[] }) => string;
+  readonly forget: (v: { tag: string }) => string;
+  readonly forgetAll: () => string;
+  readonly forgotten: (v: { tags: readonly string[] }) => string;
+  readonly noted: (v: { tags: readonly string[] }) => string;
   readonly comparing: (v: { left: string; right: string }) => string;
   readonly differ: (v: { name: string; left: string; right: string }) => string;
   readonly same: (v: { rows: readonly { name: string; value: string }[] }) => string;

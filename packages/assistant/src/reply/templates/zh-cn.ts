@@ -1,15 +1,23 @@
-import type { Templates } from './templates.ts';
+import type { Wordings } from './wordings.ts';
 
 /** The lines in Chinese. */
-export const zhCn: Templates = {
+export const zhCn: Wordings = {
   list: (items) => items.join('、'),
   quote: (text) => `「${text}」`,
-  greet: ({ shop, name, empty }) =>
-    `${name ? `${name}，您好` : '您好'}，我是${shop ? `${shop}的` : ''}小二。${empty ? '小店还没教我商品和常见问题，要找人可以说「转人工」。' : '商品、运费、退换、订单，您尽管问。'}`,
-  thanks: () => '您客气了。还有事，随时叫我。',
-  bye: () => '好嘞，您慢走，有事再来。',
-  bot: ({ shop }) => `我是${shop}的小二，一个机器人，照着小店给我的资料答话。想找真人，说「转人工」就行。`,
-  nothingOpen: () => '好的。您想问什么，直接说就行。',
+  me: () => '小二',
+  greet: ({ shop, name, empty, me }) => {
+    const hello = name ? `${name}，您好` : '您好';
+    if (empty)
+      return `${hello}，我是${shop ? `${shop}的` : ''}${me}。小店还没教我商品和常见问题，要找人可以说「转人工」。`;
+    return [
+      `${hello}，我是${shop ? `${shop}的` : ''}${me}。商品、运费、退换、订单，您尽管问。`,
+      `${hello}，${me}在呢，您请说。`,
+    ];
+  },
+  thanks: () => ['您客气了。还有事，随时叫我。', '不谢，应该的。', '能帮上忙就好。'],
+  bye: () => ['好嘞，您慢走，有事再来。', '您慢走，回见。'],
+  bot: ({ shop, me }) => `我是${shop}的${me}，一个机器人，照着小店给我的资料答话。想找真人，说「转人工」就行。`,
+  nothingOpen: () => ['好的。您想问什么，直接说就行。', '好。还想看点什么，您说。'],
   emptyShop: () => '小店还没有告诉我商品和常见问题的答案，这个我答不上来。要不要我请人来？',
   unknown: ({ again }) =>
     again ? '这个我还是没弄明白。换个说法试试，或者我请人来。' : '这个我拿不准，不敢乱答。您换个说法，或者我请人来？',
@@ -57,7 +65,8 @@ export const zhCn: Templates = {
     'shop.store': '实体店',
     'shop.contact': '联系方式',
   },
-  didYouMean: ({ n }) => (n > 1 ? '您想问的是哪一个？' : '您想问的是不是这个？'),
+  didYouMean: ({ n }) =>
+    n > 1 ? ['您想问的是哪一个？', '是下面哪一个？您点一下。'] : ['您想问的是不是这个？', '您说的是这个吗？'],
   sameAgain: () => '刚才的回答可能没说到您的意思。您想问的是下面哪个，还是让人来说？',
   inCase: ({ name, answer }) => `**${name}**：${answer}`,
   cutOff: () => '小店给我的原文到这里就断了，余下的可以让人来告诉您。',
@@ -87,9 +96,11 @@ export const zhCn: Templates = {
           ? '我回来了，您接着说。'
           : '同事那边说完了，我接着招呼您。',
   leaveMessage: () => '留言',
-  goOn: () => '继续问小二',
-  messageLeft: () => '记下了，有人上班就会回您。',
-  pressedGoOn: () => '好的，您说。',
+  goOn: ({ me }) => `继续问${me}`,
+  asBefore: ({ text }) => `还是刚才那句：${text}`,
+  stickers: { coming: '来了', heart: '比心', tea: '喝茶' },
+  messageLeft: () => ['记下了，有人上班就会回您。', '这句也记下了。'],
+  pressedGoOn: () => ['好的，您说。', '在呢，您说。'],
   attribute: ({ title, facts }) =>
     facts.length === 1 && facts[0]
       ? `${title}的${facts[0].name || '品牌'}：${facts[0].value}`
@@ -154,7 +165,11 @@ export const zhCn: Templates = {
       ...facts.map(({ name, value }) => `- ${name}：${value}`),
       '您想了解它的什么？',
     ].join('\n'),
-  found: ({ n, words, limit }) => `${words ? `${words}` : '合适的'}${limit ? `，${limit}` : ''}，有这 ${n} 件：`,
+  found: ({ n, words, limit, more }) => [
+    `${words || '合适的'}${limit ? `，${limit}` : ''}，${more ? '先看' : '有'}这 ${n} 件：`,
+    `挑了 ${n} 件${limit ? ` ${limit}的` : ''}${words || '合适的'}：`,
+    `${words || '合适的'}${limit ? `，${limit}` : ''}，您看这 ${n} 件：`,
+  ],
   foundPartly: ({ missing }) => (missing ? `没有样样都合的，这些最接近，只是资料里没写${missing}：` : '这些最接近：'),
   soldOut: ({ titles }) => `${titles.map(({ title, price }) => `${title}（${price}）`).join('、')}现在没有货。`,
   sameKind: () => '不是您要的那样，不过同一类里有货的还有：',
@@ -165,7 +180,68 @@ export const zhCn: Templates = {
   showNearest: ({ title }) => `看看${title}`,
   limit: ({ min, max }) => (min && max ? `${min} 到 ${max} 之间` : max ? `${max} 以内` : `${min ?? ''} 以上`),
   catalogue: () => '店里的货',
-  whatKind: () => '您想找哪一类？说说用途或者材质，我好给您挑。',
+  whatKind: () => ['您想找哪一类？说说用途或者材质，我好给您挑。', '是做什么用的？说个用途，我给您挑。'],
+  narrow: ({ about, kind }) =>
+    kind
+      ? ['您想看哪一类？', '先挑个类别吧，您想看哪一类？']
+      : about === 'category'
+        ? ['再细一点，要哪一种？', '想要其中哪一种？']
+        : about === 'price'
+          ? ['大概什么价位的？', '价位上有个数吗？']
+          : [`${about}有要求吗？`, `要什么样的${about}？`],
+  priceIs: ({ max, min }) => (max ? `${max} 以内` : `${min ?? ''} 以上`),
+  any: () => '都行',
+  others: () => '换一批',
+  reasons: {
+    cheaper: ({ money }) => `便宜 ${money}`,
+    dearer: ({ money }) => `贵 ${money}`,
+    together: ({ money }) => `两件共 ${money}，包邮`,
+    saves: ({ money }) => `现在省 ${money}`,
+    cheapest: () => '这几件里最便宜',
+  },
+  fits: ({ kind, value }) =>
+    kind === 'likes' ? `您喜欢的${value}` : kind === 'size' ? `有您穿的 ${value}` : '合您的心意',
+  extreme: ({ way, title, price }) =>
+    way === 'cheaper'
+      ? `${title}，${price}，已经是符合您要求里最便宜的了。`
+      : `${title}，${price}，已经是符合您要求里最好的价位了。`,
+  sameBrand: ({ brand }) => `这一类小店只有「${brand}」这一个牌子。`,
+  onlyShown: ({ n }) => (n === 1 ? '刚才只给您看了这一件。' : `刚才只给您看了 ${n} 件，您说第几件？`),
+  whichTask: () => ['您想改订单的什么？', '订单要改哪一样？'],
+  tasks: { 'change-address': '改地址', 'change-items': '改商品', 'cancel-order': '取消订单' },
+  noOthers: () => '符合要求的就这些，都给您看过了。放宽哪一条，或者我请人来帮您挑？',
+  noSimilar: () => '小店没有和它类似的了。',
+  nothingBeside: () => '小店没有说它和什么搭配，我不乱荐。',
+  alreadyFree: () => '这一件已经够包邮了，不用再凑。',
+  glad: () => ['您喜欢就好！', '听您这么说，我也高兴。', '好眼光！'],
+  goods: {
+    similar: ({ about }) => `和${about}差不多的：`,
+    instead: ({ about }) => `${about}没货的时候，这些可以替它：`,
+    goesWith: ({ about }) => `和${about}一起用的：`,
+    bundle: ({ about, money }) => `买${about}还差 ${money} 包邮，加一件就够：`,
+    glad: ({ about }) => `和${about}一起用的，顺便看看：`,
+  },
+  tag: ({ kind, value }) =>
+    kind === 'likes'
+      ? `喜欢${value}`
+      : kind === 'avoids'
+        ? `不要${value}`
+        : kind === 'size'
+          ? `穿 ${value}`
+          : kind === 'height'
+            ? `身高 ${value} cm`
+            : kind === 'weight'
+              ? `体重 ${value} kg`
+              : `预算 ${value} 以内`,
+  tagSince: ({ tag, from, day }) => `${tag}（${from === 'said' ? '您说的' : '小店记的'}，${day}）`,
+  remembered: ({ rows }) =>
+    rows.length === 0
+      ? '我没有记您的什么。'
+      : `我记着这些：\n${rows.map((row) => `- ${row}`).join('\n')}\n哪条不对，您说一声就改；点一下就忘掉。`,
+  forget: ({ tag }) => `忘掉「${tag}」`,
+  forgetAll: () => '全部忘掉',
+  forgotten: ({ tags }) => (tags.length === 0 ? '这一条我本来就没记。' : `忘掉了：${tags.join('、')}。`),
+  noted: ({ tags }) => `记下了：${tags.join('、')}。给您挑的时候照着来。`,
   comparing: ({ left, right }) => `比的是这两件：**${left}** 和 **${right}**`,
   differ: ({ name, left, right }) => `- ${name}：${left} ／ ${right}`,
   same: ({ rows }) => `一样的：${rows.map(({ name, value }) => `${name} ${value}`).join('；')}`,
