@@ -101,7 +101,6 @@ test('what the shop does not state is not made up', () => {
     > 乳胶枕有现货吗
       attribute
         text 云朵乳胶枕现在没有货。 ‹product: 云朵乳胶枕 · 库存›
-        products 云朵乳胶枕没货的时候，这些可以替它： [duvet-wool: 贵 ¥481 | duvet-silk: 贵 ¥1,081 | duvet-down: 贵 ¥681]
     > 四件套什么材质
       which-product
         choices 您问的是哪一件商品的材质？ [attribute:material:sheets-linen | attribute:material:sheets-blend | attribute:material:sheets-cotton]

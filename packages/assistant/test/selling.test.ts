@@ -179,7 +179,7 @@ test('what goes with it, what is like it, what stands in for what is gone, what 
     > 青釉台灯有货吗
       attribute
         text 青釉台灯现在没有货。 ‹product: 青釉台灯 · 库存›
-        products 青釉台灯没货的时候，这些可以替它： [wall-lamp: 便宜 ¥60 | floor-lamp: 贵 ¥170 | hand-lantern: 便宜 ¥139]"
+        products 青釉台灯没货的时候，这些可以替它： [floor-lamp: 贵 ¥170 | wall-lamp: 便宜 ¥60 | hand-lantern: 便宜 ¥139]"
   `);
   expect(
     talked('en', [
@@ -209,7 +209,7 @@ test('what goes with it, what is like it, what stands in for what is gone, what 
     > is the celadon table lamp in stock
       attribute
         text Celadon table lamp is out of stock at the moment. ‹product: Celadon table lamp · the stock›
-        products While Celadon table lamp is sold out, these can stand in for it: [wall-lamp: ¥60 less | floor-lamp: ¥170 more | hand-lantern: ¥139 less]"
+        products While Celadon table lamp is sold out, these can stand in for it: [floor-lamp: ¥170 more | wall-lamp: ¥60 less | hand-lantern: ¥139 less]"
   `);
 });
 

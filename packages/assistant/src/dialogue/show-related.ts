@@ -59,8 +59,13 @@ function beside(product: Product, other: Product): CardReason {
 type Accept = (product: Product) => boolean;
 
 /** Cards of what is most like a product. */
-export function similarGoods(about: Product, context: Context, accept: Accept = () => true): Goods | undefined {
-  const found = similarTo(about, context.knowledge).filter(accept).slice(0, ENOUGH);
+export function similarGoods(
+  about: Product,
+  context: Context,
+  accept: Accept = () => true,
+  broadly = false,
+): Goods | undefined {
+  const found = similarTo(about, context.knowledge, broadly).filter(accept).slice(0, ENOUGH);
   if (found.length === 0) return undefined;
   const gone = about.stock === 0 || about.onSale === false;
   const items = found.map((product) => ({ product, reason: beside(product, about) }));
@@ -76,7 +81,7 @@ export function planSimilar(
 ): Plan | undefined {
   const about = of ?? before(context);
   if (!about) return undefined;
-  const step = similarGoods(about, context, accept);
+  const step = similarGoods(about, context, accept, of === undefined);
   if (step) return planOf(step, about, confidence);
   return of ? undefined : line('noSimilar', confidence);
 }

@@ -78,10 +78,14 @@ function sameThing(product: Product, { catalogue, vocabulary }: Knowledge): read
 const nearness = (a: Product, b: Product): number =>
   Math.exp(-Math.abs(Math.log((majorPrice(a) + 1) / (majorPrice(b) + 1))));
 
-/** What can stand in for a product: its own kind, in stock, the most like it first. */
-export function similarTo(product: Product, knowledge: Knowledge): readonly Product[] {
+/**
+ * What can stand in for a product: its own kind, in stock, the most like it first. `broadly`: where there is none, whatever
+ * the shop keeps beside it.
+ */
+export function similarTo(product: Product, knowledge: Knowledge, broadly: boolean): readonly Product[] {
   const kind = level(product, -1);
-  for (const same of kind === '' ? [] : sameThing(product, knowledge)) {
+  const kinds = [...sameThing(product, knowledge), ...(broadly ? [() => true] : [])];
+  for (const same of kind === '' ? [] : kinds) {
     const kin = nearTo(product, (other) => level(other, -1) === kind && same(other), knowledge);
     if (kin.length > 0)
       return rank(
