@@ -58,7 +58,12 @@ const picturesOf = (events: readonly ChatEvent[]): readonly string[] =>
   });
 
 /** What a turn of the host is for the assistant. */
-function inputOf({ record, events, returned }: Turn, locale: string, at: number): TurnInput {
+function inputOf(
+  { record, events, returned }: Turn,
+  locale: string,
+  at: number,
+  known: { readonly level?: string | undefined; readonly region?: string | undefined },
+): TurnInput {
   if (events.length === 0 && returned !== undefined) return { kind: 'returned', reason: returned, locale, at };
   const signedIn = subjectOf(record.subject) !== undefined;
   const pictures = picturesOf(events);
@@ -71,7 +76,7 @@ function inputOf({ record, events, returned }: Turn, locale: string, at: number)
     ...pointers(events),
     ...(pictures.length > 0 ? { pictures } : {}),
     locale,
-    shopper: { signedIn, name: record.name },
+    shopper: { signedIn, name: record.name, ...known },
     at,
   };
 }
@@ -134,13 +139,29 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
     }
   }
 
+  /** Of a shopper whose level and region no answer asks for nothing is asked. */
+  const depends = shop.knowledge.answers.some(({ when, variants = [] }) =>
+    [when, ...variants.map((variant) => variant.when)].some((one) => one?.levels ?? one?.regions),
+  );
+  async function known({ record }: Turn) {
+    const sub = subjectOf(record.subject);
+    if (!depends || sub === undefined || !shop.shopper) return {};
+    try {
+      const { level, region } = await shop.shopper(sub);
+      return { level, region };
+    } catch (error) {
+      log('error', 'shop.failed', { tool: 'shopper', error: error instanceof Error ? error.name : 'unknown' });
+      return {};
+    }
+  }
+
   return async (turn: Turn): Promise<Answer> => {
     const locale = turn.record.locale ?? shop.knowledge.shop.locales[0] ?? 'en';
     const start = options.monotonic();
     const lines: TurnReply[] = [];
     // The state is out of a trace of ours; `think` starts afresh from what it cannot read.
     let state = (turn.state as DialogueState | undefined) ?? INITIAL_STATE;
-    let input = inputOf(turn, locale, options.now());
+    let input = inputOf(turn, locale, options.now(), await known(turn));
     for (let round = 1; ; round++) {
       const result = think(state, input, knowledge);
       if (result.actions.some((action) => action.do === 'load') && flows === undefined) {

@@ -24,10 +24,10 @@ const knowledge: KnowledgeSource = {
 };
 
 /** A responder over a shop that writes down what it was asked. */
-function make(shop: Partial<Shop> = {}) {
+function make(shop: Partial<Shop> = {}, source = knowledge) {
   const asked: string[] = [];
   const responder = createAssistantResponder({
-    knowledge: buildKnowledge(knowledge),
+    knowledge: buildKnowledge(source),
     shop: {
       id: 'inn',
       knowledge,
@@ -84,6 +84,26 @@ test('asks the shop for the shopper of the conversation; a visitor has no orders
   expect(visitor.asked).toEqual([]);
   expect(answer.lines.length).toBeGreaterThan(0);
   expect(JSON.stringify(answer.lines)).not.toContain('XE1001');
+});
+
+test('level and region of a shopper choose among variants; a shop that fails to tell them is none', async () => {
+  const answer = {
+    id: 'a1',
+    question: '运费怎么算',
+    answer: '满 88 元包邮。',
+    variants: [{ when: { levels: ['金卡'] }, answer: '金卡免运费。' }],
+  };
+  const given: KnowledgeSource = { ...knowledge, answers: [answer] };
+  const first = async (shopper: Shop['shopper'], subject?: string) => {
+    const { responder } = make({ knowledge: given, shopper }, given);
+    const { lines } = await responder(turn([says('运费怎么算')], subject ? { record: record('c', { subject }) } : {}));
+    return lines[0]?.kind === 'text' ? lines[0].body.text : '';
+  };
+  expect(await first(async (subject) => ({ level: subject === 'mei' ? '金卡' : '银卡' }))).toBe('金卡免运费。');
+  expect(await first(async () => ({ level: '银卡' }))).toBe('满 88 元包邮。');
+  const unknown = '满 88 元包邮。\n**金卡**：金卡免运费。';
+  expect(await first(() => Promise.reject(new Error('down')))).toBe(unknown);
+  expect(await first(async () => ({ level: '金卡' }), 'hash')).toBe(unknown);
 });
 
 test('a shop that fails is an answer, not a crash', async () => {

@@ -1,5 +1,6 @@
 import { runEval } from './eval.ts';
 import { runFlows } from './flows.ts';
+import { runImport } from './import.ts';
 import { runIntents } from './intents.ts';
 import { runUnderstand } from './understand.ts';
 
@@ -16,6 +17,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: runEval,
   },
   flows: { usage: 'flows FILE …', run: runFlows },
+  import: {
+    usage: 'import FILE|FOLDER … [--mapping FILE] [--out answers.json] [--report FILE] [--json]',
+    run: runImport,
+  },
   intents: {
     usage: 'intents --test FILE [--text COLUMN] [--label COLUMN] [--oos LABEL] [--lang zh|en] [--json]',
     run: runIntents,

@@ -27,6 +27,10 @@ export function createFolderShop(folder: ShopFolder, changes: OrderChanges): Sho
       const product = products.get(id);
       return product && productCard(product, locale, locales);
     },
+    async shopper(subject) {
+      const { level, region } = folder.shoppers.get(subject) ?? {};
+      return { level, region };
+    },
     async orders(subject, locale) {
       return (orders.get(subject) ?? []).map((order) => card(order, locale));
     },

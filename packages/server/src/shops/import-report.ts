@@ -1,5 +1,5 @@
 /** The parts of a shop's folder. */
-export type ImportPart = 'products' | 'answers' | 'orders' | 'replies' | 'flows';
+export type ImportPart = 'products' | 'answers' | 'orders' | 'replies' | 'flows' | 'shoppers';
 
 /** One row that was not taken as it stands. */
 export interface ImportNote {
@@ -26,7 +26,14 @@ export interface RowNotes {
 
 /** Collects what became of the rows. */
 export class ImportNotes implements ImportReport {
-  readonly taken: Record<ImportPart, number> = { products: 0, answers: 0, orders: 0, replies: 0, flows: 0 };
+  readonly taken: Record<ImportPart, number> = {
+    products: 0,
+    answers: 0,
+    orders: 0,
+    replies: 0,
+    flows: 0,
+    shoppers: 0,
+  };
   readonly notes: ImportNote[] = [];
 
   /** The notebook of one row. */
@@ -47,18 +54,27 @@ const line = (note: ImportNote): string =>
 /** Reasons are alike when they differ in what they quote only. */
 const alike = (note: ImportNote): string => `${note.part} ${note.level} ${note.reason.replace(/"[^"]*"|\d+/g, '…')}`;
 
+const PARTS = [
+  'products',
+  'answers',
+  'orders',
+  'replies',
+  'flows',
+  'shoppers',
+] as const satisfies readonly ImportPart[];
+
 /** A shop may have no replies for agents and no flows of its own: nothing is said of those parts then. */
-const counts = ({ taken, notes }: ImportReport): string[] =>
-  (['products', 'answers', 'orders', 'replies', 'flows'] as const).flatMap((part) => {
+const counts = ({ taken, notes }: ImportReport, parts: readonly ImportPart[] = PARTS): string[] =>
+  parts.flatMap((part) => {
     const rows = (level: ImportNote['level']) =>
       new Set(notes.filter((n) => n.part === part && n.level === level).map((n) => `${n.file} ${n.row}`)).size;
-    const own = part === 'replies' || part === 'flows';
+    const own = part === 'replies' || part === 'flows' || part === 'shoppers';
     if (own && taken[part] === 0 && !notes.some((note) => note.part === part)) return [];
     return [`  ${part.padEnd(9)} ${taken[part]} taken, ${rows('skipped')} skipped, ${rows('flagged')} flagged`];
   });
 
-/** The report for a terminal: counts, and the first rows of each reason. */
-export function printReport(report: ImportReport): string {
+/** The report for a terminal: counts of these parts, and the first rows of each reason. */
+export function printReport(report: ImportReport, parts?: readonly ImportPart[]): string {
   const groups = new Map<string, ImportNote[]>();
   for (const note of report.notes) {
     const group = groups.get(alike(note));
@@ -69,9 +85,9 @@ export function printReport(report: ImportReport): string {
     ...group.slice(0, SHOWN).map(line),
     ...(group.length > SHOWN ? [`    … and ${group.length - SHOWN} more rows for the same reason`] : []),
   ]);
-  return [...counts(report), ...lines].join('\n');
+  return [...counts(report, parts), ...lines].join('\n');
 }
 
 /** The report with every row. */
-export const fullReport = (report: ImportReport): string =>
-  `${[...counts(report), ...report.notes.map(line)].join('\n')}\n`;
+export const fullReport = (report: ImportReport, parts?: readonly ImportPart[]): string =>
+  `${[...counts(report, parts), ...report.notes.map(line)].join('\n')}\n`;

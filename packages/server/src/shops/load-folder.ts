@@ -9,8 +9,10 @@ import { readFlows } from './read-flows.ts';
 import { readOrder } from './read-order.ts';
 import { type RowContext, readProduct } from './read-product.ts';
 import { readReply, type SavedReply } from './read-reply.ts';
-import { readRows, type SourceRow } from './read-rows.ts';
+import { helpPages, readRows, type SourceRow } from './read-rows.ts';
+import { type KnownShopper, readShopper } from './read-shopper.ts';
 import type { ShopOrder } from './shop-order.ts';
+import { takeAnswers } from './take-answers.ts';
 
 /** Everything read from a shop's folder. */
 export interface ShopFolder {
@@ -19,6 +21,8 @@ export interface ShopFolder {
   readonly knowledge: KnowledgeSource;
   readonly orders: readonly ShopOrder[];
   readonly replies: readonly SavedReply[];
+  /** What is known of shoppers, by their subjects. */
+  readonly shoppers: ReadonlyMap<string, KnownShopper>;
   /** When people are at the desk; undefined where the shop does not say. */
   readonly hours: OpeningHours | undefined;
   readonly report: ImportReport;
@@ -59,7 +63,7 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
     read: (row: SourceRow) => T | undefined,
   ): Map<string, T> {
     const taken = new Map<string, T>();
-    for (const row of readRows(directory, part, source, notes)) {
+    for (const row of readRows(directory, part, source, notes, shop.locales)) {
       const item = read(row);
       if (item === undefined) continue;
       if (taken.has(item.id)) row.notes.skip(`the id "${item.id}" is that of an earlier row`);
@@ -71,9 +75,18 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
 
   const { products: productsFrom = {}, answers: answersFrom = {}, orders: ordersFrom = {} } = mapping;
   const products = take('products', productsFrom, (row) => readProduct(row, productsFrom, context(productsFrom)));
-  const answers = take('answers', answersFrom, (row) => readAnswer(row, answersFrom, context(answersFrom)));
+  const timeZone = shop.timeZone ?? 'UTC';
+  const pages = helpPages(directory).map((page) => ({ file: page }));
+  const answers = takeAnswers(
+    [answersFrom, ...pages].flatMap((source) => readRows(directory, 'answers', source, notes, shop.locales)),
+    (row) => readAnswer(row, row.page ? {} : answersFrom, { ...context(row.page ? {} : answersFrom), timeZone }),
+    [...products.values()],
+  );
+  notes.taken.answers = answers.size;
   const { replies: repliesFrom = {} } = mapping;
   const replies = take('replies', repliesFrom, (row) => readReply(row, repliesFrom, context(repliesFrom)));
+  const { shoppers: shoppersFrom = {} } = mapping;
+  const shoppers = take('shoppers', shoppersFrom, (row) => readShopper(row, shoppersFrom));
   const flows = readFlows(directory, notes);
   const product = (id: string) => products.get(id);
   const orders = take('orders', ordersFrom, (row) => readOrder(row, ordersFrom, { ...context(ordersFrom), product }));
@@ -96,6 +109,7 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
     },
     orders: [...orders.values()],
     replies: [...replies.values()],
+    shoppers,
     hours: shop.hours,
     report: notes,
     mapping: found ? file : undefined,

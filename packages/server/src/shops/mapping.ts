@@ -38,8 +38,8 @@ const PriceUnit = v.strictObject({
 const source = {
   /** File name inside the shop's folder. */
   file: v.optional(v.pipe(v.string(), v.minLength(1))),
-  /** By the file's ending if absent: `.json`, `.ndjson` or `.jsonl`, `.csv` or `.tsv`. */
-  format: v.optional(v.picklist(['json', 'ndjson', 'csv'])),
+  /** By the file's ending if absent: `.json`, `.ndjson` or `.jsonl`, `.csv` or `.tsv`; answers also `.md` and `.html`. */
+  format: v.optional(v.picklist(['json', 'ndjson', 'csv', 'markdown', 'html'])),
   /** Where in a JSON file the list of rows is; the file itself if absent. */
   rows: v.optional(Path),
   /** Between the columns of a CSV file; a comma, or a tab for `.tsv`, if absent. */
@@ -87,10 +87,22 @@ const Products = v.strictObject({
   ),
 });
 
+/** When an answer holds; lists may be one text with `/`, `;` or `、` between the names. */
+const When = v.strictObject({
+  categories: field(ListFrom),
+  products: field(ListFrom),
+  levels: field(ListFrom),
+  regions: field(ListFrom),
+  from: field(Path),
+  until: field(Path),
+});
+
 const Answers = v.strictObject({
   ...source,
   fields: v.optional(
     v.strictObject({
+      when: field(When),
+      variants: field(Path),
       id: field(Path),
       question: v.optional(TextFrom),
       phrasings: field(ListFrom),
@@ -107,6 +119,18 @@ const Replies = v.strictObject({
       id: field(Path),
       title: v.optional(TextFrom),
       text: v.optional(TextFrom),
+    }),
+  ),
+});
+
+const Shoppers = v.strictObject({
+  ...source,
+  fields: v.optional(
+    v.strictObject({
+      /** The `sub` of the token that the merchant signs for this shopper. */
+      subject: v.optional(Path),
+      level: field(Path),
+      region: field(Path),
     }),
   ),
 });
@@ -238,13 +262,18 @@ export const Mapping = v.strictObject({
   orders: v.optional(Orders),
   /** What agents say often. */
   replies: v.optional(Replies),
+  /** Levels of membership and regions of shoppers, for answers that depend on them. */
+  shoppers: v.optional(Shoppers),
 });
 
 /** A checked mapping. */
 export type Mapping = v.InferOutput<typeof Mapping>;
 export type ProductMapping = NonNullable<Mapping['products']>;
 export type AnswerMapping = NonNullable<Mapping['answers']>;
+/** Where the parts of a condition stand. */
+export type ConditionMapping = v.InferOutput<typeof When>;
 export type ReplyMapping = NonNullable<Mapping['replies']>;
+export type ShopperMapping = NonNullable<Mapping['shoppers']>;
 export type OrderMapping = NonNullable<Mapping['orders']>;
 /** What the parts have in common. */
 export type SourceMapping = Pick<ProductMapping, 'file' | 'format' | 'rows' | 'delimiter' | 'locale' | 'price'>;

@@ -1,3 +1,5 @@
+import { clockOf, momentOf, wallAt } from './wall-clock.ts';
+
 /** Days as the mapping names them, Sunday first as in `Date`. */
 export const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
@@ -7,35 +9,13 @@ export type OpeningHours = Readonly<Partial<Record<(typeof DAYS)[number], readon
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** What the clock on the wall shows, as if it were UTC. */
-function wallAt(at: number, format: Intl.DateTimeFormat): number {
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
-}
-
-/** The moment at which the wall shows this; the offset is looked up twice, as it may change in between. */
-function momentOf(wall: number, format: Intl.DateTimeFormat): number {
-  const near = wall - (wallAt(wall, format) - wall);
-  return wall - (wallAt(near, format) - near);
-}
-
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
 /**
  * When the desk opens next, milliseconds since 1970. Undefined while it is open, and where it never opens.
  */
 export function opensNext(hours: OpeningHours, timeZone: string, now: number): number | undefined {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+  const format = clockOf(timeZone);
   const today = Math.floor(wallAt(now, format) / DAY_MS) * DAY_MS;
   let next: number | undefined;
   // A week on, the same day comes again.

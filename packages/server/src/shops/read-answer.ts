@@ -1,6 +1,7 @@
-import type { KnowledgeAnswer } from '@xiaoer/assistant';
+import type { AnswerVariant, KnowledgeAnswer } from '@xiaoer/assistant';
 import { fitsId, listFrom, mapLocalized, pick, plain, sourceOf, textFrom } from './field-source.ts';
 import type { AnswerMapping } from './mapping.ts';
+import { readCondition } from './read-condition.ts';
 import { clip, type RowContext } from './read-product.ts';
 import type { SourceRow } from './read-rows.ts';
 import { readAddress } from './read-value.ts';
@@ -10,7 +11,11 @@ import { wholeSentences } from './whole-sentences.ts';
 const MOST = { question: 300, answer: 3800 };
 
 /** Reads a question with its answer, or notes why the row is skipped. */
-export function readAnswer(row: SourceRow, mapping: AnswerMapping, context: RowContext): KnowledgeAnswer | undefined {
+export function readAnswer(
+  row: SourceRow,
+  mapping: AnswerMapping,
+  context: RowContext & { readonly timeZone: string },
+): KnowledgeAnswer | undefined {
   const { value, notes } = row;
   const { fields = {} } = mapping;
   const question = textFrom(value, fields.question ?? 'question', context.locale);
@@ -18,6 +23,8 @@ export function readAnswer(row: SourceRow, mapping: AnswerMapping, context: RowC
   const given = textFrom(value, fields.answer ?? 'answer', context.locale);
   if (given === undefined) return void notes.skip('there is no answer');
 
+  const when = readCondition(value, fields.when, context.timeZone);
+  if ('problem' in when) return void notes.skip(when.problem);
   let cutOff = false;
   let kept = '';
   const answer = mapLocalized(given, (text) => {
@@ -43,7 +50,49 @@ export function readAnswer(row: SourceRow, mapping: AnswerMapping, context: RowC
     question: clip(question, MOST.question, 'the question', notes),
     phrasings: phrasingsAt === undefined ? undefined : listFrom(value, phrasingsAt, context.locale),
     answer: clip(answer, MOST.answer, 'the answer', notes),
+    ...(when.value ? { when: when.value } : {}),
+    ...readVariants(row, mapping, context),
     url: 'value' in url ? url.value : undefined,
     cutOff: cutOff || undefined,
   };
+}
+
+/** Most variants of one answer. */
+const VARIANTS = 60;
+
+/** Other answers to the same question. One that cannot be read is left out and told: the usual answer stands without it. */
+function readVariants(
+  { value, notes }: SourceRow,
+  { fields = {} }: AnswerMapping,
+  context: RowContext & { readonly timeZone: string },
+): { readonly variants?: readonly AnswerVariant[] } {
+  const place = sourceOf(fields.variants, 'variants');
+  const found = place === undefined ? undefined : pick(value, place);
+  if (!Array.isArray(found)) return {};
+  if (found.length > VARIANTS) notes.flag(`of ${found.length} variants the first ${VARIANTS} were taken`);
+  const variants = found.slice(0, VARIANTS).flatMap((one: unknown, n): AnswerVariant[] => {
+    const answer = textFrom(one, 'answer', context.locale);
+    const when = readCondition(one, undefined, context.timeZone);
+    const problem =
+      answer === undefined
+        ? 'it has no answer'
+        : 'problem' in when
+          ? when.problem
+          : when.value
+            ? undefined
+            : 'it has no condition';
+    if (problem !== undefined || answer === undefined || !('value' in when) || !when.value) {
+      notes.flag(`variant ${n + 1} was left out: ${problem}`);
+      return [];
+    }
+    const url = readAddress(pick(one, 'url'));
+    return [
+      {
+        when: when.value,
+        answer: clip(answer, MOST.answer, `the answer of variant ${n + 1}`, notes),
+        ...('value' in url && url.value !== undefined ? { url: url.value } : {}),
+      },
+    ];
+  });
+  return variants.length > 0 ? { variants } : {};
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { isObject } from '@xiaoer/core/protocol';
 import { parse } from 'csv-parse/sync';
 import { pick } from './field-source.ts';
+import { helpRows } from './help/help-rows.ts';
 import type { ImportNotes, ImportPart, RowNotes } from './import-report.ts';
 import type { SourceMapping } from './mapping.ts';
 
@@ -11,15 +12,27 @@ export interface SourceRow {
   readonly row: number;
   readonly value: Readonly<Record<string, unknown>>;
   readonly notes: RowNotes;
+  /** It is out of a help page, whose fields have our names whatever the mapping says. */
+  readonly page?: true | undefined;
 }
 
-const FORMATS: Readonly<Record<string, 'json' | 'ndjson' | 'csv'>> = {
+const FORMATS: Readonly<Record<string, 'json' | 'ndjson' | 'csv' | 'markdown' | 'html'>> = {
   '.json': 'json',
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
   '.csv': 'csv',
   '.tsv': 'csv',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
 };
+
+/** Pages hold questions with answers, and nothing else that we read. */
+const isPage = (format: string): format is 'markdown' | 'html' => format === 'markdown' || format === 'html';
+
+/** Endings of files that can be read. */
+export const ENDINGS: readonly string[] = Object.keys(FORMATS);
 
 /** Most bytes of one file. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -81,13 +94,30 @@ function decode(bytes: Uint8Array, onOther: () => void): string {
 /** The file of a part: named by the mapping, or the first of its usual names that exists. */
 function fileOf(directory: string, part: ImportPart, mapping: SourceMapping): string | undefined {
   if (mapping.file !== undefined) return mapping.file;
-  return Object.keys(FORMATS)
-    .map((ending) => part + ending)
+  return Object.entries(FORMATS)
+    .filter(([, format]) => part === 'answers' || !isPage(format))
+    .map(([ending]) => part + ending)
     .find((name) => existsSync(join(directory, name)));
 }
 
+/** The shop's help pages, `help/` with all its folders, in the order of their names. */
+export function helpPages(directory: string): readonly string[] {
+  const folder = join(directory, 'help');
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => isPage(FORMATS[extname(name).toLowerCase()] ?? ''))
+    .map((name) => join('help', name).split(sep).join('/'))
+    .sort();
+}
+
 /** Reads the rows of one part. What cannot be read is noted, never thrown. */
-export function readRows(directory: string, part: ImportPart, mapping: SourceMapping, notes: ImportNotes): SourceRow[] {
+export function readRows(
+  directory: string,
+  part: ImportPart,
+  mapping: SourceMapping,
+  notes: ImportNotes,
+  locales: readonly string[],
+): SourceRow[] {
   const file = fileOf(directory, part, mapping);
   if (file === undefined) return [];
   const bad = (row: number, reason: string) => notes.row(part, file, row).skip(reason);
@@ -106,6 +136,17 @@ export function readRows(directory: string, part: ImportPart, mapping: SourceMap
     );
     const ending = extname(file).toLowerCase();
     const format = mapping.format ?? FORMATS[ending] ?? 'json';
+    if (isPage(format)) {
+      if (part !== 'answers') throw new Error(`a page holds questions and answers, no ${part}`);
+      const { rows, skipped, flag } = helpRows(text, format, locales);
+      if (flag !== undefined) notes.row(part, file, 0).flag(flag);
+      for (const { line, reason } of skipped) bad(line, reason);
+      return rows.map(({ line, value, flag: own }) => {
+        const row: SourceRow = { row: line, value, notes: notes.row(part, file, line), page: true };
+        if (own !== undefined) row.notes.flag(own);
+        return row;
+      });
+    }
     const rows =
       format === 'json'
         ? jsonRows(text, mapping.rows)

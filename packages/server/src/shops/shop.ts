@@ -41,6 +41,11 @@ export interface Shop {
   readonly knowledge: KnowledgeSource;
   /** A product's card in a language, or undefined. */
   product(id: string, locale: string): ProductCard | undefined;
+  /**
+   * What is known of a signed-in shopper that answers may depend on: the level of membership and the region, as the
+   * conditions of the answers call them.
+   */
+  shopper?(subject: string): Promise<{ readonly level?: string | undefined; readonly region?: string | undefined }>;
   /** Orders of a signed-in shopper (the token's subject), newest first. */
   orders(subject: string, locale: string): Promise<readonly OrderCard[]>;
   /**

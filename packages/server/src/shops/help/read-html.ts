@@ -13,7 +13,7 @@ export interface HelpPage {
   readonly stated: readonly { readonly question: string; readonly answer: string }[];
 }
 
-const TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
+const TAG = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
 
 /** What is on every page and no part of an answer. */
 const LEFT_OUT = new Set(
