@@ -1,9 +1,11 @@
 import { isObject } from '@xiaoer/core/protocol';
+import { briefOf, triedWith } from './brief.ts';
 import { LOAD_FLOWS } from './dialogue/begin-flow.ts';
 import { bringPerson } from './dialogue/handoff.ts';
 import { tellOrders } from './dialogue/orders.ts';
 import { offeredBy, type Plan } from './dialogue/plan.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { composingFor } from './reply/composing.ts';
 import { remember } from './reply/said-before.ts';
 import { DEFAULT_STAGES, type Stages } from './stages.ts';
 import { type DialogueState, INITIAL_STATE } from './state.ts';
@@ -13,6 +15,7 @@ import type { TurnInput, TurnResult } from './turn.ts';
 import { isUpset } from './understanding/mood.ts';
 import { readCard } from './understanding/read-card.ts';
 import { understand } from './understanding/understand.ts';
+import type { Understanding } from './understanding/understanding.ts';
 
 /** One turn: pure, synchronous, the same for the same input. */
 export type Turn = (state: DialogueState, input: TurnInput, knowledge: Knowledge) => TurnResult<DialogueState>;
@@ -51,6 +54,12 @@ function withoutLapsed(state: DialogueState, input: TurnInput): DialogueState {
   return flow && !holds ? { ...state, flow: undefined } : state;
 }
 
+/** The mood of a turn, as much of it as the next one needs. */
+const moodOf = ({ mood: { valence, anger } }: Understanding) => ({
+  valence: Math.round(valence * 100) / 100,
+  anger: Math.round(anger * 100) / 100,
+});
+
 /** Absent and undefined are the same, so that a state survives its way through JSON unchanged. */
 function plain(state: DialogueState): DialogueState {
   return Object.fromEntries(
@@ -75,7 +84,11 @@ export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
         confidence: 1,
         source: input.reason,
         steps: [{ step: 'returned', reason: input.reason }],
-        state: { failures: 0, last: undefined },
+        state: {
+          failures: 0,
+          last: undefined,
+          ...(input.reason === 'timeout' || input.reason === 'nobody' ? { bounced: true as const } : {}),
+        },
       };
     else plan = (input.kind === 'results' ? planResults(state, input, knowledge) : undefined) ?? LOST;
     if (input.kind === 'results' && plan.failed && state.failures > 0 && !plan.actions)
@@ -89,6 +102,7 @@ export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
         trace: traceOf(plan, said, lang, knowledge),
       };
     const handed = plan.actions?.some((action) => action.do === 'handoff') ?? false;
+    const tried = said ? triedWith(state.tried, said, plan.draft ?? plan) : (state.tried ?? []);
     const next = plain({
       ...state,
       lang,
@@ -96,14 +110,25 @@ export function createTurn(stages: Stages = DEFAULT_STAGES): Turn {
       asked: undefined,
       pending: undefined,
       offered: offeredBy(plan),
+      brief: undefined,
+      ...(said ? { tried, mood: moodOf(said) } : {}),
+      // Once somebody has come, nobody has stayed away.
+      ...(input.kind === 'returned' && input.reason === 'agent' ? { bounced: undefined } : {}),
       ...plan.state,
       v: 1,
       failures: handed || !plan.failed ? 0 : state.failures + 1,
     });
-    const replies = stages.compose(plan, { knowledge, lang, said: state.said, upset: isUpset(said) });
+    const occasion = { knowledge, lang, said: state.said, upset: isUpset(said) };
+    const replies = stages.compose(plan, occasion);
+    const draft = plan.draft ? stages.compose(plan.draft, occasion) : [];
+    const brief = handed ? briefOf(plan, said, tried, next, draft, composingFor(occasion)) : undefined;
     // A turn that waits for a port has said nothing yet.
     return {
-      state: replies.length > 0 ? { ...next, said: remember(replies, state.said) } : next,
+      state: {
+        ...next,
+        ...(replies.length > 0 ? { said: remember(replies, state.said) } : {}),
+        ...(brief ? { brief } : {}),
+      },
       replies,
       actions: plan.actions ?? [],
       trace: traceOf(plan, said, lang, knowledge),

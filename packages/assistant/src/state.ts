@@ -1,3 +1,5 @@
+import type { Brief, Tried } from './brief.ts';
+import type { Problem } from './dialogue/plan.ts';
 import type { Hunt } from './selling/hunt.ts';
 import type { Tag } from './selling/taste.ts';
 import type { Language } from './text/language.ts';
@@ -66,6 +68,16 @@ export interface DialogueState {
   readonly order?: string | undefined;
   /** Keys of the lines of the last turns, the newest turn first: nothing is said in the same words again. */
   readonly said?: readonly (readonly string[])[] | undefined;
+  /** How the shopper felt in the last turn. */
+  readonly mood?: { readonly valence: number; readonly anger: number } | undefined;
+  /** What was named and regretted: for one problem one apology. */
+  readonly soothed?: Problem | undefined;
+  /** A person was asked for and did not come. */
+  readonly bounced?: true | undefined;
+  /** The last turns, for the person who takes over. */
+  readonly tried?: readonly Tried[] | undefined;
+  /** What that person should know; of the turn that brought one. */
+  readonly brief?: Brief | undefined;
   /** Turns in a row that did not help. */
   readonly failures: number;
   readonly flow?: OpenFlow | undefined;

@@ -242,6 +242,7 @@ test('in a good mood a light word and then the offer, once; in a bad one no offe
         products By the way, these go with White porcelain gaiwan: [tea-caddy: Storing · A wooden lid with a silicone ring keeps… | tasting-cups: Cups · Plum-green glaze and a thin rim that sh… | longjing: Leaf tea · A bud and one leaf, picked before Qingm…]
     > it is awful that the celadon table lamp is never in stock
       attribute
+        text I am sorry that what you want is not in stock.
         text Celadon table lamp is out of stock at the moment. ‹product: Celadon table lamp · the stock›"
   `);
 });

@@ -39,6 +39,8 @@ export function createTalk(
     readonly locale?: string;
     readonly signedIn?: boolean;
     readonly name?: string;
+    /** Level of membership. */
+    readonly level?: string | undefined;
     readonly orders?: readonly OrderCard[];
     /** Answers a write; by default it succeeds. */
     readonly write?: (call: ToolCall) => ToolResult;
@@ -46,7 +48,7 @@ export function createTalk(
     readonly tools?: Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => object>>;
   } = {},
 ) {
-  const { locale = 'zh-CN', signedIn = true, name, orders = [], write, tools = {} } = options;
+  const { locale = 'zh-CN', signedIn = true, name, level, orders = [], write, tools = {} } = options;
   const flows = createFlows(given.source.flows);
   const knowledge: Knowledge = {
     ...given,
@@ -137,7 +139,7 @@ export function createTalk(
         text,
         locale,
         at,
-        shopper: { signedIn, ...(name === undefined ? {} : { name }) },
+        shopper: { signedIn, ...(name === undefined ? {} : { name }), ...(level === undefined ? {} : { level }) },
         ...(about === undefined ? {} : { about }),
         ...(reply ? { reply } : {}),
         ...(pictures ? { pictures } : {}),

@@ -17,6 +17,26 @@ test('what the shop promises is read from its mapping; a wrong value is named wi
   expect(wrong({ returnDay: 7 })).toThrow(/returnDay/);
 });
 
+test('who answers when and for what is read too', () => {
+  const read = (service: unknown) =>
+    readMapping(
+      JSON.stringify({ shop: { id: 'inn', name: 'Inn', locales: ['en'], currency: 'CNY', service } }),
+      'mapping.json',
+    ).shop.service;
+  const service = {
+    rules: [
+      { mode: 'person', intents: ['refund.*'], hours: { mon: ['09:00-18:00'] } },
+      { mode: 'assisted', categories: ['Tea'] },
+    ],
+    vip: ['gold'],
+    highValue: { amount: 50_000, currency: 'CNY' },
+  };
+  expect(read(service)).toEqual(service);
+  expect(() => read({ rules: [{ mode: 'nobody' }] })).toThrow(/shop\.service\.rules\.0\.mode/);
+  expect(() => read({ rules: [{ mode: 'robot', intents: ['refund'] }] })).toThrow(/write an intent such as/);
+  expect(() => read({ rules: [{ mode: 'robot', hours: { mon: ['9-18'] } }] })).toThrow(/write ranges such as/);
+});
+
 test('who speaks for the shop is read too', () => {
   const read = (persona: unknown) =>
     readMapping(

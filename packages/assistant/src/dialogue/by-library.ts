@@ -109,7 +109,7 @@ export function planByLibrary(context: Context): Plan | undefined {
     case 'bot.identity':
       return say('bot', { step: 'bot' });
     case 'human.request':
-      return bringPerson('wish', context.said, confidence);
+      return bringPerson('wish', context, confidence);
   }
   if (ON_ORDERS.has(intent)) return askOrders(context, confidence);
   const wish = WISHES[intent];

@@ -19,13 +19,13 @@ function readChip(value: string): { readonly kind: string; readonly id: string; 
 
 /** What a pressed button means. Undefined: it is no button of ours, or one that the open flow reads. */
 export function decideChip(context: Context): Plan | undefined {
-  const { message, knowledge, said, state } = context;
+  const { message, knowledge, state } = context;
   const value = message.reply?.value;
   // A form that leaves a message: the house keeps it, and the shopper is told so.
   if (value === undefined && message.reply?.values?.['message'] !== undefined)
     return { decision: 'message-left', confidence: 1, steps: [{ step: 'line', line: 'messageLeft' }] };
   if (value === undefined) return undefined;
-  if (value === 'human') return bringPerson('wish', said, 1);
+  if (value === 'human') return bringPerson('wish', context, 1);
   if (value === 'say:leave') return { decision: 'leave-message', confidence: 1, steps: [{ step: 'leave-message' }] };
   if (value === 'say:go-on')
     return { decision: 'go-on', confidence: 1, steps: [{ step: 'line', line: 'pressedGoOn' }] };

@@ -1,6 +1,5 @@
 import { withTags } from '../selling/taste.ts';
 import { ANSWER_BAND, CHIPS_BAND } from '../understanding/bands.ts';
-import { ANGRY } from '../understanding/mood.ts';
 import { intentOf } from '../understanding/understanding.ts';
 import { answerEach } from './answer-each.ts';
 import { LOAD_FLOWS } from './begin-flow.ts';
@@ -8,11 +7,13 @@ import { answersByLibrary, planByLibrary, withOffer } from './by-library.ts';
 import { decideChip } from './chips.ts';
 import { chosenChip } from './chosen-chip.ts';
 import type { Context } from './context.ts';
-import { bringPerson } from './handoff.ts';
+import { bringPerson, isAngry } from './handoff.ts';
 import { inFlow } from './in-flow.ts';
 import type { Plan } from './plan.ts';
 import { presentProduct } from './present-product.ts';
 import { proposals } from './proposals.ts';
+import { servedBy } from './served-by.ts';
+import { withSoothing } from './soothe.ts';
 import { talk } from './talk.ts';
 import { tagsIn } from './taste-talk.ts';
 
@@ -34,12 +35,13 @@ function unsure(context: Context): Plan {
 function answerMessage(context: Context): Plan {
   const { said, state, message, knowledge } = context;
   const { concepts } = said.features;
-  if (concepts.has('risk')) return bringPerson('risk', said, 0.95);
+  if (concepts.has('risk')) return bringPerson('risk', context, 0.95);
   const wish = intentOf(said, 'human.request');
   // «Are you a person?» asks who is speaking; only with a word of talking is it a wish.
   const curious = !concepts.has('talk') && said.normal.question ? intentOf(said, 'bot.identity') : 0;
-  if (wish >= ANSWER_BAND && (curious < ANSWER_BAND || wish > curious + 0.05)) return bringPerson('wish', said, wish);
-  if (said.mood.anger >= ANGRY) return bringPerson('anger', said, said.mood.anger);
+  if (wish >= ANSWER_BAND && (curious < ANSWER_BAND || wish > curious + 0.05))
+    return bringPerson('wish', context, wish);
+  if (isAngry(context)) return bringPerson('anger', context, said.mood.anger);
 
   if (state.flow) {
     const plan = inFlow(state.flow, context);
@@ -116,5 +118,6 @@ export function decide(context: Context): Plan {
       ? beside(context, presentProduct(context, card))
       : (answered ?? answerMessage(context));
   const helped = !plan.failed || context.state.failures < 1;
-  return withNotes(helped ? withTaste(plan, context) : bringPerson('failures', context.said, plan.confidence), context);
+  const done = helped ? withTaste(plan, context) : bringPerson('failures', context, plan.confidence);
+  return withNotes(withSoothing(servedBy(done, context), context), context);
 }

@@ -60,7 +60,14 @@ export type Step =
       readonly only?: Condition | undefined;
     }
   | { readonly step: 'clarify'; readonly again: boolean; readonly answers: readonly string[] }
-  | { readonly step: 'handoff'; readonly reason: 'wish' | 'anger' | 'failures' | 'risk'; readonly problem: Problem }
+  | {
+      readonly step: 'handoff';
+      readonly reason: 'wish' | 'anger' | 'failures' | 'risk' | 'guard';
+      readonly problem: Problem;
+      readonly upset: boolean;
+    }
+  | { readonly step: 'soothe'; readonly problem: Problem }
+  | { readonly step: 'robot-only' }
   | { readonly step: 'policy'; readonly topic: string; readonly fields: readonly PolicyField[] }
   | { readonly step: 'sorry'; readonly problem: Problem }
   | { readonly step: 'leave-message' }
@@ -148,7 +155,7 @@ export function offeredBy({ steps }: Plan): readonly string[] | undefined {
 }
 
 /** What has gone wrong for an angry shopper, as far as his words tell. */
-export type Problem = 'order' | 'quality' | 'refund' | 'service' | 'other';
+export type Problem = 'order' | 'quality' | 'refund' | 'stock' | 'service' | 'other';
 
 /** What the turn will do. */
 export interface Plan {
@@ -160,6 +167,8 @@ export interface Plan {
   readonly actions?: readonly TurnAction[] | undefined;
   /** Changes of the state. */
   readonly state?: Partial<DialogueState> | undefined;
+  /** What the assistant would have said, for the person who says it instead. */
+  readonly draft?: Plan | undefined;
   /** The turn did not help; two in a row bring a person. */
   readonly failed?: boolean | undefined;
   /** Ids of the candidates that were used, for the trace. */

@@ -3,6 +3,7 @@ import type { Flow } from '../flows/flow.ts';
 import type { Persona } from '../reply/persona.ts';
 import type { Condition } from './condition.ts';
 import type { Policies } from './policies.ts';
+import type { ServiceRules } from './service-rules.ts';
 
 /** Text in one language, or by BCP 47 language. */
 export type Localized = string | Readonly<Record<string, string>>;
@@ -82,6 +83,8 @@ export interface KnowledgeSource {
     /** IANA time zone in which the shop tells days; UTC when absent. */
     readonly timeZone?: string | undefined;
     readonly policies?: Policies | undefined;
+    /** Who answers when and for what: the assistant, a person, or a person with its drafts. */
+    readonly service?: ServiceRules | undefined;
     /** Who speaks for the shop. */
     readonly persona?: Persona | undefined;
   };

@@ -76,7 +76,15 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
         person,
       );
     case 'handoff':
-      return say(t.handoff({ reason: step.reason, problem: t.problems[step.problem] }));
+      return say(t.handoff({ reason: step.reason, problem: t.problems[step.problem], upset: step.upset }));
+    case 'soothe':
+      return say(t.soothe({ problem: t.problems[step.problem] }));
+    case 'robot-only':
+      return say(
+        t.robotOnly(),
+        { label: t.leaveMessage(), value: 'say:leave' },
+        { label: t.goOn({ me }), value: 'say:go-on' },
+      );
     case 'policy':
       return [composePolicy(step.topic, step.fields, composing)];
     case 'sorry':

@@ -102,6 +102,7 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
         timeZone: shop.timeZone,
         policies: shop.policies,
         persona: shop.persona,
+        service: shop.service,
       },
       products: [...products.values()],
       answers: [...answers.values()],

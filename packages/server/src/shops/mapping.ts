@@ -223,6 +223,31 @@ const Policies = v.strictObject({
   giftWrap: v.optional(v.boolean()),
 });
 
+/** Who answers when and for what; the first rule that holds counts. */
+const Service = v.strictObject({
+  rules: v.optional(
+    v.array(
+      v.strictObject({
+        mode: v.picklist(['robot', 'person', 'assisted']),
+        /** Intents of the library, whole or by their beginning: `return.request`, `refund.*`. */
+        intents: v.optional(
+          v.array(
+            v.pipe(
+              v.string(),
+              v.regex(/^[a-z]+\.(?:[a-z]+|\*)$/, 'write an intent such as "return.request" or "refund.*"'),
+            ),
+          ),
+        ),
+        categories: v.optional(v.array(v.pipe(v.string(), v.minLength(1)))),
+        hours: v.optional(Hours),
+      }),
+    ),
+  ),
+  /** Levels of membership that have a head start in the queue. */
+  vip: v.optional(v.array(v.pipe(v.string(), v.minLength(1)))),
+  highValue: money,
+});
+
 /** Who speaks for the shop. */
 const Persona = v.strictObject({
   name: v.optional(v.union([v.pipe(v.string(), v.minLength(1)), v.record(v.string(), v.string())])),
@@ -254,6 +279,8 @@ export const Mapping = v.strictObject({
     policies: v.optional(Policies),
     /** Who speaks for it: name, picture, tone, emoji and stickers. */
     persona: v.optional(Persona),
+    /** The assistant, a person first, or a person with its drafts. */
+    service: v.optional(Service),
     /** When people are at the desk, in `timeZone`. */
     hours: v.optional(Hours),
   }),

@@ -84,19 +84,45 @@ export const en: Wordings = {
   inCase: ({ name, answer }) => `**${name}**: ${answer}`,
   cutOff: () => "The shop's text breaks off there; a person can tell you the rest.",
   humanChip: () => 'Talk to a person',
-  handoff: ({ reason, problem }) =>
-    reason === 'wish'
-      ? 'Certainly, I am asking for a person.'
-      : reason === 'failures'
-        ? 'I have missed the point twice, sorry about that. I am asking for a person.'
-        : reason === 'anger'
-          ? `I am sorry that ${problem}. I am asking for a person to sort it out.`
-          : 'This is serious and not for me to answer. I am asking for the person in charge.',
+  handoff: ({ reason, problem, upset }) => {
+    const regret = upset ? `I am sorry that ${problem}. ` : '';
+    switch (reason) {
+      case 'wish':
+        return upset
+          ? `${regret}I am asking for a person.`
+          : ['Certainly, I am asking for a person.', 'Of course, a person it is.'];
+      case 'failures':
+        return upset
+          ? `${regret}I am asking for a person.`
+          : 'I have missed the point twice, sorry about that. I am asking for a person.';
+      case 'anger':
+        return `I am sorry that ${problem}. I am asking for a person to sort it out.`;
+      case 'guard':
+        return `${regret}A colleague will answer you on this; I am asking for one.`;
+      default:
+        return 'This is serious and not for me to answer. I am asking for the person in charge.';
+    }
+  },
+  soothe: ({ problem }) => [
+    `I am sorry that ${problem}.`,
+    `It is no wonder you are upset when ${problem}, and I am sorry.`,
+  ],
+  robotOnly: () => [
+    'No person is at hand just now. Leave a message and you will be answered, or go on with me.',
+    'There is nobody but me at the moment; a message will be answered.',
+  ],
+  replies: {
+    hello: () => 'Hello, a person here. I have read what you wrote and will take it from there.',
+    sorry: ({ problem }) => `I am sorry that ${problem}. I will take care of it; you need not say it again.`,
+    check: () => 'Let me check that; I will answer you right here.',
+    more: () => 'Is there anything else that has not been settled? I will see to it, too.',
+  },
   sorry: ({ problem }) => `I am sorry that ${problem}. Someone of the shop can put it right: shall I bring a person?`,
   problems: {
     order: 'your order is not there when it should be',
     quality: 'what you got is not as it should be',
     refund: 'your refund is not settled',
+    stock: 'what you want is not in stock',
     service: 'you had to say it several times',
     other: 'this has gone wrong for you',
   },

@@ -29,10 +29,25 @@ export interface Templates {
   /** What holds in one case only, by the name of the case. */
   readonly inCase: (v: { name: string; answer: string }) => string;
   readonly humanChip: () => string;
-  readonly handoff: (v: { reason: 'wish' | 'anger' | 'failures' | 'risk' | 'guard'; problem: string }) => string;
+  readonly handoff: (v: {
+    reason: 'wish' | 'anger' | 'failures' | 'risk' | 'guard';
+    problem: string;
+    upset: boolean;
+  }) => string;
+  /** Names what is wrong to somebody who is upset, before anything else is said. */
+  readonly soothe: (v: { problem: string }) => string;
+  /** The shop has nobody come now. */
+  readonly robotOnly: () => string;
+  /** What a person who takes over may begin with. */
+  readonly replies: {
+    readonly hello: () => string;
+    readonly sorry: (v: { problem: string }) => string;
+    readonly check: () => string;
+    readonly more: () => string;
+  };
   /** Something has gone wrong that a person can put right. */
   readonly sorry: (v: { problem: string }) => string;
-  readonly problems: Readonly<Record<'order' | 'quality' | 'refund' | 'service' | 'other', string>>;
+  readonly problems: Readonly<Record<'order' | 'quality' | 'refund' | 'stock' | 'service' | 'other', string>>;
   readonly returned: (v: { reason: 'timeout' | 'nobody' | 'shopper' | 'agent' }) => string;
   readonly leaveMessage: () => string;
   readonly goOn: (v: { me: string }) => string;

@@ -71,19 +71,38 @@ export const zhCn: Wordings = {
   inCase: ({ name, answer }) => `**${name}**：${answer}`,
   cutOff: () => '小店给我的原文到这里就断了，余下的可以让人来告诉您。',
   humanChip: () => '转人工',
-  handoff: ({ reason, problem }) =>
-    reason === 'wish'
-      ? '好的，我去请人。'
-      : reason === 'failures'
-        ? '两回都没答到点上，耽误您了。我去请人。'
-        : reason === 'anger'
-          ? `${problem}，换谁都会着急，对不住。我这就去请人。`
-          : '这件事要紧，我不敢替小店答话，这就去请负责的人。',
+  handoff: ({ reason, problem, upset }) => {
+    const regret = upset ? `${problem}，对不住。` : '';
+    switch (reason) {
+      case 'wish':
+        return upset ? `${regret}我去请人。` : ['好的，我去请人。', '好，这就去请人。'];
+      case 'failures':
+        return upset ? `${regret}我这就去请人。` : '两回都没答到点上，耽误您了。我去请人。';
+      case 'anger':
+        return `${problem}，换谁都会着急，对不住。我这就去请人。`;
+      case 'guard':
+        return `${regret}这件事由同事来答您，我去请。`;
+      default:
+        return '这件事要紧，我不敢替小店答话，这就去请负责的人。';
+    }
+  },
+  soothe: ({ problem }) => [`${problem}，换谁都着急，对不住。`, `${problem}，让您受累了，对不住。`],
+  robotOnly: () => [
+    '这会儿小店没有人工。您留个言，有人上班就回；也可以接着问我。',
+    '人工这会儿不在，留言有人会回，我也还在。',
+  ],
+  replies: {
+    hello: () => '您好，我是人工客服，前面说的我都看到了，这就接着办。',
+    sorry: ({ problem }) => `${problem}，实在对不住。我来接手，您不用再说一遍。`,
+    check: () => '我先去核实一下，查清楚就在这里回您。',
+    more: () => '还有哪里没办好，您一并告诉我。',
+  },
   sorry: ({ problem }) => `${problem}，对不住。这得请店里的人来办妥，要我去请吗？`,
   problems: {
     order: '东西迟迟没到手',
     quality: '收到的东西有问题',
     refund: '退款的事没办妥',
+    stock: '您要的没有货',
     service: '话说了几遍还没办成',
     other: '事情办成这样',
   },
