@@ -8,7 +8,7 @@ import { sectionsIn, type ViewName } from './inbox/views.ts';
 import { type DeskLocale, deskTranslator } from './locales/translate.ts';
 import type { SavedReplies } from './replies/saved-replies.ts';
 import { type Actions, createActions } from './state/actions.ts';
-import type { AnswersSource } from './state/answers-source.ts';
+import type { AnswersSource, DraftsSource } from './state/answers-source.ts';
 import { startClock } from './state/clock.ts';
 import { createDrafts, type DraftMode, type DraftStorage, type Drafts } from './state/drafts.ts';
 import { followConversations, type Opened } from './state/opened.ts';
@@ -21,6 +21,7 @@ export interface DeskOptions {
   readonly orders: OrdersSource;
   readonly replies: SavedReplies;
   readonly answers: AnswersSource;
+  readonly drafting: DraftsSource;
   readonly storage: DraftStorage;
   readonly alerts: AlertPorts;
   readonly now: () => number;
@@ -34,6 +35,8 @@ export interface Desk {
   readonly orders: OrdersSource;
   readonly replies: SavedReplies;
   readonly answers: AnswersSource;
+  /** What Xiaoer would say, where the shop has a person say it. */
+  readonly drafting: DraftsSource;
   readonly drafts: Drafts;
   readonly opened: Opened;
   readonly actions: Actions;
@@ -72,7 +75,7 @@ export interface Desk {
 
 /** Wires the desk: one client, and the state of one page over it. */
 export function createDesk(options: DeskOptions): Desk {
-  const { client, catalogue, orders, replies, answers, storage, alerts, now, locale } = options;
+  const { client, catalogue, orders, replies, answers, drafting, storage, alerts, now, locale } = options;
   const clock = startClock(now);
   const drafts = createDrafts(storage);
   const selected = signal<string | null>(null);
@@ -126,6 +129,7 @@ export function createDesk(options: DeskOptions): Desk {
     orders,
     replies,
     answers,
+    drafting,
     drafts,
     opened,
     actions,

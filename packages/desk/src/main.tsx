@@ -10,7 +10,7 @@ import { createDesk } from './desk-client.ts';
 import { pickLocale } from './locales/translate.ts';
 import { mountDesk } from './mount.tsx';
 import { createSavedReplies } from './replies/saved-replies.ts';
-import { fetchAnswers } from './state/answers-source.ts';
+import { fetchAnswers, fetchDrafts } from './state/answers-source.ts';
 import { hasKey } from './state/key.ts';
 import { fetchOrders } from './state/orders-source.ts';
 import { pageStorage } from './state/page-storage.ts';
@@ -60,6 +60,7 @@ const desk = createDesk({
     return answer.json();
   }),
   answers: fetchAnswers((address) => fetch(address)),
+  drafting: fetchDrafts((address) => fetch(address)),
   storage,
   alerts: {
     bell: createBell(storage, document, () => new AudioContext()),

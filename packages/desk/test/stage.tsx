@@ -90,6 +90,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     catalogue: createCatalogue(async () => ({ shop: { id: 'yunlai' }, products: [TEAPOT, QUILT] })),
     orders: async () => undefined,
     replies: createSavedReplies(async () => ({ replies: REPLIES })),
+    drafting: async (id) => [{ id: 'draft:1', text: `Draft in ${id}` }],
     answers: async (ids) => ids.map((answer) => ({ id: answer, text: `Answer ${answer}` })),
     storage,
     alerts: silence(),

@@ -88,8 +88,23 @@ function inputOf(
 export function openAssistant(options: Omit<AssistantOptions, 'knowledge'>): Assistant {
   const source = { ...options.shop.knowledge, tools: Object.keys(options.shop.tasks ?? {}) };
   const knowledge = buildKnowledge(source, openLibrary(options.log));
-  return { respond: createAssistantResponder({ ...options, knowledge }), suggest: createSuggest(knowledge) };
+  return {
+    respond: createAssistantResponder({ ...options, knowledge }),
+    draft: createAssistantResponder(forDrafts({ ...options, knowledge })),
+    suggest: createSuggest(knowledge),
+  };
 }
+
+/** The same assistant beside an agent: it answers whatever the rules say of who answers, and writes nothing anywhere. */
+const forDrafts = ({ knowledge, shop, ...rest }: AssistantOptions): AssistantOptions => ({
+  ...rest,
+  knowledge: {
+    ...knowledge,
+    tools: new Set(),
+    source: { ...knowledge.source, shop: { ...knowledge.source.shop, service: undefined } },
+  },
+  shop: { ...shop, tasks: {}, changeAddress: async () => ({ error: 'failed' }) },
+});
 
 /**
  * The embedded assistant as the host's responder: turns are pure, and what they ask of the merchant's systems is asked

@@ -6,11 +6,14 @@ import type { Responder } from '@xiaoer/host';
 export interface Assistant {
   readonly respond: Responder;
   readonly suggest: Suggest;
+  /** What it would answer in an agent's place: nothing is carried out. */
+  readonly draft: Responder;
 }
 
 /** An assistant that is made later than the house. */
 export interface LateAssistant {
   readonly respond: Responder;
+  readonly draft: Responder;
   /** Rejects when the assistant cannot be made. */
   suggest(typed: string): Promise<readonly string[]>;
   /** Makes it now, before the first turn has to wait for it; resolves also when that failed. */
@@ -35,6 +38,7 @@ export function createLateAssistant(log: Log, make: () => Promise<Assistant>): L
 
   return {
     respond: async (turn) => (await get()).respond(turn),
+    draft: async (turn) => (await get()).draft(turn),
     suggest: async (typed) => (await get()).suggest(typed),
     wake: () =>
       get().then(

@@ -33,6 +33,7 @@ import {
   deskRepliesRoute,
   deskRoute,
 } from './routes/desk.ts';
+import { deskDraftsRoute } from './routes/desk-drafts.ts';
 import { filesRoute } from './routes/files.ts';
 import { healthRoute } from './routes/health.ts';
 import { picturesRoute } from './routes/pictures.ts';
@@ -211,6 +212,7 @@ export async function startServer(
         deskOrdersRoute(agents, log, shop),
         deskRepliesRoute(agents, folder),
         deskAnswersRoute(agents, folder.knowledge),
+        deskDraftsRoute(agents, log, id, assistant.draft),
         uploadsRoute({
           uploads,
           callerOf,

@@ -4,6 +4,7 @@ import { decisionWords, reasonWords, scoreText } from '../conversation/trace-chi
 import { useDesk } from '../desk-context.ts';
 import { isDeskKey } from '../locales/translate.ts';
 import { Icon } from '../parts/icon.tsx';
+import { briefOf } from '../state/brief-of.ts';
 import { type Turn, turnsOf } from './findings.ts';
 import { SideSection } from './section.tsx';
 
@@ -74,6 +75,7 @@ function TurnDetails({ turn }: { readonly turn: Turn }) {
 /** What was asked and what the bot made of it, newest turn first. */
 export function Tried({ conversation }: { readonly conversation: Conversation }) {
   const { t, format } = useDesk();
+  const known = briefOf(conversation.messages.value)?.brief.known ?? [];
   const [newest, ...earlier] = turnsOf(conversation.messages.value).slice(0, 1 + EARLIER);
   const when = ({ at, trace }: Turn) =>
     [format.time(at), trace.ms === undefined ? '' : `${format.number(Math.round(trace.ms * 10) / 10)} ms`]
@@ -82,6 +84,7 @@ export function Tried({ conversation }: { readonly conversation: Conversation })
   return (
     <SideSection name="tried" title={t('side.tried')} fact={newest && when(newest)}>
       {newest ? <TurnDetails turn={newest} /> : <p class="nothing">{t('side.triedNothing')}</p>}
+      {known.length > 0 && <p dir="auto">{t('side.known', { what: known.join(', ') })}</p>}
       {earlier.length > 0 && (
         <details class="earlier">
           <summary>{t('side.earlier')}</summary>
