@@ -41,6 +41,9 @@ const HEARTBEAT = /^\{"t":"(ping|pong)"/;
 /** Why an op need not come that another tab of its author's held. */
 const SIGNED_OUT = 'signed out elsewhere';
 
+/** Why an op need not come that no disk held. */
+const DIED_WITH = 'died with the only page that had it';
+
 /** Whether an op of this user waits in another tab than this one. */
 const isWaitingBeside = (op: Op, page: Page, user: string): boolean =>
   !op.over && op.page !== page && op.page.profile === page.profile && op.user === user;
@@ -171,7 +174,12 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     },
     died(page) {
       looking.delete(witnesses.get(page) as Witness);
-      for (const op of ledger.of(page)) if (op.unsaved || op.fragile) op.over ||= 'died with the only page that had it';
+      for (const op of ledger.of(page)) if (op.unsaved || op.fragile) op.over ||= DIED_WITH;
+      // What no account took along stands on one page, as not saved, whoever wrote it.
+      for (const { id, status, unsaved } of page.client.outbox.peek()) {
+        const op = ledger.ops.get(id);
+        if (op?.claimed && unsaved && status === 'failed') op.over ||= DIED_WITH;
+      }
     },
     lostIdentity: (page) => ledger.of(page).some((op) => (op.fragile || op.unsaved) && op.session === page.session()),
     frame(profile, frame, up) {
@@ -195,10 +203,13 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     settled() {
       if (logbook.restores() !== restores) {
         restores = logbook.restores();
-        // What had been seen in the log is not sent again; that it is gone must be said.
+        // What had been seen in the log is not sent again; that it is gone must be said. A page that is somebody else by
+        // now, as after a claim, leaves that to the tab that showed it; so does one whose file that tab has uploaded, because
+        // what a file says is kept until then only.
         for (const op of ledger.ops.values()) {
           if (logbook.place(op.id)) continue;
-          if (op.seen) op.over ||= TAKEN_BACK;
+          const theirs = op.seenBeside && (op.session < op.page.session() || op.kind === 'file');
+          if (op.seen || theirs) op.over ||= TAKEN_BACK;
           op.forgotten ||= op.seenBeside;
         }
       }

@@ -1,4 +1,4 @@
-import { type EntryRow, isPending, toRow } from '../outbox/entry.ts';
+import { type EntryRow, toRow } from '../outbox/entry.ts';
 import { batches } from '../replica/batches.ts';
 import { logKey, logRow } from '../replica/conversation-log.ts';
 import type { Session } from './session.ts';
@@ -41,9 +41,10 @@ export async function keepCarried(session: Session): Promise<void> {
   await (await seldom()).heedOthers(session, true);
   for (const { log } of shelf.rooms.values())
     await commit([logKey(log.id)], ([stored]) => (stored ? null : [...batches(log.id, log.events), logRow(log)]));
-  for (const entry of outbox.entries.peek()) {
-    if (entry.unsaved && isPending(entry)) await outbox.add(entry).catch(() => {});
-    // What stands still is stored with what is written next.
-    else if (entry.unsaved && !entry.n) outbox.put([{ ...entry, n: 1 }]);
+  for (const entry of outbox.entries.peek().filter(({ unsaved }) => unsaved)) {
+    // What stands still goes on standing still, and is there after this page.
+    if (!entry.ack) await outbox.add(entry).catch(() => {});
+    // What the server has acked is stored with what is written next.
+    else if (!entry.n) outbox.put([{ ...entry, n: 1 }]);
   }
 }

@@ -1,5 +1,5 @@
 import { ChatError } from '../env/chat-error.ts';
-import { type Entry, isStopped } from '../outbox/entry.ts';
+import { type Entry, isStopped, move } from '../outbox/entry.ts';
 import { forget } from './forget.ts';
 import type { Parts } from './parts.ts';
 import type { Writer } from './writer.ts';
@@ -13,7 +13,7 @@ function stopped({ outbox }: Parts, id: string): Entry {
 
 /** Sends a failed or expired op again. */
 export const resend = (parts: Parts, { add, inTurn }: Writer, id: string): Promise<string> =>
-  inTurn(() => add(stopped(parts, id)));
+  inTurn(() => add(move(stopped(parts, id), 'queued', { age: 0 })));
 
 /** Forgets a failed or expired op. */
 export const discard = (parts: Parts, { inTurn }: Writer, id: string): Promise<void> =>
