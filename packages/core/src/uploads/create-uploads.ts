@@ -249,11 +249,17 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
       if (rows.get(id) === row) enqueue(fresh);
     },
     async cancel(id) {
-      const known = rows.has(id);
+      const row = rows.get(id);
       const place = placeOf(id);
       drop(id);
-      await forgetUpload(place, id);
-      if (!known || closed) return;
+      try {
+        await forgetUpload(place, id);
+      } catch (error) {
+        // It is still stored, and would be sent.
+        if (row && !rows.has(id) && !closed) adopt(row);
+        throw error;
+      }
+      if (!row || closed) return;
       const { signal: never } = new AbortController();
       void askServer(env, server, id, { refused: undefined, signal: never, forget: true });
     },

@@ -9,6 +9,7 @@ import type { Session } from '../session/session.ts';
 import { memoryStore } from '../stores/memory-store.ts';
 import type { Attachable, AttachmentsOptions, AttachOptions } from './attach-options.ts';
 import { createUploads } from './create-uploads.ts';
+import { isMessageStored } from './is-message-stored.ts';
 import { readAttachment } from './read-attachment.ts';
 import { sessionServer } from './session-server.ts';
 import { ForeignStoreError, sessionStore } from './session-store.ts';
@@ -19,7 +20,7 @@ import { type Shown, uploadItem } from './with-uploads.ts';
 /** How an upload is shown whose message another tab has posted. */
 const ARRIVED = { kind: 'sending', progress: 1 } as const;
 
-/** In this time a tab has read what another one stored, in milliseconds. */
+/** After this time a tab asks the store what became of a file that another one took up, in milliseconds. */
 const READ_MS = 5_000;
 
 /** The attachments of one session: each becomes an op of the same id when the server has its file. */
@@ -48,6 +49,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
   /** Those that were on their way when they were last seen here: their message is awaited. */
   const awaited = new Set<UploadId>();
   const alarm = createAlarm(env);
+  const doubt = createAlarm(env);
   /** Those that were seen in the outbox. */
   const posted = new Set<UploadId>();
 
@@ -127,6 +129,16 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     // Nor this tab what became of it; it asks again.
     refresh().catch(() => {});
   };
+  /** Done elsewhere, and no message of it has come here. */
+  const isDoubted = (id: UploadId): boolean => awaited.has(id) && !!uploads.row(id)?.done && !outbox.get(id);
+  /** What has no message in the store either was cancelled there. Where the store does not say, it is asked again. */
+  const settleDoubts = async (): Promise<void> => {
+    for (const id of [...awaited].filter(isDoubted)) {
+      const stored = !isRead() || (await isMessageStored(store, id).catch(() => true));
+      if (!stored && isDoubted(id)) forget(id);
+    }
+    if ([...awaited].some(isDoubted) && !env.ended()) doubt.set(settleDoubts, READ_MS);
+  };
   const isInLog = (id: UploadId): boolean =>
     [...shelf.rooms.values()].some(({ view }) => view.value.rows.some((row) => row.id === id && row.mine));
   /** Whether this tab learns what the others did: without any link it would wait for a message that it cannot read. */
@@ -139,7 +151,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
       if (waiting.has(id)) posted.add(id);
       else if (posted.has(id) || isInLog(id) || (kind === 'done' && !awaited.has(id))) over.push(id);
       else if (kind !== 'done') awaited.add(id);
-      else if (isRead()) env.timer(() => isRead() && uploads.row(id)?.done && !outbox.get(id) && forget(id), READ_MS);
+      else if (!doubt.waits()) doubt.set(settleDoubts, READ_MS);
     }
     // Whoever has the link may not have heard that there is a file.
     const waits = [...uploads.states.value.values()].some(({ kind }) => kind === 'waiting');
@@ -194,6 +206,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     close() {
       stop();
       alarm.stop();
+      doubt.stop();
       uploads.close();
     },
   };
