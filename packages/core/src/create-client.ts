@@ -165,5 +165,5 @@ export function createClient(options: ClientOptions): Client {
         .catch(() => {});
     },
   };
-  return options.attachments?.shopper(client, session, hidden, env) ?? client;
+  return options.attachments?.shopper(client, session, hidden, options) ?? client;
 }

@@ -2,7 +2,7 @@ import { createDeskClient } from '@xiaoer/core/desk';
 import { eventFor, eventOf, fakeEnv, SHOPPER, scriptedServer } from '@xiaoer/core/testing';
 import { attachments } from '@xiaoer/core/uploads';
 import { beforeAll, expect, test } from 'vitest';
-import { attachPart } from '../src/uploads/attachments.ts';
+import { attachPart } from '../src/uploads/fetch-part.ts';
 import { png } from './attachment-files.ts';
 import { same, scripted } from './upload-side.ts';
 

@@ -3,7 +3,7 @@ import { eventFor } from '@xiaoer/core/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { ChatError } from '../src/index.ts';
 import type { Append } from '../src/protocol/index.ts';
-import { attachPart } from '../src/uploads/attachments.ts';
+import { attachPart } from '../src/uploads/fetch-part.ts';
 import { type AttachingClient, type AttachmentsOptions, attachments, FILE_BYTES } from '../src/uploads/index.ts';
 import { ALLOWED, png } from './attachment-files.ts';
 import { disk, talk } from './talk.ts';

@@ -96,3 +96,26 @@ test('rule 12, claim: a tab that hears of it keeps what it could not store', asy
   await profile.settle();
   expect(other.lines()).toEqual(['- shopper kept here failed secret-revoked unsaved']);
 });
+
+test('rule 12, claim: what had failed is stored with the account before the visitor’s store is wiped', async () => {
+  const { profile, tab, conversation } = await begun();
+  await tab.say('refused');
+  const op = tab.server.op('refused');
+  tab.server.send({ t: 'nack', class: 'rejected', code: 'not-found', id: op.id, conversation });
+  await profile.settle();
+  tab.server.ops();
+  const signed = tab.client.identify(async () => tokenOf('mei'));
+  await profile.settle();
+  tab.server.accept();
+  await profile.settle();
+  tab.server.welcome(MEI, [{ conversation, epoch: 'A', head: 1 }], true);
+  await signed;
+  await profile.settle();
+  expect(tab.lines()).toEqual(['1 shopper zero sent', '- shopper refused failed not-found']);
+  expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
+  const [row] = (await profile.stores.get('inn:user:mei')?.list(['op'])) ?? [];
+  expect(row?.value).toMatchObject({ id: op.id, state: 'failed', error: 'not-found' });
+  expect(tab.server.ops()).toEqual([]);
+  await tab.client.resend(op.id);
+  expect(tab.server.ops().map(({ id }) => id)).toEqual([op.id]);
+});

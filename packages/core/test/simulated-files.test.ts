@@ -2,6 +2,7 @@ import { type Store, StoreError } from '@xiaoer/core';
 import { eventFor, fakeProfile } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { attachingTabs, PICTURE, SIZE } from './attaching-tabs.ts';
+import { same } from './upload-side.ts';
 
 // What the simulation found about files that several tabs know; decisions/0014 names each.
 
@@ -65,4 +66,78 @@ test('rule 7: a file does not fail because the store did not answer when its mes
   refuses = false;
   await profile.advance(10_000);
   expect(first.server.ops().map((op) => op.id)).toEqual([id]);
+});
+
+test('rule 2: a file that another tab saw through stays on the screen of one whose own link is silent', async () => {
+  const { profile, cutOff, tab, first } = await attachingTabs(fakeProfile({ without: ['locks', 'channel'] }));
+  cutOff.add('silent');
+  await first.say('zero');
+  first.server.ops();
+  const silent = await tab('silent');
+  const attached = silent.client.attach(PICTURE, SIZE);
+  await profile.settle();
+  await attached;
+  silent.server.welcome();
+  await profile.settle();
+  // It looks for what others left whenever its link comes.
+  first.server.cut();
+  await profile.advance(2_000);
+  first.server.accept();
+  await profile.settle();
+  first.server.welcome();
+  await profile.advance(8_000);
+  const op = first.server.ops().find(({ kind }) => kind === 'image');
+  if (!op) throw new Error('nothing was sent');
+  first.server.events(op.conversation, [eventFor(op, 1)]);
+  cutOff.delete('silent');
+  await profile.advance(20_000);
+  expect(silent.rows().at(-1)).toBe('- image uploading');
+  expect(first.rows()[0]).toBe('1 image sent');
+});
+
+test('rule 7: a file whose cancelling could not be stored stands there again', async () => {
+  const profile = fakeProfile();
+  let refuses = false;
+  const { first, second } = await attachingTabs(profile, {
+    openStore: async (name): Promise<Store> => {
+      const store = await profile.open(name);
+      const refuse = () => Promise.reject(new StoreError('failed'));
+      return { ...store, transact: (keys, decide) => (refuses ? refuse() : store.transact(keys, decide)) };
+    },
+  });
+  second.client.destroy();
+  const attached = first.client.attach(PICTURE, SIZE);
+  await profile.settle();
+  const id = await attached;
+  refuses = true;
+  await expect(first.client.discard(id)).rejects.toMatchObject({ code: 'failed' });
+  refuses = false;
+  expect(first.rows()).toEqual(['- image uploading']);
+  await first.client.discard(id);
+  expect(first.rows()).toEqual([]);
+});
+
+test('rule 12, claim: a file on its way goes on in the name of the account', async () => {
+  const { profile, side, first, second } = await attachingTabs();
+  const attached = second.client.attach(PICTURE, SIZE);
+  await profile.settle();
+  const id = await attached;
+  side.script.push(...Array.from({ length: 30 }, () => 'lost' as const));
+  first.server.welcome();
+  await first.say('zero');
+  const op = first.server.op('zero');
+  first.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.advance(1_000);
+  const signed = first.client.identify(async () => `h.${btoa(JSON.stringify({ sub: 'mei' }))}.mei`);
+  await profile.settle();
+  first.server.accept();
+  await profile.settle();
+  side.script.length = 0;
+  const heads = [{ conversation: op.conversation, epoch: 'A', head: 1 }];
+  first.server.welcome({ role: 'shopper', id: 'user:mei' }, heads, true);
+  await signed;
+  await profile.advance(5_000);
+  expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
+  expect(same(side.has.get(id)?.bytes, PICTURE)).toBe(true);
+  expect(first.rows()).toEqual(['1 text sent', '- image sending']);
 });

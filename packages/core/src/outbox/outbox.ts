@@ -12,7 +12,7 @@ const COUNTER: Key = ['n'];
 /** What is to be written as an op. */
 export type Draft = Pick<Entry, 'id' | 'conversation' | 'kind' | 'body' | 'serving'> &
   // Of one that was written before.
-  Partial<Pick<Entry, 'state' | 'age' | 'error'>>;
+  Partial<Pick<Entry, 'state' | 'age' | 'born' | 'error'>>;
 
 /** The ops that are not yet visible in the log, in order of writing. */
 export interface Outbox {
@@ -52,12 +52,12 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
       if (before.length >= MOST_OPS || chars > MOST_CHARS) throw new ChatError('outbox-full');
       const old = outbox.get(draft.id);
       const entry: Entry = {
-        state: 'queued',
         age: 0,
+        born: env.monotonic(),
+        state: 'queued',
         ...draft,
         n: (before.at(-1)?.n ?? 0) + 1,
         at: env.now(),
-        born: env.monotonic(),
       };
       // What the store refused before goes along, so that no other tab sends what was written later without it. What was
       // carried here has no number before the server has said whose it is.

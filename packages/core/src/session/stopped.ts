@@ -13,7 +13,7 @@ function stopped({ outbox }: Parts, id: string): Entry {
 
 /** Sends a failed or expired op again. */
 export const resend = (parts: Parts, { add, inTurn }: Writer, id: string): Promise<string> =>
-  inTurn(() => add(move(stopped(parts, id), 'queued', { age: 0 })));
+  inTurn(() => add(move(stopped(parts, id), 'queued', { age: 0, born: parts.env.monotonic() })));
 
 /** Forgets a failed or expired op. */
 export const discard = (parts: Parts, { inTurn }: Writer, id: string): Promise<void> =>

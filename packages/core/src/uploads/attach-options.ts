@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Client } from '../client.ts';
+import type { ClientOptions } from '../client-options.ts';
 import type { Room } from '../conversation/room.ts';
-import type { ClientEnv } from '../env/env.ts';
+
 import type { Session } from '../session/session.ts';
 import type { TimelineItem } from '../view/timeline.ts';
 import type { SoundContext } from './decode-peaks.ts';
@@ -66,7 +67,7 @@ export interface Attachments {
     client: Client,
     session: ReadonlySignal<Session>,
     hidden: ReadonlySignal<boolean>,
-    env: ClientEnv,
+    options: ClientOptions,
   ): AttachingClient;
   agent(session: Session): AttachSide;
 }

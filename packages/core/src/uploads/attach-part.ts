@@ -1,2 +1,3 @@
+export { carryUploads } from './carry-uploads.ts';
 export { readerLinks } from './reader-links.ts';
 export { attachSession } from './session-attachments.ts';

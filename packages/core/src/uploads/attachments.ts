@@ -1,30 +1,30 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ClientOptions } from '../client-options.ts';
 import { ChatError } from '../env/chat-error.ts';
-import type { Channel, ClientEnv } from '../env/env.ts';
-import { lazy } from '../env/lazy.ts';
+import type { Channel } from '../env/env.ts';
 import { warn } from '../env/warn.ts';
 import type { Session } from '../session/session.ts';
 import type { Attachments, AttachmentsOptions, AttachSide } from './attach-options.ts';
+import { attachPart } from './fetch-part.ts';
 import type { FileLinks } from './file-links.ts';
 import type { SessionAttachments } from './session-attachments.ts';
+import { takeFilesAlong } from './take-files-along.ts';
 import { UPLOADS } from './upload-key.ts';
 import { withUploads } from './with-uploads.ts';
-
-/** What is only needed by who attaches, or left something to upload. */
-export const attachPart = lazy(() => import('./attach-part.ts'));
 
 /** Attachments that follow the present session: each identity has its own, and nothing of one acts in the next. */
 function attachSide(
   options: AttachmentsOptions,
   session: ReadonlySignal<Session>,
   hidden: ReadonlySignal<boolean>,
-  channelOf?: ClientEnv['channel'],
+  client?: ClientOptions,
 ): AttachSide {
+  const channelOf = client?.env.channel;
   const part = signal<SessionAttachments | undefined>(undefined);
   let of: Session | undefined;
   let opening: Promise<SessionAttachments> | undefined;
   let links: FileLinks | undefined;
-  /** Whether this tab had the link when it last saw the state of it; undefined before the store was looked at. */
+  /** Whether this tab could send when it last looked; undefined before the store was looked at. */
   let looked: boolean | undefined;
   /** To the other tabs of this identity: look again. It may be lost, and is looked at when the link comes (rule 10). */
   let channel: Channel | undefined;
@@ -64,6 +64,7 @@ function attachSide(
   const stop = effect(() => {
     const at = session.value;
     if (of !== at) {
+      if (client) takeFilesAlong(client, at);
       of = at;
       part.peek()?.close();
       part.value = undefined;
@@ -72,14 +73,15 @@ function attachSide(
       links = undefined;
       looked = undefined;
     }
-    const online = at.link.state.value.state === 'online';
+    // Before that nothing can be sent, and a claim may bring files along.
+    const ready = at.link.state.value.state === 'online' && !!at.principal.value;
     // A first op is what makes an identity stored.
     void at.outbox.entries.value;
     if (hidden.value) hangUp();
     if (hidden.value || !at.credentials.stored) return;
     listen(at);
-    const fresh = looked === undefined || (online && !looked);
-    looked = online;
+    const fresh = looked === undefined || (ready && !looked);
+    looked = ready;
     if (fresh) lookNow(at);
   });
   return {
@@ -119,8 +121,8 @@ function attachSide(
  * for `createDeskClient`. What does the work is fetched when something is attached, or was left by an earlier page.
  */
 export const attachments = (options: AttachmentsOptions): Attachments => ({
-  shopper(client, session, hidden, { channel }) {
-    const side = attachSide(options, session, hidden, channel);
+  shopper(client, session, hidden, of) {
+    const side = attachSide(options, session, hidden, of);
     const { attach, resend, discard, retract, fileLink, shown, close } = side;
     return {
       ...client,
