@@ -45,6 +45,15 @@ function attachSide(
     });
     return opening;
   };
+  /** A page that comes out of the back/forward cache does not know yet whose it is (rule 11). */
+  const whenShown = (): Promise<void> =>
+    new Promise((resolve) => {
+      const stop = effect(() => {
+        if (hidden.value) return;
+        resolve();
+        void Promise.resolve().then(() => stop());
+      });
+    });
   /** Takes up what is stored, where something is. */
   const look = async (at: Session): Promise<void> => {
     if (!part.peek()) {
@@ -85,7 +94,10 @@ function attachSide(
     if (fresh) lookNow(at);
   });
   return {
-    attach: async (content, how, room) => (await open()).attach(content, how, room),
+    async attach(content, how, room) {
+      await whenShown();
+      return (await open()).attach(content, how, room);
+    },
     async resend(id) {
       await (part.peek() ?? session.peek()).resend(id);
     },

@@ -129,20 +129,21 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     // Nor this tab what became of it; it asks again.
     refresh().catch(() => {});
   };
+  const isInLog = (id: UploadId): boolean =>
+    [...shelf.rooms.values()].some(({ view }) => view.value.rows.some((row) => row.id === id && row.mine));
+  /** Whether this tab learns what the others did: without any link it would wait for a message that it cannot read. */
+  const isRead = (): boolean => session.connection.value.state === 'online';
   /** Done elsewhere, and no message of it has come here. */
   const isDoubted = (id: UploadId): boolean => awaited.has(id) && !!uploads.row(id)?.done && !outbox.get(id);
   /** What has no message in the store either was cancelled there. Where the store does not say, it is asked again. */
   const settleDoubts = async (): Promise<void> => {
     for (const id of [...awaited].filter(isDoubted)) {
-      const stored = !isRead() || (await isMessageStored(store, id).catch(() => true));
-      if (!stored && isDoubted(id)) forget(id);
+      // A conversation may have begun that was not there to be looked at.
+      const stands = !isInLog(id) && (!isRead() || (await isMessageStored(store, id).catch(() => true)));
+      if (!stands && isDoubted(id)) forget(id);
     }
     if ([...awaited].some(isDoubted) && !env.ended()) doubt.set(settleDoubts, READ_MS);
   };
-  const isInLog = (id: UploadId): boolean =>
-    [...shelf.rooms.values()].some(({ view }) => view.value.rows.some((row) => row.id === id && row.mine));
-  /** Whether this tab learns what the others did: without any link it would wait for a message that it cannot read. */
-  const isRead = (): boolean => session.connection.value.state === 'online';
   // Rule 2: the file stays until the message is seen in the log, or was given up.
   const stop = effect(() => {
     const waiting = new Set(outbox.entries.value.map(({ id }) => id));
