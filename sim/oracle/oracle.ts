@@ -80,7 +80,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       return;
     }
     const waiting = client.outbox.peek().find(({ status }) => status !== 'failed' && status !== 'expired');
-    if (waiting) problem('nothing waits at the end', `${name}: ${waiting.content.kind} ${waiting.id} is ${waiting.status}`);
+    if (waiting)
+      problem('nothing waits at the end', `${name}: ${waiting.content.kind} ${waiting.id} is ${waiting.status}`);
     const me = client.principal.peek()?.id;
     const shown = witnesses.get(page)?.range().version;
     if (shown && me && shown.subject !== me && shown.formerly !== me)

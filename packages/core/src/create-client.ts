@@ -78,7 +78,8 @@ export function createClient(options: ClientOptions): Client {
   /** Out of the back/forward cache: another tab may have signed out meanwhile (rule 11). */
   async function show() {
     const suspended = session.peek();
-    const same = await suspended.revive();
+    // What is written meanwhile waits: it would go with whoever that was.
+    const same = await suspended.queue(suspended.revive);
     hidden.value = false;
     // Who signed in meanwhile has nothing to do with what was stored before.
     const late = untold;

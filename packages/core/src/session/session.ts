@@ -234,7 +234,7 @@ export function createSession(
       if (starting) session.join();
       parts.gate.wake(event);
     },
-    revive: async () => !credentials.stored || (await seldomPart()).isStored(parts),
+    revive: async () => !credentials.stored || (await seldomPart()).isStored(options, parts),
     async end(wipe) {
       env.end();
       parts.gate.stop(true);
