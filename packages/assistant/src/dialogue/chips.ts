@@ -5,10 +5,10 @@ import { type Context, productById } from './context.ts';
 import { bringPerson } from './handoff.ts';
 import { askOrder } from './orders.ts';
 import type { Plan } from './plan.ts';
-import { tellAttribute } from './propose-attribute.ts';
 import { aboutProduct } from './propose-goods.ts';
 import { planNarrowed } from './propose-refine.ts';
 import { planForgotten } from './taste-talk.ts';
+import { tellAttribute } from './tell-attribute.ts';
 
 /** `answer:ID`, `product:ID`, `attribute:CONCEPT:ID`; an id may hold colons of its own. */
 function readChip(value: string): { readonly kind: string; readonly id: string; readonly asked: string } {

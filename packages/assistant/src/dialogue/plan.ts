@@ -1,6 +1,7 @@
 import type { HandoffReason, Money, OrderCard } from '@xiaoer/core/protocol';
 import type { FlowChip, FlowText, Shown } from '../flows/shown.ts';
 import type { Fact } from '../graph/attribute-question.ts';
+import type { Verdict } from '../graph/judge.ts';
 import type { Condition } from '../knowledge/condition.ts';
 import type { AnswerVariant, Localized, Product, Variant } from '../knowledge/knowledge-source.ts';
 import type { PolicyField } from '../knowledge/policies.ts';
@@ -79,6 +80,10 @@ export type Step =
       readonly facts: readonly Fact[];
       /** What is stated beside the matter, for when nothing is stated on it. */
       readonly near?: readonly Fact[] | undefined;
+      /** Yes or no, where the fields say so beyond doubt. */
+      readonly verdict?: Verdict | undefined;
+      /** What the fields say in the unit that was asked for. */
+      readonly converted?: string | undefined;
       readonly confidence: number;
     }
   | { readonly step: 'more'; readonly answers: readonly string[] }

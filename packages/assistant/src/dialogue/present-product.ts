@@ -24,7 +24,7 @@ export function presentProduct(context: Context, product: Product): Plan {
   const seen = new Set(told.flatMap(({ name }) => everyText(name)));
   const ask: string[] = [];
   for (const concept of USUAL) {
-    const [fact] = factsAbout(product, concept, said.features, said.lang, knowledge.vocabulary);
+    const [fact] = factsAbout(product, concept, said.features, said.lang, knowledge);
     if (ask.length === CHIPS || !fact || seen.has(fact.name)) continue;
     seen.add(fact.name);
     ask.push(concept);

@@ -1,50 +1,20 @@
-import { ATTRIBUTES, askedAttributes, factsAbout, factsByWords } from '../graph/attribute-question.ts';
+import { factsAbout, factsByWords } from '../graph/attribute-question.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
 import { findProducts, MET, wantsOf } from '../selling/find-products.ts';
-import { isNumber, oneOfThese, thingsOf } from '../selling/things.ts';
+import { oneOfThese, thingsOf } from '../selling/things.ts';
 import type { Segment } from '../text/features.ts';
 import { isScrap } from '../text/scrap.ts';
-import { isUpset } from '../understanding/mood.ts';
 import { coverage } from '../understanding/similarity.ts';
 import { atPlace } from '../understanding/slots/ordinal.ts';
 import { answerOnKind } from './answers-on-goods.ts';
+import { askedOfGoods } from './asked-of-goods.ts';
 import { type Context, focusOf, shownOf } from './context.ts';
 import { isEllipsis } from './ellipsis.ts';
 import { giveAnswer } from './give-answer.ts';
-import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { seeksGoods } from './seeks-goods.ts';
-import { similarGoods } from './show-related.ts';
-
-/** A plan that tells a property of a product, or that the shop does not state it. */
-export function tellAttribute(context: Context, product: Product, asked: string, confidence: number): Plan {
-  const { said, knowledge } = context;
-  const tell = (of: string) => factsAbout(product, of, said.features, said.lang, knowledge.vocabulary);
-  const facts = tell(asked);
-  const near = facts.length > 0 ? [] : (NEAR[asked] ?? []).flatMap(tell);
-  const gone = asked === 'stock' && (product.stock === 0 || product.onSale === false);
-  const instead = gone && !isUpset(said) ? similarGoods(product, context) : undefined;
-  const answer = NEVER_MORE.has(asked) ? undefined : answerOnKind(context, product, asked);
-  return {
-    decision: 'attribute',
-    confidence,
-    source: product.id,
-    steps: [
-      { step: 'attribute', product, asked, facts, near, confidence },
-      ...(answer === undefined ? [] : [{ step: 'more', answers: [answer] } as const]),
-      ...(instead ? [instead] : []),
-    ],
-    state: { focus: product.id, asked, ...(instead ? { shown: instead.items.map((item) => item.product.id) } : {}) },
-    used: [product.id],
-  };
-}
-
-/** Where the shop says nothing on a matter, what it says beside it is quoted as that. */
-const NEAR: Readonly<Record<string, readonly string[]>> = { waterproof: ['care'], leak: ['care'] };
-
-/** What the catalogue tells of each product alone. */
-const NEVER_MORE: ReadonlySet<string> = new Set(['price', 'stock']);
+import { NEVER_MORE, tellAttribute } from './tell-attribute.ts';
 
 /** The property that a sentence asks for while it names nothing but the product in focus, if there is one. */
 export function askedAlone(
@@ -52,7 +22,8 @@ export function askedAlone(
 ): { readonly product: Product | undefined; readonly asked: string } | undefined {
   const { said, knowledge } = context;
   const product = focusOf(context);
-  const asked = askedAttributes(said.features).filter((one) => !NEVER_MORE.has(one));
+  const question = askedOfGoods(context);
+  const asked = question.asked.filter((one) => !NEVER_MORE.has(one));
   const [first] = asked;
   const { concepts } = said.features;
   if (first === undefined || seeksGoods(said) || !(asksSomething(said) || concepts.has('deictic'))) return undefined;
@@ -61,7 +32,7 @@ export function askedAlone(
     said.slots.ordinals.length > 0
   )
     return undefined;
-  const wants = wantsOf(said.features, ATTRIBUTES).filter((want) => !isScrap(want));
+  const wants = question.words.filter((want) => !isScrap(want));
   const { catalogue } = knowledge;
   const here =
     wants.length === 0 ||
@@ -70,8 +41,7 @@ export function askedAlone(
       product !== undefined &&
       oneOfThese(wants, catalogue)(product));
   if (!here) return undefined;
-  const told =
-    product && asked.find((one) => factsAbout(product, one, said.features, said.lang, knowledge.vocabulary).length > 0);
+  const told = product && asked.find((one) => factsAbout(product, one, said.features, said.lang, knowledge).length > 0);
   return { product, asked: told ?? first };
 }
 
@@ -80,7 +50,7 @@ function proposeOfFocus(context: Context): Proposal | undefined {
   const { product, asked } = askedAlone(context) ?? {};
   if (!product || asked === undefined) return undefined;
   const { said, knowledge } = context;
-  const stated = factsAbout(product, asked, said.features, said.lang, knowledge.vocabulary).length > 0;
+  const stated = factsAbout(product, asked, said.features, said.lang, knowledge).length > 0;
   const answer = stated ? undefined : answerOnKind(context, product, asked);
   if (answer !== undefined) return { confidence: FIRST, plan: () => giveAnswer(context, answer, SURE) };
   return stated ? { confidence: FIRST, plan: () => tellAttribute(context, product, asked, SURE) } : undefined;
@@ -156,16 +126,13 @@ export const asksSomething = ({ normal, features }: Context['said']): boolean =>
 export function proposeAttribute(context: Context): Proposal | undefined {
   const { said, knowledge } = context;
   if (knowledge.catalogue.products.length === 0) return undefined;
-  const named = askedAttributes(said.features);
+  const { asked: named, words, wants } = askedOfGoods(context);
   const before = named.length === 0 && isEllipsis(said) ? context.state.asked : undefined;
   const asked = before === undefined ? named : [before];
   const [first] = asked;
   if (first === undefined) return proposeByWords(context);
   const focus = proposeOfFocus(context);
   if (focus) return focus;
-  // A number is a measure of the shopper's or of the thing, and names nothing.
-  const words = wantsOf(said.features, ATTRIBUTES);
-  const wants = words.filter((want) => !isNumber(want));
   const { products, sure } = subjects(context, wants);
   if (sure === 0) return undefined;
   const [product] = products;
@@ -173,7 +140,7 @@ export function proposeAttribute(context: Context): Proposal | undefined {
     // Of several readings of a word the one that the shop states is told.
     const lang = said.lang;
     const told =
-      asked.find((one) => factsAbout(product, one, said.features, lang, knowledge.vocabulary).length > 0) ??
+      asked.find((one) => factsAbout(product, one, said.features, lang, knowledge).length > 0) ??
       asked.find((one) => one === 'price' || one === 'stock') ??
       first;
     const main = first === 'price' || first === 'stock' ? first : told;

@@ -1,9 +1,12 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText, pick } from '../knowledge/localized.ts';
 import { clip } from '../text/clip.ts';
 import { type Features, features, type Segment, type Vocabulary } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { meet } from '../understanding/similarity.ts';
+import type { Field } from './graph.ts';
+import type { TypedValue } from './read-value.ts';
 
 /** Concepts that ask for a property of goods. */
 export const ATTRIBUTES: readonly string[] =
@@ -30,6 +33,8 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  /** What the whole field says; absent where only a sentence of it is quoted. */
+  readonly typed?: (() => TypedValue) | undefined;
 }
 
 /** The properties a sentence asks for, the most telling word first. */
@@ -73,15 +78,15 @@ export function factsAbout(
   concept: string,
   said: Features,
   lang: string,
-  vocabulary: Vocabulary,
+  { graph, vocabulary }: Pick<Knowledge, 'graph' | 'vocabulary'>,
 ): readonly Fact[] {
-  const fields = product.attributes.map(({ name, value }) => ({
-    name,
-    value,
-    concepts: new Set(everyText(name).flatMap((one) => [...features(normalise(one).text, vocabulary).concepts])),
-  }));
-  const show = (found: typeof fields): readonly Fact[] =>
-    found.slice(0, 3).map(({ name, value }) => ({ name: pick(name, lang), value: clip(pick(value, lang), LONG) }));
+  const fields = graph.fields(product);
+  const show = (found: readonly Field[]): readonly Fact[] =>
+    found.slice(0, 3).map(({ name, value, read }) => ({
+      name: pick(name, lang),
+      value: clip(pick(value, lang), LONG),
+      typed: () => read(lang),
+    }));
 
   const words = said.segments.filter(({ concepts }) => concepts.includes(concept)).map(({ text }) => text);
   const exact = fields.filter(({ name }) =>

@@ -1,5 +1,6 @@
 import type { Money } from '@xiaoer/core/protocol';
 import type { Flow } from '../flows/flow.ts';
+import type { Correction } from '../graph/corrections.ts';
 import type { Persona } from '../reply/persona.ts';
 import type { Condition } from './condition.ts';
 import type { Policies } from './policies.ts';
@@ -74,6 +75,12 @@ export interface KnowledgeAnswer {
   readonly cutOff?: boolean | undefined;
 }
 
+/** Promises that differ in a case of their own; what it does not name stays as it is for all. */
+export interface PolicyException {
+  readonly when: Condition;
+  readonly policies: Policies;
+}
+
 /** All the merchant's own data that the assistant may speak from. */
 export interface KnowledgeSource {
   readonly shop: {
@@ -85,11 +92,15 @@ export interface KnowledgeSource {
     readonly policies?: Policies | undefined;
     /** Who answers when and for what: the assistant, a person, or a person with its drafts. */
     readonly service?: ServiceRules | undefined;
+    /** What it promises otherwise in some cases: final-sale goods, heavy goods, an island. The first that holds counts. */
+    readonly exceptions?: readonly PolicyException[] | undefined;
     /** Who speaks for the shop. */
     readonly persona?: Persona | undefined;
   };
   readonly products: readonly Product[];
   readonly answers: readonly KnowledgeAnswer[];
+  /** What the merchant puts right in how the fields of the catalogue are read. */
+  readonly corrections?: readonly Correction[] | undefined;
   /** The merchant's own flows; one with the id of a shipped flow replaces it. */
   readonly flows?: readonly Flow[] | undefined;
   /** Names of the tools that the shop's systems carry out, beside reading orders and changing their addresses. */

@@ -1,6 +1,8 @@
 import type { Flows } from '../dialogue/flows.ts';
 import { type FlowStarts, flowStarts } from '../flows/triggers.ts';
 import { ATTRIBUTES } from '../graph/attribute-question.ts';
+import { correct } from '../graph/corrections.ts';
+import { createGraph, type Graph } from '../graph/graph.ts';
 import { CONCEPTS_EN } from '../library/en/concepts.ts';
 import { PHRASES_EN } from '../library/en/phrases.ts';
 import { THINGS_EN } from '../library/en/things.ts';
@@ -24,6 +26,8 @@ export interface Knowledge {
   readonly vocabulary: Vocabulary;
   readonly phrasings: Phrasings;
   readonly catalogue: Catalogue;
+  /** Products with their fields, typed. */
+  readonly graph: Graph;
   readonly answers: ReadonlyMap<string, KnowledgeAnswer>;
   /** The library of service intents in a language; undefined while it is not loaded, or when there is none. */
   readonly intents: (lang: Language) => Intents | undefined;
@@ -99,10 +103,11 @@ function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon): readonl
  * @param flows - the flows, by `loadFlows`; a turn that needs them before they are there asks the host to load them.
  */
 export function buildKnowledge(
-  source: KnowledgeSource,
+  given: KnowledgeSource,
   intents: Knowledge['intents'] = () => undefined,
   flows: Knowledge['flows'] = () => undefined,
 ): Knowledge {
+  const source = { ...given, products: correct(given.products, given.corrections) };
   const tables = [CONCEPTS_ZH, THINGS_ZH, CONCEPTS_EN, THINGS_EN];
   const lexicon = createLexicon(tables, merchantNames(source, createLexicon(tables)));
   const known = latinWords(source);
@@ -114,6 +119,7 @@ export function buildKnowledge(
     vocabulary,
     phrasings: buildPhrasings(source.answers, [PHRASES_ZH, PHRASES_EN], vocabulary),
     catalogue: buildCatalogue(source.products, vocabulary),
+    graph: createGraph(vocabulary, source.corrections),
     answers: new Map(source.answers.map((answer) => [answer.id, answer])),
     intents,
     starts: flowStarts(source.flows),

@@ -29,7 +29,7 @@ function productSource(product: Product, field: string, confidence: number, lang
 
 /** A property of a product, quoted from the catalogue with the field as source; or that the shop does not state it. */
 export function composeAttribute(
-  { product, asked, facts, near, confidence }: Extract<Step, { step: 'attribute' }>,
+  { product, asked, facts, near, confidence, verdict, converted }: Extract<Step, { step: 'attribute' }>,
   { lang, t }: Composing,
 ): readonly TurnReply[] {
   const title = pick(product.title, lang);
@@ -66,7 +66,12 @@ export function composeAttribute(
   }
   if (known.length === 0) return [choicesReply(t.notStated({ title, what }), [personChip({ t })], lang)];
   const field = known.map(({ name }) => name).join(', ');
-  return [textReply(t.attribute({ title, facts: known }), lang, productSource(product, field, confidence, lang))];
+  const lines = [
+    ...(verdict ? [t.verdicts[verdict.kind](verdict.asked)] : []),
+    t.attribute({ title, facts: known }),
+    ...(converted === undefined ? [] : [t.inOtherUnit(converted)]),
+  ];
+  return [textReply(lines.join('\n'), lang, productSource(product, field, confidence, lang))];
 }
 
 /** What a product is, with buttons for what is usually asked of it. */

@@ -117,7 +117,7 @@ export const CONCEPTS_EN: Concepts = {
   brand: 'brand|maker|manufacturer|who makes',
   craft: 'craft|workmanship|how is it made|stitching|woven',
   shading: 'blackout|light blocking|block light|block out light',
-  load: 'load|weight limit|max weight|maximum weight|how much can it carry|support weight',
+  load: 'load|weight limit|max weight|maximum weight|maximum load|weight capacity|how much weight|how much can it carry|support weight|hold my weight|bears|bear',
   price:
     "price|prices|how much is|how much are|how much does it cost|what does it cost|how much for|cost|how expensive|priced|pricing|what's the price|how much",
   stock:

@@ -144,6 +144,15 @@ export const en: Wordings = {
     facts.length === 1 && facts[0]
       ? `${title}: ${facts[0].name || 'Brand'} – ${facts[0].value}`
       : `${title}:\n${facts.map(({ name, value }) => `- ${name}: ${value}`).join('\n')}`,
+  verdicts: {
+    within: (asked) => `Yes, ${asked} is within what is stated.`,
+    beyond: (asked) => `No, ${asked} is more than what is stated.`,
+    fits: (asked) => `It fits: no side is over ${asked}.`,
+    'too-big': (asked) => `It does not fit: even its shortest side is over ${asked}.`,
+    named: (asked) => `Yes, ${asked} is named.`,
+    'ruled-out': (asked) => `No, ${asked} is ruled out.`,
+  },
+  inOtherUnit: (text) => `That is ${text}.`,
   attributeNames: {
     material: 'the material',
     filling: 'the filling',

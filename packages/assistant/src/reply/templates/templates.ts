@@ -1,4 +1,5 @@
 import type { OrderStatus } from '@xiaoer/core/protocol';
+import type { Verdict } from '../../graph/judge.ts';
 import type { PolicyField } from '../../knowledge/policies.ts';
 import type { Tag } from '../../selling/taste.ts';
 
@@ -58,6 +59,10 @@ export interface Templates {
   readonly messageLeft: () => string;
   readonly pressedGoOn: () => string;
   readonly attribute: (v: { title: string; facts: readonly { name: string; value: string }[] }) => string;
+  /** Yes or no to what was asked, before the field that says so. */
+  readonly verdicts: Readonly<Record<Verdict['kind'], (asked: string) => string>>;
+  /** The same in the unit that was asked for. */
+  readonly inOtherUnit: (text: string) => string;
   readonly attributeNames: Readonly<Record<string, string>>;
   /** Nothing is stated on the matter itself; these fields are beside it. */
   readonly notStatedBut: (v: {

@@ -124,6 +124,15 @@ export const zhCn: Wordings = {
     facts.length === 1 && facts[0]
       ? `${title}的${facts[0].name || '品牌'}：${facts[0].value}`
       : `${title}：\n${facts.map(({ name, value }) => `- ${name}：${value}`).join('\n')}`,
+  verdicts: {
+    within: (asked) => `可以，${asked}在标注之内。`,
+    beyond: (asked) => `不行，${asked}超出了标注。`,
+    fits: (asked) => `放得下，每一边都不超过${asked}。`,
+    'too-big': (asked) => `放不下，最短的一边也超过${asked}。`,
+    named: (asked) => `可以，标注里写了${asked}。`,
+    'ruled-out': (asked) => `不行，标注里排除了${asked}。`,
+  },
+  inOtherUnit: (text) => `合 ${text}`,
   attributeNames: {
     material: '材质',
     filling: '填充物',
