@@ -5,6 +5,7 @@ import { SHOP } from '../world/server.ts';
 import type { Accept } from '../world/wire.ts';
 import type { World } from '../world/world.ts';
 import type { Profile } from './profile.ts';
+import { subjectOf } from './tokens.ts';
 
 /** What a page does before the oracle, which believes none of it. */
 export interface PageWatch {
@@ -71,6 +72,8 @@ export function openPage(
   let session = 0;
   let settled = true;
   let user = '';
+  /** Whom the merchant's token named, which need not be who was meant. */
+  let subject = '';
   let cached = false;
   let cameBack = Number.NEGATIVE_INFINITY;
   let throttled = 0;
@@ -114,8 +117,9 @@ export function openPage(
     // Another tab has signed out, or a claim has taken the visitor's secret: the page is a new visitor's.
     if (known && !now && settled && life.alive()) {
       session += 1;
-      const before = user;
+      const before = subject;
       user = '';
+      subject = '';
       watch.switched(page, false, before);
     }
     known = !!now;
@@ -128,15 +132,16 @@ export function openPage(
       for (const listener of [...heard]) listener(event);
     });
   /** A change of identity; until it is over nobody can say whose page it is. */
-  const change = (work: Promise<unknown>, next: string, wiped: boolean) => {
+  const change = (work: Promise<unknown>, next: string, wiped: boolean, named = () => next) => {
     settled = false;
     const over = (changed: boolean) => {
       if (!life.alive()) return;
       settled = true;
       if (!changed) return;
       session += 1;
-      const before = user;
+      const before = subject;
       user = next;
+      subject = named();
       world.add(`${name} is ${next || 'a visitor'}`);
       watch.switched(page, wiped, before);
     };
@@ -157,7 +162,7 @@ export function openPage(
     client,
     openedAt: world.now(),
     session: () => (settled ? session : -1),
-    user: () => user,
+    user: () => subject,
     listeners: () => heard.size,
     cached: () => cached,
     cameBack: () => cameBack,
@@ -202,13 +207,13 @@ export function openPage(
     identify(next) {
       if (!settled || user === next) return;
       profile.user = next;
-      life.input(() =>
-        change(
-          client.identify(() => profile.token(next)),
-          next,
-          user !== '',
-        ),
-      );
+      let named = next;
+      const ask = async () => {
+        const token = await profile.token(next);
+        named = subjectOf(token);
+        return token;
+      };
+      life.input(() => change(client.identify(ask), next, user !== '', () => named));
     },
     logout() {
       if (!settled) return;
@@ -230,8 +235,9 @@ export function openPage(
       life.thaw();
       if (watch.lostIdentity(page)) {
         session += 1;
-        const before = user;
+        const before = subject;
         user = '';
+        subject = '';
         watch.switched(page, false, before);
       }
       live('pageshow');

@@ -6,8 +6,8 @@ import { createLedger, type Ledger, type Op, TAKEN_BACK } from './ledger.ts';
 import { createLogbook, type Logbook } from './logbook.ts';
 import { createReach } from './reach.ts';
 import { isShown } from './screen.ts';
-import { misfitsOf } from './stored-logs.ts';
-import { createWitness, type Witness } from './witness.ts';
+import { holdsOp, misfitsOf } from './stored-logs.ts';
+import { createWitness, ON_SCREEN, type Witness } from './witness.ts';
 
 /** Sees everything and judges it. */
 export interface Oracle extends PageWatch {
@@ -47,6 +47,10 @@ const DIED_WITH = 'died with the only page that had it';
 /** Whether an op of this user waits in another tab than this one. */
 const isWaitingBeside = (op: Op, page: Page, user: string): boolean =>
   !op.over && op.page !== page && op.page.profile === page.profile && op.user === user;
+
+/** Whether the disk of its profile has an op to send. */
+const isStored = ({ id, page }: Op): boolean =>
+  [...page.profile.disk.databases.values()].some((rows) => holdsOp(rows, id));
 
 /** The oracle of one run; `hasBegun` tells whether the bot has begun to say a text. */
 export function createOracle(world: World, findings: Findings, hasBegun: (text: string) => boolean): Oracle {
@@ -175,7 +179,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     },
     died(page) {
       looking.delete(witnesses.get(page) as Witness);
-      for (const op of ledger.of(page)) if (op.unsaved || op.fragile) op.over ||= DIED_WITH;
+      for (const op of ledger.of(page)) if (op.unsaved || op.fragile || op.forgotten) op.over ||= DIED_WITH;
       // What no account took along stands on one page, as not saved, whoever wrote it.
       for (const { id, status, unsaved } of page.client.outbox.peek()) {
         const op = ledger.ops.get(id);
@@ -204,13 +208,15 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     settled() {
       if (logbook.restores() !== restores) {
         restores = logbook.restores();
-        // What had been seen in the log is not sent again; that it is gone must be said. A page that is somebody else by
-        // now, as after a claim, leaves that to the tab that showed it; so does one whose file that tab has uploaded, because
+        // What had been seen in the log is not sent again; that it is gone must be said. A page that is gone, or somebody
+        // else by now, as after a claim, leaves that to the tab that showed it; so does one whose file that tab has uploaded, because
         // what a file says is kept until then only.
         for (const op of ledger.ops.values()) {
           if (logbook.place(op.id)) continue;
-          const theirs = op.seenBeside && (op.session < op.page.session() || op.kind === 'file');
-          if (op.seen || theirs) op.over ||= TAKEN_BACK;
+          // What has no row on a screen was seen through by the tab that took it from the disk.
+          if (!ON_SCREEN.includes(op.kind) && logbook.recorded(op.id) && !isStored(op)) op.seenBeside = true;
+          const lives = op.page.life.alive() && op.session === op.page.session();
+          if (op.seen || (op.seenBeside && (!lives || op.kind === 'file'))) op.over ||= TAKEN_BACK;
           op.forgotten ||= op.seenBeside;
         }
       }

@@ -18,3 +18,7 @@ export function misfitsOf(rows: Rows): readonly string[] {
       : [`${id} is at ${seq} and has ${events.at(-1)?.seq ?? 'nothing'}`];
   });
 }
+
+/** Whether a disk holds an op that waits, or stands still. */
+export const holdsOp = (rows: Rows, id: string): boolean =>
+  rows.list(['op']).some(({ value }) => (value as { readonly id: string }).id === id);

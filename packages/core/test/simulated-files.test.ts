@@ -141,3 +141,39 @@ test('rule 12, claim: a file on its way goes on in the name of the account', asy
   expect(same(side.has.get(id)?.bytes, PICTURE)).toBe(true);
   expect(first.rows()).toEqual(['1 text sent', '- image sending']);
 });
+
+test('rule 7: a file is not called lost with its store before the log was read, where another tab may have put it', async () => {
+  const { profile, cutOff, tab, first } = await attachingTabs(fakeProfile({ without: ['locks', 'channel'] }));
+  cutOff.add('late');
+  await first.say('zero');
+  const late = await tab('late');
+  const attached = late.client.attach(PICTURE, SIZE);
+  await profile.settle();
+  await attached;
+  late.server.cut();
+  first.server.cut();
+  await profile.advance(2_000);
+  first.server.accept();
+  await profile.settle();
+  first.server.welcome();
+  await profile.advance(1_000);
+  const op = first.server.ops().find(({ kind }) => kind === 'image');
+  if (!op) throw new Error('nothing was sent');
+  const store = profile.stores.get('inn:visitor');
+  await store?.wipe();
+  await store?.transact([], () => [{ put: ['install'], value: 'x'.repeat(22) }]);
+  cutOff.clear();
+  await profile.advance(6_000);
+  late.server.accept();
+  await profile.settle();
+  late.server.welcome(undefined, [{ conversation: op.conversation, epoch: 'A', head: 1 }]);
+  await profile.advance(1_000);
+  // The server has its bytes: the message is sent once more, with the id that it has there.
+  expect(late.rows().at(-1)).toBe('- image queued');
+  late.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.advance(20_000);
+  expect([
+    late.rows().filter((row) => row.includes('image')),
+    late.told.filter((line) => line.includes('failed')),
+  ]).toEqual([['1 image sent'], []]);
+});

@@ -16,7 +16,8 @@ import type { UploadState, Uploads, UploadsOptions } from './uploads.ts';
 const ONLINE_MS = 500;
 
 /** Uploads over a store, a server and the page's life. */
-export function createUploads({ env, store, server, spare, open, post, failed }: UploadsOptions): Uploads {
+export function createUploads(options: UploadsOptions): Uploads {
+  const { env, store, server, spare, open, post, failed, isCaughtUp } = options;
   const states: Signal<ReadonlyMap<UploadId, UploadState>> = signal(new Map());
   const rows = new Map<UploadId, UploadRow>();
   /** When a row got the age that it says, in monotonic time. */
@@ -233,7 +234,7 @@ export function createUploads({ env, store, server, spare, open, post, failed }:
         const [row, mine] = [found.get(id), rows.get(id)];
         if (!mine) continue;
         const waits = !mine.done && mine.failed === undefined;
-        if (!stored) waits && lose(mine);
+        if (!stored) waits && (isCaughtUp?.() ?? true) && lose(mine);
         else if (!row) waits ? endsElsewhere(mine) : mine.done || drop(id);
         else if (unkept.has(id) && !row.done) await settleUpload(store, mine).then(() => unkept.delete(id));
         // Another tab has seen it through, failed, or tried it again.

@@ -84,6 +84,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
       if (link.state.value.state === 'online') return 'all';
       return session.connection.value.state === 'online' ? 'unsaved' : 'none';
     }),
+    isCaughtUp: () => isRead() && [...shelf.rooms.values()].every(({ log }) => log.seq >= log.head),
     post,
     failed(id) {
       tell();

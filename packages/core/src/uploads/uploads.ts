@@ -51,6 +51,8 @@ export interface UploadsOptions {
   readonly server: UploadServer;
   /** Keeps what `store` refuses, as long as the page lives. Without it `start` is refused with `not-stored`. */
   readonly spare?: Store | undefined;
+  /** Whether the log is known as far as the server has it: until then nothing is called lost that may stand there. */
+  readonly isCaughtUp?: (() => boolean) | undefined;
   /** What may be sent now: everything, nothing, or what no other tab can send. Default: everything. */
   readonly open?: ReadonlySignal<'all' | 'unsaved' | 'none'> | undefined;
   /**
