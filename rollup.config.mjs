@@ -12,20 +12,45 @@ import { letForConst } from './scripts/let-for-const.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** A classic script has neither static imports nor exports, and keeps its names to itself. */
+/**
+ * A classic script has neither static imports nor exports, and keeps its names to itself. What it imports later are chunks
+ * whose exports keep their names for it, by addresses that are written in once they are known.
+ */
 const classicScript = (name) => ({
   name: 'classic-script',
-  // To a script of another origin without `crossorigin`, a relative address has no base: it gets the script's, `_src`.
-  renderDynamicImport({ moduleId }) {
-    return this.getModuleInfo(moduleId)?.isEntry ? { left: 'import(new URL(', right: ', _src))' } : null;
+  async resolveDynamicImport(specifier, importer) {
+    if (!importer.endsWith('/loader.ts')) return null;
+    const { id } = await this.resolve(specifier, importer);
+    return { id: `chunk:${id}`, external: true };
   },
+  // To a script of another origin without `crossorigin`, a relative address has no base: it gets the script's, `_src`.
+  renderDynamicImport: ({ moduleId }) =>
+    moduleId.endsWith('/loader.ts') ? { left: 'import(new URL(', right: ', _src))' } : null,
   renderChunk(code, chunk) {
     if (chunk.name !== name || !chunk.isEntry) return null;
     if (chunk.imports.length > 0 || chunk.exports.length > 0 || !/^[!(]/.test(code))
       this.error(`${name} must be a classic script: one function that calls itself, without imports and exports`);
     return null;
   },
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle);
+    const loader = bundle[`${name}.js`];
+    loader.code = loader.code.replace(/"chunk:([^"]+)"/g, (_, source) => {
+      const { fileName } = chunks.find(({ facadeModuleId }) => facadeModuleId === source);
+      return JSON.stringify(`./${fileName}`);
+    });
+  },
 });
+
+/**
+ * Nearly all functions of the widget's first chunk run before its panel is painted. An engine that is told so compiles them
+ * beside the main thread while they arrive, and not one by one when they are called.
+ */
+const compileAtOnce = {
+  name: 'compile-at-once',
+  renderChunk: (code, { name }) =>
+    name === 'widget' ? { code: `//# allFunctionsCalledOnLoad\n${code}`, map: null } : null,
+};
 
 /** Chunks of earlier builds have other hashes: they go. */
 const sweep = {
@@ -52,7 +77,7 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
       dir: outDir,
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: ({ name: chunk }) => `${chunk === 'browser' ? 'widget' : chunk}-[hash:6].js`,
+      chunkFileNames: '[name]-[hash:6].js',
       generatedCode: { preset: 'es2015', symbols: false },
       // Nobody changes a module of ours.
       freeze: false,
@@ -70,7 +95,7 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
       }),
       letForConst,
       terser({ ecma: 2020, module: true, compress: { passes: 3 } }),
-      ...(classic ? [classicScript(name)] : []),
+      ...(classic ? [classicScript(name), compileAtOnce] : []),
       sweep,
     ],
     onwarn(warning, warn) {
@@ -81,14 +106,22 @@ export function browserBundle(name, input, outDir, { classic = false, tsconfig =
   };
 }
 
+const widget = browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', 'packages/widget/dist/browser', {
+  classic: true,
+});
+
 export default [
   {
-    ...browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', 'packages/widget/dist/browser', {
-      classic: true,
-    }),
+    ...widget,
     input: {
-      xiaoer: 'packages/widget/src/loader/loader.ts',
+      ...widget.input,
+      widget: 'packages/widget/src/browser.ts',
       'xiaoer-analytics': 'packages/widget/src/analytics/browser.ts',
+    },
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      ...widget.output,
+      entryFileNames: ({ name }) => (name === 'widget' ? '[name]-[hash:6].js' : '[name].js'),
     },
   },
   widgetPackage(browserBundle),

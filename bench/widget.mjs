@@ -6,20 +6,22 @@
  *
  * The first run fetches the three from npm into node_modules/.cache.
  */
+import { barsOf, tell } from './bars.mjs';
 import { mainThread, openBrowser } from './browser.mjs';
-import { median, option, round, wantsJson } from './statistics.mjs';
+import { median, option, round } from './statistics.mjs';
 import { bundleChats } from './widget/bundle-chats.mjs';
 import { serve } from './widget/serve.mjs';
 
 const RUNS = option('runs', 7);
-const ALL = ['xiaoer', 'all-rows', 'windowed', 'deep-chat', 'chatui', 'botframework-webchat'];
+const OURS = 'xiaoer';
+const ALL = [OURS, 'all-rows', 'windowed', 'deep-chat', 'chatui', 'botframework-webchat'];
 const only = process.argv.includes('--only') && process.argv[process.argv.indexOf('--only') + 1].split(',');
 const NAMES = only || ALL;
 const HISTORIES = [100, 1_000, 10_000];
 const OURS_ALONE = 100_000;
 const APPENDED = 20;
 const STREAMED = 500;
-/** A chat that takes longer with a history is not waited for. */
+/** A chat that takes longer is not waited for. */
 const PATIENCE_MS = 60_000;
 const WORDS = 'silk keeps you warm in winter and cool in summer because it breathes '.split(' ');
 
@@ -49,31 +51,41 @@ const start = (page, name, count) => {
   ]);
 };
 
-/** The medians of what several runs measured, by name; undefined when the first is not waited for to its end. */
-async function medians(work) {
-  const runs = [];
+/**
+ * The medians of what several runs measured, by chat and name. The chats take turns, so that all meet the same
+ * disturbances; one whose first run is not waited for to its end has none.
+ */
+async function medians(names, work) {
+  const runs = new Map(names.map((name) => [name, []]));
   for (let run = 0; run < RUNS; run++)
-    try {
-      runs.push(await work());
-    } catch (error) {
-      if (error.message !== 'too slow') throw error;
-      return undefined;
-    }
-  return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, round(median(runs.map((one) => one[key])), 2)]));
+    for (const [name, list] of runs)
+      try {
+        list.push(await work(name));
+      } catch (error) {
+        if (error.message !== 'too slow') throw error;
+        runs.delete(name);
+      }
+  const middle = (list, key) => round(median(list.map((one) => one[key])), 2);
+  return Object.fromEntries(
+    [...runs].map(([name, list]) => [
+      name,
+      Object.fromEntries(Object.keys(list[0]).map((key) => [key, middle(list, key)])),
+    ]),
+  );
 }
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const started = (name, slowed) =>
-  medians(() =>
+const started = (slowed) =>
+  medians(NAMES, (name) =>
     inPage(async (page) => {
       const { field, fetched, blocked, longest } = await start(page, name, 0);
       return { field, blocked, longest, bytes: served.bytesOf(fetched) };
     }, slowed),
   );
 
-const history = (name, count) =>
-  medians(() =>
+const history = (names, count) =>
+  medians(names, (name) =>
     inPage(async (page, devtools) => {
       const { newest, rows, nodes } = await start(page, name, count);
       await devtools.send('HeapProfiler.collectGarbage');
@@ -83,11 +95,11 @@ const history = (name, count) =>
   );
 
 /** Something said to a chat that holds 1,000 messages: milliseconds of main thread until it is painted. */
-const said = (name, say) =>
-  medians(() =>
+const said = (say) =>
+  medians(NAMES, (name) =>
     inPage(async (page) => {
       await start(page, name, 1_000);
-      if (name !== 'xiaoer') await page.evaluate(() => window.listen());
+      if (name !== OURS) await page.evaluate(() => window.listen());
       const sayer = served.sayerOf(name);
       const ms = await mainThread(page, async () => {
         const last = await say(sayer);
@@ -117,29 +129,51 @@ async function stream(sayer) {
   return `${WORDS[(STREAMED - 1) % WORDS.length]}${STREAMED - 1}`;
 }
 
-const figures = {};
+const figures = Object.fromEntries(NAMES.map((name) => [name, { history: {} }]));
+/** Notes what a part of the bench found, and says so to who waits. */
+function note(what, found, read) {
+  console.error(`${what} ${JSON.stringify(found)}`);
+  for (const [name, values] of Object.entries(found)) read(figures[name], values);
+}
+
 try {
-  for (const name of NAMES) {
-    const normal = await started(name, 1);
-    const slowed = await started(name, 4);
-    const appended = await said(name, append);
-    figures[name] = {
-      bytes: normal?.bytes,
-      start: normal?.field,
-      startSlowed: slowed?.field,
-      blockedSlowed: slowed?.blocked,
-      longestSlowed: slowed?.longest,
-      append: appended && round(appended.ms / APPENDED),
-      stream: (await said(name, stream))?.ms,
-      history: {},
-    };
-    for (const count of name === 'xiaoer' ? [...HISTORIES, OURS_ALONE] : HISTORIES)
-      figures[name].history[count] = await history(name, count);
-    if (!wantsJson) console.log(name, JSON.stringify(figures[name], null, 1).replace(/\n\s*/g, ' '));
+  note('start', await started(1), (at, { field, bytes }) => Object.assign(at, { bytes, start: field }));
+  note('start slowed', await started(4), (at, { field, blocked, longest }) =>
+    Object.assign(at, { startSlowed: field, blockedSlowed: blocked, longestSlowed: longest }),
+  );
+  note('append', await said(append), (at, { ms }) => {
+    at.append = round(ms / APPENDED);
+  });
+  note('stream', await said(stream), (at, { ms }) => {
+    at.stream = ms;
+  });
+  for (const count of [...HISTORIES, OURS_ALONE]) {
+    const names = NAMES.filter((name) => count < OURS_ALONE || name === OURS);
+    note(`history of ${count}`, await history(names, count), (at, values) => {
+      at.history[count] = values;
+    });
   }
 } finally {
   await browser.close();
   served.close();
 }
-if (wantsJson) console.log(JSON.stringify(figures));
+
+const ours = figures[OURS];
+const hand = figures['all-rows'];
+const times = (a, b) => round(a / b);
+const [few, most] = [ours?.history[HISTORIES[0]], ours?.history[OURS_ALONE]];
+tell(
+  { ...figures, runs: RUNS },
+  barsOf({
+    'bytes.loader': [served.bytesOf(['/xiaoer/xiaoer.js']), '≤', 1_200],
+    'bytes.openPanel': [ours?.bytes, '≤', 30_000],
+    'startSlowed.timesHand': [times(ours?.startSlowed, hand?.startSlowed), '≤', 1.3],
+    'startSlowed.longestTask': [ours?.longestSlowed, '≤', 50],
+    'history.100000.times100': [times(most?.newest, few?.newest), '≤', 1.2],
+    'history.100000.rows': [most?.rows, '≤', 200],
+    'history.100000.heapMbMore': [round(most?.heapMb - few?.heapMb), '≤', 0.5],
+    'append.timesHand': [times(ours?.append, hand?.append), '≤', 1],
+    'stream.timesHand': [times(ours?.stream, hand?.stream), '≤', 2],
+  }),
+);
 process.exit();

@@ -35,20 +35,22 @@ function closure(name, found = new Set()) {
 
 const bytesOf = (chunks) => [...chunks].reduce((sum, name) => sum + brotli(chunk(name)), 0);
 
-/** The tables of the shell's words, known by a word that a panel cannot open without. */
-const shellTables = (widget) =>
-  [...new Set([...widget].flatMap((name) => dynamicImports(chunk(name))))].filter((name) =>
-    chunk(name).includes('"launcher.open"'),
-  );
+/** Whether a chunk is a table of the shell's words, known by a word that a panel cannot open without. */
+const isShellTable = (name) => chunk(name).includes('"launcher.open":');
 
 /** The loader, and everything that is fetched from the press until one can chat: the widget and one language. */
 function widgetBytes() {
   const loader = 'xiaoer.js';
-  const widget = new Set(dynamicImports(chunk(loader)).flatMap((name) => [...closure(name)]));
-  const tables = shellTables(widget).map((name) => bytesOf([...closure(name)].filter((each) => !widget.has(each))));
-  if (widget.size === 0 || tables.length === 0)
+  const fetched = dynamicImports(chunk(loader));
+  const widget = new Set(fetched.filter((name) => !isShellTable(name)).flatMap((name) => [...closure(name)]));
+  // The loader fetches one of its tables beside the widget, which knows the way to all of them.
+  const tables = new Set(
+    [...fetched, ...[...widget].flatMap((name) => dynamicImports(chunk(name)))].filter(isShellTable),
+  );
+  const words = [...tables].map((name) => bytesOf([...closure(name)].filter((each) => !widget.has(each))));
+  if (widget.size === 0 || words.length === 0)
     throw new Error(`${BROWSER}: the widget or its words cannot be found from ${loader}`);
-  return { loader: bytesOf([loader]), widget: bytesOf([loader, ...widget]) + Math.max(...tables) };
+  return { loader: bytesOf([loader]), widget: bytesOf([loader, ...widget]) + Math.max(...words) };
 }
 
 /**

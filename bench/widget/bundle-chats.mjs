@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { fetchPackages } from '../fetch-packages.mjs';
 
 /** What the bench compares us with, and what bundles it. Fetched at the first run; no part of the house. */
 const PEERS = {
@@ -14,36 +13,23 @@ const PEERS = {
   rolldown: '1.1.5',
 };
 
-const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/xiaoer-bench-widget/', import.meta.url));
 const CHATS = fileURLToPath(new URL('chats/', import.meta.url));
-
-function install() {
-  const wanted = JSON.stringify({ private: true, dependencies: PEERS });
-  const manifest = join(FOLDER, 'package.json');
-  if (existsSync(join(FOLDER, 'node_modules')) && readFileSync(manifest, 'utf8') === wanted) return;
-  console.error('Fetching deep-chat, ChatUI and Bot Framework Web Chat …');
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(manifest, wanted);
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'], { cwd: FOLDER });
-}
 
 /** Each chat as one small script, by name. */
 export async function bundleChats() {
-  install();
-  const { rolldown } = await import(
-    pathToFileURL(createRequire(join(FOLDER, 'package.json')).resolve('rolldown')).href
-  );
+  const { modules, load } = fetchPackages('xiaoer-bench-widget', PEERS);
+  const { rolldown } = await load('rolldown');
   const chats = new Map();
   for (const file of readdirSync(CHATS)) {
     const bundle = await rolldown({
       input: join(CHATS, file),
       platform: 'browser',
       resolve: {
-        modules: [join(FOLDER, 'node_modules')],
+        modules: [modules],
         mainFields: ['module', 'main'],
         // Its package names no subpath for the smallest of its bundles.
         alias: {
-          'botframework-webchat-minimal': join(FOLDER, 'node_modules/botframework-webchat/dist/webchat-minimal.js'),
+          'botframework-webchat-minimal': join(modules, 'botframework-webchat/dist/webchat-minimal.js'),
         },
       },
       transform: { define: { 'process.env.NODE_ENV': '"production"' } },

@@ -18,10 +18,10 @@ export function createCardContext(shellOf: () => Shell): CardContext {
       return shellOf().client.value.queue.value;
     },
     isLatest(item) {
-      const items = shellOf().client.value.messages.value;
-      let at = items.length - 1;
-      while (at >= 0 && items[at]?.content.kind !== item.content.kind) at--;
-      return items[at]?.key === item.key;
+      const newest = shellOf().client.value.messages.value.findLast(
+        ({ content }) => content.kind === item.content.kind,
+      );
+      return newest?.key === item.key;
     },
     act: async (action, item) => (await shellOf().extras.load()).perform(shellOf(), action, item),
   };

@@ -25,6 +25,8 @@ export function defineElement(mountInto: MountInto): void {
   class Chat extends HTMLElement implements XiaoerChatElement {
     static readonly observedAttributes: readonly string[] = ATTRIBUTES;
     #commands: Commands | null = null;
+    /** In the document, and told so: an element that is there when it is defined is told of each attribute before. */
+    #placed = false;
     #options: Partial<WidgetOptions> = {};
 
     get commands(): Commands | null {
@@ -41,6 +43,7 @@ export function defineElement(mountInto: MountInto): void {
     }
 
     connectedCallback(): void {
+      this.#placed = true;
       this.#draw();
     }
 
@@ -48,6 +51,7 @@ export function defineElement(mountInto: MountInto): void {
       // Moving an element disconnects and connects it again in one task: that must not end the conversation.
       queueMicrotask(() => {
         if (this.isConnected) return;
+        this.#placed = false;
         this.#commands?.destroy();
         this.#commands = null;
       });
@@ -58,8 +62,8 @@ export function defineElement(mountInto: MountInto): void {
     }
 
     #draw(): void {
-      if (!this.isConnected) return;
-      // What was set before the element was defined hides the accessor. Attributes are told before the element connects.
+      if (!this.#placed) return;
+      // What was set before the element was defined hides the accessor.
       const early = Object.getOwnPropertyDescriptor(this, 'options')?.value;
       if (early) {
         Reflect.deleteProperty(this, 'options');

@@ -15,51 +15,54 @@ interface Xiaoer {
 }
 
 (() => {
-  const page = window as unknown as { xiaoer?: Xiaoer };
+  const page = window as Omit<typeof window, 'xiaoer'> as Pick<Window, 'requestIdleCallback'> & { xiaoer?: Xiaoer };
   const early = page.xiaoer;
   // A second tag, or a tag manager that runs the script again.
   if (early?.v) return;
 
   /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same, apart from the focus ring. */
   const STYLE =
-    ':host{all:initial;display:block!important;position:fixed!important;z-index:2147483000}' +
-    'button{all:initial;outline:revert;position:fixed;inset-inline:auto var(--xiaoer-offset-x,24px);' +
-    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));display:flex;align-items:center;gap:.6em;' +
-    'padding:.75em;cursor:pointer;border-radius:calc(var(--xiaoer-radius,14px)*1.3);' +
-    '--a:var(--xiaoer-accent,#1f5c50);background:var(--a);color:var(--xiaoer-on-accent,#fff);' +
-    'box-shadow:0 4px 16px #0003;font:600 medium var(--xiaoer-font,system-ui)}' +
+    'button{all:initial;outline:revert;background:var(--a);align-items:center;display:flex;gap:.6em;' +
+    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));position:fixed;' +
+    'border-radius:calc(var(--xiaoer-radius,14px)*1.3);cursor:pointer;padding:.75em;box-shadow:0 4px 16px #0003;' +
+    'inset-inline:auto var(--xiaoer-offset-x,24px);color:var(--xiaoer-on-accent,#fff);--a:var(--xiaoer-accent,#1f5c50);' +
+    'font:600 medium var(--xiaoer-font,system-ui)}' +
+    ':host{all:initial;z-index:2147483000;display:block!important;position:fixed!important}' +
+    'svg{fill:currentColor;width:2em}' +
+    'path+path{stroke-width:3;stroke-linecap:round;stroke:var(--a)}' +
     ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
-    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
-    'svg{width:2em;fill:currentColor}' +
-    'path+path{stroke:var(--a);stroke-width:3;stroke-linecap:round}';
+    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}';
 
   // The build lets import() start from `_src`.
   const { dataset, src: _src } = document.currentScript as HTMLScriptElement;
   const root = document.documentElement;
-  const html = root.namespaceURI as string;
-  const draw = (parent: Node, tag: string, attributes: DOMStringMap, space = 'http://www.w3.org/2000/svg') => {
+  const draw = (parent: Node, tag: string, attributes: DOMStringMap, space = (parent as Element).namespaceURI) => {
     const drawn = parent.appendChild(document.createElementNS(space, tag)) as HTMLElement;
     for (const name in attributes) drawn.setAttribute(name, attributes[name] as string);
     return drawn;
   };
-  const name =
-    dataset['label'] || (/^zh/i.test(dataset['locale'] || root.lang || navigator.language) ? '打开对话' : 'Open chat');
+  const chinese = /^zh/i.test(dataset['locale'] || root.lang || navigator.language);
+  const name = dataset['label'] || (chinese ? '打开对话' : 'Open chat');
 
   // Browsers below the floor get a plain link to a person, or nothing.
-  if (!('adoptedStyleSheets' in document && CSS.supports('color:color-mix(in oklab,red,red)'))) {
-    if (dataset['contact']) draw(root, 'a', { href: dataset['contact'] }, html).append(name);
+  if (!(document.adoptedStyleSheets && CSS.supports('color:color-mix(in lab,red,red)'))) {
+    if (dataset['contact']) draw(root, 'a', { href: dataset['contact'] }).append(name);
     return;
   }
 
   const queue: Call[] = [];
-  const element = draw(root, 'xiaoer-chat', dataset, html);
+  const element = draw(root, 'xiaoer-chat', dataset);
   let widget: ReturnType<typeof import('../browser.ts').start> | undefined;
   let loading: unknown;
 
   const fetchWidget = () => {
     if (loading) return;
-    loading = import('../browser.ts')
-      .then(({ start }) => {
+    // The words that the widget will most likely ask for come beside it, not after it.
+    loading = Promise.all([
+      import('../browser.ts'),
+      chinese ? import('../locales/shell/zh-cn.ts') : import('../locales/shell/en.ts'),
+    ])
+      .then(([{ start }]) => {
         widget = start(element, queue);
         Object.assign(xiaoer, widget.commands);
       })
@@ -69,12 +72,11 @@ interface Xiaoer {
       });
   };
 
-  const xiaoer: Xiaoer = (...values: unknown[]) => {
-    if (widget) return widget.call(values);
-    const call: Call = values;
+  const xiaoer: Xiaoer = (...call: Call) => {
+    if (widget) return widget.call(call);
     queue.push(call);
     // Listening, options and identity can wait until somebody wants to talk: on, update, identify, track, extend.
-    if (!/^(on|tr|[eiu])/.test(values[0] as string)) fetchWidget();
+    if (!/^(on|tr|[eiu])/.test(call[0] as string)) fetchWidget();
     // What `on` answers: it takes the listener back, or the call while it waits.
     return () => (call.undo ? call.undo() : call.splice(0));
   };
@@ -87,10 +89,11 @@ interface Xiaoer {
     sheet.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [sheet];
 
-    const button = draw(draw(shadow, 'div', {}, html), 'button', { part: 'launcher', 'aria-label': name }, html);
-    const mark = draw(button, 'svg', { viewBox: '0 0 32 32' });
-    draw(mark, 'path', { d: 'M10 4h12a7 7 0 0 1 7 7v7a7 7 0 0 1-7 7h-4l-7 6v-6h-1a7 7 0 0 1-7-7v-7a7 7 0 0 1 7-7z' });
-    draw(mark, 'path', { d: 'M11.5 11.5h9M9 18h14' });
+    const box = draw(shadow, 'div', {}, root.namespaceURI);
+    const button = draw(box, 'button', { 'aria-label': name, part: 'launcher' });
+    const mark = draw(button, 'svg', { viewBox: '0 0 32 32' }, 'http://www.w3.org/2000/svg');
+    draw(mark, 'path', { d: 'M10 4h12a7 7 0 0 1 7 7v7a7 7 0 0 1-7 7h-4l-7 6v-6h-1a7 7 0 0 1-7-7v-7a7 7 0 0 1 7-7' });
+    draw(mark, 'path', { d: 'M9 18h14M11.5 11.5h9' });
     button.append(dataset['label'] || '');
     // On a touch screen, the pointer enters before it presses.
     button.onpointerenter = button.onfocus = fetchWidget;
@@ -103,7 +106,7 @@ interface Xiaoer {
 
     try {
       // Who has chatted here before is told what is new, once the page has nothing else to do.
-      if (localStorage.getItem(`xiaoer:${dataset['shop']}`)) (window.requestIdleCallback || setTimeout)(fetchWidget);
+      if (localStorage.getItem(`xiaoer:${dataset['shop']}`)) (page.requestIdleCallback || setTimeout)(fetchWidget);
     } catch {
       // Storage that may not be read remembers nobody.
     }

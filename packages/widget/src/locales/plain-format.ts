@@ -11,23 +11,29 @@ export interface PlainFormat {
 
 const DAY_MS = 86_400_000;
 
-/** Formats for a BCP 47 locale by Intl. */
+/** Formats for a BCP 47 locale by Intl, each made at its first use: an empty panel needs none, and they take long to make. */
 export function plainFormats(locale: string, now: () => number): PlainFormat {
-  const times = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-  const time = times({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const times = (options: Intl.DateTimeFormatOptions) => {
+    let made: Intl.DateTimeFormat | undefined;
+    return (at: number) => {
+      made ??= new Intl.DateTimeFormat(locale, options);
+      return made.format(at);
+    };
+  };
   const thisYear = times({ day: 'numeric', month: 'long' });
   const otherYear = times({ day: 'numeric', month: 'long', year: 'numeric' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
   const year = (at: number) => new Date(at).getFullYear();
-  const date = (at: number) => (year(at) === year(now()) ? thisYear : otherYear).format(at);
+  const date = (at: number) => (year(at) === year(now()) ? thisYear : otherYear)(at);
   return {
     number: (value) => value.toLocaleString(locale),
-    time: (at) => time.format(at),
+    time: times({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     date,
     day(at) {
       const ago = Math.round((midnight(now()) - midnight(at)) / DAY_MS);
-      return ago === 0 || ago === 1 ? relative.format(-ago, 'day') : date(at);
+      return ago === 0 || ago === 1
+        ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-ago, 'day')
+        : date(at);
     },
   };
 }
