@@ -2,7 +2,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const log: string[] = [];
+const words: string[] = [];
 
+vi.mock('../src/locales/shell/en.ts', () => ({ lang: words.push('en') }));
+vi.mock('../src/locales/shell/zh-cn.ts', () => ({ lang: words.push('zh-CN') }));
 vi.mock('../src/browser.ts', () => ({
   start: (element: HTMLElement, queue: unknown[][]) => {
     log.push(`start ${element.getAttribute('shop')}: ${queue.map((call) => call.join(' ')).join(', ')}`);
@@ -40,6 +43,18 @@ afterEach(() => {
   for (const each of elements()) each.remove();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+});
+
+// A module that is replaced is made once: this comes before whoever else wants the words.
+test('the words come beside the widget, not before it is wanted and not after it', async () => {
+  for (const locale of ['zh-CN', 'en-GB']) {
+    await run({ shop: 'demo', locale });
+    expect(words).toEqual(locale === 'zh-CN' ? [] : ['zh-CN']);
+    button().onfocus?.(new FocusEvent('focus') as never);
+    await vi.waitFor(() => expect(words).toEqual(locale === 'zh-CN' ? ['zh-CN'] : ['zh-CN', 'en']));
+    elements()[0]?.remove();
+    Reflect.deleteProperty(page, 'xiaoer');
+  }
 });
 
 test('draws the launcher and fetches nothing before somebody wants it', async () => {
