@@ -61,7 +61,7 @@ const FOLDERS = {
   },
   widget: {
     // Only by import(): the bundle refuses a loader with static imports.
-    loader: ['.'],
+    loader: ['.', 'locales'],
     theme: [],
     analytics: ['state'],
     locales: [],
