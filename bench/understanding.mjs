@@ -10,19 +10,24 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   ABSTENTION,
+  CHINESE,
   calibrateAbstention,
   evaluate,
   openIntents,
   trainRecogniser,
 } from '../packages/assistant/dist/intents.js';
+import { EN } from '../packages/assistant/dist/library/en/pack.js';
+import { ZH } from '../packages/assistant/dist/library/zh/pack.js';
 import { normalise } from '../packages/assistant/dist/text/normalise.js';
 import { pinyinOf } from '../packages/assistant/dist/text/pinyin.js';
 import { PINYIN } from '../packages/assistant/dist/text/pinyin-table.js';
-import { ANGRY, readMood } from '../packages/assistant/dist/understanding/mood.js';
+import { ANGRY, createMoodReader } from '../packages/assistant/dist/understanding/mood.js';
 import { round, wantsJson } from './statistics.mjs';
 import { homophones, inPinyin, misspelt, slips } from './understanding/noise.mjs';
 import { anger, clinc, eprstmt, firstOfEach, hasData, hint3, tsv, waimai } from './understanding/sets.mjs';
 import { workerBytes } from './understanding/worker-bytes.mjs';
+
+const readMood = createMoodReader([ZH, EN]);
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const monotonic = () => performance.now();
@@ -46,7 +51,7 @@ const tried = (recogniser, rows, more = {}) => evaluate(recogniser, rows, { mono
 
 function hwu() {
   const folds = [1, 2].map((n) => ({
-    recogniser: trainRecogniser(tsv(`hwu64/fold${n}_train.tsv`)),
+    recogniser: trainRecogniser(tsv(`hwu64/fold${n}_train.tsv`), CHINESE),
     test: tsv(`hwu64/fold${n}_test.tsv`),
   }));
   const mean = (change) => {
@@ -72,9 +77,9 @@ function hwu() {
 
 function clinc150() {
   const { train, test, oos } = clinc();
-  const recogniser = trainRecogniser(train);
-  const found = tried(recogniser, test, { abstention: calibrateAbstention(train), oos });
-  const few = trainRecogniser(firstOfEach(train, 10));
+  const recogniser = trainRecogniser(train, CHINESE);
+  const found = tried(recogniser, test, { abstention: calibrateAbstention(train, CHINESE), oos });
+  const few = trainRecogniser(firstOfEach(train, 10), CHINESE);
   return {
     'clinc150.auroc': least(area(found.auroc), 0.955),
     'clinc150.inScope': least({ value: round(100 * found.atThreshold.inScope, 1) }, 88),
@@ -94,7 +99,7 @@ function clinc150() {
 
 function live() {
   const { train, test, oos } = hint3();
-  const found = tried(trainRecogniser(train), test, { abstention: calibrateAbstention(train), oos });
+  const found = tried(trainRecogniser(train, CHINESE), test, { abstention: calibrateAbstention(train, CHINESE), oos });
   return {
     'live.auroc': least(area(found.auroc), 0.775),
     'live.inScopeAt80': least(percent(found.inScopeAt80), 42),
@@ -103,9 +108,9 @@ function live() {
 }
 
 function chinese() {
-  const recogniser = trainRecogniser(tsv('smp2020-nlu/train.tsv'));
+  const recogniser = trainRecogniser(tsv('smp2020-nlu/train.tsv'), CHINESE);
   const test = tsv('smp2020-nlu/test.tsv');
-  const music = trainRecogniser(tsv('cais-nlu/train.tsv'));
+  const music = trainRecogniser(tsv('cais-nlu/train.tsv'), CHINESE);
   const accuracy = (rows) => percent(tried(recogniser, rows).accuracy);
   return {
     smp2020: least(accuracy(test), 95),
@@ -166,10 +171,10 @@ function training() {
     train.filter(({ label }) => labels.has(label)),
     34,
   ).slice(0, 2_000);
-  trainRecogniser(rows.slice(0, 200));
+  trainRecogniser(rows.slice(0, 200), CHINESE);
   const cpu = process.cpuUsage();
   const started = monotonic();
-  trainRecogniser(rows);
+  trainRecogniser(rows, CHINESE);
   const ms = Math.round(monotonic() - started);
   const { user, system } = process.cpuUsage(cpu);
   // A machine that is shared stretches the clock, not the work of the one thread.

@@ -33,8 +33,8 @@ function foreignEnglish() {
 
 const parts = [];
 for (const lang of ['zh-CN', 'en']) {
-  const { examples, cues, plain } = await loadLibrary(lang);
-  const { inScope, right } = calibrateAbstention(examples, { cues, plain }, lang === 'en' ? foreignEnglish() : []);
+  const { examples, ...options } = await loadLibrary(lang);
+  const { inScope, right } = calibrateAbstention(examples, options, lang === 'en' ? foreignEnglish() : []);
   parts.push(
     `  ${lang === 'en' ? lang : `'${lang}'`}: {\n    inScope: ${line(inScope)},\n    right: ${line(right)},\n  },`,
   );

@@ -18,8 +18,7 @@ export async function workerBytes(dist) {
         resolveId: (id) => (id === 'worker' ? id : null),
         load: (id) =>
           id === 'worker'
-            ? `export { buildKnowledge, loadFlows, turn, INITIAL_STATE } from ${JSON.stringify(`${dist}index.js`)};
-               export { openIntents } from ${JSON.stringify(`${dist}intents.js`)};`
+            ? `export { compileKnowledge, loadFlows, loadPack, openIntents, turn, INITIAL_STATE } from ${JSON.stringify(`${dist}page.js`)};`
             : null,
       },
       nodeResolve(),

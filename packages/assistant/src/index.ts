@@ -1,7 +1,8 @@
 export { createTurn, type Turn, turn } from './assistant.ts';
 export { loadFlows } from './flows/load-flows.ts';
+export { buildKnowledge } from './knowledge/build-knowledge.ts';
 export { apart, type Circumstances, type Condition, holds } from './knowledge/condition.ts';
-export { buildKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+export type { Knowledge } from './knowledge/knowledge.ts';
 export type {
   AnswerVariant,
   KnowledgeAnswer,

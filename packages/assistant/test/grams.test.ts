@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CHINESE } from '../src/library/zh/writing.ts';
 import { createCueReader } from '../src/text/cues.ts';
 import { GRAM_WEIGHTS, gramsOf } from '../src/text/grams.ts';
 import { createPlainWords } from '../src/text/plain-words.ts';
@@ -8,12 +9,13 @@ const only = (family: keyof typeof GRAM_WEIGHTS) => ({
   [family]: 1,
 });
 const shared = (a: string, b: string, family: keyof typeof GRAM_WEIGHTS) => {
-  const other = gramsOf(b, undefined, only(family));
-  return [...gramsOf(a, undefined, only(family)).keys()].filter((key) => other.has(key)).length;
+  const other = gramsOf(b, undefined, only(family), CHINESE.pinyin);
+  return [...gramsOf(a, undefined, only(family), CHINESE.pinyin).keys()].filter((key) => other.has(key)).length;
 };
 
 test('terms: words, their pairs with the ends, letters inside a word, characters and their bounds, sounds, signs', () => {
-  const count = (text: string, family: keyof typeof GRAM_WEIGHTS) => gramsOf(text, undefined, only(family)).size;
+  const count = (text: string, family: keyof typeof GRAM_WEIGHTS) =>
+    gramsOf(text, undefined, only(family), CHINESE.pinyin).size;
   expect(count('where is it', 'word')).toBe(3);
   expect(count('where is it', 'pair')).toBe(4);
   // ^is$ has ^i is s$, ^is is$, and itself.
@@ -49,7 +51,7 @@ test('cues: words anywhere in Chinese, whole words or marked beginnings in Engli
 });
 
 test('cues of Chinese words are also met in pinyin, in one run or in several', () => {
-  const read = createCueReader([{ return: '退货', price: '多少钱' }]);
+  const read = createCueReader([{ return: '退货', price: '多少钱' }], undefined, CHINESE.pinyin);
   expect([...read('tuihuo').keys()]).toEqual(['return']);
   expect([...read('zhe ge duo shao qian').keys()]).toEqual(['price']);
   expect([...read('no returns').keys()]).toEqual([]);

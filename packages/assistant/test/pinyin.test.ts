@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { toSimplified } from '../src/text/characters.ts';
-import { pinyinOf, splitPinyin } from '../src/text/pinyin.ts';
+import { CHINESE } from '../src/library/zh/writing.ts';
+
+const { simplify: toSimplified } = CHINESE;
+const { of: pinyinOf, split: splitPinyin } = CHINESE.pinyin;
 
 test('characters are read without their tone; what is no character of GB 2312 has no reading', () => {
   expect([...'运费怎么绿'].map(pinyinOf)).toEqual(['yun', 'fei', 'zen', 'me', 'lv']);

@@ -4,8 +4,7 @@ import { everyText, pick } from '../knowledge/localized.ts';
 import { GOODS } from '../library/weights.ts';
 import { MET } from '../selling/find-products.ts';
 import { namesThing } from '../selling/things.ts';
-import { type Features, features, type Segment } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { type Features, readFeatures, type Segment } from '../text/features.ts';
 import { circumstancesOf, mayGive } from '../understanding/circumstances.ts';
 import { meet } from '../understanding/similarity.ts';
 import type { Context } from './context.ts';
@@ -44,7 +43,7 @@ export function aboutOtherGoods(
   const { answers, vocabulary } = context.knowledge;
   const known = answers.get(answer);
   const questions = [known?.question, ...(known?.phrasings ?? [])].flatMap(everyText).map((text) => {
-    const { segments, concepts } = features(normalise(text).text, vocabulary);
+    const { segments, concepts } = readFeatures(text, vocabulary);
     return { goods: goodsIn(segments, context), asks: concepts.has(asked) };
   });
   if (questions.some(({ goods, asks }) => goods.length === 0 && asks)) return false;
@@ -55,7 +54,7 @@ export function aboutOtherGoods(
 /** The answer whose question asks the same of this kind of goods: «How do I care for wool?» of a woollen duvet. */
 export function answerOnKind(context: Context, product: Product, asked: string): string | undefined {
   const { phrasings, vocabulary } = context.knowledge;
-  const title: Features = features(normalise(pick(product.title, context.said.lang)).text, vocabulary);
+  const title: Features = readFeatures(pick(product.title, context.said.lang), vocabulary);
   const matter = `c:${asked}`;
   const now = circumstancesOf({ ...context.message, about: product.id }, context.state, context.knowledge);
   const found = phrasings.index.search(new Map([...title.units, [matter, 1]]), CANDIDATES, (doc) => {

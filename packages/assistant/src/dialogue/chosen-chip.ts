@@ -1,5 +1,4 @@
 import { everyText } from '../knowledge/localized.ts';
-import { VOICES } from '../reply/templates/index.ts';
 import { wantsOf } from '../selling/find-products.ts';
 import { features, type Segment } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
@@ -18,7 +17,7 @@ const SHORT = 2;
 /** What the label of a button of ours says, in every language of the shop. */
 function labelsOf(value: string, { knowledge }: Context): readonly string[] {
   const task = /^begin:(change-address|change-items|cancel-order)$/.exec(value)?.[1];
-  if (task) return Object.values(VOICES).map(({ warm }) => warm.tasks[task as Task]);
+  if (task) return [...knowledge.voices.values()].map(({ warm }) => warm.tasks[task as Task]);
   if (value.startsWith('hunt:')) return [value.slice(value.indexOf('=') + 1)];
   const id = value.slice(value.lastIndexOf(':') + 1);
   if (value.startsWith('answer:')) return everyText(knowledge.answers.get(value.slice('answer:'.length))?.question);
@@ -59,7 +58,7 @@ export function chosenChip(context: Context): string | undefined {
   const labels = offered.map((value) => ({
     value,
     said: labelsOf(value, context).map((label) => {
-      const normal = normalise(label).text;
+      const normal = normalise(label, knowledge.vocabulary.simplify).text;
       return { text: plain(normal), features: features(normal, knowledge.vocabulary) };
     }),
   }));

@@ -7,8 +7,7 @@ import { bestQuestion, ENOUGH } from '../selling/narrow.ts';
 import { type SearchResult, searchProducts } from '../selling/search.ts';
 import { mentions, stemOf, type Tag, tasteFor } from '../selling/taste.ts';
 import { namesThing } from '../selling/things.ts';
-import { features, type Segment } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { features, readFeatures, type Segment } from '../text/features.ts';
 import { isUpset } from '../understanding/mood.ts';
 import { meet } from '../understanding/similarity.ts';
 import { answerOnKind } from './answers-on-goods.ts';
@@ -38,7 +37,7 @@ function hasNone(words: readonly string[], { knowledge }: Context): (product: Pr
   const { byId, index } = knowledge.catalogue;
   // 竹子 is said of 毛竹 too.
   const stems = words.map(stemOf);
-  const unwanted = words.flatMap((word) => features(normalise(word).text, knowledge.vocabulary).segments);
+  const unwanted = words.flatMap((word) => readFeatures(word, knowledge.vocabulary).segments);
   return (product) => {
     const doc = byId.get(product.id) ?? 0;
     return (
@@ -83,7 +82,7 @@ export function searchHunt(
 /** Whether a merchant's answer is on giving goods back, which is no guide to buying them. */
 function onReturns(id: string, { knowledge }: Context): boolean {
   const question = everyText(knowledge.answers.get(id)?.question);
-  const concepts = question.flatMap((text) => [...features(normalise(text).text, knowledge.vocabulary).concepts]);
+  const concepts = question.flatMap((text) => [...readFeatures(text, knowledge.vocabulary).concepts]);
   return concepts.some((concept) => concept === 'return' || concept === 'refund' || concept === 'exchange');
 }
 

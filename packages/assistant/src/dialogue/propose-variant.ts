@@ -2,8 +2,7 @@ import type { Product, Variant } from '../knowledge/knowledge-source.ts';
 import { everyText } from '../knowledge/localized.ts';
 import { findProducts, MET, wantsOf } from '../selling/find-products.ts';
 import { oneOfThese, thingsOf } from '../selling/things.ts';
-import { features, type Segment } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { readFeatures, type Segment } from '../text/features.ts';
 import { meet } from '../understanding/similarity.ts';
 import { type Context, focusOf } from './context.ts';
 import { isEllipsis } from './ellipsis.ts';
@@ -17,7 +16,7 @@ function calls(want: Segment, variant: Variant, { knowledge }: Context): boolean
   const colour = /^(\p{Script=Han})[色的]$/u.exec(want.text)?.[1];
   return everyText(variant.label).some((label) => {
     if (colour !== undefined && label.includes(colour)) return true;
-    const { units } = features(normalise(label).text, knowledge.vocabulary);
+    const { units } = readFeatures(label, knowledge.vocabulary);
     const { share } = meet(
       want,
       (key) => (units.has(key) ? 1 : 0),

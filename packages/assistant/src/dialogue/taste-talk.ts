@@ -1,7 +1,6 @@
 import { GOODS } from '../library/weights.ts';
 import { stemOf, type Tag, withoutTags, withTags } from '../selling/taste.ts';
-import { features } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { readFeatures } from '../text/features.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
@@ -33,7 +32,7 @@ const group = (found: RegExpExecArray | null): string | undefined => found?.slic
 
 /** Whether a word is about goods: a liking of anything else is no taste. */
 function isTaste(word: string, { knowledge }: Context): boolean {
-  const { segments } = features(normalise(word).text, knowledge.vocabulary);
+  const { segments } = readFeatures(word, knowledge.vocabulary);
   const { index } = knowledge.catalogue;
   return segments.some(
     ({ concepts, grams, weight }) =>

@@ -93,7 +93,7 @@ function corrected(run: Run, context: Context): Record<string, SlotValue> {
   const read = {
     ...context,
     message: { ...context.message, text: rest },
-    said: { ...context.said, normal: normalise(rest) },
+    said: { ...context.said, normal: normalise(rest, context.knowledge.vocabulary.simplify) },
   };
   const value = filledBy(run, read, [last])[last];
   return value ? { [last]: value } : {};

@@ -23,10 +23,8 @@ const of = (v: unknown, sure = 1, from: SlotValue['from'] = 'said'): SlotValue =
 const plain = (text: string): string => normalise(text).text.replace(/[\s\p{P}]+/gu, '');
 
 /** Words that mean an option, in every language: its label and what is listed beside it. */
-const wordsOf = ({ label, words }: Option): readonly string[] => [
-  ...everyText(label),
-  ...everyText(words).flatMap((list) => list.split('|')),
-];
+const wordsOf = ({ label, words }: Option, { vocabulary }: Context['knowledge']): readonly string[] =>
+  [...everyText(label), ...everyText(words).flatMap((list) => list.split('|'))].map(vocabulary.simplify);
 
 /** Where a word stands in a text; a Latin one only as whole words. −1 when nowhere. */
 function place(text: string, word: string): number {
@@ -40,7 +38,7 @@ function place(text: string, word: string): number {
 function readChoice(
   name: string,
   options: readonly Option[],
-  { message, said }: Context,
+  { message, said, knowledge }: Context,
   asked: boolean,
 ): SlotValue | undefined {
   const [kind, of_, value] = (message.reply?.value ?? '').split(':');
@@ -50,7 +48,7 @@ function readChoice(
   }
   const { text } = said.normal;
   const whole = plain(text);
-  const same = options.find((one) => wordsOf(one).some((word) => plain(word) === whole));
+  const same = options.find((one) => wordsOf(one, knowledge).some((word) => plain(word) === whole));
   if (same) return of(same.value);
   if (!asked) return undefined;
   const at = said.slots.ordinals[0] ?? (/^\d$/.test(whole) ? Number(whole) : undefined);
@@ -58,7 +56,7 @@ function readChoice(
   if (pick && whole.length <= 6) return of(pick.value);
   let best: { value: string; length: number } | undefined;
   for (const option of options)
-    for (const word of wordsOf(option))
+    for (const word of wordsOf(option, knowledge))
       if (place(text, word) >= 0 && word.length > (best?.length ?? 0))
         best = { value: option.value, length: word.length };
   return best && of(best.value, 0.9);

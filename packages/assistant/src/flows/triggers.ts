@@ -1,4 +1,5 @@
 import { everyText } from '../knowledge/localized.ts';
+import { asWritten, type Simplify } from '../text/characters.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Flow } from './flow.ts';
 
@@ -56,13 +57,12 @@ export interface FlowStarts {
 /** Share of a message that a phrase must be. */
 const MOST_OF_IT = 0.5;
 
-const plain = (text: string): string =>
-  normalise(text)
-    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** Compiles what begins which flow. */
-export function flowStarts(own: readonly Flow[] = []): FlowStarts {
+export function flowStarts(own: readonly Flow[] = [], simplify: Simplify = asWritten): FlowStarts {
+  const plain = (text: string): string =>
+    normalise(text, simplify)
+      .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   const intents = new Map<string, FlowStart>();
   const buttons = new Map<string, FlowStart>();
   const ids = new Map<string, FlowStart>();

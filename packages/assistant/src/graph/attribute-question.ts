@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText, pick } from '../knowledge/localized.ts';
 import { clip } from '../text/clip.ts';
-import { type Features, features, type Segment, type Vocabulary } from '../text/features.ts';
+import { type Features, features, readFeatures, type Segment, type Vocabulary } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
 import { meet } from '../understanding/similarity.ts';
 import type { Field } from './graph.ts';
@@ -59,7 +59,7 @@ function sentenceWith(
   vocabulary: Vocabulary,
 ): string | undefined {
   for (const sentence of value.split(/(?<=[。！？!?；;\n])/)) {
-    const text = normalise(sentence).text;
+    const text = normalise(sentence, vocabulary.simplify).text;
     const speaks =
       value.length <= SHORT
         ? features(text, vocabulary).concepts.has(concept)
@@ -117,7 +117,7 @@ export function factsByWords(
 ): { readonly facts: readonly Fact[]; readonly share: number } {
   let best: { facts: readonly Fact[]; share: number } = { facts: [], share: 0 };
   for (const { name, value } of product.attributes) {
-    const { units } = features(normalise(`${pick(name, lang)} ${pick(value, lang).slice(0, 400)}`).text, vocabulary);
+    const { units } = readFeatures(`${pick(name, lang)} ${pick(value, lang).slice(0, 400)}`, vocabulary);
     let share = 0;
     for (const want of wants)
       share +=

@@ -1,7 +1,6 @@
 import type { Localized, Product } from '../knowledge/knowledge-source.ts';
 import { everyText, pick } from '../knowledge/localized.ts';
-import { features, type Vocabulary } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { readFeatures, type Vocabulary } from '../text/features.ts';
 import { type Correction, concerns } from './corrections.ts';
 import { readValue, type TypedValue } from './read-value.ts';
 
@@ -31,8 +30,7 @@ export function createGraph(vocabulary: Vocabulary, corrections: readonly Correc
   const conceptsOf = (name: Localized): ReadonlySet<string> => {
     const texts = everyText(name);
     const key = texts.join('\n');
-    const known =
-      byName.get(key) ?? new Set(texts.flatMap((one) => [...features(normalise(one).text, vocabulary).concepts]));
+    const known = byName.get(key) ?? new Set(texts.flatMap((one) => [...readFeatures(one, vocabulary).concepts]));
     byName.set(key, known);
     return known;
   };

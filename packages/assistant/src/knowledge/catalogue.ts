@@ -1,6 +1,5 @@
 import { IMPLIES, THINGS } from '../library/weights.ts';
-import { type Features, features, type Segment, type Vocabulary } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { type Features, readFeatures, type Segment, type Vocabulary } from '../text/features.ts';
 import { buildIndex, type InvertedIndex } from '../understanding/inverted-index.ts';
 import type { Localized, Product } from './knowledge-source.ts';
 import { everyText } from './localized.ts';
@@ -55,7 +54,7 @@ export function buildCatalogue(products: readonly Product[], vocabulary: Vocabul
   const featuresOf = (text: string): Features => {
     let found = memo.get(text);
     if (!found) {
-      found = features(normalise(text).text, vocabulary);
+      found = readFeatures(text, vocabulary);
       if (text.length <= 40) memo.set(text, found);
     }
     return found;

@@ -3,18 +3,16 @@ import { type FlowStarts, flowStarts } from '../flows/triggers.ts';
 import { ATTRIBUTES } from '../graph/attribute-question.ts';
 import { correct } from '../graph/corrections.ts';
 import { createGraph, type Graph } from '../graph/graph.ts';
-import { CONCEPTS_EN } from '../library/en/concepts.ts';
-import { PHRASES_EN } from '../library/en/phrases.ts';
-import { THINGS_EN } from '../library/en/things.ts';
+import type { LanguagePack } from '../library/language-pack.ts';
 import type { Intents } from '../library/open-intents.ts';
-import { CONCEPTS_ZH } from '../library/zh/concepts.ts';
-import { PHRASES_ZH } from '../library/zh/phrases.ts';
-import { THINGS_ZH } from '../library/zh/things.ts';
+import type { Voice } from '../reply/templates/wordings.ts';
+import { asWritten, type Simplify } from '../text/characters.ts';
 import { features, type Vocabulary } from '../text/features.ts';
 import type { Language } from '../text/language.ts';
 import { createLexicon, type Lexicon } from '../text/lexicon.ts';
-import { normalise } from '../text/normalise.ts';
+import { type NormalText, normalise } from '../text/normalise.ts';
 import { createSpeller } from '../text/speller.ts';
+import { createMoodReader, type Mood } from '../understanding/mood.ts';
 import { buildCatalogue, type Catalogue } from './catalogue.ts';
 import type { KnowledgeAnswer, KnowledgeSource, Localized } from './knowledge-source.ts';
 import { everyText } from './localized.ts';
@@ -24,6 +22,10 @@ import { buildPhrasings, type Phrasings } from './phrasings.ts';
 export interface Knowledge {
   readonly source: KnowledgeSource;
   readonly vocabulary: Vocabulary;
+  /** Reads the mood of a sentence. */
+  readonly mood: (normal: NormalText) => Mood;
+  /** How it speaks, by language: of one whose pack is not loaded it knows nothing. */
+  readonly voices: ReadonlyMap<Language, Voice>;
   readonly phrasings: Phrasings;
   readonly catalogue: Catalogue;
   /** Products with their fields, typed. */
@@ -71,8 +73,8 @@ const NAME = /^\p{Script=Han}{2,6}$/u;
  * Keywords, categories and choices of the merchant that the tables know nothing of, or would cut apart: 行李箱 is not
  * «all right» and a case. What the tables do know keeps its meaning.
  */
-function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon): readonly string[] {
-  const vocabulary: Vocabulary = { lexicon, spell: (word) => word };
+function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon, simplify: Simplify): readonly string[] {
+  const vocabulary: Vocabulary = { lexicon, spell: (word) => word, simplify };
   const seen = new Set<string>();
   const names: string[] = [];
   const read = (text: Localized | undefined) => {
@@ -80,7 +82,7 @@ function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon): readonl
       for (const word of one.split(/[\s/、，,（）()]+/)) {
         if (seen.has(word) || !NAME.test(word)) continue;
         seen.add(word);
-        const plain = normalise(word).text;
+        const plain = normalise(word, simplify).text;
         const { segments } = features(plain, vocabulary);
         const knows = segments.some(({ concepts, weight }) => concepts.length > 0 && weight >= 0.6);
         // A name that only begins with a word of asking is none: 洗发水 does not ask how it is washed.
@@ -97,32 +99,41 @@ function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon): readonl
 }
 
 /**
- * Compiles a merchant's data. Takes one to two seconds for 10,000 answers and 10,000 products.
+ * Compiles a merchant's data for shoppers who write the languages of these packs. Takes one to two seconds for 10,000 answers
+ * and 10,000 products.
  *
  * @param intents - the library of service intents, which may be loaded later; without it the merchant's data speak alone.
  * @param flows - the flows, by `loadFlows`; a turn that needs them before they are there asks the host to load them.
  */
-export function buildKnowledge(
+export function compileKnowledge(
+  packs: readonly LanguagePack[],
   given: KnowledgeSource,
   intents: Knowledge['intents'] = () => undefined,
   flows: Knowledge['flows'] = () => undefined,
 ): Knowledge {
   const source = { ...given, products: correct(given.products, given.corrections) };
-  const tables = [CONCEPTS_ZH, THINGS_ZH, CONCEPTS_EN, THINGS_EN];
-  const lexicon = createLexicon(tables, merchantNames(source, createLexicon(tables)));
+  const tables = packs.flatMap(({ concepts }) => concepts);
+  const simplify = packs.find((pack) => pack.simplify)?.simplify ?? asWritten;
+  const lexicon = createLexicon(tables, merchantNames(source, createLexicon(tables), simplify));
   const known = latinWords(source);
   // A word of the tables wins over a rare misspelling in the merchant's own text.
   for (const word of lexicon.words) known.set(word, (known.get(word) ?? 0) + 5);
-  const vocabulary: Vocabulary = { lexicon, spell: createSpeller(known) };
+  const vocabulary: Vocabulary = { lexicon, spell: createSpeller(known), simplify };
   return {
     source,
     vocabulary,
-    phrasings: buildPhrasings(source.answers, [PHRASES_ZH, PHRASES_EN], vocabulary),
+    mood: createMoodReader(packs),
+    voices: new Map(packs.map(({ lang, voice }) => [lang, voice])),
+    phrasings: buildPhrasings(
+      source.answers,
+      packs.map(({ phrases }) => phrases),
+      vocabulary,
+    ),
     catalogue: buildCatalogue(source.products, vocabulary),
     graph: createGraph(vocabulary, source.corrections),
     answers: new Map(source.answers.map((answer) => [answer.id, answer])),
     intents,
-    starts: flowStarts(source.flows),
+    starts: flowStarts(source.flows, simplify),
     flows,
     tools: new Set(source.tools),
   };

@@ -1,6 +1,5 @@
 import type { Features, Segment, Vocabulary } from '../text/features.ts';
-import { features } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { readFeatures } from '../text/features.ts';
 import { buildIndex, type InvertedIndex } from '../understanding/inverted-index.ts';
 import type { KnowledgeAnswer } from './knowledge-source.ts';
 import { createLinker, type Link, sampleOf } from './link-topics.ts';
@@ -40,7 +39,7 @@ export function buildPhrasings(
   library: readonly Readonly<Record<string, string>>[],
   vocabulary: Vocabulary,
 ): Phrasings {
-  const read = (text: string): Features => features(normalise(text).text, vocabulary);
+  const read = (text: string): Features => readFeatures(text, vocabulary);
   const phrases = library.flatMap((intents) =>
     Object.entries(intents).flatMap(([id, list]) =>
       list.split('|').map((text): Phrasing => ({ target: { kind: 'intent', id }, text, body: false })),

@@ -37,8 +37,8 @@ const intentsOf = (lang: Language, recogniser: Recogniser): Intents => ({
  * server answers others meanwhile. All of it takes about a second of one core.
  */
 export async function openIntents(lang: Language, pause?: () => Promise<void>): Promise<Intents> {
-  const { examples, cues, plain } = await loadLibrary(lang);
-  const steps = recogniserSteps(examples, { cues, plain });
+  const { examples, ...options } = await loadLibrary(lang);
+  const steps = recogniserSteps(examples, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return intentsOf(lang, step.value);

@@ -1,6 +1,3 @@
-import { THINGS_EN } from './en/things.ts';
-import { THINGS_ZH } from './zh/things.ts';
-
 /**
  * How much a concept says about the topic of a question, where it is not 1. Ways of asking and words of talk go
  * with every topic, so they may tip a balance but never make a match alone.
@@ -30,7 +27,11 @@ export const CONCEPT_WEIGHTS: Readonly<Record<string, number>> = {
 export const ASK_WEIGHT = 0.3;
 
 /** Concepts that say what a thing is, as against what it is like. */
-export const THINGS: ReadonlySet<string> = new Set([...Object.keys(THINGS_ZH), ...Object.keys(THINGS_EN)]);
+export const THINGS: ReadonlySet<string> = new Set(
+  'duvet winter-duvet summer-duvet duvet-cover bedding sheets bed-sheet fitted-sheet pillowcase pillow neck-pillow cushion lumbar seat blanket mattress mat robe towel bath-towel curtain rug bath-mat pan frying-pan wok soup-pot milk-pan cooker cup thermos tea-cup teapot kettle gaiwan caddy tea-tray tea-ware lamp table-lamp floor-lamp pendant candle incense burner diffuser fragrance suitcase cabin-bag bag eye-mask slippers umbrella underwear table dining-table writing-desk coffee-table chair office-chair sofa cabinet mirror clock fan pen notebook leash litter scratcher pet-bed phone phone-case'.split(
+    ' ',
+  ),
+);
 
 /** Concepts that name or describe goods. A library phrase that shares only these is not about the same matter. */
 export const GOODS: ReadonlySet<string> = new Set([

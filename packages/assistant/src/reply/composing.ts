@@ -3,7 +3,6 @@ import { pick } from '../knowledge/localized.ts';
 import type { Language } from '../text/language.ts';
 import { withEmoji } from './persona.ts';
 import { leastSaid } from './said-before.ts';
-import { VOICES } from './templates/index.ts';
 import type { Templates } from './templates/templates.ts';
 import { speak } from './templates/wordings.ts';
 
@@ -30,6 +29,8 @@ export function composingFor(occasion: Occasion): Composing {
   const { knowledge, lang, said, upset } = occasion;
   const { persona = {} } = knowledge.source.shop;
   const tone = upset && persona.tone === 'playful' ? 'warm' : (persona.tone ?? 'warm');
-  const t = speak(VOICES[lang], tone, (ways) => leastSaid(ways, said), persona.emoji && !upset ? withEmoji : undefined);
+  const voice = knowledge.voices.get(lang) ?? [...knowledge.voices.values()][0];
+  if (!voice) throw new Error('No language is loaded: compileKnowledge needs a pack of one.');
+  const t = speak(voice, tone, (ways) => leastSaid(ways, said), persona.emoji && !upset ? withEmoji : undefined);
   return { ...occasion, t, me: persona.name === undefined ? t.me() : pick(persona.name, lang) };
 }

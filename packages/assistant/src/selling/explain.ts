@@ -1,8 +1,7 @@
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText, pick } from '../knowledge/localized.ts';
 import { THINGS } from '../library/weights.ts';
-import { type Features, features, type Segment, type Vocabulary } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { type Features, readFeatures, type Segment, type Vocabulary } from '../text/features.ts';
 import { meet } from '../understanding/similarity.ts';
 import { isNumber } from './things.ts';
 
@@ -90,7 +89,7 @@ export function reasonsFor(
 ): string | undefined {
   const made = new Map<string, Features>();
   const read: Reader = (text) => {
-    const found = made.get(text) ?? features(normalise(text).text, vocabulary);
+    const found = made.get(text) ?? readFeatures(text, vocabulary);
     made.set(text, found);
     return found;
   };

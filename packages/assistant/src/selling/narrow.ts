@@ -1,7 +1,6 @@
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
-import { features, type Vocabulary } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { readFeatures, type Vocabulary } from '../text/features.ts';
 import { majorPrice } from './hunt.ts';
 
 /** One answer to a question that narrows, and how many products it leaves. */
@@ -109,9 +108,7 @@ export function bestQuestion(
   if (products.length <= ENOUGH) return undefined;
   const names = [
     ...new Set(products.flatMap(({ attributes }) => attributes.map(({ name }) => pick(name, lang)))),
-  ].filter(
-    (name) => ![...features(normalise(name).text, vocabulary).concepts].some((concept) => NO_CHOICE.has(concept)),
-  );
+  ].filter((name) => ![...readFeatures(name, vocabulary).concepts].some((concept) => NO_CHOICE.has(concept)));
   const level = (at: number) => products.map(({ category }) => pick(category.at(at), lang));
   const narrowest = level(-1);
   const questions = [

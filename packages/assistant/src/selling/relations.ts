@@ -2,8 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText } from '../knowledge/localized.ts';
 import { IS_A } from '../library/weights.ts';
-import { features } from '../text/features.ts';
-import { normalise } from '../text/normalise.ts';
+import { readFeatures } from '../text/features.ts';
 import { wantsOf, withinLimits } from './find-products.ts';
 import { majorPrice } from './hunt.ts';
 import { oneOfThese, thingsOf } from './things.ts';
@@ -27,7 +26,7 @@ function unitsOf(product: Product, { vocabulary }: Knowledge): ReadonlyMap<strin
   ].flatMap(everyText);
   for (const text of texts)
     if (text.length <= SHORT)
-      for (const [key, weight] of features(normalise(text).text, vocabulary).units)
+      for (const [key, weight] of readFeatures(text, vocabulary).units)
         units.set(key, Math.max(units.get(key) ?? 0, weight));
   return units;
 }
@@ -57,7 +56,7 @@ function nearTo(
  * another where the shop keeps them as lamps.
  */
 function sameThing(product: Product, { catalogue, vocabulary }: Knowledge): readonly ((other: Product) => boolean)[] {
-  const read = (text: string) => features(normalise(text).text, vocabulary);
+  const read = (text: string) => readFeatures(text, vocabulary);
   const things = everyText(product.title).flatMap((title) =>
     thingsOf(wantsOf(read(title)), catalogue)
       .filter(({ concepts }) => concepts.length > 0)

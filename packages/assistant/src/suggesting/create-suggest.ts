@@ -67,7 +67,7 @@ const finished = (text: string): string => text.replace(/(?<=[^a-z0-9'])[a-z0-9'
  */
 export function createSuggest({ source, phrasings, vocabulary }: Knowledge): Suggest {
   const ways = source.answers.flatMap(waysOf);
-  const keys = ways.slice(0, MOST).map(({ text }) => questionKeys(normalise(text).text));
+  const keys = ways.slice(0, MOST).map(({ text }) => questionKeys(normalise(text, vocabulary.simplify).text));
   const index = buildIndex(keys);
   const wayOf = new Map(ways.map((way) => [`${way.answer}\n${way.text}`, way]));
 
@@ -111,7 +111,7 @@ export function createSuggest({ source, phrasings, vocabulary }: Knowledge): Sug
   };
 
   return (typed, limit = 3) => {
-    const { text } = normalise(typed);
+    const { text } = normalise(typed, vocabulary.simplify);
     if (!worthAsking(text)) return [];
     const best = new Map<string, { readonly shown: string; readonly score: number }>();
     for (const [{ answer, shown }, score] of [...byLetters(text), ...byMeaning(text)]) {

@@ -1,5 +1,5 @@
 import type { Concepts } from '../library/concepts.ts';
-import { pinyinOf, splitPinyin } from './pinyin.ts';
+import { NO_PINYIN, type Pinyin } from './pinyin.ts';
 import type { PlainWords } from './plain-words.ts';
 
 /** Finds what the words of a text hint at, and how strongly: a phrase says more than a word, two words more than one. */
@@ -38,12 +38,12 @@ function enter(root: Node, parts: Iterable<string>, cue: string, begins: boolean
 }
 
 /** Syllables of neighbouring Latin words that are pinyin, a list for each stretch of them. */
-function spokenIn(text: string): readonly (readonly string[])[] {
+function spokenIn(text: string, pinyin: Pinyin): readonly (readonly string[])[] {
   const stretches: string[][] = [];
   let open: string[] | undefined;
   let end = -1;
   for (const found of text.matchAll(/[a-z]+/g)) {
-    const syllables = splitPinyin(found[0]);
+    const syllables = pinyin.split(found[0]);
     const joins = open !== undefined && text.slice(end, found.index).trim() === '';
     if (!syllables) open = undefined;
     else if (joins) open?.push(...syllables);
@@ -61,7 +61,11 @@ function spokenIn(text: string): readonly (readonly string[])[] {
  * match whole words, or beginnings of words where the table says so by `*`; Chinese words of two characters and more
  * also match their pinyin. `plain` is what the texts will have gone through.
  */
-export function createCueReader(tables: readonly Concepts[], plain: PlainWords = (text) => text): CueReader {
+export function createCueReader(
+  tables: readonly Concepts[],
+  plain: PlainWords = (text) => text,
+  pinyin: Pinyin = NO_PINYIN,
+): CueReader {
   const written: Node = { next: new Map() };
   const spoken: Node = { next: new Map() };
   for (const table of tables)
@@ -71,7 +75,7 @@ export function createCueReader(tables: readonly Concepts[], plain: PlainWords =
         const word = begins ? entry.slice(0, -1) : plain(entry);
         if (word === '') continue;
         enter(written, word, cue, begins);
-        const syllables = HAN.test(word) ? [...word].map(pinyinOf) : [];
+        const syllables = HAN.test(word) ? [...word].map(pinyin.of) : [];
         if (syllables.length > 0 && syllables.every((syllable) => syllable !== undefined))
           enter(spoken, syllables, cue, false);
       }
@@ -94,7 +98,7 @@ export function createCueReader(tables: readonly Concepts[], plain: PlainWords =
       }
     }
     if (spoken.next.size > 0)
-      for (const syllables of spokenIn(text))
+      for (const syllables of spokenIn(text, pinyin))
         for (let from = 0; from < syllables.length; from++) {
           let node: Node | undefined = spoken;
           for (let i = from; i < syllables.length; i++) {

@@ -1,12 +1,15 @@
 import { ASK_WEIGHT, CONCEPT_WEIGHTS, IMPLIES } from '../library/weights.ts';
+import type { Simplify } from './characters.ts';
 import { isLatin } from './latin.ts';
 import type { Lexicon } from './lexicon.ts';
+import { normalise } from './normalise.ts';
 import type { Speller } from './speller.ts';
 
 /** What a text's features are made with: the words of the tables and of the merchant. */
 export interface Vocabulary {
   readonly lexicon: Lexicon;
   readonly spell: Speller;
+  readonly simplify: Simplify;
 }
 
 /** A stretch of text that means one thing: a word of the tables, a Latin word, or a run of Han characters. */
@@ -132,6 +135,10 @@ export function features(written: string, { lexicon, spell }: Vocabulary): Featu
   }
   return { segments, concepts, units };
 }
+
+/** Both first stages: what a text says that stands in a catalogue, an answer or a button. */
+export const readFeatures = (written: string, vocabulary: Vocabulary): Features =>
+  features(normalise(written, vocabulary.simplify).text, vocabulary);
 
 /** The sentence's parts, each of which may ask for something: split at punctuation and line ends. */
 export const clauses = (text: string): readonly string[] =>

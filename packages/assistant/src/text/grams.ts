@@ -1,4 +1,4 @@
-import { pinyinOf, splitPinyin } from './pinyin.ts';
+import { NO_PINYIN, type Pinyin } from './pinyin.ts';
 
 /** Hashes of a text's terms, each with what it weighs in this text. */
 export type Grams = ReadonlyMap<number, number>;
@@ -69,6 +69,7 @@ export function gramsOf(
   text: string,
   cues: ReadonlyMap<string, number> = new Map(),
   weights: GramWeights = GRAM_WEIGHTS,
+  pinyin: Pinyin = NO_PINYIN,
 ): Grams {
   const counts = new Map<number, number>();
   const weighs = new Map<number, number>();
@@ -99,7 +100,7 @@ export function gramsOf(
       for (let i = 0; i < run.length; i++)
         for (let size = i === 0 || i === run.length - 1 ? 2 : 1; size <= 3 && i + size <= run.length; size++)
           add('han', run, 1, i, i + size);
-      sounds([...han].map((char) => pinyinOf(char) ?? char));
+      sounds([...han].map((char) => pinyin.of(char) ?? char));
       follow(HAN);
     } else if (latin !== undefined) {
       const word = latin.replaceAll("'", '');
@@ -110,7 +111,7 @@ export function gramsOf(
         for (let i = 0; i < run.length; i++)
           for (let size = 2; size <= 5 && i + size <= run.length; size++) add('letters', run, 1, i, i + size);
       }
-      const split = splitPinyin(word);
+      const split = pinyin.split(word);
       if (split) sounds(split);
     } else if (number !== undefined) {
       add('word', NUMBER);

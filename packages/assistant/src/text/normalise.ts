@@ -1,4 +1,4 @@
-import { toSimplified } from './characters.ts';
+import { asWritten, type Simplify } from './characters.ts';
 
 /** A typed value that was taken out of the running text. */
 export interface Mask {
@@ -41,7 +41,7 @@ const QUESTION =
   /[吗呢么]\s*[。.~!！]*$|^(?:(?:is|are|does|can|could|will|would|should|did|has) (?:i|you|u|it|this|that|the|these|those|they|we|there|my|your|an?)|do (?:you|u|i|they|these|those|we|the)|how|what|which|when|where|who|why)\b/;
 
 /** First stage: makes two spellings of the same sentence the same text. Pure; the original is kept. */
-export function normalise(original: string): NormalText {
+export function normalise(original: string, simplify: Simplify = asWritten): NormalText {
   const masks: Mask[] = [];
   let text = original.normalize('NFKC').replace(/[’‘`“”]/g, (quote) => QUOTES[quote] ?? quote);
   const letters = text.replace(/[^A-Za-z]/g, '');
@@ -51,7 +51,7 @@ export function normalise(original: string): NormalText {
         masks.push({ kind, value });
         return MASK;
       });
-  text = toSimplified(text.toLowerCase())
+  text = simplify(text.toLowerCase())
     .replace(/([a-z])\1{2,}/g, '$1$1')
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
     .replace(/([!?.,~。，！？])\1+/g, '$1')

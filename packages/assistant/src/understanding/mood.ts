@@ -1,8 +1,6 @@
-import { BAD_EN, GOOD_EN } from '../library/en/feelings.ts';
-import { MOODS_EN } from '../library/en/moods.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { LanguagePack } from '../library/language-pack.ts';
 import type { Moods } from '../library/moods.ts';
-import { BAD_ZH, GOOD_ZH } from '../library/zh/feelings.ts';
-import { MOODS_ZH } from '../library/zh/moods.ts';
 import type { NormalText } from '../text/normalise.ts';
 
 /** How a sentence feels, with the words that caused it. */
@@ -72,14 +70,12 @@ function table(moods: Moods, good: string, bad: string, latin: boolean): Table {
   };
 }
 
-const TABLES = [table(MOODS_ZH, GOOD_ZH, BAD_ZH, false), table(MOODS_EN, GOOD_EN, BAD_EN, true)];
-
 /** Valence and anger by lexicon, negation, degree, exclamation marks and capitals (ASSISTANT.md §1.9). */
-export function readMood(normal: NormalText): Mood {
+function moodIn(normal: NormalText, tables: readonly Table[]): Mood {
   let valence = 0;
   let anger = 0;
   const words: string[] = [];
-  for (const { words: shape, weights, likings, before, stronger } of TABLES)
+  for (const { words: shape, weights, likings, before, stronger } of tables)
     for (const found of normal.text.matchAll(shape)) {
       const ahead = normal.text.slice(Math.max(0, found.index - 14), found.index);
       let weight = weights.get(found[0]) ?? 0;
@@ -98,3 +94,14 @@ export function readMood(normal: NormalText): Mood {
     words: [...new Set(words)].slice(0, 8),
   };
 }
+
+/** Reads the mood of a sentence in whatever languages the packs are of: one often has words of both. */
+export function createMoodReader(
+  packs: readonly Pick<LanguagePack, 'moods' | 'liking' | 'spaced'>[],
+): (normal: NormalText) => Mood {
+  const tables = packs.map(({ moods, liking, spaced }) => table(moods, liking.good, liking.bad, spaced));
+  return (normal) => moodIn(normal, tables);
+}
+
+/** The mood of a sentence, by the languages of the shop. */
+export const readMood = (normal: NormalText, { mood }: Pick<Knowledge, 'mood'>): Mood => mood(normal);

@@ -1,6 +1,8 @@
+import type { Simplify } from '../text/characters.ts';
 import type { CueReader } from '../text/cues.ts';
 import { GRAM_WEIGHTS, type Grams, type GramWeights, gramsOf } from '../text/grams.ts';
 import { normalise } from '../text/normalise.ts';
+import type { Pinyin } from '../text/pinyin.ts';
 import type { PlainWords } from '../text/plain-words.ts';
 import { createSpeller, type Speller } from '../text/speller.ts';
 import { fuse } from './fuse.ts';
@@ -22,6 +24,9 @@ export interface RecogniserOptions extends SvmOptions {
   /** Slang and dialect to plain words; nothing is replaced when left out. */
   readonly plain?: PlainWords | undefined;
   readonly weights?: GramWeights | undefined;
+  /** How the language sounds, and to which characters a text is brought; nothing when left out. */
+  readonly pinyin?: Pinyin | undefined;
+  readonly simplify?: Simplify | undefined;
   /** Terms that fewer phrasings have are left out; 1 for a small set and 2 for a large one when left out. */
   readonly least?: number | undefined;
 }
@@ -93,16 +98,17 @@ export function* recogniserSteps(
   options: RecogniserOptions = {},
 ): Generator<undefined, Recogniser> {
   const { cues = () => new Map<string, number>(), plain = (text: string) => text, weights = GRAM_WEIGHTS } = options;
+  const { pinyin, simplify } = options;
   const labels = [...new Set(examples.map(({ label }) => label))];
   const number = new Map(labels.map((label, i) => [label, i]));
   const classOf = Int32Array.from(examples, ({ label }) => number.get(label) as number);
   const texts: string[] = [];
   for (const { text } of examples) {
-    texts.push(plain(normalise(text).text));
+    texts.push(plain(normalise(text, simplify).text));
     if (texts.length % AT_ONCE === 0) yield;
   }
   const spell = spellerOf(texts);
-  const gramsFor = (text: string, hints = cues(text)): Grams => gramsOf(text, hints, weights);
+  const gramsFor = (text: string, hints = cues(text)): Grams => gramsOf(text, hints, weights, pinyin);
   const grams: Grams[] = [];
   for (const text of texts) {
     grams.push(gramsFor(text));
@@ -119,7 +125,7 @@ export function* recogniserSteps(
     terms: size,
     bytes: linear.weights.byteLength + linear.bias.byteLength + neighbours.bytes,
     recognise(original, limit = 8) {
-      const text = plain(normalise(original).text).replace(/[a-z']{5,}/g, spell);
+      const text = plain(normalise(original, simplify).text).replace(/[a-z']{5,}/g, spell);
       const hints = cues(text);
       const x = vector(gramsFor(text, hints));
       const sides = scoreLinear(linear, x);

@@ -22,7 +22,7 @@ export function understand(
   stages: Stages,
   as: 'message' | 'sentence' | 'clause' = 'message',
 ): Understanding {
-  const normal = stages.normalise(message.text.slice(0, LONGEST));
+  const normal = stages.normalise(message.text.slice(0, LONGEST), knowledge.vocabulary.simplify);
   const slots = stages.slots(normal);
   const features = stages.features(slots.rest, knowledge.vocabulary);
   const parts = clauses(slots.rest);
@@ -55,7 +55,7 @@ export function understand(
     parts: few(parts).map((text) => part(text, 'clause')),
     // As they were written: budgets and numbers belong to the sentence they stand in.
     sentences: few(sentences(message.text.slice(0, LONGEST))).map((text) => part(text, 'sentence')),
-    mood: stages.mood(normal),
+    mood: stages.mood(normal, knowledge),
     readings: [...best.values()]
       .filter(({ kind, id }) => kind !== 'answer' || mayGive(id, now, knowledge))
       .sort((a, b) => b.confidence - a.confidence),

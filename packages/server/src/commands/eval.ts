@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { calibrateAbstention, canCalibrate, evaluate, trainRecogniser } from '@xiaoer/assistant/intents';
+import { CHINESE, calibrateAbstention, canCalibrate, evaluate, trainRecogniser } from '@xiaoer/assistant/intents';
 import { readLabelled } from './read-labelled.ts';
 import { evaluationJson, evaluationLines } from './report.ts';
 
@@ -37,9 +37,9 @@ export async function runEval(args: readonly string[]): Promise<string> {
       `${train}: there ${classes === 1 ? 'is one label' : 'are no labels'} in "${label}"; at least two are needed to tell apart.`,
     );
   const started = performance.now();
-  const recogniser = trainRecogniser(examples);
+  const recogniser = trainRecogniser(examples, CHINESE);
   const trainMs = Math.round(performance.now() - started);
-  const abstention = oos !== undefined && canCalibrate(examples) ? calibrateAbstention(examples) : undefined;
+  const abstention = oos !== undefined && canCalibrate(examples) ? calibrateAbstention(examples, CHINESE) : undefined;
   const result = evaluate(recogniser, asked.rows, { abstention, oos, monotonic: () => performance.now() });
   const trained = {
     rows: examples.length,

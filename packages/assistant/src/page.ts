@@ -1,0 +1,10 @@
+export { createTurn, type Turn, turn } from './assistant.ts';
+export { loadFlows } from './flows/load-flows.ts';
+export { compileKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+export type { KnowledgeSource } from './knowledge/knowledge-source.ts';
+export type { LanguagePack } from './library/language-pack.ts';
+export { loadPack } from './library/load-pack.ts';
+export { type IntentReading, type Intents, openIntents } from './library/open-intents.ts';
+export { type DialogueState, INITIAL_STATE } from './state.ts';
+export { type Language, languageOf } from './text/language.ts';
+export type { ToolCall, ToolResult, TurnAction, TurnInput, TurnReply, TurnResult } from './turn.ts';
