@@ -38,7 +38,7 @@ test('a visit in English', () => {
       compare
         text Compared: **Valley wool duvet** and **Mist silk duvet**
     - Filling: 100% wool / 100% mulberry silk
-    - Weight: 2.1 kg / 1.5 kg
+    - Weight: 2.1 kg / 1.5 kg (the first has 600 g more)
     - Price: ¥680 / ¥1,280
     The same: Cover 100% cotton; Size 200 × 230 cm ‹catalogue: Our catalogue›
         products  [duvet-wool | duvet-silk]

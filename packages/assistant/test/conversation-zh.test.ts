@@ -60,7 +60,7 @@ test('compares, shows the cheaper one, and looks again under a lower limit', () 
       compare
         text 比的是这两件：**山谷羊毛被** 和 **晨雾蚕丝被**
     - 填充物：100%羊毛 ／ 100%桑蚕丝
-    - 重量：2.1kg ／ 1.5kg
+    - 重量：2.1kg ／ 1.5kg（前者多 600 g）
     - 价格：¥680 ／ ¥1,280
     一样的：面料 100%棉；尺寸 200×230cm ‹catalogue: 店里的货›
         products  [duvet-wool | duvet-silk]

@@ -112,3 +112,21 @@ test('what the shop puts right is read as it says', () => {
   expect(say('能机洗吗', 'pillow').join()).not.toContain('枕芯');
   expect(say('承重多少', 'hook')).toEqual(['挂钩的规格：12 kg']);
 });
+
+test('goods within a limit are shown with the field that says so; that there is none is said only when all say so', () => {
+  const look = (text: string) => {
+    const locale = /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en';
+    const input = { kind: 'message', text, locale, at: 0, shopper: { signedIn: false } } as const;
+    return turn(INITIAL_STATE, input, knowledge).replies.map((reply) =>
+      reply.kind === 'products'
+        ? reply.body.items.map(({ id, reason }) => `${id}: ${reason}`).join()
+        : 'text' in reply.body
+          ? reply.body.text
+          : '',
+    )[0];
+  };
+  expect(look('有没有承重100公斤以上的浴凳')).toBe('stool: 承重 110 kg');
+  expect(look('a bath stool under 2 kg')).toBe('stool: Weight 1.8 kg');
+  expect(look('有没有承重150公斤以上的浴凳')).toContain('没有找到「150公斤以上的浴凳」');
+  expect(look('有没有2公斤以下的记忆棉枕')).not.toContain('没有找到「2公斤以下');
+});

@@ -52,7 +52,7 @@ test('a condition that cannot be read keeps the answer from everybody; a name th
   );
   expect(knowledge.answers.map(({ id }) => id)).toEqual(['d', 'e']);
   expect(report.notes.map(({ row, level, reason }) => `${row} ${level} ${reason}`)).toEqual([
-    '1 skipped its condition has the field "region"; there are categories, products, levels, regions, from, until',
+    '1 skipped its condition has the field "region"; there are categories, tags, products, levels, regions, from, until',
     '2 skipped "soon" in "until" is no date; write 2026-11-30 or 2026-11-30 18:00',
     '3 skipped its condition ends before it begins, so it would never hold',
     '4 flagged its condition names the product "p9", which the catalogue does not have',

@@ -4,7 +4,7 @@ import type { Fact } from '../graph/attribute-question.ts';
 import type { Verdict } from '../graph/judge.ts';
 import type { Condition } from '../knowledge/condition.ts';
 import type { AnswerVariant, Localized, Product, Variant } from '../knowledge/knowledge-source.ts';
-import type { PolicyField } from '../knowledge/policies.ts';
+import type { Policies, PolicyField } from '../knowledge/policies.ts';
 import type { Question } from '../selling/narrow.ts';
 import type { SearchResult } from '../selling/search.ts';
 import type { Tag } from '../selling/taste.ts';
@@ -69,7 +69,13 @@ export type Step =
     }
   | { readonly step: 'soothe'; readonly problem: Problem }
   | { readonly step: 'robot-only' }
-  | { readonly step: 'policy'; readonly topic: string; readonly fields: readonly PolicyField[] }
+  | {
+      readonly step: 'policy';
+      readonly topic: string;
+      readonly fields: readonly PolicyField[];
+      /** What holds in this case. */
+      readonly policies: Policies;
+    }
   | { readonly step: 'sorry'; readonly problem: Problem }
   | { readonly step: 'leave-message' }
   | { readonly step: 'returned'; readonly reason: HandoffReason }
@@ -95,6 +101,14 @@ export type Step =
       readonly product: Product;
       readonly ask: readonly string[];
       readonly answers: readonly string[];
+    }
+  | {
+      /** Goods within a limit of one of their properties, each with the field that says so. */
+      readonly step: 'measured';
+      readonly hits: readonly { readonly product: Product; readonly reason: string }[];
+      readonly name: string;
+      readonly limit: string;
+      readonly more: boolean;
     }
   | {
       readonly step: 'search';
@@ -123,7 +137,13 @@ export type Step =
   | { readonly step: 'forgotten'; readonly tags: readonly Tag[] }
   | { readonly step: 'noted'; readonly tags: readonly Tag[] }
   | { readonly step: 'other-currency'; readonly currency: string }
-  | { readonly step: 'compare'; readonly left: Product; readonly right: Product }
+  | {
+      readonly step: 'compare';
+      readonly left: Product;
+      readonly right: Product;
+      /** Property that was asked for; it is told first. */
+      readonly asked?: string | undefined;
+    }
   | { readonly step: 'compare-unknown'; readonly words: string }
   | { readonly step: 'sign-in' }
   | { readonly step: 'order'; readonly card: OrderCard; readonly brief: boolean }

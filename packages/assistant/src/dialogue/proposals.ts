@@ -14,6 +14,7 @@ import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { askedAlone, asksSomething, proposeAttribute } from './propose-attribute.ts';
 import { proposeCompare, proposeRefer } from './propose-goods.ts';
+import { proposeMeasured } from './propose-measured.ts';
 import { proposeRefine } from './propose-refine.ts';
 import { proposeSearch } from './propose-search.ts';
 import { proposeVariant } from './propose-variant.ts';
@@ -82,6 +83,7 @@ export function proposals(context: Context): readonly Proposal[] {
     });
   found.push(
     proposeVariant(context),
+    proposeMeasured(context),
     proposeAttribute(context),
     proposeCompare(context),
     proposeRefer(context),

@@ -1,3 +1,4 @@
+import { askedAttributes } from '../graph/attribute-question.ts';
 import { readSides } from '../graph/compare.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { findProducts, wantsOf } from '../selling/find-products.ts';
@@ -32,11 +33,11 @@ function sideProduct(context: Context, side: string, beside: Product | undefined
   ).product;
 }
 
-const comparePlan = (left: Product, right: Product, confidence: number): Plan => ({
+const comparePlan = ({ said }: Context, left: Product, right: Product, confidence: number): Plan => ({
   decision: 'compare',
   confidence,
   source: `${left.id} ${right.id}`,
-  steps: [{ step: 'compare', left, right }],
+  steps: [{ step: 'compare', left, right, asked: askedAttributes(said.features)[0] }],
   state: { shown: [left.id, right.id], focus: undefined },
   used: [left.id, right.id],
 });
@@ -53,7 +54,8 @@ export function proposeCompare(context: Context): Proposal | undefined {
   if (a !== undefined && b !== undefined) {
     const left = atPlace(shown, a);
     const right = atPlace(shown, b);
-    if (left && right && left !== right) return { confidence: 0.95, plan: () => comparePlan(left, right, 0.95) };
+    if (left && right && left !== right)
+      return { confidence: 0.95, plan: () => comparePlan(context, left, right, 0.95) };
   }
   const sides = readSides(said.normal.text);
   if (sides) {
@@ -61,7 +63,7 @@ export function proposeCompare(context: Context): Proposal | undefined {
     const right = sideProduct(context, sides.right, first);
     const left = first && right ? (sideProduct(context, sides.left, right) ?? first) : first;
     if (left && right && left.id !== right.id)
-      return { confidence: asked ? 0.93 : 0.75, plan: () => comparePlan(left, right, 0.93) };
+      return { confidence: asked ? 0.93 : 0.75, plan: () => comparePlan(context, left, right, 0.93) };
     if (asked && (left || right)) {
       const words = left ? sides.right : sides.left;
       return {
@@ -73,7 +75,7 @@ export function proposeCompare(context: Context): Proposal | undefined {
   const wants = wantsOf(said.features);
   if (asked && wants.length === 0 && shown.length >= 2) {
     const [left, right] = shown;
-    if (left && right) return { confidence: 0.8, plan: () => comparePlan(left, right, 0.8) };
+    if (left && right) return { confidence: 0.8, plan: () => comparePlan(context, left, right, 0.8) };
   }
   if (!asked || wants.length > 0 || shown.length >= 2) return undefined;
   return {

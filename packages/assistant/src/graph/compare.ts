@@ -1,6 +1,8 @@
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
 import { clip } from '../text/clip.ts';
+import type { Graph } from './graph.ts';
+import { moreBy, written } from './judge.ts';
 
 /** The two sides of a comparison, as they were named. */
 export interface Sides {
@@ -47,26 +49,37 @@ export interface Row {
   readonly name: string;
   readonly left: string;
   readonly right: string;
+  /** By how much the left one has more of it, or the right one. */
+  readonly more?: { readonly left: boolean; readonly by: string } | undefined;
 }
 
-/** Attributes that both have, those that differ first. */
+/** Attributes that both have, those that differ first, and of these the one that was asked for. */
 export function compareProducts(
   left: Product,
   right: Product,
   lang: string,
+  graph: Graph,
+  asked?: string,
 ): { readonly differ: readonly Row[]; readonly same: readonly Row[] } {
-  const differ: Row[] = [];
+  const differ: (Row & { readonly first: boolean })[] = [];
   const same: Row[] = [];
   const plain = (text: string) => text.toLowerCase().replace(/[\s，,。.;；]/g, '');
-  for (const { name, value } of left.attributes) {
-    const other = right.attributes.find((one) => pick(one.name, lang) === pick(name, lang));
+  for (const { name, value, concepts, read } of graph.fields(left)) {
+    const other = graph.fields(right).find((one) => pick(one.name, lang) === pick(name, lang));
     if (!other) continue;
     const a = pick(value, lang);
     const b = pick(other.value, lang);
     // Paragraphs of advice compare badly and push the facts out of sight.
     if (a.length > 120 || b.length > 120) continue;
     const row = { name: pick(name, lang), left: clip(a, 80), right: clip(b, 80) };
-    (plain(a) === plain(b) ? same : differ).push(row);
+    const by = moreBy(read(lang), other.read(lang));
+    // 2 kg and 2000 g are written otherwise and the same.
+    if (plain(a) === plain(b) || by?.by === 0) same.push(row);
+    else {
+      const more = by && { left: by.by > 0, by: written(Math.abs(by.by), by.unit) };
+      differ.push({ ...row, ...(more ? { more } : {}), first: asked !== undefined && concepts.has(asked) });
+    }
   }
+  differ.sort((a, b) => Number(b.first) - Number(a.first));
   return { differ: differ.slice(0, 6), same: same.slice(0, 4) };
 }

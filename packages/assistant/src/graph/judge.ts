@@ -90,8 +90,8 @@ export function moreBy(
   if (a.length !== 1 || b.length !== 1 || !one || !other || one.unit !== other.unit) return undefined;
   if (left.doubts.length > 0 || right.doubts.length > 0 || one.sides.length !== 1 || other.sides.length !== 1)
     return undefined;
-  const by = top(one) - top(other);
-  return by === 0 ? undefined : { by, unit: one.unit };
+  if (one.unit === '%') return undefined;
+  return { by: top(one) - top(other), unit: one.unit };
 }
 
 /** A number of a base unit as shops write it: 2.1 kg, 36 L, 80 cm. */

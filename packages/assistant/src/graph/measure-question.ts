@@ -8,6 +8,8 @@ export interface MeasureQuestion {
   readonly quantity: Quantity;
   /** As it was written. */
   readonly written: string;
+  /** With the words that bound it: 100公斤以上, under 3 kg. */
+  readonly phrase: string;
   /** The question without it. */
   readonly rest: string;
 }
@@ -44,7 +46,13 @@ export function readMeasureQuestion(text: string): MeasureQuestion | undefined {
   const number = /\d+(?:\.\d+)?/.exec(written)?.[0] ?? '';
   const unit = new RegExp(String.raw`\d\s*(${UNIT})`, 'iu').exec(written)?.[1] ?? '';
   const gap = /[a-z]/i.test(unit) ? ' ' : '';
-  return { concept, quantity, written: `${number}${gap}${unit}`, rest: around.replace(VERBS, '') };
+  return {
+    concept,
+    quantity,
+    written: `${number}${gap}${unit}`,
+    phrase: written.replace(/的$/, ''),
+    rest: around.replace(VERBS, ''),
+  };
 }
 
 const WISHED = new RegExp(String.raw`(?:多少|几|how many|in)\s*(${UNIT})`, 'iu');

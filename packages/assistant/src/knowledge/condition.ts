@@ -5,6 +5,8 @@ import { everyText } from './localized.ts';
 export interface Condition {
   /** Names of categories on any level, in any language. */
   readonly categories?: readonly string[] | undefined;
+  /** Tags of products: 清仓, Final sale. */
+  readonly tags?: readonly string[] | undefined;
   /** Ids of products. */
   readonly products?: readonly string[] | undefined;
   /** Levels of membership, as the shop calls them. */
@@ -51,14 +53,15 @@ const one = (value: string | undefined) => (value === undefined ? undefined : [v
 /** Whether a condition holds; undefined when that hangs on something that is not known here. */
 export function holds(condition: Condition | undefined, now: Circumstances): boolean | undefined {
   if (!condition) return true;
-  const { categories, products, levels, regions, from, until } = condition;
+  const { categories, tags, products, levels, regions, from, until } = condition;
   if ((from !== undefined && now.at < from) || (until !== undefined && now.at >= until)) return false;
   const parts = [
     categories && meant(categories, now.product?.category, now.said),
+    tags && (now.product ? meant(tags, [...(now.product.tags ?? []), ''], now.said) : meant(tags, undefined, now.said)),
     products && (now.product ? products.includes(now.product.id) : undefined),
     levels && meant(levels, one(now.level), now.said),
     regions && meant(regions, one(now.region), now.said),
-  ].filter((_, n) => [categories, products, levels, regions][n] !== undefined);
+  ].filter((_, n) => [categories, tags, products, levels, regions][n] !== undefined);
   return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
 }
 
@@ -67,7 +70,7 @@ export function apart(a: Condition | undefined, b: Condition | undefined): boole
   if (!a || !b) return false;
   if ((a.until ?? Number.POSITIVE_INFINITY) <= (b.from ?? Number.NEGATIVE_INFINITY)) return true;
   if ((b.until ?? Number.POSITIVE_INFINITY) <= (a.from ?? Number.NEGATIVE_INFINITY)) return true;
-  return (['categories', 'products', 'levels', 'regions'] as const).some((kind) => {
+  return (['categories', 'tags', 'products', 'levels', 'regions'] as const).some((kind) => {
     const [left, right] = [a[kind]?.map(plain), b[kind]?.map(plain)];
     return left !== undefined && right !== undefined && !left.some((name) => right.includes(name));
   });

@@ -1,4 +1,6 @@
 import type { Money } from '@xiaoer/core/protocol';
+import { type Circumstances, holds } from './condition.ts';
+import type { KnowledgeSource } from './knowledge-source.ts';
 
 /** What a shop promises, as plain values. What is absent is not known, and never guessed. */
 export interface Policies {
@@ -46,6 +48,12 @@ const FIELDS: Readonly<Record<string, readonly PolicyField[]>> = {
   'invoice.ask': ['invoices'],
   'gift.ask': ['giftWrap'],
 };
+
+/** What the shop promises in this case: of the exceptions the first that holds, and for the rest what it promises all. */
+export function policiesFor({ policies = {}, exceptions = [] }: KnowledgeSource['shop'], now: Circumstances): Policies {
+  const exception = exceptions.find(({ when }) => holds(when, now) === true);
+  return exception ? { ...policies, ...exception.policies } : policies;
+}
 
 /** The fields on an intent that the shop has filled in. */
 export const fieldsOn = (intent: string, policies: Policies = {}): readonly PolicyField[] =>

@@ -11,13 +11,16 @@ import { openingOf } from './fold.ts';
 const NAMED = 6;
 
 /** A case by the names of what it is for. */
-function caseName({ categories, products, levels, regions }: Condition, { knowledge, lang, t }: Composing): string {
+function caseName(
+  { categories, tags, products, levels, regions }: Condition,
+  { knowledge, lang, t }: Composing,
+): string {
   const titles = (products ?? []).flatMap((id) => {
     const at = knowledge.catalogue.byId.get(id);
     const product = at === undefined ? undefined : knowledge.catalogue.products[at];
     return product ? [pick(product.title, lang)] : [];
   });
-  const names = [...(regions ?? []), ...(levels ?? []), ...(categories ?? []), ...titles];
+  const names = [...(regions ?? []), ...(levels ?? []), ...(categories ?? []), ...(tags ?? []), ...titles];
   return t.list(names.slice(0, NAMED));
 }
 

@@ -197,8 +197,11 @@ export function composeSearch(
 }
 
 /** Two products side by side: what differs first, then prices, then what is the same; and both as cards. */
-export function composeCompare(left: Product, right: Product, { lang, t }: Composing): readonly TurnReply[] {
-  const { differ, same } = compareProducts(left, right, lang);
+export function composeCompare(
+  { left, right, asked }: Extract<Step, { step: 'compare' }>,
+  { knowledge, lang, t }: Composing,
+): readonly TurnReply[] {
+  const { differ, same } = compareProducts(left, right, lang, knowledge.graph, asked);
   const names = { left: pick(left.title, lang), right: pick(right.title, lang) };
   const lines = [
     t.comparing(names),

@@ -1,4 +1,4 @@
-import type { PolicyField } from '../knowledge/policies.ts';
+import type { Step } from '../dialogue/plan.ts';
 import type { TurnReply } from '../turn.ts';
 import { textReply } from './chips.ts';
 import type { Composing } from './composing.ts';
@@ -6,11 +6,9 @@ import { formatMoney } from './format.ts';
 
 /** What the shop promises on a matter, a sentence a field, with the matter as source. */
 export function composePolicy(
-  topic: string,
-  fields: readonly PolicyField[],
-  { knowledge, lang, t }: Composing,
+  { topic, fields, policies }: Extract<Step, { step: 'policy' }>,
+  { lang, t }: Composing,
 ): TurnReply {
-  const policies = knowledge.source.shop.policies ?? {};
   const sentences = fields.map((field) => {
     const value = policies[field];
     return typeof value === 'object'

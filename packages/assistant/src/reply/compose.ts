@@ -8,6 +8,7 @@ import { choicesReply, personChip } from './chips.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { composeFlowText, composeNoted } from './compose-flow.ts';
 import { composeAttribute, composeCompare, composePresent, composeSearch, composeVariants } from './compose-goods.ts';
+import { composeMeasured } from './compose-measured.ts';
 import { composeOrder } from './compose-order.ts';
 import { composePolicy } from './compose-policy.ts';
 import { composeExtreme, composeGoods, composeNarrow, composeTaste } from './compose-selling.ts';
@@ -86,7 +87,7 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
         { label: t.goOn({ me }), value: 'say:go-on' },
       );
     case 'policy':
-      return [composePolicy(step.topic, step.fields, composing)];
+      return [composePolicy(step, composing)];
     case 'sorry':
       return say(t.sorry({ problem: t.problems[step.problem] }), person);
     case 'leave-message':
@@ -126,6 +127,8 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
     }
     case 'present':
       return composePresent(step, composing, answerChips(step.answers, composing));
+    case 'measured':
+      return composeMeasured(step, composing);
     case 'search':
       return composeSearch(step, composing);
     case 'goods':
@@ -147,7 +150,7 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
     case 'other-currency':
       return say(t.otherCurrency({ currency: step.currency }));
     case 'compare':
-      return composeCompare(step.left, step.right, composing);
+      return composeCompare(step, composing);
     case 'compare-unknown':
       return say(t.compareUnknown({ words: t.quote(clip(step.words, 60)) }));
     case 'sign-in':

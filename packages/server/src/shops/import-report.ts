@@ -1,5 +1,5 @@
 /** The parts of a shop's folder. */
-export type ImportPart = 'products' | 'answers' | 'orders' | 'replies' | 'flows' | 'shoppers';
+export type ImportPart = 'products' | 'answers' | 'orders' | 'replies' | 'flows' | 'shoppers' | 'corrections';
 
 /** One row that was not taken as it stands. */
 export interface ImportNote {
@@ -33,6 +33,7 @@ export class ImportNotes implements ImportReport {
     replies: 0,
     flows: 0,
     shoppers: 0,
+    corrections: 0,
   };
   readonly notes: ImportNote[] = [];
 
@@ -61,6 +62,7 @@ const PARTS = [
   'replies',
   'flows',
   'shoppers',
+  'corrections',
 ] as const satisfies readonly ImportPart[];
 
 /** A shop may have no replies for agents and no flows of its own: nothing is said of those parts then. */
@@ -68,7 +70,7 @@ const counts = ({ taken, notes }: ImportReport, parts: readonly ImportPart[] = P
   parts.flatMap((part) => {
     const rows = (level: ImportNote['level']) =>
       new Set(notes.filter((n) => n.part === part && n.level === level).map((n) => `${n.file} ${n.row}`)).size;
-    const own = part === 'replies' || part === 'flows' || part === 'shoppers';
+    const own = part === 'replies' || part === 'flows' || part === 'shoppers' || part === 'corrections';
     if (own && taken[part] === 0 && !notes.some((note) => note.part === part)) return [];
     return [`  ${part.padEnd(9)} ${taken[part]} taken, ${rows('skipped')} skipped, ${rows('flagged')} flagged`];
   });

@@ -5,6 +5,8 @@ import { ImportNotes, type ImportPart, type ImportReport } from './import-report
 import { type Mapping, readMapping, type SourceMapping } from './mapping.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { readAnswer } from './read-answer.ts';
+import { readCorrections } from './read-corrections.ts';
+import { readExceptions } from './read-exceptions.ts';
 import { readFlows } from './read-flows.ts';
 import { readOrder } from './read-order.ts';
 import { type RowContext, readProduct } from './read-product.ts';
@@ -88,6 +90,8 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
   const { shoppers: shoppersFrom = {} } = mapping;
   const shoppers = take('shoppers', shoppersFrom, (row) => readShopper(row, shoppersFrom));
   const flows = readFlows(directory, notes);
+  const corrections = readCorrections(directory, notes);
+  const exceptions = readExceptions(shop, file);
   const product = (id: string) => products.get(id);
   const orders = take('orders', ordersFrom, (row) => readOrder(row, ordersFrom, { ...context(ordersFrom), product }));
 
@@ -101,11 +105,13 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
         locales: shop.locales,
         timeZone: shop.timeZone,
         policies: shop.policies,
+        ...(exceptions.length > 0 ? { exceptions } : {}),
         persona: shop.persona,
         service: shop.service,
       },
       products: [...products.values()],
       answers: [...answers.values()],
+      ...(corrections.length > 0 ? { corrections } : {}),
       ...(flows.length > 0 ? { flows } : {}),
     },
     orders: [...orders.values()],

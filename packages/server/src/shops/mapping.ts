@@ -90,6 +90,7 @@ const Products = v.strictObject({
 /** When an answer holds; lists may be one text with `/`, `;` or `、` between the names. */
 const When = v.strictObject({
   categories: field(ListFrom),
+  tags: field(ListFrom),
   products: field(ListFrom),
   levels: field(ListFrom),
   regions: field(ListFrom),
@@ -262,6 +263,22 @@ const Persona = v.strictObject({
   stickers: v.optional(v.boolean()),
 });
 
+const names = v.optional(v.array(v.pipe(v.string(), v.minLength(1))));
+
+/** Promises in a case of their own; dates as in answers. */
+const Exception = v.strictObject({
+  when: v.strictObject({
+    categories: names,
+    tags: names,
+    products: names,
+    levels: names,
+    regions: names,
+    from: v.optional(v.string()),
+    until: v.optional(v.string()),
+  }),
+  policies: Policies,
+});
+
 /**
  * The mapping file of a shop folder: which files there are and which of their fields mean what. Everything has a
  * default: files in our own shape need the part `shop` only. Described for merchants in docs/shop-import.md.
@@ -277,6 +294,8 @@ export const Mapping = v.strictObject({
     /** In which the bot tells days; UTC if absent. */
     timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'use an IANA time zone such as "Asia/Shanghai"'))),
     policies: v.optional(Policies),
+    /** What it promises otherwise in some cases; the first that holds counts. */
+    exceptions: v.optional(v.array(Exception)),
     /** Who speaks for it: name, picture, tone, emoji and stickers. */
     persona: v.optional(Persona),
     /** The assistant, a person first, or a person with its drafts. */

@@ -5,7 +5,7 @@ import type { ConditionMapping } from './mapping.ts';
 import type { Read } from './read-value.ts';
 import { readMoment } from './wall-clock.ts';
 
-const LISTS = ['categories', 'products', 'levels', 'regions'] as const;
+const LISTS = ['categories', 'tags', 'products', 'levels', 'regions'] as const;
 const MOMENTS = ['from', 'until'] as const;
 const FIELDS: readonly string[] = [...LISTS, ...MOMENTS];
 

@@ -300,7 +300,8 @@ export const en: Wordings = {
   forgotten: ({ tags }) => (tags.length === 0 ? 'I had no such thing noted.' : `Forgotten: ${tags.join(', ')}.`),
   noted: ({ tags }) => `Noted: ${tags.join(', ')}. I will go by that when I choose for you.`,
   comparing: ({ left, right }) => `Compared: **${left}** and **${right}**`,
-  differ: ({ name, left, right }) => `- ${name}: ${left} / ${right}`,
+  differ: ({ name, left, right, more }) =>
+    `- ${name}: ${left} / ${right}${more ? ` (the ${more.left ? 'first' : 'second'} has ${more.by} more)` : ''}`,
   same: ({ rows }) => `The same: ${rows.map(({ name, value }) => `${name} ${value}`).join('; ')}`,
   prices: ({ left, right }) => `- Price: ${left} / ${right}`,
   priceName: () => 'Price',

@@ -145,7 +145,12 @@ export interface Templates {
   readonly forgotten: (v: { tags: readonly string[] }) => string;
   readonly noted: (v: { tags: readonly string[] }) => string;
   readonly comparing: (v: { left: string; right: string }) => string;
-  readonly differ: (v: { name: string; left: string; right: string }) => string;
+  readonly differ: (v: {
+    name: string;
+    left: string;
+    right: string;
+    more?: { readonly left: boolean; readonly by: string } | undefined;
+  }) => string;
   readonly same: (v: { rows: readonly { name: string; value: string }[] }) => string;
   readonly prices: (v: { left: string; right: string }) => string;
   readonly priceName: () => string;

@@ -271,7 +271,8 @@ export const zhCn: Wordings = {
   forgotten: ({ tags }) => (tags.length === 0 ? '这一条我本来就没记。' : `忘掉了：${tags.join('、')}。`),
   noted: ({ tags }) => `记下了：${tags.join('、')}。给您挑的时候照着来。`,
   comparing: ({ left, right }) => `比的是这两件：**${left}** 和 **${right}**`,
-  differ: ({ name, left, right }) => `- ${name}：${left} ／ ${right}`,
+  differ: ({ name, left, right, more }) =>
+    `- ${name}：${left} ／ ${right}${more ? `（${more.left ? '前' : '后'}者多 ${more.by}）` : ''}`,
   same: ({ rows }) => `一样的：${rows.map(({ name, value }) => `${name} ${value}`).join('；')}`,
   prices: ({ left, right }) => `- 价格：${left} ／ ${right}`,
   priceName: () => '价格',
