@@ -1,9 +1,9 @@
 export { createTurn, type Turn, turn } from './assistant.ts';
 export { loadFlows } from './flows/load-flows.ts';
-export { buildKnowledge } from './knowledge/build-knowledge.ts';
 export { ATTRIBUTES as PROPERTIES } from './graph/attribute-question.ts';
 export type { Correction } from './graph/corrections.ts';
 export { readValue, type TypedValue } from './graph/read-value.ts';
+export { buildKnowledge } from './knowledge/build-knowledge.ts';
 export { apart, type Circumstances, type Condition, holds } from './knowledge/condition.ts';
 export type { Knowledge } from './knowledge/knowledge.ts';
 export type {
