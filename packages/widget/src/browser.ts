@@ -1,7 +1,6 @@
 import { type Call, type Commands, call, replay } from './commands.ts';
 import type { XiaoerChatElement } from './element.ts';
 import { define } from './mount.ts';
-import { isBootOptions } from './state/options.ts';
 
 /**
  * Takes the page over from the loader: the element in which the launcher was drawn, the same button, then the calls
@@ -13,17 +12,29 @@ export function start(
   element: HTMLElement,
   queue: Call[],
 ): { readonly commands: Commands; readonly call: (values: unknown[]) => unknown } {
-  const chat = element as XiaoerChatElement;
+  let chat = element as XiaoerChatElement;
   const boot = queue.find(([verb]) => verb === 'boot')?.[1];
   // Before the element is defined: being defined, it draws.
   chat.options = {
     server: chat.getAttribute('server') ?? new URL(import.meta.url).origin,
-    ...(isBootOptions(boot) && boot),
+    // What is no object says nothing here, and is reported when it is called.
+    ...(boot as object),
   };
   define();
   if (!chat.isConnected) document.documentElement.append(chat);
   const { commands } = chat;
   if (!commands) throw new TypeError("xiaoer: name the shop, by data-shop on the tag or xiaoer('boot', { shop })");
   replay(commands, queue.splice(0));
-  return { commands, call: (values) => call(commands, values) };
+  return {
+    commands,
+    call(values) {
+      // What was destroyed can be had again, as the tag said it.
+      if (values[0] === 'boot' && !chat.isConnected) {
+        chat = Object.assign(chat.cloneNode() as XiaoerChatElement, { options: chat.options });
+        document.documentElement.append(chat);
+        Object.assign(globalThis.xiaoer, chat.commands);
+      }
+      return call(chat.commands ?? commands, values);
+    },
+  };
 }

@@ -58,7 +58,8 @@ export function defineElement(mountInto: MountInto): void {
     }
 
     attributeChangedCallback(): void {
-      this.#draw();
+      // The loader gives the element its attributes first and then its shadow root, which may be defined already.
+      queueMicrotask(() => this.#draw());
     }
 
     #draw(): void {

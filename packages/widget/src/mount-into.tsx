@@ -2,15 +2,15 @@ import { batch, computed, effect, signal } from '@preact/signals-core';
 import { render } from 'preact';
 import { type Commands, listen, tokenSource } from './commands.ts';
 import { createRegistry } from './content/registry.ts';
-import { createCardContext } from './create-card-context.ts';
 import type { LoadTable } from './locales/table.ts';
+import { cardWords } from './parts/card-words.ts';
 import { createExtras } from './parts/create-extras.ts';
 import { Root } from './parts/root.tsx';
 import { adoptSheets } from './parts/sheets.ts';
 import { mediaSignal, type Shell } from './parts/shell.ts';
-import { pageIsDark, watchScheme } from './scheme.ts';
 import { createSession, type MakeClient } from './session.ts';
 import { createMemory } from './state/consent.ts';
+import { drawScheme } from './state/draw-scheme.ts';
 import { createEvents } from './state/events.ts';
 import { createLanguage, type Words } from './state/language.ts';
 import { type FocusProduct, readOptions, type WidgetOptions } from './state/options.ts';
@@ -21,8 +21,8 @@ export interface MountParts {
   readonly loadTable: LoadTable;
 }
 
-/** How long the panel takes to move out; the same as in `panel.css`. */
-const CLOSING_MS = 120;
+/** How long the sheet takes to move out, the panel less; the same as in `extras.css`. */
+const CLOSING_MS = 180;
 
 const pageLocale = () => document.documentElement.lang || navigator.language;
 
@@ -33,8 +33,12 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
 
   const events = createEvents(element);
-  const memory = createMemory(initial.shop, initial.consent ?? 'granted');
-  const language = createLanguage(parts.loadTable);
+  const memory = createMemory(initial.shop, initial.consent ?? 'all');
+  const language = createLanguage(async (asked) => {
+    // What is not in the corner is so from its first drawing on.
+    await placing;
+    return parts.loadTable(asked);
+  });
   const server = (initial.server ?? location.origin).replace(/\/+$/, '');
   const locale = computed(() => options.value.locale ?? pageLocale());
   const own = computed(() => options.value.strings);
@@ -49,6 +53,10 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   });
 
   const panel = signal<'closed' | 'open' | 'closing'>('closed');
+  /** What is asked of few widgets: another place, no launcher, a greeting. */
+  let placing: Promise<void> | undefined;
+  /** The last wish to be somebody. */
+  let signing: Promise<void> | undefined;
   const focus = signal<FocusProduct | null>(initial.focus ?? null);
   // Parts are drawn only once there are words.
   const words = computed(() => language.words.value as Words);
@@ -64,10 +72,10 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     // Cards need the words and what can be done with them.
     registry: createRegistry(async () => {
       const [chunk, extras] = await Promise.all([import('./content/card-kinds.ts'), shell.extras.load()]);
-      extras.extend(shell);
+      extras.complete(shell);
       return chunk;
     }),
-    cards: createCardContext(() => shell),
+    cards: cardWords(() => shell),
     extras: createExtras(root, language),
     server,
     about,
@@ -103,31 +111,27 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     },
     async setConsent(consent) {
       if (memory.consent.value === consent) return;
+      const kept = memory.keeps();
       memory.consent.value = consent;
       if (consent === 'none') memory.forget();
-      await session.restart();
+      if (memory.keeps() !== kept) await session.restart();
       events.emit('consent:changed', { consent });
     },
   };
 
-  const tellPage = (page: Parameters<Commands['track']>[0]) => {
-    if (session.client.value.connection.value.state !== 'online') return;
-    session.client.value.setPage({ ...page, locale: locale.peek() });
-  };
-
   const undo = [
+    effect(() => {
+      const { mode, launcher, greeting } = options.value;
+      if (mode || launcher === false || greeting)
+        placing ??= import('./parts/placing/place.ts').then(({ place }) => place(shell, ended.signal));
+    }),
     effect(() => void speak()),
     effect(() => {
-      const scheme = options.value.scheme ?? 'auto';
-      const draw = () => {
-        const dark = scheme === 'auto' ? pageIsDark() : scheme === 'dark';
-        element.dataset['scheme'] = dark ? 'dark' : 'light';
-      };
-      draw();
-      return watchScheme(draw);
+      // The page may have another one since; from the second stage on every change is followed.
+      if (panel.value !== 'closing') drawScheme(element, options.value.scheme);
     }),
     effect(() => {
-      element.dataset['position'] = options.value.position ?? 'end';
+      Object.assign(element.dataset, { position: options.value.position ?? 'end', consent: memory.consent.value });
     }),
     effect(() => {
       if (!language.words.value || ended.signal.aborted) return;
@@ -151,9 +155,13 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
       if (read.open) shell.open();
     },
     async identify(token) {
-      await session.identify(tokenSource(token));
+      signing = session.identify(tokenSource(token));
+      await signing;
     },
-    logout: () => session.logout(),
+    logout() {
+      signing = undefined;
+      return session.logout();
+    },
     show: () => {
       element.hidden = false;
     },
@@ -166,11 +174,16 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     toggle: () => (panel.value === 'open' ? shell.close() : shell.open()),
     async send(text) {
       shell.open();
+      // Who is being signed in says it as who they are, or not at all.
+      await signing;
       await shell.say(text);
     },
-    track: tellPage,
+    track: (page) => session.client.value.setPage({ ...page, locale: locale.peek() }),
     setLocale: shell.setLocale,
-    consent: (consent) => shell.setConsent(consent),
+    async consent(consent) {
+      readOptions({ consent });
+      await shell.setConsent(consent);
+    },
     on: listen(events),
     extend(extension) {
       const { extensions } = shell;
@@ -191,6 +204,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
 
   if (initial.open) shell.open();
   void speak().then(() => !ended.signal.aborted && events.emit('widget:ready', {}));
+  if (initial.consent === 'none') void shell.setConsent('none');
   if (memory.remembers() && !initial.open) session.peek();
   return commands;
 }

@@ -46,8 +46,7 @@ export function createSession(deps: {
   readonly make: MakeClient;
 }): Session {
   const { shop, server, locale, memory, events } = deps;
-  const make = () =>
-    deps.make({ shop, server, locale, store: memory.consent.value === 'granted', resume: memory.remembers() });
+  const make = () => deps.make({ shop, server, locale, store: memory.keeps(), resume: memory.remembers() });
   const client = signal<Client>(make());
   let inside = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -75,6 +75,7 @@ test('a conversation as analytics tell it', () => {
 /** A widget's element with its events. */
 function widget() {
   const element = document.body.appendChild(document.createElement('xiaoer-chat'));
+  element.dataset['consent'] = 'all';
   return { element, events: createEvents(element) };
 }
 
@@ -93,18 +94,20 @@ test('watching dispatches on the widget, tells the taker, and answers no questio
   expect(taken.length).toBe(2);
 });
 
-test('nothing is told under Global Privacy Control, nor after consent became none', () => {
-  const { events } = widget();
+test('nothing is told under Global Privacy Control, nor with less consent than to all', () => {
+  const { element, events } = widget();
   const taken: string[] = [];
   ends.push(watchChat(({ name }) => taken.push(name)));
   vi.stubGlobal('navigator', { globalPrivacyControl: true });
   events.emit('panel:opened', {});
   expect(taken).toEqual([]);
   vi.unstubAllGlobals();
-  events.emit('consent:changed', { consent: 'none' });
-  events.emit('panel:closed', {});
+  for (const consent of ['none', 'functional', 'ask']) {
+    element.dataset['consent'] = consent;
+    events.emit('panel:closed', {});
+  }
   expect(taken).toEqual([]);
-  events.emit('consent:changed', { consent: 'granted' });
+  element.dataset['consent'] = 'all';
   events.emit('panel:opened', {});
   expect(taken).toEqual(['chat_opened']);
 });

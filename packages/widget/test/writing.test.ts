@@ -192,19 +192,19 @@ test('a sound is made by one tab, unless somebody looks on or wants none', () =>
 });
 
 test('habits: emoji and stickers used last, newest first, and the sound, in the one flag', () => {
-  const memory = createMemory('demo', 'granted');
+  const memory = createMemory('demo', 'all');
   memory.keep();
   for (const emoji of ['🙂', '🫖', '🙂']) noteEmoji(memory, emoji);
   for (let n = 0; n < 12; n++) noteSticker(memory, `s${n}`);
   setMuted(memory, true);
-  const again = createMemory('demo', 'granted');
+  const again = createMemory('demo', 'all');
   expect([recentEmoji(again), recentStickers(again).length, recentStickers(again)[0], isMuted(again)]).toEqual([
     ['🙂', '🫖'],
     9,
     's11',
     true,
   ]);
-  const other = createMemory('demo', 'granted');
+  const other = createMemory('demo', 'all');
   const end = followHabits(other, 'demo');
   setMuted(again, false);
   dispatchEvent(
@@ -212,5 +212,5 @@ test('habits: emoji and stickers used last, newest first, and the sound, in the 
   );
   expect(isMuted(other)).toBe(false);
   end();
-  expect([isMuted(createMemory('demo', 'granted')), recentEmoji(again).length]).toEqual([false, 2]);
+  expect([isMuted(createMemory('demo', 'all')), recentEmoji(again).length]).toEqual([false, 2]);
 });

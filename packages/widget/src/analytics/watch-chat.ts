@@ -26,18 +26,19 @@ const WATCHED = [
 /** Whether the browser says that its user does not want to be followed (Global Privacy Control). */
 const refused = (): boolean => (navigator as { readonly globalPrivacyControl?: boolean }).globalPrivacyControl === true;
 
+/** Whether the widget has consent to more than it needs itself; it says so on its element. */
+const agrees = (widget: EventTarget): boolean => widget instanceof HTMLElement && widget.dataset['consent'] === 'all';
+
 /**
  * Watches every widget of the page, also those that come later, by the events that reach `window`. Each analytics event is
  * told to `take`, and dispatched on its widget as `xiaoer:analytics`. Watching answers no question of a card.
  *
- * Nothing is told while the browser sends the Global Privacy Control signal, nor after the shopper's or the page's
- * `consent` became `none`.
+ * Nothing is told while the browser sends the Global Privacy Control signal, nor while `consent` is less than `all`.
  *
  * @returns what ends it.
  */
 export function watchChat(take: (event: AnalyticsEvent) => void = () => {}): () => void {
   const readers = new WeakMap<EventTarget, Reader>();
-  const silent = new WeakSet<EventTarget>();
   const ended = new AbortController();
   const listen = (name: WidgetEventName, hear: (event: WidgetDomEvent, widget: EventTarget) => void) =>
     window.addEventListener(
@@ -48,17 +49,13 @@ export function watchChat(take: (event: AnalyticsEvent) => void = () => {}): () 
       { signal: ended.signal },
     );
 
-  listen('consent:changed', ({ detail }, widget) => {
-    if ((detail as { readonly consent: string }).consent === 'none') silent.add(widget);
-    else silent.delete(widget);
-  });
   for (const name of WATCHED)
     listen(name, ({ detail }, widget) => {
       const read = readers.get(widget) ?? createReader(() => performance.now());
       readers.set(widget, read);
       // Read in any case: who agrees later is not told a wrong time.
       const events = read(name, detail as never);
-      if (refused() || silent.has(widget)) return;
+      if (refused() || !agrees(widget)) return;
       for (const event of events) {
         widget.dispatchEvent(new CustomEvent('xiaoer:analytics', { detail: event, bubbles: true, composed: true }));
         take(event);

@@ -22,7 +22,7 @@ interface Xiaoer {
 
   /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same, apart from the focus ring. */
   const STYLE =
-    'button{all:initial;outline:revert;background:var(--a);align-items:center;display:flex;gap:.6em;' +
+    'button{all:initial;outline:revert;background:var(--a);align-items:center;display:flex;gap:.75em;' +
     'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));position:fixed;' +
     'border-radius:calc(var(--xiaoer-radius,14px)*1.3);cursor:pointer;padding:.75em;box-shadow:0 4px 16px #0003;' +
     'inset-inline:auto var(--xiaoer-offset-x,24px);color:var(--xiaoer-on-accent,#fff);--a:var(--xiaoer-accent,#1f5c50);' +
@@ -31,7 +31,8 @@ interface Xiaoer {
     'svg{fill:currentColor;width:2em}' +
     'path+path{stroke-width:3;stroke-linecap:round;stroke:var(--a)}' +
     ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
-    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}';
+    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
+    ':host([launcher=false]) button{display:none}';
 
   // The build lets import() start from `_src`.
   const { dataset, src: _src } = document.currentScript as HTMLScriptElement;
@@ -78,7 +79,7 @@ interface Xiaoer {
     // Listening, options and identity can wait until somebody wants to talk: on, update, identify, track, extend.
     if (!/^(on|tr|[eiu])/.test(call[0] as string)) fetchWidget();
     // What `on` answers: it takes the listener back, or the call while it waits.
-    return () => (call.undo ? call.undo() : call.splice(0));
+    return () => call.undo?.() ?? call.splice(0);
   };
   xiaoer.v = 1;
   page.xiaoer = xiaoer;
@@ -105,8 +106,9 @@ interface Xiaoer {
       element.dataset['scheme'] = 'dark';
 
     try {
-      // Who has chatted here before is told what is new, once the page has nothing else to do.
-      if (localStorage.getItem(`xiaoer:${dataset['shop']}`)) (page.requestIdleCallback || setTimeout)(fetchWidget);
+      // Who has chatted here before is told what is new, once the page has nothing else to do; who is to be greeted, too.
+      if (dataset['greeting'] || localStorage.getItem(`xiaoer:${dataset['shop']}`))
+        (page.requestIdleCallback || setTimeout)(fetchWidget);
     } catch {
       // Storage that may not be read remembers nobody.
     }

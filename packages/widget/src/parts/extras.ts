@@ -4,12 +4,11 @@
  */
 export { inWords } from '../content/in-words.ts';
 export { formats } from '../locales/format.ts';
-export { extend } from './extending/extend.ts';
+export { complete } from './complete.ts';
 export { extrasStyles } from './extras-styles.ts';
 export { FailedActions } from './failed-actions.tsx';
 export { FocusStrip } from './focus-strip.tsx';
 export { Menu } from './menu.tsx';
-export { perform } from './perform.ts';
 export { Questions } from './questions.tsx';
 export { Older } from './reading/older.tsx';
 export { Pill } from './reading/pill.tsx';
@@ -17,7 +16,7 @@ export { createReading } from './reading/reading.ts';
 export { rowFoot } from './reading/row-foot.tsx';
 export { rowHead } from './reading/row-head.tsx';
 export { RowMenu } from './reading/row-menu.tsx';
-export { Sheet } from './sheet.tsx';
+export { Floating } from './sheet/floating.tsx';
 export { spoken } from './spoken.ts';
 export { TypingRow } from './typing.tsx';
 export { Upkeep } from './upkeep/upkeep.tsx';

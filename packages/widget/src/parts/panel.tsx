@@ -53,8 +53,9 @@ export class Panel extends ShellPart {
 
   override componentDidMount() {
     const shell = this.shell;
-    // On a phone the field would bring up the keyboard at once.
-    (shell.phone.peek() ? this.#box.current : shell.field.current)?.focus({ preventScroll: true });
+    // On a phone the field would bring up the keyboard at once. What stands in the page takes no focus by itself.
+    if (shell.panel.peek() === 'open')
+      (shell.phone.peek() ? this.#box.current : shell.field.current)?.focus({ preventScroll: true });
     // After the panel has been painted, with every link that opens, until the rest is there.
     this.#stop = effect(() => {
       if (shell.client.value.connection.value.state !== 'online') return;
@@ -72,21 +73,23 @@ export class Panel extends ShellPart {
     const shell = this.shell;
     const { t } = shell.words.value;
     const client = shell.client.value;
-    const phone = shell.phone.value;
-    const { privacy } = shell.options.value;
+    const { privacy, mode } = shell.options.value;
+    const sheet = shell.phone.value && !mode;
     const extras = shell.extras.chunk.value;
     const empty = !client.messages.value.some((item) => drawn(shell, item));
     return (
       <>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a second way out for pointers; the keyboard has Escape. */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
-        {phone && <div class="veil" onClick={shell.close} />}
+        {sheet && <div class="veil" onClick={shell.close} />}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a dialog, or a region that holds one's own keys. */}
+        {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: modal is only the dialog. */}
         <div
           ref={this.#box}
           part="panel"
           class={`panel ${shell.panel.value} ${this.#tall.value ? 'tall' : ''}`}
-          role="dialog"
-          aria-modal={phone}
+          role={mode ? 'region' : 'dialog'}
+          aria-modal={mode ? undefined : sheet}
           aria-labelledby="title"
           tabIndex={-1}
           onKeyDown={(event) => {
@@ -98,7 +101,7 @@ export class Panel extends ShellPart {
             if ((event.target as Element).matches('textarea,input')) this.#tall.value = true;
           }}
         >
-          {extras && phone && <extras.Sheet panel={this.#box} tall={this.#tall} />}
+          {extras && !mode && <extras.Floating panel={this.#box} tall={this.#tall} />}
           <Header />
           <ConnectionBanner />
           {empty ? <EmptyState /> : <Timeline />}

@@ -19,7 +19,7 @@ export class Root extends Part<RootProps> {
     return (
       <div class="root" lang={shell.words.value.lang}>
         <Launcher />
-        {shell.panel.value !== 'closed' && <Panel />}
+        {(shell.panel.value !== 'closed' || shell.options.value.mode) && <Panel />}
         <Announcer />
         {extras && <extras.Upkeep />}
       </div>

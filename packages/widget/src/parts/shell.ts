@@ -7,7 +7,7 @@ import type { Memory } from '../state/consent.ts';
 import type { Events } from '../state/events.ts';
 import type { Extension } from '../state/extension.ts';
 import type { Words } from '../state/language.ts';
-import type { FocusProduct, WidgetOptions } from '../state/options.ts';
+import type { Consent, FocusProduct, WidgetOptions } from '../state/options.ts';
 import type { Extras } from './create-extras.ts';
 
 /** What the parts share: state as signals, and the few things that they ask for. */
@@ -51,7 +51,7 @@ export interface Shell {
    */
   say(text: string): Promise<void>;
   setLocale(locale: string): void;
-  setConsent(consent: 'granted' | 'none'): Promise<void>;
+  setConsent(consent: Exclude<Consent, 'ask'>): Promise<void>;
 }
 
 /** Follows a media query until `signal` ends. */

@@ -4,6 +4,8 @@ import type { Consent } from './options.ts';
 /** What this browser profile may remember, and the one flag that it does. */
 export interface Memory {
   readonly consent: Signal<Consent>;
+  /** Whether the conversation may stay in this browser. */
+  keeps(): boolean;
   /** Whether the shopper has chatted here before. */
   remembers(): boolean;
   /** Leaves the flag after the first message, where consent allows it. */
@@ -27,20 +29,25 @@ function storage<T>(use: (storage: Storage) => T, otherwise: T): T {
   }
 }
 
-/** The memory of one shop in this browser profile. Who has agreed once is not asked again. */
+/**
+ * The memory of one shop in this browser profile. Who has agreed once is not asked again. What stands here from a time
+ * before `none` counts as kept, until it is withdrawn by that.
+ */
 export function createMemory(shop: string, initial: Consent): Memory {
   const name = flagName(shop);
   const flag = () => storage((store) => store.getItem(name), null);
-  const consent = signal<Consent>(initial === 'ask' && flag() !== null ? 'granted' : initial);
+  const consent = signal<Consent>(initial !== 'all' && flag() !== null ? 'functional' : initial);
+  const keeps = () => consent.value === 'functional' || consent.value === 'all';
   const habits = signal<readonly string[]>(flag()?.split(' ').slice(1) ?? []);
   const write = () => storage((store) => store.setItem(name, ['1', ...habits.value].join(' ')), undefined);
-  const remembers = () => consent.value === 'granted' && flag() !== null;
+  const remembers = () => keeps() && flag() !== null;
   return {
     consent,
+    keeps,
     habits,
     remembers,
     keep() {
-      if (consent.value === 'granted' && flag() === null) write();
+      if (keeps() && flag() === null) write();
     },
     forget() {
       habits.value = [];

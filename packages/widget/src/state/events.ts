@@ -8,6 +8,8 @@ export interface WidgetEvents {
   'widget:ready': Readonly<Record<string, never>>;
   'panel:opened': Readonly<Record<string, never>>;
   'panel:closed': Readonly<Record<string, never>>;
+  'greeting:shown': { readonly text: string };
+  'greeting:closed': Readonly<Record<string, never>>;
   'message:sent': TimelineItem;
   'message:received': TimelineItem;
   'message:failed': TimelineItem;

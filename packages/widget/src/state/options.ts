@@ -9,8 +9,23 @@ export interface FocusProduct {
   readonly price?: Money | undefined;
 }
 
-/** Whether the browser may keep the conversation: `ask` asks the shopper before the first message leaves. */
-export type Consent = 'granted' | 'ask' | 'none';
+/**
+ * What the shopper agrees to. `none`: nothing stays in the browser, and what was there is wiped. `functional`: the
+ * conversation stays. `all`: analytics events are told as well. `ask`: the shopper is asked, before the first message
+ * leaves, between the first two.
+ */
+export type Consent = 'none' | 'functional' | 'all' | 'ask';
+
+/** A greeting and how often it comes. */
+export interface Greeting {
+  readonly text: string;
+  /** Up to two questions that can be asked by one press. */
+  readonly questions?: readonly string[] | undefined;
+  /** Seconds on a page before it comes; default 8. */
+  readonly after?: number | undefined;
+  /** Days between two greetings of one browser; default 7. */
+  readonly every?: number | undefined;
+}
 
 /** Everything a host page can set. */
 export interface WidgetOptions {
@@ -24,6 +39,17 @@ export interface WidgetOptions {
   readonly scheme?: 'auto' | 'light' | 'dark' | undefined;
   /** Corner at the inline end (default) or start. */
   readonly position?: 'end' | 'start' | undefined;
+  /**
+   * `inline`: the conversation stands in the page where the element does, and fills it. Without: in a corner above the
+   * page. Said once; it cannot change.
+   */
+  readonly mode?: 'inline' | undefined;
+  /** `false`: no button in the corner; the page has its own, which calls `open` or `toggle`. */
+  readonly launcher?: boolean | undefined;
+  /** What is said beside the launcher to who has not chatted here, with how often; or only the words. */
+  readonly greeting?: Greeting | string | undefined;
+  /** Address on the page's own origin that shows the conversation in a window of its own; `none`: nowhere. */
+  readonly window?: string | undefined;
   /** Words on the launcher beside the mark. */
   readonly label?: string | undefined;
   /** Title of the panel until the server has told the shop's name. */
@@ -32,7 +58,7 @@ export interface WidgetOptions {
   readonly questions?: readonly string[] | undefined;
   /** Address of the privacy page. */
   readonly privacy?: string | undefined;
-  /** Default `granted`. Nothing is ever stored before the shopper's first message. */
+  /** Default `all`. Nothing is ever stored before the shopper's first message. */
   readonly consent?: Consent | undefined;
   readonly focus?: FocusProduct | null | undefined;
   /** Questions of the knowledge base that fit what is being typed: `on` (default) or `off`. */
@@ -59,6 +85,7 @@ const isFocus = (value: unknown): boolean => {
 type Check = readonly [expected: string, test: (value: unknown) => boolean];
 
 const TEXT: Check = ['a text that is not empty', isText];
+const FLAG: Check = ['true or false', (value) => typeof value === 'boolean'];
 const oneOf = (...values: readonly string[]): Check => [
   `'${values.join("' or '")}'`,
   (value) => values.includes(value as string),
@@ -71,14 +98,18 @@ const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
   scheme: oneOf('auto', 'light', 'dark'),
   position: oneOf('end', 'start'),
   suggestions: oneOf('on', 'off'),
+  mode: oneOf('inline'),
+  launcher: FLAG,
+  greeting: ['a text or an object', (value) => isText(value) || isObject(value)],
+  window: TEXT,
   label: TEXT,
   name: TEXT,
   questions: ['a list of texts', (value) => Array.isArray(value) && value.every(isText)],
   privacy: ['an https address or a path', isSafeUrl],
-  consent: oneOf('granted', 'ask', 'none'),
+  consent: oneOf('none', 'functional', 'all', 'ask'),
   focus: ["{ product: 'id', title?, image?, price? } or null", isFocus],
   strings: ['texts by key', isStrings],
-  open: ['true or false', (value) => typeof value === 'boolean'],
+  open: FLAG,
 };
 
 /**
@@ -103,16 +134,13 @@ export const ATTRIBUTES: readonly string[] = Object.keys(CHECKS).filter(
   (name) => name !== 'questions' && name !== 'focus',
 );
 
-/** Options by attribute. An empty attribute counts as absent, apart from `open`. */
+/** Options by attribute. An empty attribute counts as absent, apart from those that are on or off. */
 export function optionsFromAttributes(element: Element): Partial<WidgetOptions> {
   const options: Record<string, unknown> = {};
   for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
-    if (name === 'open') options[name] = value === null ? undefined : value !== 'false';
+    if (CHECKS[name as keyof WidgetOptions] === FLAG) options[name] = value === null ? undefined : value !== 'false';
     else if (value) options[name] = value;
   }
   return readOptions(options);
 }
-
-/** Whether a call of `boot` brought options. */
-export const isBootOptions = (value: unknown): value is Partial<WidgetOptions> => isObject(value);

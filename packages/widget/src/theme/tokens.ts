@@ -41,6 +41,7 @@ export const TOKENS: readonly Token[] = [
 export const PARTS: Readonly<Record<string, string>> = {
   launcher: 'the button in the corner',
   badge: 'the unread number on it',
+  greeting: 'the few words beside the launcher',
   panel: 'the whole dialog',
   header: 'its head',
   timeline: 'the scrolling conversation',

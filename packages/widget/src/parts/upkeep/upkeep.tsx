@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals-core';
 import { useEffect } from 'preact/hooks';
+import { drawScheme } from '../../state/draw-scheme.ts';
 import { followHabits, isMuted } from '../../state/habits.ts';
+import { watchScheme } from '../../state/watch-scheme.ts';
 import { shellPart } from '../shell-part.tsx';
 import { attachingClient } from '../writing/attaching-client.ts';
 import { playChime } from './play-chime.ts';
@@ -16,6 +18,10 @@ export const Upkeep = shellPart((shell) => {
     const { events } = shell;
     const ends = [
       followHabits(shell.memory, shell.options.peek().shop),
+      effect(() => {
+        const { scheme } = shell.options.value;
+        return watchScheme(() => drawScheme(shell.root.host as HTMLElement, scheme));
+      }),
       effect(() => {
         void shell.client.value;
         attachingClient(shell).catch(() => {});

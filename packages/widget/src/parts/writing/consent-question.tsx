@@ -8,7 +8,7 @@ export const ConsentQuestion = shellPart((shell, { asking }: Pick<Composer, 'ask
   const { privacy } = shell.options.value;
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const answer = async (consent: 'granted' | 'none') => {
+  const answer = async (consent: 'functional' | 'none') => {
     const then = asking.peek();
     asking.value = null;
     await shell.setConsent(consent);
@@ -29,7 +29,7 @@ export const ConsentQuestion = shellPart((shell, { asking }: Pick<Composer, 'ask
         <button type="button" class="choice" onClick={() => void answer('none')}>
           {t('consent.visit')}
         </button>
-        <button type="button" class="choice" onClick={() => void answer('granted')}>
+        <button type="button" class="choice" onClick={() => void answer('functional')}>
           {t('consent.keep')}
         </button>
       </div>

@@ -22,7 +22,7 @@ export const StorageNote = shellPart((shell) => {
   const { storage } = shell.client.value.connection.value;
   const hidden = useSignal<Storage | undefined>(undefined);
   if (storage === 'ok' || storage === undefined || hidden.value === storage) return null;
-  if (shell.memory.consent.value !== 'granted') return null;
+  if (!shell.memory.keeps()) return null;
   return (
     <div class="storage" role="status">
       <Icon path={WARN} />
