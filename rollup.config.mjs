@@ -116,6 +116,7 @@ export default [
     input: {
       ...widget.input,
       widget: 'packages/widget/src/browser.ts',
+      'xiaoer-element': 'packages/widget/src/loader/element.ts',
       'xiaoer-analytics': 'packages/widget/src/analytics/browser.ts',
     },
     preserveEntrySignatures: 'allow-extension',

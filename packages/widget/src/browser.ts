@@ -4,7 +4,7 @@ import { define } from './mount.ts';
 
 /**
  * Takes the page over from the loader: the element in which the launcher was drawn, the same button, then the calls
- * made so far, in their order. The server is the one that this file came from, unless the tag names another.
+ * made so far, in their order. The server is the one that this file came from, unless an element names another.
  *
  * @throws TypeError while no shop was named.
  */
@@ -13,14 +13,9 @@ export function start(
   queue: Call[],
 ): { readonly commands: Commands; readonly call: (values: unknown[]) => unknown } {
   let chat = element as XiaoerChatElement;
-  const boot = queue.find(([verb]) => verb === 'boot')?.[1];
-  // Before the element is defined: being defined, it draws.
-  chat.options = {
-    server: chat.getAttribute('server') ?? new URL(import.meta.url).origin,
-    // What is no object says nothing here, and is reported when it is called.
-    ...(boot as object),
-  };
-  define();
+  // Before the element is defined: being defined, it draws. What is no object is reported when it is called.
+  chat.options = { ...(queue.find(([verb]) => verb === 'boot')?.[1] as object) };
+  define(new URL(import.meta.url).origin);
   if (!chat.isConnected) document.documentElement.append(chat);
   const { commands } = chat;
   if (!commands) throw new TypeError("xiaoer: name the shop, by data-shop on the tag or xiaoer('boot', { shop })");

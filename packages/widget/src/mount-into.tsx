@@ -146,7 +146,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     update(more) {
       const read = readOptions(more);
       if (read.shop !== undefined && read.shop !== initial.shop)
-        throw new TypeError('xiaoer: the shop of a widget cannot change; destroy it and boot another');
+        throw new TypeError('xiaoer: option shop cannot change; destroy and boot');
       batch(() => {
         options.value = { ...options.value, ...read };
         if (read.focus !== undefined) focus.value = read.focus;

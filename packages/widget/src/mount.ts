@@ -5,9 +5,13 @@ import { mountInto } from './mount-into.tsx';
 import { loadTable } from './state/language.ts';
 import type { WidgetOptions } from './state/options.ts';
 
-/** Defines `<xiaoer-chat>`; a second call does nothing. Needs a DOM, importing this module does not. */
-export const define = (): void =>
-  defineElement((element, options) => mountInto(element, options, { makeClient, loadTable }));
+/**
+ * Defines `<xiaoer-chat>`; a second call does nothing. Needs a DOM, importing this module does not.
+ *
+ * @param server Address for elements that name none; default the page's own origin.
+ */
+export const define = (server?: string): void =>
+  defineElement((element, options) => mountInto(element, { server, ...options }, { makeClient, loadTable }));
 
 /**
  * Puts a widget into the page. A page has one for a shop: where it is there already, `options` are merged into it.

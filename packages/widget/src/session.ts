@@ -137,7 +137,7 @@ export function createSession(deps: {
     },
     async logout() {
       token = undefined;
-      for (const { reject } of waiting.splice(0)) reject(new Error('xiaoer: signed out before the sign-in was needed'));
+      for (const { reject } of waiting.splice(0)) reject(new Error('xiaoer: signed out'));
       await client.value.logout();
       memory.forget();
       events.emit('identity:changed', { signedIn: false });

@@ -61,7 +61,7 @@ test('options of the wrong form are refused with their name', async () => {
     'option privacy must be an https address or a path',
     "option focus must be { product: 'id', title?, image?, price? } or null",
     'option strings must be texts by key',
-    'the shop of a widget cannot change; destroy it and boot another',
+    'option shop cannot change; destroy and boot',
     'on panel:opened needs a function',
   ]);
 });

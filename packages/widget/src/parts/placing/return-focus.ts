@@ -2,7 +2,8 @@ import type { Shell } from '../shell.ts';
 
 /** Where there is no launcher, focus goes back on every close to what of the page had it on opening. Answers what ends it. */
 export function returnFocus({ events, options }: Shell): () => void {
-  let opener: Element | null = null;
+  // The press that opened it may have been what fetched this.
+  let opener = document.activeElement;
   const ends = [
     events.on('panel:opened', () => {
       opener = document.activeElement;

@@ -1,0 +1,203 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openVisitor, picture, type Visitor, type VisitorOptions } from './browser.ts';
+import { linksOf } from './log-of.ts';
+import { siteStage } from './shop-site.ts';
+
+const at = siteStage();
+
+/** Calls the function of the tag. */
+const xiaoer = (page: Page, ...call: readonly unknown[]): Promise<unknown> =>
+  page.evaluate((call) => (window as unknown as { xiaoer(...call: unknown[]): unknown }).xiaoer(...call), call);
+
+async function visit(path: string, options?: VisitorOptions): Promise<Visitor> {
+  const visitor = await openVisitor(at.browser, options);
+  onTestFinished(() => visitor.context.close());
+  await visitor.page.goto(`${at.site.origin}/${path}`);
+  return visitor;
+}
+
+/** Everything that this browser keeps of the page's origin. */
+const kept = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name ?? ''),
+  ]);
+
+const focused = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return (activeElement?.shadowRoot?.activeElement ?? activeElement)?.tagName;
+  });
+
+describe('a conversation in the page', () => {
+  test('is drawn whole without a link or anything kept, begins with the first press, and goes on in the corner', async () => {
+    const { page, trouble } = await visit('in-page/index.html');
+    const inline = page.locator('xiaoer-chat[mode=inline]');
+    const region = inline.getByRole('region');
+    await region.getByRole('button', { name: 'What does delivery cost?' }).waitFor();
+    await page.waitForTimeout(400);
+    expect(await region.getAttribute('aria-labelledby')).toBe('title');
+    expect([await linksOf(at.inn), await kept(page), await focused(page)]).toEqual([0, [], 'BODY']);
+    expect(await inline.getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
+    const box = await region.boundingBox();
+    expect([box?.width, box?.height]).toEqual([704, 512]);
+    await picture(page, 'panel in page');
+
+    await region.getByRole('button', { name: 'What does delivery cost?' }).click();
+    await region.getByText(/From:/).waitFor();
+    await expect.poll(() => linksOf(at.inn)).toBe(1);
+    await picture(page, 'panel in page, asked');
+    // The tag's widget in the corner is another face of the same conversation.
+    const corner = page.locator('xiaoer-chat:not([mode])');
+    await corner.getByRole('button', { name: /^Open/ }).click();
+    const dialog = corner.getByRole('dialog');
+    await dialog.getByText('What does delivery cost?').waitFor();
+    await dialog.getByRole('textbox').fill('And to Xinjiang?');
+    await dialog.getByRole('textbox').press('Enter');
+    await region.getByText('And to Xinjiang?').waitFor();
+    await picture(page, 'panel two on a page');
+    expect(trouble).toEqual([]);
+  });
+
+  test('on a phone it is no sheet', async () => {
+    const { page, trouble } = await visit('in-page/index.html', { width: 360, height: 740, dark: true });
+    const region = page.locator('xiaoer-chat[mode=inline]').getByRole('region');
+    await region.getByRole('textbox').tap();
+    await region.getByRole('textbox').fill('What does delivery cost?');
+    await region.getByRole('button', { name: 'Send', exact: true }).tap();
+    await region.getByText(/From:/).first().waitFor();
+    expect(await page.locator('xiaoer-chat[mode=inline]').locator('.veil, .grabber').count()).toBe(0);
+    await picture(page, 'panel in page 360');
+    expect(trouble).toEqual([]);
+  });
+});
+
+describe('the page’s own button', () => {
+  test('nothing stands in the corner, the button opens and gets the focus back, and a greeting comes once', async () => {
+    const { page, trouble } = await visit('own-button/index.html');
+    const widget = page.locator('xiaoer-chat');
+    const launcher = widget.locator('[part=launcher]');
+    await launcher.waitFor({ state: 'attached' });
+    expect(await launcher.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Help' }).click();
+    const dialog = widget.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Where is my order?' }).waitFor();
+    expect(await launcher.isVisible()).toBe(false);
+    await page.waitForTimeout(300);
+    const box = await dialog.boundingBox();
+    expect(Math.round(860 - (box?.y ?? 0) - (box?.height ?? 0))).toBe(24);
+    await picture(page, 'panel own button');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('help');
+
+    await page.getByRole('textbox', { name: 'Search' }).focus();
+    await xiaoer(page, 'update', {
+      greeting: { text: 'Looking for something warm?', questions: ['Which duvet is warm?'], after: 0.2 },
+    });
+    const greeting = widget.locator('[part=greeting]');
+    await page.waitForTimeout(500);
+    // Who writes is not disturbed.
+    expect(await greeting.count()).toBe(0);
+    await page.getByRole('textbox', { name: 'Search' }).blur();
+    await greeting.waitFor();
+    await picture(page, 'panel greeting');
+    expect(await focused(page)).toBe('BODY');
+    expect((await kept(page)).filter((name) => name.startsWith('xiaoer'))).toEqual(['xiaoer:yunlai:greeted']);
+    await greeting.getByRole('button', { name: 'Which duvet is warm?' }).click();
+    await dialog.getByText(/From:/).first().waitFor();
+    expect(await greeting.count()).toBe(0);
+
+    await page.reload();
+    await xiaoer(page, 'boot', { greeting: { text: 'Again?', after: 0.1 } });
+    await page.waitForTimeout(1_000);
+    expect(await greeting.count()).toBe(0);
+    expect(trouble).toEqual([]);
+  });
+});
+
+describe('the sheet of a phone', () => {
+  /** A finger that goes from one height to another in so many milliseconds, and is let go. */
+  async function drag(page: Page, from: number, to: number, ms: number): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    // By the finger's own clock: how fast the machine is does not matter.
+    const began = Date.now() / 1_000;
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', after: number, y?: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: y === undefined ? [] : [{ x: 60, y }],
+        timestamp: began + after / 1_000,
+      });
+    await touch('touchStart', 0, from);
+    for (let step = 1; step <= 8; step++) await touch('touchMove', (ms * step) / 8, from + ((to - from) * step) / 8);
+    await touch('touchEnd', ms + 1);
+    await session.detach();
+  }
+
+  test('follows a finger on its head: up to all of the screen, down to most of it, and away; a press is none', async () => {
+    const { page, trouble } = await visit('script-tag/index.html', { width: 360, height: 740 });
+    const widget = page.locator('xiaoer-chat');
+    const launcher = widget.locator('[part=launcher]');
+    const dialog = widget.getByRole('dialog');
+    const rest = async () => {
+      await page.waitForTimeout(350);
+      const box = await dialog.boundingBox();
+      return [Math.round(box?.y ?? -1), Math.round(box?.height ?? -1)];
+    };
+    await launcher.tap();
+    await dialog.locator('.grabber').waitFor();
+    expect(await rest()).toEqual([133, 607]);
+    await picture(page, 'panel sheet half');
+    await drag(page, 165, 60, 400);
+    expect(await rest()).toEqual([0, 740]);
+    // A little further down than a third of the way that would close it.
+    await drag(page, 30, 150, 400);
+    expect(await rest()).toEqual([133, 607]);
+    await drag(page, 165, 180, 300);
+    expect(await rest()).toEqual([133, 607]);
+    await dialog.locator('.grabber').tap();
+    expect(await rest()).toEqual([0, 740]);
+    await dialog.locator('.grabber').tap();
+    expect(await rest()).toEqual([133, 607]);
+    // A flick: short and fast.
+    await drag(page, 165, 260, 40);
+    await dialog.waitFor({ state: 'hidden' });
+    // Not by a tap: Chromium takes one after a flick for what stops the flick.
+    await launcher.click();
+    await dialog.locator('.grabber').waitFor();
+    await rest();
+    // Far and slow.
+    await drag(page, 165, 400, 500);
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await focused(page)).toBe('BUTTON');
+    expect(trouble).toEqual([]);
+  });
+
+  test('stays above the keyboard of the screen, and keeps its size under two fingers', async () => {
+    const { page, trouble } = await visit('script-tag/index.html', { width: 360, height: 740 });
+    const dialog = page.locator('xiaoer-chat').getByRole('dialog');
+    await page.locator('xiaoer-chat').locator('[part=launcher]').tap();
+    await dialog.locator('.grabber').waitFor();
+    await dialog.getByRole('textbox').tap();
+    /** The visual viewport as a keyboard, or a zoom, leaves it. */
+    const see = (height: number, scale: number) =>
+      page.evaluate(
+        ([height, scale]) => {
+          for (const [name, value] of Object.entries({ height, scale }))
+            Object.defineProperty(visualViewport, name, { value, configurable: true });
+          visualViewport?.dispatchEvent(new Event('resize'));
+        },
+        [height, scale] as const,
+      );
+    await see(400, 1);
+    await expect.poll(async () => Math.round((await dialog.boundingBox())?.height ?? 0)).toBe(400);
+    const field = await dialog.getByRole('textbox').boundingBox();
+    expect((field?.y ?? 999) + (field?.height ?? 0)).toBeLessThanOrEqual(400);
+    await picture(page, 'panel sheet keyboard');
+    await see(200, 2);
+    expect(Math.round((await dialog.boundingBox())?.height ?? 0)).toBe(400);
+    expect(trouble).toEqual([]);
+  });
+});
