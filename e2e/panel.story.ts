@@ -144,6 +144,7 @@ describe('the sheet of a phone', () => {
     const rest = async () => {
       await page.waitForTimeout(350);
       const box = await dialog.boundingBox();
+      expect([box?.x, box?.width]).toEqual([0, 360]);
       return [Math.round(box?.y ?? -1), Math.round(box?.height ?? -1)];
     };
     await launcher.tap();

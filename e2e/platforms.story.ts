@@ -139,12 +139,25 @@ describe('pages that change without being loaded', () => {
     await context.close();
   });
 
-  test('destroyed: neither an element nor a link is left', async () => {
+  test('destroyed with one route, neither an element nor a link is left; booted with another, the conversation goes on', async () => {
     const { context, page, trouble } = await visit('single-page-app/index.html');
     await chats(page);
     await xiaoer(page, 'destroy');
     await expect.poll(() => elements(page)).toBe(0);
     await expect.poll(() => linksOf(at.inn)).toBe(0);
+    await call(page, 'go', '/list');
+    await xiaoer(page, 'boot', { locale: 'de' });
+    await page.locator('xiaoer-chat').getByRole('button', { name: 'Chat öffnen' }).click();
+    await panelOf(page).sees('What does delivery cost?');
+    // Both in one task, as a framework does that draws anew.
+    await page.evaluate(() => {
+      const { xiaoer } = window as unknown as { xiaoer(verb: string): unknown };
+      xiaoer('destroy');
+      xiaoer('boot');
+      xiaoer('open');
+    });
+    await panelOf(page).sees('What does delivery cost?');
+    await expect.poll(async () => [await elements(page), await linksOf(at.inn)]).toEqual([1, 1]);
     expect(trouble).toEqual([]);
     await context.close();
   });

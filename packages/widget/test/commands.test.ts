@@ -80,6 +80,34 @@ test('a sign-in before the first visit opens no link; it happens with the first 
   await vi.waitFor(() => expect(w.calls).toContain('setPage null'));
 });
 
+test('what the page says for a shopper who is being signed in leaves as theirs, or not at all', async () => {
+  const w = await stage();
+  let give = (_token: string) => {};
+  const token = () => new Promise<string>((resolve) => (give = resolve));
+  const signing = w.commands.identify(token);
+  const sending = w.commands.send('Where is my order?');
+  await vi.waitFor(() => expect(w.calls).toContain('connect'));
+  await settle();
+  expect(w.calls.filter((call) => /^(identify|send)/.test(call))).toEqual([]);
+  give('token-1');
+  await Promise.all([signing, sending]);
+  expect(w.calls.filter((call) => /^(identify|send)/.test(call))).toEqual([
+    'identify "token-1"',
+    'send "text" {"text":"Where is my order?"}',
+  ]);
+
+  const refused = () => Promise.reject(new Error('no token'));
+  const answers = await Promise.allSettled([w.commands.identify(refused), w.commands.send('As nobody')]);
+  expect(answers.map((answer) => answer.status === 'rejected' && answer.reason.message)).toEqual([
+    'no token',
+    'no token',
+  ]);
+  // Signing out ends the wish to be somebody: what comes then is said as a visitor.
+  await w.commands.logout();
+  await w.commands.send('As a visitor');
+  expect(w.calls.filter((call) => call.startsWith('send')).length).toBe(2);
+});
+
 test('destroy leaves nothing behind', async () => {
   const w = await stage({ open: true });
   w.commands.destroy();

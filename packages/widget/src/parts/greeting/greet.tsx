@@ -55,12 +55,19 @@ export function greet(shell: Shell, wanted: Greeting | string, until: AbortSigna
     timer = setTimeout(() => {
       if (shell.panel.peek() !== 'closed' || shell.memory.remembers() || !shell.memory.keeps()) return;
       if (!memory.isDue(every)) return;
-      if (document.visibilityState !== 'visible' || isWriting()) return wait(AGAIN_MS);
+      // Words may still be on their way to a slow phone.
+      if (document.visibilityState !== 'visible' || isWriting() || !shell.words.peek()) return wait(AGAIN_MS);
       memory.note();
       show(shell, greeting, until);
     }, ms);
   };
   if (until.aborted) return;
   wait(after * 1_000);
-  until.addEventListener('abort', () => clearTimeout(timer));
+  const stop = effect(() => {
+    if (shell.memory.consent.value === 'none') memory.forget();
+  });
+  until.addEventListener('abort', () => {
+    stop();
+    clearTimeout(timer);
+  });
 }

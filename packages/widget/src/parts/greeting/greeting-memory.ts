@@ -8,6 +8,8 @@ export interface GreetingMemory {
   isDue(every: number): boolean;
   /** It has come now. */
   note(): void;
+  /** Nothing of it is kept any more. */
+  forget(): void;
 }
 
 export function greetingMemory(shop: string, now: () => number): GreetingMemory {
@@ -26,6 +28,13 @@ export function greetingMemory(shop: string, now: () => number): GreetingMemory 
         localStorage.setItem(name, String(now()));
       } catch {
         // A full disk: it comes again on the next page.
+      }
+    },
+    forget() {
+      try {
+        localStorage.removeItem(name);
+      } catch {
+        // Where nothing can be read, nothing was kept.
       }
     },
   };
