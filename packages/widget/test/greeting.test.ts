@@ -46,7 +46,7 @@ test('a greeting comes without a link, takes no focus, and its question opens th
   w.all('[part=greeting] button')[1]?.click();
   await vi.waitFor(() => expect(w.calls).toContain('send "text" {"text":"Which duvet?"}'));
   await vi.waitFor(() => expect(shown(w)).toBe(0));
-  expect(w.told.slice(-2)).toEqual(['panel:opened', 'greeting:closed']);
+  expect(w.told.slice(-2)).toEqual(['greeting:closed', 'panel:opened']);
 });
 
 test('it can be closed, and does not come again before its time, in whatever tab', async () => {
