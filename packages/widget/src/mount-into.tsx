@@ -128,7 +128,8 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     effect(() => void speak()),
     effect(() => {
       // The page may have another one since; from the second stage on every change is followed.
-      if (panel.value !== 'closing') drawScheme(element, options.value.scheme);
+      void panel.value;
+      drawScheme(element, options.value.scheme);
     }),
     effect(() => {
       Object.assign(element.dataset, { position: options.value.position ?? 'end', consent: memory.consent.value });

@@ -51,25 +51,22 @@ export function createSession(deps: {
   let inside = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let token: (() => Promise<string>) | undefined;
-  let waiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
+  /** Each ends one wish to be signed in as what it is given ends. */
+  const waiting: ((done: Promise<void>) => void)[] = [];
 
-  const signIn = async () => {
-    const pending = waiting;
-    waiting = [];
+  const signIn = () => {
+    const pending = waiting.splice(0);
     if (!token || pending.length === 0) return;
-    try {
-      await client.value.identify(token);
-      for (const { resolve } of pending) resolve();
+    const done = client.value.identify(token).then(() => {
       events.emit('identity:changed', { signedIn: true });
-    } catch (error) {
-      for (const { reject } of pending) reject(error);
-    }
+    });
+    for (const settle of pending) settle(done);
   };
 
   const connect = () => {
     clearTimeout(timer);
     client.value.connect();
-    void signIn();
+    signIn();
   };
 
   const hangUp = (after: number) => {
@@ -129,15 +126,15 @@ export function createSession(deps: {
     },
     identify(ask) {
       token = ask;
-      const done = new Promise<void>((resolve, reject) => {
-        waiting.push({ resolve, reject });
+      const done = new Promise<void>((settle) => {
+        waiting.push(settle);
       });
-      if (client.value.connection.value.state !== 'idle') void signIn();
+      if (client.value.connection.value.state !== 'idle') signIn();
       return done;
     },
     async logout() {
       token = undefined;
-      for (const { reject } of waiting.splice(0)) reject(new Error('xiaoer: signed out'));
+      for (const settle of waiting.splice(0)) settle(Promise.reject(new Error('xiaoer: signed out')));
       await client.value.logout();
       memory.forget();
       events.emit('identity:changed', { signedIn: false });

@@ -100,7 +100,8 @@ const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
   suggestions: oneOf('on', 'off'),
   mode: oneOf('inline'),
   launcher: FLAG,
-  greeting: ['a text or an object', (value) => isText(value) || isObject(value)],
+  // What is in it is read with the greeting.
+  greeting: ['a text or an object', Boolean],
   window: TEXT,
   label: TEXT,
   name: TEXT,
