@@ -6,7 +6,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const closed = () => new Promise((resolve) => setTimeout(resolve, 150));
+const closed = () => new Promise((resolve) => setTimeout(resolve, 220));
 
 test('focus goes into the field on open, and back to the launcher on every close', async () => {
   const w = await stage();
