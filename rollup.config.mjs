@@ -12,6 +12,9 @@ import { letForConst } from './scripts/let-for-const.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** Whether a module is the loader or its sister for elements in a page: what they import has its own name in the bundle. */
+const isLoader = (id) => /\/loader\/(?:loader|element)\.ts$/.test(id);
+
 /**
  * A classic script has neither static imports nor exports, and keeps its names to itself. What it imports later are chunks
  * whose exports keep their names for it, by addresses that are written in once they are known.
@@ -19,7 +22,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const classicScript = (name) => ({
   name: 'classic-script',
   async resolveDynamicImport(specifier, importer) {
-    if (!importer.endsWith('/loader.ts')) return null;
+    if (!isLoader(importer)) return null;
     const { id } = await this.resolve(specifier, importer);
     return { id: `chunk:${id}`, external: true };
   },
@@ -34,11 +37,11 @@ const classicScript = (name) => ({
   },
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle);
-    const loader = bundle[`${name}.js`];
-    loader.code = loader.code.replace(/"chunk:([^"]+)"/g, (_, source) => {
-      const { fileName } = chunks.find(({ facadeModuleId }) => facadeModuleId === source);
-      return JSON.stringify(`./${fileName}`);
-    });
+    for (const chunk of chunks.filter(({ facadeModuleId }) => isLoader(facadeModuleId)))
+      chunk.code = chunk.code.replace(/"chunk:([^"]+)"/g, (_, source) => {
+        const { fileName } = chunks.find(({ facadeModuleId }) => facadeModuleId === source);
+        return JSON.stringify(`./${fileName}`);
+      });
   },
 });
 

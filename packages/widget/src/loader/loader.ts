@@ -22,17 +22,17 @@ interface Xiaoer {
 
   /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same, apart from the focus ring. */
   const STYLE =
-    'button{all:initial;outline:revert;background:var(--a);align-items:center;display:flex;gap:.75em;' +
-    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));position:fixed;' +
-    'border-radius:calc(var(--xiaoer-radius,14px)*1.3);cursor:pointer;padding:.75em;box-shadow:0 4px 16px #0003;' +
-    'inset-inline:auto var(--xiaoer-offset-x,24px);color:var(--xiaoer-on-accent,#fff);--a:var(--xiaoer-accent,#1f5c50);' +
-    'font:600 medium var(--xiaoer-font,system-ui)}' +
-    ':host{all:initial;z-index:2147483000;display:block!important;position:fixed!important}' +
     'svg{fill:currentColor;width:2em}' +
+    ':host{all:initial;z-index:2147483000;display:block!important;position:fixed!important}' +
+    'button{all:initial;outline:revert;align-items:center;cursor:pointer;display:flex;gap:.5em;' +
+    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));position:fixed;' +
+    'border-radius:calc(var(--xiaoer-radius,14px)*1.3);padding:.75em;box-shadow:0 4px 16px #0003;' +
+    'inset-inline:auto var(--xiaoer-offset-x,24px);color:var(--xiaoer-on-accent,#fff);background:var(--a);' +
+    '--a:var(--xiaoer-accent,#1f5c50);font:600 medium var(--xiaoer-font,system-ui)}' +
     'path+path{stroke-width:3;stroke-linecap:round;stroke:var(--a)}' +
+    ':host([launcher=false]) button{display:none}' +
     ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
-    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
-    ':host([launcher=false]) button{display:none}';
+    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}';
 
   // The build lets import() start from `_src`.
   const { dataset, src: _src } = document.currentScript as HTMLScriptElement;
@@ -107,7 +107,8 @@ interface Xiaoer {
 
     try {
       // Who has chatted here before is told what is new, once the page has nothing else to do; who is to be greeted, too.
-      if (dataset['greeting'] || localStorage.getItem(`xiaoer:${dataset['shop']}`))
+      // biome-ignore lint/style/useTemplate: shorter.
+      if (dataset['greeting'] || localStorage['xiaoer:' + dataset['shop']])
         (page.requestIdleCallback || setTimeout)(fetchWidget);
     } catch {
       // Storage that may not be read remembers nobody.
