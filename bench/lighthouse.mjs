@@ -76,6 +76,7 @@ tell(
     ),
     'shift.added': [round(figures.with.shift - figures.without.shift, 3), '≤', 0],
     'shift.ours': [most('ourShifts'), '≤', 0],
+    'longTasks.added': [figures.with.longTasks - figures.without.longTasks, '≤', 0],
     'longTasks.ours': [most('ourLongTasks'), '≤', 0],
   }),
 );

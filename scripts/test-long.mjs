@@ -20,9 +20,12 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     cuts: { type: 'string', default: '200' },
     kills: { type: 'string', default: '50' },
+    lives: { type: 'string', default: '200' },
   },
 });
-const [seeds, from, cuts, kills] = [values.seeds, values.from, values.cuts, values.kills].map(Number);
+const [seeds, from, cuts, kills, lives] = ['seeds', 'from', 'cuts', 'kills', 'lives'].map((name) =>
+  Number(values[name]),
+);
 
 requireNode();
 await install();
@@ -76,10 +79,15 @@ if (seeds > 0) {
 }
 if (cuts > 0)
   await suite('cuts', ['--project', 'unit', 'packages/server/test/real-faults.test.ts'], { XIAOER_CUTS: String(cuts) });
-if (kills > 0) {
+const stories = [
+  ['kills', kills, 'e2e/browser-kill.story.ts', 'XIAOER_KILLS'],
+  ['lives', lives, 'e2e/widget-leak.story.ts', 'XIAOER_LIVES'],
+].filter(([, times]) => times > 0);
+if (stories.length > 0) {
   if (await ensureChromium())
-    await suite('kills', ['--project', 'stories', 'e2e/browser-kill.story.ts'], { XIAOER_KILLS: String(kills) });
-  else missing('kills: no Chromium. Install it, or name it in CHROMIUM.');
+    for (const [name, times, story, variable] of stories)
+      await suite(name, ['--project', 'stories', story], { [variable]: String(times) });
+  else missing('kills and lives: no Chromium. Install it, or name it in CHROMIUM.');
 }
 console.log(`\nAll of it took ${((performance.now() - started) / 60_000).toFixed(1)} min`);
 close();
