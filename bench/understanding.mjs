@@ -20,10 +20,10 @@ import { EN } from '../packages/assistant/dist/library/en/pack.js';
 import { ZH } from '../packages/assistant/dist/library/zh/pack.js';
 import { normalise } from '../packages/assistant/dist/text/normalise.js';
 import { pinyinOf } from '../packages/assistant/dist/text/pinyin.js';
-import { PINYIN } from '../packages/assistant/dist/text/pinyin-table.js';
 import { ANGRY, createMoodReader } from '../packages/assistant/dist/understanding/mood.js';
 import { round, wantsJson } from './statistics.mjs';
 import { homophones, inPinyin, misspelt, slips } from './understanding/noise.mjs';
+import { PINYIN } from './understanding/pinyin-table.mjs';
 import { anger, clinc, eprstmt, firstOfEach, hasData, hint3, tsv, waimai } from './understanding/sets.mjs';
 import { workerBytes } from './understanding/worker-bytes.mjs';
 

@@ -1,4 +1,4 @@
-import type { Wish } from '../selling/wishes.ts';
+import type { Wish } from '../selling/selling-talk.ts';
 import { circumstancesOf, mayGive } from '../understanding/circumstances.ts';
 import { beginFlow, flowFor, LOAD_FLOWS } from './begin-flow.ts';
 import type { Context } from './context.ts';

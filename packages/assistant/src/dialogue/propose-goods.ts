@@ -57,7 +57,7 @@ export function proposeCompare(context: Context): Proposal | undefined {
     if (left && right && left !== right)
       return { confidence: 0.95, plan: () => comparePlan(context, left, right, 0.95) };
   }
-  const sides = readSides(said.normal.text);
+  const sides = readSides(said.normal.text, knowledge.selling);
   if (sides) {
     const first = sideProduct(context, sides.left, undefined);
     const right = sideProduct(context, sides.right, first);

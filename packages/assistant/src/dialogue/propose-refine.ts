@@ -2,7 +2,8 @@ import { minorDigits } from '@xiaoer/core/protocol';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText } from '../knowledge/localized.ts';
 import { type Hunt, majorPrice, seenWith } from '../selling/hunt.ts';
-import { type Wish, wishOf } from '../selling/wishes.ts';
+import type { Wish } from '../selling/selling-talk.ts';
+import { wishOf } from '../selling/wishes.ts';
 import type { Budget } from '../understanding/slots/budget.ts';
 import { type Context, shownOf } from './context.ts';
 import { isWithin, planHunt, searchHunt } from './hunt-goods.ts';
@@ -113,7 +114,7 @@ export function planWish(wish: Wish, context: Context): Plan | undefined {
  * fills an order up. Undefined when nothing is being looked at.
  */
 export function proposeRefine(context: Context): Proposal | undefined {
-  const wish = wishOf(context.said.normal.text);
+  const wish = wishOf(context.said.normal.text, context.knowledge.selling);
   if (!wish || context.knowledge.catalogue.products.length === 0) return undefined;
   // A limit in the same breath is more than that: 便宜点的, 200 以内.
   if (context.said.slots.budget && (wish === 'cheaper' || wish === 'dearer')) return undefined;

@@ -61,7 +61,7 @@ function searchFor(context: Context, mayGoOn: boolean): Proposal | 'nothing' | u
   const limit = said.slots.budget;
   const hunted = state.hunt;
   // What it must not be is no word to look for.
-  const without = readWithout(said.slots.rest);
+  const without = readWithout(said.slots.rest, knowledge.selling);
   const named = without.words.length > 0 ? features(without.rest, knowledge.vocabulary) : said.features;
   // The name of a property is no thing to look for; «warm» is both, and stays.
   const words = wantsOf(named, ['price', 'stock']).filter(

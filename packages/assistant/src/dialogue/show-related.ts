@@ -24,7 +24,7 @@ const NAMED = 0.6;
 function before(context: Context): Product | undefined {
   const { knowledge, said } = context;
   const { catalogue, vocabulary } = knowledge;
-  const wants = wantsOf(features(withoutWish(said.normal.text), vocabulary));
+  const wants = wantsOf(features(withoutWish(said.normal.text, knowledge.selling), vocabulary));
   const [named] = wants.length > 0 ? findProducts(wants, catalogue, ({ onSale }) => onSale !== false, true) : [];
   if (named && named.coverage >= NAMED) return named.product;
   return focusOf(context) ?? shownOf(context)[0];

@@ -1,5 +1,6 @@
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
+import type { SellingTalk } from '../selling/selling-talk.ts';
 import { clip } from '../text/clip.ts';
 import type { Graph } from './graph.ts';
 import { moreBy, written } from './judge.ts';
@@ -10,35 +11,22 @@ export interface Sides {
   readonly right: string;
 }
 
-const SHAPES: readonly RegExp[] = [
-  /(?:which (?:one )?(?:is|are|keeps|holds|lasts)|what(?:'s| is)) (?:the )?(?:\w+er|more \w+|best|most \w+)(?: one)?[,:]? +(.+?),? or (.+)/,
-  /(?:difference|differences|different|compare|comparison)\s+(?:between\s+)?(.+?)\s+(?:and|vs\.?|versus|with|to|from)\s+(.+)/,
-  /(?:which (?:one )?(?:is|would be|keeps)[\w ]*?(?:,|:|-)|which[\w ]*?,|better[:,]?)\s*(.+?)\s+or\s+(.+)/,
-  /(.+?)\s+(?:vs\.?|versus|compared (?:to|with)|different from|better than|or)\s+(.+)/,
-  /(?:对比|比较)(?:一下)?(.+?)(?:和|跟|与|、|vs)(.+)/,
-  /(.+?)(?:有没有)?比(.+?)(?:还|更|要)?(?:好|暖和|厚|薄|贵|便宜|轻|重|大|软|舒服|耐用|结实)/,
-  /(.+?)(?:和|跟|与|同|还是|vs|pk|比起|、|对比)(.+)/,
-  /(\p{Script=Han}+)[ ,，]+(\p{Script=Han}+)/u,
-];
-
-const EDGES =
-  /^(?:请问|你们的?|你们家的?|想问一下|问一下|那|how (?:is|are|does)|what(?:'s| is| are)?|is|are|should i (?:get|buy|take)|do i want|the|a|an|your)\s*|(?:之间)?(?:的|有)*(?:什么|啥|哪些)?(?:区别|差别|差异|不同|不一样).*$|(?:哪个|哪款|哪种|谁|比较|怎么选|选哪|买哪|相比|对比|比一比|比一下|更|好不好).*$|\s+(?:which|differ|what's|is better|better|are different).*$|[?？。.!！,，:：]+$/g;
-
-const trim = (side: string): string => {
+const trim = (side: string, talks: readonly SellingTalk[]): string => {
   let text = side.trim();
   for (let before = ''; before !== text; ) {
     before = text;
-    text = text.replace(EDGES, '').trim();
+    for (const { aside } of talks) text = text.replace(aside, '');
+    text = text.replace(/[?？。.!！,，:：]+$/, '').trim();
   }
   return text;
 };
 
 /** The two things a sentence compares, by the connector between them; undefined when there are not two. */
-export function readSides(text: string): Sides | undefined {
-  for (const shape of SHAPES) {
+export function readSides(text: string, talks: readonly SellingTalk[]): Sides | undefined {
+  for (const shape of talks.flatMap(({ compares }) => compares)) {
     const found = shape.exec(text);
-    const left = trim(found?.[1] ?? '');
-    const right = trim(found?.[2] ?? '');
+    const left = trim(found?.[1] ?? '', talks);
+    const right = trim(found?.[2] ?? '', talks);
     if (left && right && left !== right) return { left, right };
   }
   return undefined;

@@ -6,6 +6,7 @@ import { createGraph, type Graph } from '../graph/graph.ts';
 import type { LanguagePack } from '../library/language-pack.ts';
 import type { Intents } from '../library/open-intents.ts';
 import type { Voice } from '../reply/templates/wordings.ts';
+import type { SellingTalk } from '../selling/selling-talk.ts';
 import { asWritten, type Simplify } from '../text/characters.ts';
 import { features, type Vocabulary } from '../text/features.ts';
 import type { Language } from '../text/language.ts';
@@ -26,6 +27,8 @@ export interface Knowledge {
   readonly mood: (normal: NormalText) => Mood;
   /** How it speaks, by language: of one whose pack is not loaded it knows nothing. */
   readonly voices: ReadonlyMap<Language, Voice>;
+  /** How shoppers speak when they choose, a language each. */
+  readonly selling: readonly SellingTalk[];
   readonly phrasings: Phrasings;
   readonly catalogue: Catalogue;
   /** Products with their fields, typed. */
@@ -123,6 +126,8 @@ export function compileKnowledge(
     source,
     vocabulary,
     mood: createMoodReader(packs),
+    // Where spaces set words apart, the ends of what is named are told more surely: those languages come first.
+    selling: [...packs].sort((a, b) => Number(b.spaced) - Number(a.spaced)).map(({ selling }) => selling),
     voices: new Map(packs.map(({ lang, voice }) => [lang, voice])),
     phrasings: buildPhrasings(
       source.answers,

@@ -1,4 +1,5 @@
 import type { Voice } from '../reply/templates/wordings.ts';
+import type { SellingTalk } from '../selling/selling-talk.ts';
 import type { Simplify } from '../text/characters.ts';
 import type { Language } from '../text/language.ts';
 import type { Pinyin } from '../text/pinyin.ts';
@@ -17,6 +18,7 @@ export interface LanguagePack {
   readonly moods: Moods;
   /** Words of liking and disliking, separated by `|`. */
   readonly liking: { readonly good: string; readonly bad: string };
+  readonly selling: SellingTalk;
   readonly voice: Voice;
   /** Whether words are set apart by spaces. */
   readonly spaced: boolean;

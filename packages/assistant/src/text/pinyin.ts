@@ -14,13 +14,40 @@ const LONGEST = 6;
 /** Nothing sounds like anything: for what is not Chinese. */
 export const NO_PINYIN: Pinyin = { of: () => undefined, split: () => undefined };
 
-/** Readings from a table: each syllable, followed by the characters that are read so. */
-export function createPinyin(table: string): Pinyin {
+/** What a browser and Node have, by the Encoding Standard. */
+declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
+
+/** The 3,755 characters of the first level of GB 2312, which are in the order of their readings: rows 16 to 55. */
+function firstLevel(): string {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xd7; row++)
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell);
+  return new TextDecoder('gbk').decode(Uint8Array.from(bytes));
+}
+
+/**
+ * Readings of the characters of GB 2312. `runs` says how many in a row, in the order of the standard, have each reading;
+ * `others` has readings out of that order, each followed by its characters. The characters themselves are in every
+ * browser and in every Node with its full data for languages; where they are not, only `others` are read.
+ */
+export function createPinyin(runs: string, others: string): Pinyin {
   const readings = new Map<string, string>();
   const syllables = new Set<string>();
-  for (const [, syllable = '', chars = ''] of table.matchAll(/([a-z]+)([^a-z]+)/g)) {
+  let chars = '';
+  try {
+    chars = firstLevel();
+  } catch {
+    // A Node that was built without the data.
+  }
+  let at = 0;
+  for (const [, syllable = '', count = ''] of runs.matchAll(/([a-z]+)(\d+)/g)) {
     syllables.add(syllable);
-    for (const char of chars) readings.set(char, syllable);
+    for (const char of chars.slice(at, at + Number(count))) readings.set(char, syllable);
+    at += Number(count);
+  }
+  for (const [, syllable = '', list = ''] of others.matchAll(/([a-z]+)([^a-z]*)/g)) {
+    if (list !== '') syllables.add(syllable);
+    for (const char of list) readings.set(char, syllable);
   }
   const split = (run: string): readonly string[] | undefined => {
     const { length } = run;

@@ -1,0 +1,1 @@
+export { EN_PHRASINGS } from '../phrasings/en/index.ts';

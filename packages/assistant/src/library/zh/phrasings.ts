@@ -1,0 +1,1 @@
+export { ZH_PHRASINGS } from '../phrasings/zh/index.ts';
