@@ -11,8 +11,8 @@ export interface Op {
   readonly id: string;
   readonly page: Page;
   readonly session: number;
-  /** Who was signed in on the page. */
-  readonly user: string;
+  /** Who was signed in on the page, or has claimed it since. */
+  user: string;
   readonly kind: string;
   readonly text: string;
   /** Order of composition, and on which page in whose name; a new one when its author writes it again, perhaps elsewhere. */

@@ -159,14 +159,21 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       for (const op of isWiped ? [] : (leaving.get(page) ?? [])) if (op.over === SIGNED_OUT) op.over = '';
       leaving.delete(page);
       if (page.user() && !isWiped)
-        for (const op of ledger.ops.values())
-          op.claimed ||= op.page.profile === page.profile && op.page !== page && !op.user;
+        for (const op of ledger.ops.values()) {
+          if (op.claimed || op.page.profile !== page.profile || op.page === page || op.user) continue;
+          op.claimed = true;
+          op.user = page.user();
+        }
       const texts = wiped.get(page.profile) ?? new Map<string, number>();
       for (const op of ledger.of(page)) {
         if (op.session >= page.session()) continue;
         // What an account has claimed is its own: there it stands, and there it must come.
         if (!op.user && logbook.place(op.id)?.author.startsWith('user:')) continue;
-        if (op.claimed && !isWiped) continue;
+        if (op.claimed && !isWiped) {
+          // A restore took it from the account, which said so, before this page knew whose it had become.
+          if (op.forgotten) op.over ||= TAKEN_BACK;
+          continue;
+        }
         op.over ||= 'left behind with its identity';
         // What was written while the identity changed may be of the next one, and stays with it.
         if (isWiped && !op.claimed && op.session >= 0) texts.set(op.text, world.now());
