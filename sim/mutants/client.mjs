@@ -139,8 +139,9 @@ export const CLIENT = [
     rule: 'client 3',
     name: 'what the store refused is not stored with the next event',
     file: `${CORE}replica/apply.ts`,
-    find: 'const held = row.epoch === epoch ? row.seq : 0;',
-    replace: 'if (row.seq && (row.epoch !== epoch || row.seq < log.seq)) return ops; const held = row.seq;',
+    find: 'const held = row.seq;',
+    replace:
+      'const was = stored as LogRow | undefined; if (was?.seq && (was.epoch !== epoch || was.seq < log.seq)) return ops; const held = row.seq;',
   },
   {
     rule: 'client 3',

@@ -122,6 +122,8 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
         if (!op.claimed) authors.set(whose, author);
         if (author !== at.author && !op.claimed)
           problem('one author', `${whose}: ${text} is by ${at.author}, others by ${author}`);
+        // A rating is of the conversation that is shown, and does not wait for what was written for another.
+        if (op.kind === 'rating') continue;
         const lane = `${whose} ${at.conversation}`;
         const before = last.get(lane);
         const beforeAt = before && logbook.place(before.id);

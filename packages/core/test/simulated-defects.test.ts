@@ -43,6 +43,32 @@ test('rule 16: a page that begins after the agent joined says who speaks, also a
   expect(second.client.handoff.value).toMatchObject({ mode: 'bot', seq: 8 });
 });
 
+test('rule 3: a tab that knows all events leaves stored who spoke before those that another tab has kept', async () => {
+  const place = disk();
+  const first = talk({ openStore: place.open });
+  first.client.connect();
+  await first.say('one');
+  await first.greet();
+  const { conversation } = first.server.op('one');
+  const joined = eventOf(2, BOT, { state: 'joined', agent: LI }, 'e2', 'handoff');
+  first.server.events(conversation, [eventOf(1, SHOPPER, 'one'), joined]);
+  await first.env.settle();
+  const second = talk({ openStore: place.open, resume: true, seed: 2 });
+  second.client.connect();
+  await second.greet(undefined, [at(conversation, 7)]);
+  const page = { conversation, epoch: 'A', events: [eventOf(7, SHOPPER, 'seven')], head: 7, first: 7 };
+  second.server.send({ t: 'reset', ...page, serving: { mode: 'agent', seq: 2, agent: LI } });
+  await second.env.settle();
+  const rest = [3, 4, 5, 6, 7, 8].map((seq) => eventOf(seq, SHOPPER, `${seq}`));
+  first.server.send({ t: 'events', conversation, epoch: 'A', events: rest, first: 7 });
+  await first.env.settle();
+  const third = talk({ openStore: place.open, resume: true, seed: 3 });
+  third.client.connect();
+  await third.env.settle();
+  expect(third.client.messages.value.flatMap(({ seq }) => seq ?? [])).toEqual([7, 8]);
+  expect(third.client.handoff.value).toMatchObject({ mode: 'agent', agent: LI });
+});
+
 test('rule 4: what waits for a conversation that a restore took away whole goes before what is written elsewhere', async () => {
   const { client, server, greet, say, env } = talk(returning());
   client.connect();

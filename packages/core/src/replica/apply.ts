@@ -1,7 +1,7 @@
 import type { ChatEvent, Events } from '../protocol/index.ts';
 import type { Commit } from '../stores/commit.ts';
 import type { Write } from '../stores/store.ts';
-import { type ConversationLog, emptyLog, eventRows, type LogRow, logKey, logRow } from './conversation-log.ts';
+import { type ConversationLog, eventRows, type LogRow, logKey, logRow } from './conversation-log.ts';
 
 /** The events of a frame that come next; none when they belong further on or to another epoch (rule 3). */
 export function nextEvents({ epoch, seq }: ConversationLog, frame: Events): readonly ChatEvent[] | undefined {
@@ -27,10 +27,11 @@ export type Apply = (
 export const applyEvents: Apply = async (log, { epoch, first }, fresh, ops, commit) => {
   const seq = log.seq + fresh.length;
   log.unsaved = !(await commit([logKey(log.id)], ([stored]) => {
-    const row = (stored ?? emptyLog(log.id, 0)) as LogRow;
-    const held = row.epoch === epoch ? row.seq : 0;
+    // Where they are of this epoch, the rows of the store begin where another tab let them begin, with who spoke there.
+    const row = (stored as LogRow | undefined)?.epoch === epoch ? (stored as LogRow) : { ...log, seq: 0 };
+    const held = row.seq;
     const beyond = [...log.events, ...fresh].filter((event) => event.seq > held);
-    const writes = [...eventRows(log.id, beyond), logRow(log, { epoch, first, seq: Math.max(seq, held) }), ...ops];
+    const writes = [...eventRows(log.id, beyond), logRow(row, { epoch, first, seq: Math.max(seq, held) }), ...ops];
     return held ? writes : [{ clear: ['event', log.id] }, ...writes];
   }));
   Object.assign(log, { epoch, first, seq, head: Math.max(log.head, seq) });

@@ -41,7 +41,10 @@ export const emptyLog = (id: ConversationId, order: number): ConversationLog => 
 
 export const logKey = (id: ConversationId): Key => ['conversation', id];
 
-export const logRow = ({ head, quiet, events, unsaved, ...row }: ConversationLog, patch?: Partial<LogRow>): Put => ({
+export const logRow = (
+  { head, quiet, events, unsaved, ...row }: LogRow & Partial<ConversationLog>,
+  patch?: Partial<LogRow>,
+): Put => ({
   put: logKey(row.id),
   value: { ...row, ...patch },
 });
