@@ -18,9 +18,9 @@ async function openExample(page: Page): Promise<void> {
 }
 
 /** Sends a message of any kind from the desk, as a program of the merchant's with the agent's cookie would. */
-const sendFromDesk = (page: Page, kind: string, body: object): Promise<unknown> =>
+const sendFromDesk = (page: Page, n: number, kind: string, body: object): Promise<unknown> =>
   page.evaluate(
-    ([kind, body]) =>
+    ([n, kind, body]) =>
       new Promise((resolve, reject) => {
         const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/desk/ws`);
         const say = (frame: object) => socket.send(JSON.stringify(frame));
@@ -28,13 +28,13 @@ const sendFromDesk = (page: Page, kind: string, body: object): Promise<unknown> 
         socket.onopen = () => say({ t: 'hello', v: 1, shop: 'yunlai', install: 'a-program', nonce: 'n1', cursors: [] });
         socket.onmessage = ({ data }) => {
           const frame = JSON.parse(data);
-          const id = '0'.repeat(21) + Math.floor(Math.random() * 10);
+          const id = `${n}`.padStart(22, '0');
           if (frame.t === 'welcome') say({ t: 'append', conversation, id, kind, body });
           if (frame.t === 'ack') resolve(socket.close());
           if (frame.t === 'nack') reject(new Error(data));
         };
       }),
-    [kind, body] as const,
+    [n, kind, body] as const,
   );
 
 test('examples/custom-card: an action sends it, the page draws and styles it, a press answers it, the desk reads it as words', async () => {
@@ -74,14 +74,14 @@ test('examples/custom-card: an action sends it, the page draws and styles it, a 
   await desk.press(/^Take/);
   await panel.sees(/is here|joined/i);
   const times = [{ value: 'sun', label: 'Sunday 9:00' }];
-  await sendFromDesk(agent.page, 'store-visit', {
+  await sendFromDesk(agent.page, 1, 'store-visit', {
     text: 'Or this one?',
     place: 'West Lake',
     address: 'Beishan 1',
     times,
   });
   await panel.root.getByRole('button', { name: 'Sunday 9:00' }).waitFor();
-  await sendFromDesk(agent.page, 'store-visit', { text: 'Or come by whenever you like.', place: 7 });
+  await sendFromDesk(agent.page, 2, 'store-visit', { text: 'Or come by whenever you like.', place: 7 });
   await panel.sees('Or come by whenever you like.');
   expect([...trouble, ...agent.trouble]).toEqual([]);
   await Promise.all([context.close(), agent.context.close()]);
