@@ -19,6 +19,7 @@ import { lastingSecret } from './lasting-secret.ts';
 import { createLateAssistant } from './late-assistant.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
 import { openNotices } from './open-notices.ts';
+import { openTickets } from './open-tickets.ts';
 import { shopIn } from './places.ts';
 import { assetsRoute } from './routes/assets.ts';
 import { createCallerOf } from './routes/caller.ts';
@@ -41,6 +42,7 @@ import { playgroundRoute } from './routes/playground.ts';
 import { productRoute } from './routes/product.ts';
 import { storefrontRoute } from './routes/storefront.ts';
 import { suggestRoute } from './routes/suggest.ts';
+import { ticketsRoute } from './routes/tickets.ts';
 import { uploadsRoute } from './routes/uploads.ts';
 import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
@@ -130,9 +132,18 @@ export async function startServer(
       host: () => host,
     });
     const { notify } = notices;
+    const { tickets, tasks } = openTickets({
+      env,
+      log,
+      folder,
+      shop: fromFolder,
+      host: () => host,
+      left: notices.late.left,
+    });
     const shop: Shop = {
       ...fromFolder,
       tasks: {
+        ...tasks,
         ...(config.tasks ? createWebhookTasks(config.tasks, config.tasks.names, fromFolder, env.now) : {}),
         ...(notify ? createGuestTasks(fromFolder, notify, env.now) : {}),
       },
@@ -170,10 +181,14 @@ export async function startServer(
       authenticate,
       groupsOf: agents.groupsOf,
       opensAt: () => folder.hours && opensNext(folder.hours, timeZone ?? 'UTC', env.now()),
-      observe: notices.late.observe,
+      observe(seen) {
+        notices.late.observe(seen);
+        tickets.observe(seen);
+      },
       settings: { idleCloseMs: config.idleCloseMs, ...config.desk },
     });
     await host.start();
+    await tickets.start();
 
     const addressOf = (request: IncomingMessage): string => {
       const forwarded = config.trustProxy
@@ -213,6 +228,7 @@ export async function startServer(
         deskRepliesRoute(agents, folder),
         deskAnswersRoute(agents, folder.knowledge),
         deskDraftsRoute(agents, log, id, assistant.draft),
+        ticketsRoute({ tickets, agents, log, shop, currency: folder.currency, now: env.now }),
         uploadsRoute({
           uploads,
           callerOf,
@@ -266,6 +282,7 @@ export async function startServer(
       async close(windowMs = 0) {
         draining = true;
         server.close();
+        tickets.close();
         await notices.late.close();
         await host.drain(windowMs);
         host.close();

@@ -37,6 +37,9 @@ CREATE TRIGGER IF NOT EXISTS account_erased AFTER DELETE ON subject_key BEGIN
   DELETE FROM subject_key WHERE shop = OLD.shop
     AND subject IN (SELECT visitor FROM alias WHERE shop = OLD.shop AND account = OLD.subject);
 END;
+CREATE TRIGGER IF NOT EXISTS tickets_erased AFTER DELETE ON subject_key WHEN OLD.shop NOT LIKE '%#tickets' BEGIN
+  DELETE FROM subject_key WHERE shop = OLD.shop || '#tickets' AND subject = OLD.subject;
+END;
 CREATE INDEX IF NOT EXISTS conversation_open ON conversation (shop, closed, subject);
 CREATE TABLE IF NOT EXISTS event (
   conversation INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, author TEXT NOT NULL, role TEXT NOT NULL,

@@ -38,6 +38,8 @@ export interface Agents {
   ): Promise<{ readonly id: string; readonly name: string; readonly key: string }>;
   /** What an agent is good for, in the order of the alphabet. */
   groupsOf(agent: string): readonly string[];
+  /** All agents, in the order of the alphabet. */
+  all(): readonly { readonly id: string; readonly name: string; readonly groups: readonly string[] }[];
   /** Uses a key up. Undefined when it is wrong, used or over. The answer is a session id for the cookie. */
   enter(key: string): Promise<string | undefined>;
   /** Whose session it is; undefined when it is wrong or over. Using it moves its end. */
@@ -52,6 +54,8 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
     'SELECT agent.id, agent.name, expires_at FROM agent_session JOIN agent ON agent.id = agent WHERE hash = ?',
   );
   const groups = reader.prepare('SELECT name FROM agent_group WHERE agent = ? ORDER BY name');
+  const everybody = reader.prepare('SELECT id, name FROM agent ORDER BY name');
+  const groupsOf = (agent: string): readonly string[] => groups.all(agent).map(({ name }) => String(name));
   return {
     async add(name, given) {
       const clean = cleanName(name);
@@ -69,7 +73,9 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
       await run('INSERT INTO agent_key (hash, agent, expires_at) VALUES (?, ?, ?)', hash(key), id, now() + KEY_LIFE);
       return { id, name: clean, key };
     },
-    groupsOf: (agent) => groups.all(agent).map(({ name }) => String(name)),
+    groupsOf,
+    all: () =>
+      everybody.all().map(({ id, name }) => ({ id: String(id), name: String(name), groups: groupsOf(String(id)) })),
     async enter(key) {
       const used = await run(
         'UPDATE agent_key SET used_at = ? WHERE hash = ? AND used_at IS NULL AND expires_at > ?',

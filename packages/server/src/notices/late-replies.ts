@@ -32,6 +32,8 @@ export interface Said {
 export interface LateReplies {
   /** Hears what happens in conversations. */
   observe(seen: Seen): void;
+  /** A message was left in a conversation, to be answered to an address. */
+  left(conversation: string, contact: unknown): void;
   /** Goes on with what was waiting when the server stopped. */
   start(): void;
   /** A mail that asks whether an address is its reader's. False when it was asked often enough. */
@@ -175,9 +177,8 @@ export function createLateReplies(options: {
   }
 
   /** An address that was left as the answer to «nobody is here» is asked whose it is, while its owner is still there. */
-  function takeContact(record: ConversationRecord, event: ChatEvent): void {
-    if (event.kind !== 'form' || event.from.role !== 'shopper' || !isFormAnswer(event.body)) return;
-    const email = readEmail(event.body.answers['contact']);
+  function takeAddress(record: ConversationRecord, given: unknown): void {
+    const email = readEmail(given);
     if (email === undefined) return;
     void contacts
       .add(record.subject, email, false)
@@ -188,9 +189,16 @@ export function createLateReplies(options: {
   return {
     observe({ record, events, unread }) {
       if (closed) return;
-      for (const event of events) takeContact(record, event);
+      for (const { kind, from, body } of events)
+        if (kind === 'form' && from.role === 'shopper' && isFormAnswer(body))
+          takeAddress(record, body.answers['contact']);
       schedule(record.id, unread);
     },
+    left: (conversation, contact) =>
+      void log
+        .head(conversation)
+        .then((found) => found && takeAddress(found.record, contact))
+        .catch(failed('contact.failed')),
     start() {
       const again = (): void => {
         looking = env.timer(() => {

@@ -5,19 +5,11 @@ import type { Contact, Contacts } from '../notices/contacts.ts';
 import type { LateReplies } from '../notices/late-replies.ts';
 import { cardPage, NOTICE_SHEET, RESUME_SCRIPT, resumePage } from '../notices/pages.ts';
 import type { Purpose, SignedKeys } from '../notices/signed-key.ts';
+import { readText } from './read-text.ts';
 import { type Exchange, isReading, type Route, sendText } from './route.ts';
 
-/** Most characters of a posted key or answer. */
+/** Most bytes of a posted key or answer. */
 const MOST = 512;
-
-async function readText({ request }: Exchange): Promise<string> {
-  let text = '';
-  for await (const chunk of request) {
-    text += String(chunk);
-    if (text.length > MOST) return '';
-  }
-  return text;
-}
 
 function send({ request, response }: Exchange, status: number, type: string, text: string): true {
   response.writeHead(status, {
@@ -64,7 +56,7 @@ export function noticesRoute(ports: NoticePorts): Route {
   /** Trades the key of a link for a short token, for the shopper whose conversation it is now. */
   async function token(exchange: Exchange): Promise<true> {
     if (exchange.request.method !== 'POST') return sendText(exchange, 405, 'Ask by POST.');
-    const keyed = keys.read('resume', await readText(exchange));
+    const keyed = keys.read('resume', (await readText(exchange, MOST)) ?? '');
     const found = keyed && (await log.head(keyed.conversation));
     if (!keyed || found?.record.shop !== shop) return sendText(exchange, 403, 'This link is over.');
     const { id, subject, name } = found.record;
@@ -99,7 +91,7 @@ export function noticesRoute(ports: NoticePorts): Route {
         cardPage(locale, { title, text: words(locale, `page.${purpose}.text`, values), buttons }),
       );
     }
-    const answer = new URLSearchParams(await readText(exchange)).get('answer') ?? '';
+    const answer = new URLSearchParams((await readText(exchange, MOST)) ?? '').get('answer') ?? '';
     const ended = await act(contact, keyed.conversation, answer);
     const text = words(
       locale,
