@@ -6,7 +6,18 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const OUT = `${HERE}dist/browser`;
 
 /** Sheets of the page in the order in which later ones may refine earlier ones. */
-const SHEETS = ['frame', 'rail', 'parts', 'inbox', 'conversation', 'composer', 'offers', 'side', 'forced-colors'];
+const SHEETS = [
+  'frame',
+  'rail',
+  'parts',
+  'inbox',
+  'conversation',
+  'composer',
+  'offers',
+  'side',
+  'tickets',
+  'forced-colors',
+];
 
 /** Puts the page and its sheet beside the script. */
 const page = {

@@ -10,6 +10,8 @@ import { KeysDialog } from './parts/keys-dialog.tsx';
 import { LinkBanner } from './parts/link-banner.tsx';
 import { Rail } from './parts/rail.tsx';
 import { Side } from './side/side.tsx';
+import { TicketDialogs } from './tickets/ticket-dialogs.tsx';
+import { TicketScreen } from './tickets/ticket-screen.tsx';
 import { useKeys } from './use-keys.ts';
 
 /** The title tells an agent in another tab how many wait, and how many of the own have said something new. */
@@ -37,12 +39,19 @@ function Rooms({ retry }: { readonly retry: () => void }) {
         {t('desk.skip')}
       </a>
       <Rail />
-      <Inbox />
-      <div class="middle">
-        <LinkBanner />
-        <ConversationPane />
-      </div>
-      <Side />
+      {desk.place.value === 'tickets' ? (
+        <TicketScreen />
+      ) : (
+        <>
+          <Inbox />
+          <div class="middle">
+            <LinkBanner />
+            <ConversationPane />
+          </div>
+          <Side />
+        </>
+      )}
+      <TicketDialogs />
       <Announcer />
       {desk.helpOpen.value && <KeysDialog />}
     </>

@@ -13,6 +13,8 @@ import { startClock } from './state/clock.ts';
 import { createDrafts, type DraftMode, type DraftStorage, type Drafts } from './state/drafts.ts';
 import { followConversations, type Opened } from './state/opened.ts';
 import type { OrdersSource } from './state/orders-source.ts';
+import { createTicketDesk, type TicketDesk } from './tickets/ticket-desk.ts';
+import type { TicketsApi } from './tickets/tickets-api.ts';
 
 /** What a desk is made of. */
 export interface DeskOptions {
@@ -22,6 +24,7 @@ export interface DeskOptions {
   readonly replies: SavedReplies;
   readonly answers: AnswersSource;
   readonly drafting: DraftsSource;
+  readonly tickets: TicketsApi;
   readonly storage: DraftStorage;
   readonly alerts: AlertPorts;
   readonly now: () => number;
@@ -41,6 +44,9 @@ export interface Desk {
   readonly opened: Opened;
   readonly actions: Actions;
   readonly alerts: AlertPorts;
+  readonly tickets: TicketDesk;
+  /** Which room of the page is shown. */
+  readonly place: Signal<'talks' | 'tickets'>;
   /** Wall clock, once a second. */
   readonly now: ReadonlySignal<number>;
   readonly locale: Signal<DeskLocale>;
@@ -87,6 +93,12 @@ export function createDesk(options: DeskOptions): Desk {
   const row = computed(() => client.inbox.value.find(({ conversation }) => conversation === selected.value));
   const opened = followConversations(client, selected, mine);
   const language = signal(locale);
+  const tickets = createTicketDesk({
+    api: options.tickets,
+    locale: language,
+    me: () => client.principal.value?.id,
+    awake: () => client.principal.peek() !== null && document.visibilityState === 'visible',
+  });
   const promised = (text: string) => deskTranslator(language.peek())('promise.note', { text });
   const actions = createActions(client, drafts, { now, promised }, opened);
   const seen = signal<Readonly<Record<string, number>>>({});
@@ -134,6 +146,8 @@ export function createDesk(options: DeskOptions): Desk {
     opened,
     actions,
     alerts,
+    tickets,
+    place: signal('talks'),
     now: clock.now,
     locale: language,
     sections,
@@ -165,6 +179,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (next) select(next);
     },
     stop() {
+      tickets.stop();
       clock.stop();
       opened.stop();
       for (const stop of stops) stop();

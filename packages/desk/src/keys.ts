@@ -20,6 +20,10 @@ export type Command =
   | 'previousMine'
   | 'nextMine'
   | 'openMine'
+  | 'ticket'
+  | 'viewTickets'
+  | 'mark'
+  | 'search'
   | 'help';
 
 /** One line of the keyboard map. */
@@ -42,6 +46,7 @@ export const KEY_MAP: readonly KeyLine[] = [
   { command: 'pass', keys: ['a'], label: 'key.pass' },
   { command: 'handBack', keys: ['b'], label: 'key.handBack' },
   { command: 'close', keys: ['e'], label: 'key.close' },
+  { command: 'ticket', keys: ['c'], label: 'key.ticket' },
   { command: 'details', keys: ['o'], label: 'key.details' },
   { command: 'previousMine', keys: ['['], label: 'key.previousMine' },
   { command: 'nextMine', keys: [']'], label: 'key.nextMine' },
@@ -50,6 +55,9 @@ export const KEY_MAP: readonly KeyLine[] = [
   { command: 'viewMine', keys: ['g m'], label: 'key.viewMine' },
   { command: 'viewAll', keys: ['g a'], label: 'key.viewAll' },
   { command: 'viewLeft', keys: ['g l'], label: 'key.viewLeft' },
+  { command: 'viewTickets', keys: ['g t'], label: 'key.viewTickets' },
+  { command: 'mark', keys: ['x'], label: 'key.mark' },
+  { command: 'search', keys: ['/'], label: 'key.search' },
   { command: 'help', keys: ['?', '？'], label: 'key.help' },
 ];
 

@@ -14,6 +14,7 @@ import { fetchAnswers, fetchDrafts } from './state/answers-source.ts';
 import { hasKey } from './state/key.ts';
 import { fetchOrders } from './state/orders-source.ts';
 import { pageStorage } from './state/page-storage.ts';
+import { fetchTickets } from './tickets/tickets-api.ts';
 
 const LOCALE_KEY = 'xiaoer-desk-locale';
 const AGAIN_MS = 2_000;
@@ -61,6 +62,7 @@ const desk = createDesk({
   }),
   answers: fetchAnswers((address) => fetch(address)),
   drafting: fetchDrafts((address) => fetch(address)),
+  tickets: fetchTickets((address, init) => fetch(address, init)),
   storage,
   alerts: {
     bell: createBell(storage, document, () => new AudioContext()),

@@ -18,10 +18,38 @@ const VIEW_OF = { viewWaiting: 'waiting', viewMine: 'mine', viewAll: 'all', view
 /** After the first of two keys the second is waited for so long, in milliseconds. */
 const SECOND_KEY_MS = 1_500;
 
+/** What a key asks for among tickets; false for one that means the same everywhere. */
+function runOnTickets(command: Command, { tickets }: Desk): boolean {
+  switch (command) {
+    case 'next':
+    case 'previous':
+      tickets.step(command === 'next' ? 1 : -1);
+      requestAnimationFrame(() => document.querySelector('.ticket-row.chosen')?.scrollIntoView({ block: 'nearest' }));
+      return true;
+    case 'mark':
+      if (tickets.current.peek()) tickets.mark(tickets.current.peek()?.number ?? '');
+      return true;
+    case 'search':
+      document.getElementById('ticket-search')?.focus();
+      return true;
+    case 'note':
+      document.getElementById('ticket-comment')?.focus();
+      return true;
+    case 'pass':
+    case 'close':
+      if (tickets.current.peek() || tickets.marked.peek().size > 0)
+        tickets.dialog.value = command === 'pass' ? 'assign' : 'move';
+      return true;
+    default:
+      return !['ticket', 'viewTickets', 'viewWaiting', 'viewMine', 'viewAll', 'viewLeft', 'help'].includes(command);
+  }
+}
+
 /** Does what a key asks for. What cannot be done right now does nothing. */
 export function run(command: Command, desk: Desk, key = ''): void {
   const conversation = desk.opened.current.peek();
   const mine = conversation ? isMine(desk.client, conversation) : false;
+  if (desk.place.peek() === 'tickets' && runOnTickets(command, desk)) return;
   const open = conversation !== null && servingOf(desk.client, conversation).mode !== 'closed';
   switch (command) {
     case 'next':
@@ -70,7 +98,14 @@ export function run(command: Command, desk: Desk, key = ''): void {
     case 'viewMine':
     case 'viewAll':
     case 'viewLeft':
+      desk.place.value = 'talks';
       desk.view.value = VIEW_OF[command];
+      return;
+    case 'viewTickets':
+      desk.place.value = 'tickets';
+      return;
+    case 'ticket':
+      if (desk.place.peek() === 'tickets' || conversation) desk.tickets.dialog.value = 'open';
       return;
     case 'help':
       desk.helpOpen.value = true;

@@ -7,6 +7,7 @@ import { createCatalogue } from '../src/catalogue.ts';
 import { createDesk, type DeskOptions } from '../src/desk-client.ts';
 import { createSavedReplies } from '../src/replies/saved-replies.ts';
 import type { DraftStorage } from '../src/state/drafts.ts';
+import type { TicketsApi } from '../src/tickets/tickets-api.ts';
 import { fakeClient, ME } from './fake-client.ts';
 
 /** 20 November 2026, 14:24 in UTC. */
@@ -80,6 +81,17 @@ export function silence() {
   };
 }
 
+/** A server without tickets. */
+export const noTickets: TicketsApi = {
+  list: async () => ({ version: 0, tickets: [] }),
+  setup: async () => undefined,
+  events: async () => undefined,
+  draft: async () => undefined,
+  post: async () => ({ code: 'failed' }),
+  bulk: async () => ({ code: 'failed' }),
+  import: async () => undefined,
+};
+
 /** A desk on a fake client and a fake clock. */
 export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {
   vi.useFakeTimers({ now: NOW });
@@ -91,6 +103,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     orders: async () => undefined,
     replies: createSavedReplies(async () => ({ replies: REPLIES })),
     drafting: async (id) => [{ id: 'draft:1', text: `Draft in ${id}` }],
+    tickets: noTickets,
     answers: async (ids) => ids.map((answer) => ({ id: answer, text: `Answer ${answer}` })),
     storage,
     alerts: silence(),

@@ -82,6 +82,16 @@ export function Head({ conversation }: { readonly conversation: Conversation }) 
         )}
         <button
           type="button"
+          class="button"
+          aria-keyshortcuts="C"
+          onClick={() => {
+            desk.tickets.dialog.value = 'open';
+          }}
+        >
+          {t('act.ticket')} <KeyCap command="ticket" />
+        </button>
+        <button
+          type="button"
           class="icon-button details-button"
           aria-label={t('talk.details')}
           aria-expanded={desk.sideOpen.value}

@@ -8,6 +8,7 @@ const PATHS = {
   inbox: 'M3 11 5 4h10l2 7v5H3zM3 11h4l1 2h4l1-2h4',
   keyboard: 'M2.5 5.5h15v9h-15zM5.5 8.5v.1M8.5 8.5v.1M11.5 8.5v.1M14.5 8.5v.1M6.5 11.7h7',
   note: 'M5 3h7l3.5 3.5V17H5zM11.5 3.2V7h3.8M7.5 10.5h5M7.5 13.5h5',
+  ticket: 'M3 6h14v3a1.5 1.5 0 0 0 0 3v3H3v-3a1.5 1.5 0 0 0 0-3zM12 6.5v8',
   search: 'M9 4a5 5 0 1 0 0 10a5 5 0 0 0 0-10M13 13l3.5 3.5',
   down: 'M5 7.5 10 12.5 15 7.5',
   panel: 'M3 4h14v12H3zM12.5 4v12',

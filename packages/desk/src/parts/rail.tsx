@@ -10,14 +10,18 @@ export function Rail() {
   const { desk, t } = useDesk();
   const me = desk.client.principal.value;
   const waiting = desk.sections.value.find(({ name }) => name === 'waiting')?.rows.length ?? 0;
+  const late = [...desk.tickets.all.value.values()].filter(({ due }) => due.is === 'late').length;
   return (
     <header class="rail">
       <Mark />
-      <a
-        class="rail-here"
-        href="#inbox"
-        aria-current="page"
+      <button
+        type="button"
+        class={desk.place.value === 'talks' ? 'rail-here' : 'rail-there'}
+        aria-current={desk.place.value === 'talks' ? 'page' : undefined}
         aria-label={`${t('inbox.title')}, ${t('inbox.waiting')} ${waiting}`}
+        onClick={() => {
+          desk.place.value = 'talks';
+        }}
       >
         <Icon name="inbox" />
         {waiting > 0 && (
@@ -25,7 +29,24 @@ export function Rail() {
             {waiting > 99 ? '99+' : waiting}
           </span>
         )}
-      </a>
+      </button>
+      <button
+        type="button"
+        class={desk.place.value === 'tickets' ? 'rail-here' : 'rail-there'}
+        aria-current={desk.place.value === 'tickets' ? 'page' : undefined}
+        aria-keyshortcuts="G T"
+        aria-label={late > 0 ? `${t('ticket.title')}, ${t('ticket.view.late')} ${late}` : t('ticket.title')}
+        onClick={() => {
+          desk.place.value = 'tickets';
+        }}
+      >
+        <Icon name="ticket" />
+        {late > 0 && (
+          <span class="badge" aria-hidden="true">
+            {late > 99 ? '99+' : late}
+          </span>
+        )}
+      </button>
       <span class="spring" />
       <fieldset class="languages">
         <legend class="sr">{t('desk.language')}</legend>

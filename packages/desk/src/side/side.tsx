@@ -5,6 +5,7 @@ import { LookingAt } from './looking-at.tsx';
 import { Mood } from './mood.tsx';
 import { Orders } from './orders.tsx';
 import { Shopper } from './shopper.tsx';
+import { SideTickets } from './tickets.tsx';
 import { Tried } from './tried.tsx';
 
 /** What an agent needs beside the conversation. Below 1200 px it is a drawer. */
@@ -31,6 +32,7 @@ export function Side() {
       <Mood key={`mood:${conversation.id}`} conversation={conversation} />
       <LookingAt key={`looking:${conversation.id}`} conversation={conversation} />
       <Orders key={`orders:${conversation.id}`} conversation={conversation} />
+      <SideTickets key={`tickets:${conversation.id}`} conversation={conversation} />
       <Tried key={`tried:${conversation.id}`} conversation={conversation} />
     </aside>
   );
