@@ -78,7 +78,7 @@ async function agent(browser, link) {
   return page;
 }
 
-/** Writes `docs/pictures/desk-*.png`: the list, what is offered while one writes, and passing on. Needs a build. */
+/** Writes `docs/pictures/desk-*.png`: the list, what is offered while one writes, passing on, and a ticket. Needs a build. */
 async function pictures() {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium. Install it, or name it in CHROMIUM.');
@@ -114,6 +114,19 @@ async function pictures() {
     await desk.getByRole('radio', { name: /^Zhao/ }).check();
     await desk.getByLabel(/^Why/).fill('Wants to know whether the lid fits.');
     await take(desk, 'passing');
+    await desk.keyboard.press('Escape');
+    await shopper(browser, shop.address, '/', 'I paid ¥18 to send it back, waybill SF1234567890123');
+    await colleague.locator('[data-conversation]').filter({ hasText: 'waybill' }).first().click();
+    await colleague.keyboard.press('c');
+    await colleague.getByLabel('Type', { exact: true }).selectOption('return-freight');
+    await colleague.getByLabel(/^Paid/).fill('18');
+    await colleague.getByLabel(/^Paid/).press('Enter');
+    await colleague.locator('.side-tickets').waitFor();
+    await colleague.keyboard.press('g');
+    await colleague.keyboard.press('t');
+    await colleague.getByRole('heading', { name: /Return freight/ }).waitFor();
+    await colleague.getByText('Zhao opened it').waitFor();
+    await take(colleague, 'tickets');
     await colleague.close();
   } finally {
     await browser.close();

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from './refusal-line.tsx';
+import { submitOnEnter } from './submit-on-enter.ts';
 
 /** Who takes care of the marked tickets, or the chosen one. */
 export function AssignDialog() {
@@ -29,6 +30,7 @@ export function AssignDialog() {
   return (
     <Dialog title={title} onClose={done}>
       <form
+        onKeyDown={submitOnEnter}
         onSubmit={(event) => {
           event.preventDefault();
           void give();

@@ -4,6 +4,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { nameOf } from '../parts/names.ts';
 import { FieldInput, shownValue, typedValue } from './field-input.tsx';
 import { RefusalLine } from './refusal-line.tsx';
+import { submitOnEnter } from './submit-on-enter.ts';
 import type { TicketDraft } from './tickets-api.ts';
 
 const NOTHING: TicketDraft = { fields: {}, facts: [] };
@@ -83,6 +84,7 @@ export function OpenDialog() {
       ) : (
         <form
           class="ticket-new"
+          onKeyDown={submitOnEnter}
           onSubmit={(event) => {
             event.preventDefault();
             void open();

@@ -94,6 +94,10 @@ export function createTicketDesk(options: {
         if (found && locale.peek() === language) setup.value = found;
       });
     }),
+    // What was refused of one is no matter of the next.
+    selected.subscribe(() => {
+      refusal.value = null;
+    }),
     effect(() => {
       const ticket = current.value;
       if (!ticket) {

@@ -121,7 +121,7 @@ export function TicketPane() {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard. */}
       <section class="ticket-scroll" tabIndex={0} aria-label={t('ticket.about')}>
-        <RefusalLine />
+        {tickets.dialog.value === null && <RefusalLine />}
         <Facts ticket={ticket} />
         <Marked ticket={ticket} />
         <TicketForm key={`form:${number}`} ticket={ticket} />

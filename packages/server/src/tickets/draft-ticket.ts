@@ -135,7 +135,10 @@ export function draftTicket(events: readonly ChatEvent[], types: readonly Ticket
   const guess = ofProblem ?? TYPE_OF[flow ?? ''] ?? understoodIn(events, known);
   const type = guess !== undefined && known.has(guess) ? types.find(({ id }) => id === guess) : undefined;
   const order = orderIn(events);
-  const fields: Record<string, FieldValues[string]> = {};
+  const facts = factsIn(events, order, locale);
+  const waybill = facts.find(({ label }) => label === words(locale, 'fact.waybill'))?.text;
+  // Forms of several types ask for it, and the type may be chosen later.
+  const fields: Record<string, FieldValues[string]> = waybill === undefined ? {} : { waybill };
   for (const { id } of type?.fields ?? []) {
     const value = slots[id];
     if (typeof value === 'string' || typeof value === 'number') fields[id] = value;
@@ -151,6 +154,6 @@ export function draftTicket(events: readonly ChatEvent[], types: readonly Ticket
     product: typeof product === 'string' ? product : undefined,
     emotion: emotionIn(events),
     fields,
-    facts: factsIn(events, order, locale),
+    facts,
   };
 }

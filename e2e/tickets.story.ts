@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
+import { openVisitor, picture } from './browser.ts';
+import { deskOf } from './desk.ts';
+import { panelOf } from './shopper.ts';
+import { stage } from './stage.ts';
+
+const at = stage();
+
+test('from the flow to the outcome: the bot opens a ticket, an agent works on it by keyboard alone, the shopper reads it in the chat', async () => {
+  const { context, page, trouble } = await openVisitor(at.browser);
+  const panel = panelOf(page);
+  await page.goto(at.inn.address);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: /Mei/ }).click();
+  await panel.open();
+  await panel.say('can I leave a message');
+  await panel.sees(/what shall I write down/);
+  await panel.say('the small cup is not in the box');
+  await panel.sees(/Where should the answer go/);
+  await panel.say('mei@example.com');
+  await panel.sees(/Shall I leave it like this/);
+  await panel.press(/^Yes/);
+  await panel.sees(/Case \d{6}-\d{4}, Message, is open/);
+
+  const agent = await openVisitor(at.browser, { width: 1440, height: 900 });
+  const desk = agent.page;
+  await deskOf(desk).enter(await at.inn.addAgent('Lin Yue', 'warehouse'));
+  const keys = async (...all: readonly string[]) => {
+    for (const key of all) await desk.keyboard.press(key);
+  };
+  await keys('g', 't');
+  await desk.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
+  await desk.locator('[data-ticket]').waitFor();
+  await keys('j');
+  await desk.getByRole('heading', { name: /Message/ }).waitFor();
+  await desk.locator('.ticket-marked').getByText('the small cup is not in the box').waitFor();
+  expect(await axe(desk)).toEqual([]);
+  await picture(desk, 'ticket-desk');
+  // Assign to oneself, comment, ask the shopper.
+  await keys('a');
+  await desk.getByRole('dialog').waitFor();
+  await keys('Enter');
+  await panel.sees(/somebody is working on it/);
+  await keys('n');
+  await desk.keyboard.type('Weighed: 212 g, a cup is 80 g.');
+  await keys('Enter');
+  await desk.getByText('Lin Yue commented').waitFor();
+  await keys('Escape', 'e');
+  await desk.getByRole('radio', { name: 'Waits for the shopper' }).press('Space');
+  await desk.getByRole('textbox', { name: 'What the shopper reads' }).fill('Which colour is the cup?');
+  expect(await axe(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Change it' }).press('Enter');
+  await panel.sees(/Which colour is the cup\?/);
+  await panel.say('the green one');
+  await panel.sees(/thank you, it goes on/);
+  await desk.getByText('The shopper answered: In work').waitFor();
+  await keys('e');
+  await desk.getByRole('radio', { name: 'Done' }).press('Space');
+  await desk.getByRole('textbox', { name: 'What the shopper reads' }).fill('A green cup left the house today.');
+  await desk.getByRole('button', { name: 'Change it' }).press('Enter');
+  await panel.sees(/is done\. A green cup left the house today\./);
+  await picture(page, 'ticket-chat');
+  await desk.getByText('No ticket is here.').waitFor();
+  expect([...trouble, ...agent.trouble]).toEqual([]);
+  await Promise.all([context.close(), agent.context.close()]);
+});
+
+test('an agent opens one out of a conversation by C and Enter, and finds it beside the conversation', async () => {
+  const { context, page, trouble } = await openVisitor(at.browser, { locale: 'zh-CN' });
+  const panel = panelOf(page, 'zh-CN');
+  await page.goto(at.inn.address);
+  await panel.open();
+  await panel.say('我要找人工，运费 ¥18 应该退给我，单号 SF1234567890123');
+  const agent = await openVisitor(at.browser, { width: 1280, height: 800, locale: 'zh-CN' });
+  const desk = agent.page;
+  await desk.goto(await at.inn.addAgent('赵敏'));
+  await desk.locator('[data-conversation]').filter({ hasText: '运费' }).first().click();
+  await desk.keyboard.press('c');
+  await desk.getByRole('dialog').getByText('SF1234567890123').first().waitFor();
+  await desk.getByLabel('类型', { exact: true }).selectOption('return-freight');
+  expect(await desk.getByLabel('运单号', { exact: true }).inputValue()).toBe('SF1234567890123');
+  await desk.getByLabel('运单号', { exact: true }).fill('SF1');
+  await desk.getByLabel('运单号', { exact: true }).press('Enter');
+  await desk.getByText('格式不对').waitFor();
+  await picture(desk, 'ticket-open-zh');
+  expect(await axe(desk)).toEqual([]);
+  await desk.getByLabel('运单号', { exact: true }).fill('SF1234567890123');
+  await desk.getByLabel('运单号', { exact: true }).press('Enter');
+  await panel.sees(/工单 \d{6}-\d{4}（退运费）已建立/);
+  await desk.locator('.side-tickets').getByText('退运费').waitFor();
+  expect([...trouble, ...agent.trouble]).toEqual([]);
+  await Promise.all([context.close(), agent.context.close()]);
+});
