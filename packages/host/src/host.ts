@@ -165,8 +165,9 @@ export function createHost(options: HostOptions): Host {
     settle(conversation, before);
     inbox.touch(conversation);
     if (conversation.projection.serving !== before) handoff.confirm(conversation, desk.online() > 0);
-    botRunner.consider(conversation);
+    // Whoever hears of it may have taken care of it before the bot looks.
     observe({ record: conversation.record, events, unread: conversation.projection.unread });
+    botRunner.consider(conversation);
     conversations.release(conversation);
   }
 

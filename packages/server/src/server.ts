@@ -176,7 +176,8 @@ export async function startServer(
       log,
       shop: { id, name: shopName },
       bot: botOf(folder.knowledge),
-      responder: assistant.respond,
+      responder: (turn) =>
+        tickets.answers(turn.record.id, turn.events) ? Promise.resolve({ lines: [] }) : assistant.respond(turn),
       enrich: createEnrich(shop, uploads),
       authenticate,
       groupsOf: agents.groupsOf,

@@ -105,6 +105,14 @@ test('a flow of the bot opens a ticket with its slots and the lines that say the
   await told(shopper, /Which colour is it\?/);
   shopper.send(append(CONVERSATION, 'a6', 'It is the red one'));
   await told(shopper, /thank you, it goes on/);
+  // The bot has nothing to say to that.
+  const said = () =>
+    inn.store.reader.prepare("SELECT count(*) AS n FROM event WHERE role = 'bot' AND kind <> 'trace'").get()?.['n'];
+  const before = said();
+  const traces = () =>
+    Number(inn.store.reader.prepare("SELECT count(*) AS n FROM event WHERE kind = 'trace'").get()?.['n']);
+  await expect.poll(traces).toBeGreaterThanOrEqual(7);
+  expect(said()).toBe(before);
   const done = {
     id: id(),
     do: 'move',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Env } from '@xiaoer/core/env';
-import type { Participant } from '@xiaoer/core/protocol';
+import type { ChatEvent, Participant } from '@xiaoer/core/protocol';
 import type { Host, Log, Seen } from '@xiaoer/host';
 import { localize } from '../shops/field-source.ts';
 import { clockOf, wallAt } from '../shops/wall-clock.ts';
@@ -19,6 +19,8 @@ import type { TicketSetup, TicketType } from './ticket-type.ts';
 const LOOK_MS = 30_000;
 /** What was recorded shortly before a stop may not have been told: it is told again, under its own name. */
 const RETELL_MS = 3_600_000;
+/** Answered lines that are remembered until the bot has looked at them. */
+const MOST_ANSWERED = 1_000;
 /** Numbers that are tried; only another process takes one. */
 const GUESSES = 20;
 const HOUSE: Participant = { role: 'system', id: 'house' };
@@ -61,6 +63,8 @@ export interface Tickets {
   change(number: string, change: TicketChange, author: Participant, id: string): Promise<Ticket | TicketProblem>;
   typeOf(id: string): TicketType | undefined;
   observe(seen: Seen): void;
+  /** Whether these words answered a ticket that waited for them: then the bot has nothing to say to them. */
+  answers(conversation: string, events: readonly ChatEvent[]): boolean;
   close(): void;
 }
 
@@ -85,6 +89,8 @@ export function createTickets(options: {
   const kept = new Map<string, { readonly ticket: Ticket; readonly version: number }>();
   /** Those that go on when their shopper says something. */
   const waiting = new Set<string>();
+  /** Lines that a ticket waited for, by conversation and number; the newest. */
+  const answered = new Set<string>();
   let version = 0;
   let looking: (() => void) | undefined;
   let last = { day: '', n: 0 };
@@ -263,12 +269,15 @@ export function createTickets(options: {
         if (!ticket) continue;
         const theirs = ticket.conversation === record.id || ticket.subject === record.subject;
         if (!theirs) continue;
+        answered.add(`${record.id}:${line.seq}`);
+        if (answered.size > MOST_ANSWERED) answered.delete(answered.values().next().value ?? '');
         const body = { to: 'open', answer: line.seq } as const;
         void change(ticket.number, { kind: 'moved', body }, HOUSE, `answered:${ticket.seq}`).catch(
           failed('ticket.failed'),
         );
       }
     },
+    answers: (conversation, events) => events.some(({ seq }) => answered.has(`${conversation}:${seq}`)),
     close: () => looking?.(),
   };
 }
