@@ -60,7 +60,6 @@ async function open(subject: string, more: { notify?: false; others?: readonly O
     afterMs: 5 * MINUTE,
     unreadIn: async () => unread,
   });
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
   return {
     sent,
     contacts,
@@ -82,7 +81,7 @@ async function open(subject: string, more: { notify?: false; others?: readonly O
         timers = timers.filter((one) => one !== due);
         due.task();
       }
-      await settle();
+      await late.idle();
     },
     state: () => store.reader.prepare('SELECT seq, state FROM notice ORDER BY seq').all(),
   };

@@ -40,6 +40,8 @@ export interface LateReplies {
   askWhose(contact: Contact, conversation: string, locale: string, waiting: boolean): Promise<boolean>;
   /** The address was confirmed: what waits is sent now. */
   confirmed(conversation: string): Promise<void>;
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void>;
   /** Ends the timers, and waits for what is being sent. */
   close(): Promise<void>;
 }
@@ -148,21 +150,20 @@ export function createLateReplies(options: {
   }
 
   /** One after the other: what is being sent is not begun again. */
-  function look(): void {
-    busy = busy
-      .then(async () => {
-        if (closed) return;
-        for (const row of rows.waiting()) {
-          if (closed) return;
-          if (row.at <= env.now()) await run(row);
-        }
-      })
-      .catch(failed('notices.failed'));
+  function queue(task: () => Promise<unknown>): void {
+    busy = busy.then(() => (closed ? undefined : task())).then(() => undefined, failed('notices.failed'));
   }
+
+  const look = (): void =>
+    queue(async () => {
+      for (const row of rows.waiting()) if (!closed && row.at <= env.now()) await run(row);
+    });
 
   const due = (conversation: string, seq: number): void => {
     timers.delete(conversation);
-    void rows.begin(conversation, seq).then((fresh) => fresh && look(), failed('notice.failed'));
+    queue(async () => {
+      if (await rows.begin(conversation, seq)) look();
+    });
   };
 
   function schedule(conversation: string, unread: Seen['unread']): void {
@@ -180,10 +181,16 @@ export function createLateReplies(options: {
   function takeAddress(record: ConversationRecord, given: unknown): void {
     const email = readEmail(given);
     if (email === undefined) return;
-    void contacts
-      .add(record.subject, email, false)
-      .then((contact) => askWhose(contact, record.id, localeOf(record), false))
-      .catch(failed('contact.failed'));
+    queue(async () => {
+      await askWhose(await contacts.add(record.subject, email, false), record.id, localeOf(record), false);
+    });
+  }
+
+  async function idle(): Promise<void> {
+    for (let seen: Promise<void> | undefined; seen !== busy; ) {
+      seen = busy;
+      await seen;
+    }
   }
 
   return {
@@ -195,10 +202,10 @@ export function createLateReplies(options: {
       schedule(record.id, unread);
     },
     left: (conversation, contact) =>
-      void log
-        .head(conversation)
-        .then((found) => found && takeAddress(found.record, contact))
-        .catch(failed('contact.failed')),
+      queue(async () => {
+        const found = await log.head(conversation);
+        if (found) takeAddress(found.record, contact);
+      }),
     start() {
       const again = (): void => {
         looking = env.timer(() => {
@@ -217,12 +224,13 @@ export function createLateReplies(options: {
       await rows.askedAgain(conversation);
       look();
     },
+    idle,
     async close() {
       closed = true;
       looking?.();
       for (const { cancel } of timers.values()) cancel();
       timers.clear();
-      await busy;
+      await idle();
     },
   };
 }
