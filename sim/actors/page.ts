@@ -125,10 +125,20 @@ export function openPage(
     known = !!now;
   });
 
+  /** It was away, and its disk may have been thrown away meanwhile. */
+  const comeBack = () => {
+    cameBack = world.now();
+    if (!watch.lostIdentity(page)) return;
+    session += 1;
+    const before = subject;
+    user = '';
+    subject = '';
+    watch.switched(page, false, before);
+  };
   const live = (event: LifecycleEvent) =>
     life.input(() => {
       world.add(`${name} ${event}`);
-      if (event === 'resume') cameBack = world.now();
+      if (event === 'resume') comeBack();
       for (const listener of [...heard]) listener(event);
     });
   /** A change of identity; until it is over nobody can say whose page it is. */
@@ -231,15 +241,8 @@ export function openPage(
     back() {
       if (!cached) return;
       cached = false;
-      cameBack = world.now();
       life.thaw();
-      if (watch.lostIdentity(page)) {
-        session += 1;
-        const before = subject;
-        user = '';
-        subject = '';
-        watch.switched(page, false, before);
-      }
+      comeBack();
       live('pageshow');
     },
     throttle(ms) {

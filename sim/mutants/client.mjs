@@ -97,7 +97,7 @@ export const CLIENT = [
     rule: 'client 16',
     name: 'what was acked and is gone is not sent again',
     file: `${CORE}session/reset.ts`,
-    find: "const again = waiting.map((entry) => move(entry, 'queued'));",
+    find: "const again = waiting.map((entry) => (entry.ack?.epoch === frame.epoch ? entry : move(entry, 'queued')));",
     replace: 'const again = waiting.filter(() => false);',
   },
   {

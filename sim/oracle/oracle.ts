@@ -7,7 +7,7 @@ import { createLogbook, type Logbook } from './logbook.ts';
 import { createReach } from './reach.ts';
 import { isShown } from './screen.ts';
 import { holdsOp, misfitsOf } from './stored-logs.ts';
-import { createWitness, ON_SCREEN, type Witness } from './witness.ts';
+import { createWitness, ON_SCREEN, type Wiped, type Witness } from './witness.ts';
 
 /** Sees everything and judges it. */
 export interface Oracle extends PageWatch {
@@ -38,6 +38,10 @@ const PROGRESS = /^\{"t":"(ack|nack|events|reset)"/;
 const LEADS = /^\{"t":"leads","tab":"([^"]+)"/;
 const HEARTBEAT = /^\{"t":"(ping|pong)"/;
 
+/** Whether an account has claimed what a visitor wrote: it is its own to keep, also where the visitor signed out meanwhile. */
+const isAccounts = (op: Op, logbook: Logbook): boolean =>
+  (op.claimed || !op.user) && !!logbook.place(op.id)?.author.startsWith('user:');
+
 /** Why an op need not come that another tab of its author's held. */
 const SIGNED_OUT = 'signed out elsewhere';
 
@@ -62,7 +66,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
   /** Those whose pages live: what a dead page shows nobody sees. */
   const looking = new Set<Witness>();
   /** What was wiped, and when. */
-  const wiped = new Map<Profile, Map<string, number>>();
+  const wiped = new Map<Profile, Map<string, Wiped>>();
   /** Who leads the tabs of a profile, since all is quiet. */
   const leaders = new Map<string, string>();
   /** What was excused because of a page whose shopper is signing out. */
@@ -164,7 +168,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
           op.claimed = true;
           op.user = page.user();
         }
-      const texts = wiped.get(page.profile) ?? new Map<string, number>();
+      const texts = wiped.get(page.profile) ?? new Map<string, Wiped>();
       for (const op of ledger.of(page)) {
         if (op.session >= page.session()) continue;
         // What an account has claimed is its own: there it stands, and there it must come.
@@ -176,7 +180,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
         }
         op.over ||= 'left behind with its identity';
         // What was written while the identity changed may be of the next one, and stays with it.
-        if (isWiped && !op.claimed && op.session >= 0) texts.set(op.text, world.now());
+        if (isWiped && !op.claimed && op.session >= 0) texts.set(op.text, { op, at: world.now() });
       }
       wiped.set(page.profile, texts);
       // Signing out is for every tab: what waited there goes, too.
@@ -209,8 +213,9 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     },
     diskLost,
     diskWritten(profile, text) {
-      for (const [secret] of wiped.get(profile) ?? [])
-        if (text.includes(`"${secret}"`)) problem('nothing readable after the wipe', `${profile.name}: ${secret}`);
+      for (const [secret, { op }] of wiped.get(profile) ?? [])
+        if (text.includes(`"${secret}"`) && !isAccounts(op, logbook))
+          problem('nothing readable after the wipe', `${profile.name}: ${secret}`);
     },
     settled() {
       if (logbook.restores() !== restores) {

@@ -2,7 +2,7 @@ import type { TimelineItem } from '@xiaoer/core';
 import type { Page } from '../actors/page.ts';
 import type { World } from '../world/world.ts';
 import type { Findings } from './findings.ts';
-import { type Ledger, TAKEN_BACK } from './ledger.ts';
+import { type Ledger, type Op, TAKEN_BACK } from './ledger.ts';
 import type { Logbook } from './logbook.ts';
 import { type Range, readScreen } from './screen.ts';
 import { watchStreams } from './streams.ts';
@@ -25,6 +25,12 @@ export interface Witness {
   reset(): void;
 }
 
+/** What a wipe took from a profile, and when. */
+export interface Wiped {
+  readonly op: Op;
+  readonly at: number;
+}
+
 /** A page that comes back may be blank for so long: its disk is asked five times. */
 const BLANK_MS = 35_000;
 
@@ -42,7 +48,7 @@ export function createWitness(
   { problem, reach }: Findings,
   logbook: Logbook,
   ledger: Ledger,
-  wiped: () => ReadonlyMap<string, number> | undefined,
+  wiped: () => ReadonlyMap<string, Wiped> | undefined,
   hasBegun: (text: string) => boolean,
 ): Witness {
   const { client, life } = page;
@@ -168,13 +174,17 @@ export function createWitness(
   const lookAtScreen = () => {
     const rows = client.messages.peek();
     // Out of the back/forward cache a page stays blank until it knows whose it is.
-    if (!rows.length && world.now() - page.cameBack() < BLANK_MS) return;
+    if (!rows.length && world.now() - page.cameBack() < BLANK_MS) {
+      dirty = true;
+      return;
+    }
     // What was wiped while it stood there must not come back with it (rule 12).
     const texts = wiped();
     const ghost =
       texts?.size &&
       rows.find(
-        ({ content }) => (texts.get(String((content.body as { text?: string }).text)) ?? Infinity) < page.cameBack(),
+        ({ content }) =>
+          (texts.get(String((content.body as { text?: string }).text))?.at ?? Infinity) < page.cameBack(),
       );
     if (ghost) say('nothing readable after the wipe', `${ghost.id} is on the screen`);
     const next = readScreen(rows, logbook);

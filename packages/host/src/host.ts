@@ -160,7 +160,8 @@ export function createHost(options: HostOptions): Host {
     const created = conversation.head === events.length;
     const claimed = claimOf(events);
     if (claimed) audience.revoke(claimed.visitor);
-    if (created || claimed) audience.follow(conversation);
+    // What a claim has closed is no news to who did not read it.
+    if (created || (claimed && conversation.projection.serving.mode !== 'closed')) audience.follow(conversation);
     subscribers.publish(conversation, events);
     settle(conversation, before);
     inbox.touch(conversation);

@@ -1,12 +1,12 @@
 import type { Key, Store } from '../stores/store.ts';
 
-/** Names the rows of ops that their author took back before they left, or gave up. */
+/** Names the rows of ops that their author took back before they left, or gave up; and of a visitor whom an account has claimed. */
 export const FORGOTTEN = 'forgotten';
 
 /** How long such a row is kept, in milliseconds by the wall clock: no tab holds the op for longer. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
-/** What is stored of an op that is forgotten. */
+/** What is stored of an op, or of an install, that is forgotten. */
 export interface Forgotten {
   readonly id: string;
   /** Wall clock of forgetting. */

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals-core';
 import { createWatchdog } from '../link/watchdog.ts';
-import { isPending } from '../outbox/entry.ts';
+import { ageOf, isPending } from '../outbox/entry.ts';
 import { AGE_MS } from '../outbox/expiry.ts';
 import { dropForgotten } from '../outbox/forgotten.ts';
-import { keepAges } from '../outbox/keep-ages.ts';
+import { keepWaiting } from '../outbox/keep-waiting.ts';
 import { forgetAged } from '../replica/evict.ts';
 import type { Store } from '../stores/store.ts';
 import type { Parts } from './parts.ts';
@@ -24,7 +24,7 @@ export function care(
   let since = oldest ? Math.min(passed, env.monotonic() - oldest.born) : 0;
   const grow = () => {
     env.timer(grow, AGE_MS);
-    void keepAges(outbox.entries.peek(), env, save);
+    void keepWaiting(outbox.entries.peek(), save, (entry, row) => ({ ...row, age: ageOf(entry, env) }));
   };
   grow();
   const drop = async (opened: Store) => {

@@ -3,6 +3,7 @@ import { ChatError } from '../env/chat-error.ts';
 import { type Identity, storeName } from '../identity/identity.ts';
 import { INSTALL } from '../identity/visitor-secret.ts';
 import type { EntryRow } from '../outbox/entry.ts';
+import { type Forgotten, forgottenKey } from '../outbox/forgotten.ts';
 import { lateStore } from '../stores/late-store.ts';
 import { tellWiped } from '../tabs/tell-wiped.ts';
 
@@ -20,6 +21,12 @@ export async function forgetVisitor(options: ClientOptions, claimed?: boolean): 
       const [row] = await opened.list(INSTALL);
       const ops = (await opened.list(['op'])).map(({ value }) => value as EntryRow);
       await opened.wipe();
+      // A tab that nobody can tell finds it here; the restore of a backup may bring the secret back to life.
+      if (claimed && row) {
+        const id = String(row.value);
+        const value: Forgotten = { id, at: options.env.now() };
+        await opened.transact([], () => [{ put: forgottenKey(id), value }]);
+      }
       return { install: row?.value, ops };
     });
     if (typeof found?.install === 'string') await tellWiped(options, VISITOR, found.install, claimed);

@@ -1,5 +1,6 @@
 import type { Room } from '../conversation/room.ts';
-import { isPending, move } from '../outbox/entry.ts';
+import { isPending, move, toRow } from '../outbox/entry.ts';
+import { keepWaiting } from '../outbox/keep-waiting.ts';
 import type { ConversationId } from '../protocol/index.ts';
 import { type ConversationLog, logKey, logRow } from '../replica/conversation-log.ts';
 import { detach } from './detach.ts';
@@ -23,7 +24,7 @@ export async function gather(parts: Parts, { id, epoch }: ConversationLog, over?
  * before: a tab that did not know it would gather what waits there into one that is over.
  */
 export async function readdress(
-  { outbox, shelf, save }: Parts,
+  { outbox, shelf, save, env }: Parts,
   from: ConversationId,
   to: ConversationId,
 ): Promise<void> {
@@ -31,7 +32,9 @@ export async function readdress(
   if (!log.epoch) await save([logKey(to)], ([row]) => (row ? null : [logRow(log)]));
   const moved = outbox.entries
     .peek()
-    .filter((entry) => entry.conversation === from && isPending(entry) && !MARKS.includes(entry.kind));
-  await outbox.save(moved.map((entry) => ({ ...move(entry, 'queued'), body: detach(entry.body), conversation: to })));
+    .filter((entry) => entry.conversation === from && isPending(entry) && !MARKS.includes(entry.kind))
+    .map((entry) => ({ ...move(entry, 'queued'), body: detach(entry.body), conversation: to }));
+  outbox.put(moved);
+  await keepWaiting(moved, save, (entry) => toRow(entry, env));
   shelf.enter(to);
 }

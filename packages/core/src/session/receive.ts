@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals-core';
 import type { Room } from '../conversation/room.ts';
 import { createAlarm } from '../env/alarm.ts';
-import { ageOf, type Entry, isPending, move } from '../outbox/entry.ts';
+import { type Entry, isPending, move } from '../outbox/entry.ts';
 import { deletions } from '../outbox/outbox.ts';
 import type { Ack, ChatEvent, Events, Reset, ServerFrame, SignalFrame, Welcome } from '../protocol/index.ts';
 import { applyEvents, nextEvents } from '../replica/apply.ts';
@@ -14,9 +14,6 @@ import { gatherStrays } from './strays.ts';
 /** How long a client that is behind waits for events before it says hello again; doubled while nothing comes. */
 const BEHIND_MS = 1_500;
 const BEHIND_MOST_MS = 30_000;
-
-/** How long an op may have waited that is sent without another look, which needs a part that may not be there yet. */
-const FRESH_MS = 10_000;
 
 /** The session's ear. */
 export interface Receiver {
@@ -51,9 +48,13 @@ export function createReceiver(parts: Parts): Receiver {
   const settle = async () => {
     resync();
     if (!sendWindow || replayed.some(isBehind)) return;
-    // It may be too old, or another tab was told since what became of it. What was written just now is neither.
-    if (outbox.entries.peek().some((entry) => entry.tried || ageOf(entry, env) > FRESH_MS))
-      await (await parts.seldom()).review(parts);
+    // It may be too old, or another tab was told since what became of it. Nor does what waits wait for a part that cannot
+    // be fetched.
+    if (outbox.entries.peek().length)
+      await parts.seldom().then(
+        ({ review }) => review(parts),
+        () => {},
+      );
     const current = shelf.current.peek();
     if (current && !agent) await gatherStrays(parts, current);
     // None, where the link has gone meanwhile.

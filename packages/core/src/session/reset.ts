@@ -31,6 +31,7 @@ export async function replaceLog(
   log.quiet = Math.max(log.quiet ?? 0, log.seq);
   // Another tab may have told meanwhile that one failed (rule 7).
   const waiting = outbox.entries.peek().filter((entry) => entry.conversation === log.id && !isStopped(entry));
-  const again = waiting.map((entry) => move(entry, 'queued'));
+  // What was acked since, in this epoch, stands behind the page: its event comes.
+  const again = waiting.map((entry) => (entry.ack?.epoch === frame.epoch ? entry : move(entry, 'queued')));
   return { again, gone, lost };
 }

@@ -18,8 +18,8 @@ import { gatherStrays } from './strays.ts';
 /** Options of an op that was prepared before. */
 export interface Prepared extends SendOptions {
   readonly id?: string;
-  /** More writes of its transaction. */
-  readonly also?: readonly Write[];
+  /** More writes of its transaction, asked for in its turn; what throws refuses it. */
+  readonly also?: () => readonly Write[];
 }
 
 /** Writes ops. */
@@ -91,7 +91,7 @@ export function createWriter(parts: Parts): Writer {
           if (before && before !== to) item.body = detach(item.body);
         }
         const { id = newId(env.random), serving, also } = options;
-        return add({ ...item, id, conversation: (to as Room).log.id, serving }, also);
+        return add({ ...item, id, conversation: (to as Room).log.id, serving }, also?.());
       });
     },
     add,

@@ -25,7 +25,8 @@ async function readEvents(store: LateStore, id: ConversationId, from: number, to
 /** What another tab has stored of a conversation beyond this log, as the frame in which the server would have sent it. */
 export async function readLog(store: LateStore, { log }: Room, row: LogRow): Promise<Events | Reset | undefined> {
   const { id: conversation, epoch, first, seq, lost } = row;
-  if (!epoch && lost && log.epoch && log.epoch !== lost)
+  // Where nothing is held an ack may have told of an epoch that came after.
+  if (!epoch && lost && log.seq && log.epoch && log.epoch !== lost)
     return { t: 'reset', conversation, epoch: lost, first, head: 0, events: [] };
   if (!epoch || !seq) return undefined;
   const near = (log.epoch ?? epoch) === epoch && seq - log.seq <= MOST;

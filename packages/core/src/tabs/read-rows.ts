@@ -1,7 +1,10 @@
+import type { Room } from '../conversation/room.ts';
 import { INSTALL, isOurs } from '../identity/visitor-secret.ts';
 import { type Entry, type EntryRow, fromRow, isStopped, move } from '../outbox/entry.ts';
 import { FORGOTTEN, type Forgotten } from '../outbox/forgotten.ts';
 import { keepLanded } from '../outbox/keep-landed.ts';
+import { takeIn } from '../outbox/take-in.ts';
+import type { Events, Reset } from '../protocol/index.ts';
 import type { LogRow } from '../replica/conversation-log.ts';
 import { FLEETING } from '../session/marks.ts';
 import type { Session } from '../session/session.ts';
@@ -17,6 +20,15 @@ import { readLog } from './read-log.ts';
 const changedBy = (row: EntryRow, entry: Entry): boolean =>
   (row.n !== entry.n && !(entry.unsaved && row.at === entry.at && isStopped(entry))) ||
   (!isStopped(entry) && (isStopped(row) || row.conversation !== entry.conversation));
+
+/** Whether the server knows the conversation of a room, and it is not over. */
+const isOpen = (room: Room | undefined): boolean => !!room?.log.epoch && room.view.peek().serving.mode !== 'closed';
+
+/** The same of one that is stored, of which the frame says what is new. */
+const isOpenBy = ({ epoch }: LogRow, room: Room | undefined, frame: Events | Reset | undefined): boolean =>
+  !!epoch &&
+  !frame?.events.some(({ kind }) => kind === 'closed') &&
+  (!room || frame?.t === 'reset' || room.view.peek().serving.mode !== 'closed');
 
 /**
  * Brings a session to what the store says: ops, events, credentials and the draft of all tabs. Runs in the session's
@@ -71,11 +83,14 @@ export async function readRows(
     const entered = room ?? shelf.room(row.id);
     entered.log.quiet ??= leads ? leader.quiet : 0;
     const frame = await readLog(store, entered, row);
-    if (enters) shelf.enter(row.id);
+    // The newest goes first, unless it is over, or gone, while the server keeps another one open.
+    if (enters && (leads || isOpenBy(row, room, frame) || !isOpen(shelf.current.peek()))) shelf.enter(row.id);
     if (env.ended()) return false;
+    const { unsaved, epoch } = entered.log;
     // Of another epoch the server tells a tab that has a link of its own; and what the store refused is newer than what it
     // has (rule 16).
-    if (frame?.t === 'reset' && (link.online() || entered.log.unsaved)) untold.add(row.id);
+    const isNewer = unsaved && (frame?.t === 'reset' || row.epoch !== epoch);
+    if (frame && (isNewer || (frame.t === 'reset' && link.online()))) untold.add(row.id);
     else if (frame) await session.receive(frame);
   }
   const found = new Map(rows.map((row) => [row.id, row]));
@@ -98,7 +113,7 @@ export async function readRows(
   const first = rows.find((row) => !known.has(row.id) && !isStopped(row));
   for (const entry of outbox.entries.peek())
     if (first && entry.n > first.n && entry.state === 'sending') changed.push(move(entry, 'queued'));
-  outbox.put(changed, gone);
+  takeIn(outbox, changed, gone);
   for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
   drafts.found(draft);
   if (secret !== credentials.secret) link.hello();

@@ -69,7 +69,11 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     if (saved && !(await waits())) throw new ChatError('not-found');
     const { kind = 'file', body = {} } = op ?? {};
     // The row and the op change together: whatever is killed in between finds one or the other.
-    const also = saved ? [{ put: uploadKey(id), value: { ...row, failed: undefined, done: true } }] : [];
+    const also = () => {
+      // Another tab was faster, and its message was read here meanwhile (rule 2).
+      if (isInLog(id)) throw new ChatError('not-found');
+      return saved ? [{ put: uploadKey(id), value: { ...row, failed: undefined, done: true } }] : [];
+    };
     await session.send(kind as 'file', { ...body, upload: id }, { id, also }, rooms.get(id));
     tell();
   };
