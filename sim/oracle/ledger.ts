@@ -24,6 +24,8 @@ export interface Op {
   seenBeside: boolean;
   /** A restore took it then; only its own page knows of it. */
   forgotten: boolean;
+  /** Refused in another tab that neither channel nor disk could tell the others by: one of them may send it later. */
+  apart: boolean;
   /** Kept in memory only, as the page said. */
   unsaved: boolean;
   /** Another tab has claimed what its author wrote as a visitor: it is the account's to show. */
@@ -84,6 +86,7 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
           seen: false,
           seenBeside: false,
           forgotten: false,
+          apart: false,
           unsaved: false,
           claimed: false,
           fragile: false,
@@ -123,7 +126,7 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
         if (author !== at.author && !op.claimed)
           problem('one author', `${whose}: ${text} is by ${at.author}, others by ${author}`);
         // A rating is of the conversation that is shown, and does not wait for what was written for another.
-        if (op.kind === 'rating') continue;
+        if (op.kind === 'rating' || op.apart) continue;
         const lane = `${whose} ${at.conversation}`;
         const before = last.get(lane);
         const beforeAt = before && logbook.place(before.id);

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import { BOT, eventFor, eventOf, fakeProfile, type ScriptedServer } from '@xiaoer/core/testing';
+import { BOT, eventFor, eventOf, type FakeProfile, fakeProfile, type ScriptedServer } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { type TabTalk, tabOf } from './tab-talk.ts';
 
@@ -27,6 +27,9 @@ async function asked(profile = fakeProfile()) {
   return { profile, tab, conversation: op.conversation };
 }
 
+/** Names of what is left of the visitor: that they are forgotten, for a tab that nobody can tell. */
+const left = async ({ stores }: FakeProfile) => (await stores.get('inn:visitor')?.list([]))?.map(({ key }) => key[0]);
+
 /** Signs in up to the hello, which is not answered yet. */
 async function signIn({ client, env, server }: TabTalk) {
   const signed = client.identify(async () => tokenOf('mei'));
@@ -53,7 +56,7 @@ test('rule 12, claim: the timeline goes on without a flash, and what was on its 
     seen.every((lines) => lines[0] === '1 shopper one sent' && lines[1] === '2 bot yes' && lines.length === 3),
   ).toBe(true);
   expect(tab.server.heard()).toEqual(['append o2 text two in c1']);
-  expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
+  expect(await left(profile)).toEqual(['forgotten']);
   tab.client.destroy();
   const after = tabOf(profile, { resume: true });
   after.client.connect();
@@ -116,7 +119,7 @@ test('rule 12, claim: a conversation of an earlier page is not claimed before th
   ]);
   await profile.settle();
   expect(next.lines()).toEqual(['1 shopper one sent', '2 bot yes']);
-  expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
+  expect(await left(profile)).toEqual(['forgotten']);
 });
 
 test('rule 12, claim: on a shared computer the shopper says no, and the other chat is gone from it', async () => {

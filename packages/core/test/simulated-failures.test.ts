@@ -2,7 +2,7 @@ import { memoryStore, type Store } from '@xiaoer/core';
 import { fakeProfile } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { begun } from './begun-tab.ts';
-import { tabOf } from './tab-talk.ts';
+import { tabOf, twoTabs } from './tab-talk.ts';
 import { talk } from './talk.ts';
 
 // What the simulation found about ops that failed and were sent all the same; decisions/0014 names each.
@@ -116,4 +116,66 @@ test('rule 7: what another tab was told it failed while a restore is taken in do
   await profile.settle();
   expect(tab.lines()).toEqual(['- shopper wrong failed not-found']);
   expect(tab.server.heard().filter((line) => line.startsWith('append'))).toEqual([]);
+});
+
+test('rule 7: what another tab was told it failed is not sent, however short a time ago it was written', async () => {
+  const { profile, tab, conversation } = await begun();
+  const welcome = [undefined, [{ conversation, epoch: 'A', head: 1 }]] as const;
+  tab.server.cut(2_000);
+  await tab.say('wrong');
+  const other = tabOf(profile);
+  other.client.connect();
+  await other.greet(...welcome);
+  other.server.nack(other.server.op('wrong'), 'rejected', 'not-found');
+  await profile.advance(2_000);
+  tab.server.ops();
+  await tab.greet(...welcome);
+  expect([tab.server.ops(), tab.lines()]).toEqual([[], ['1 shopper zero sent', '- shopper wrong failed not-found']]);
+});
+
+test('rule 4: what another tab has written again goes behind what was written before that', async () => {
+  const { profile, first, second } = await twoTabs();
+  const id = await second.say('wrong');
+  first.server.welcome();
+  await profile.settle();
+  first.server.nack(first.server.op('wrong'), 'rejected', 'not-found');
+  await profile.settle();
+  first.server.cut(1_000);
+  await second.say('later');
+  await profile.settle();
+  await second.client.resend(id);
+  await profile.settle();
+  expect(first.lines()).toEqual(['- shopper later queued', '- shopper wrong queued']);
+  first.server.ops();
+  await profile.advance(1_000);
+  await first.greet();
+  expect(first.server.ops().map(({ body, after }) => [body['text'], !!after])).toEqual([
+    ['later', false],
+    ['wrong', true],
+  ]);
+});
+
+test('rule 7: what goes to another conversation stays as another tab stored it', async () => {
+  const { profile, tab, conversation } = await begun();
+  const store = profile.stores.get('inn:visitor');
+  await tab.say('refused');
+  await tab.say('forgotten');
+  await tab.say('waits');
+  const rows = (await store?.list(['op'])) ?? [];
+  await store?.transact([], () => [
+    { put: rows[0]?.key ?? [], value: { ...(rows[0]?.value as object), state: 'failed', error: 'not-found' } },
+    { delete: rows[1]?.key ?? [] },
+  ]);
+  const use = 'u'.repeat(22);
+  tab.server.nack(tab.server.op('refused'), 'rejected', 'conversation-closed', { use });
+  tab.server.nack(tab.server.op('waits'), 'retry', 'use', { use });
+  await profile.settle();
+  const stored = (await store?.list(['op']))?.map(({ value }) => {
+    const { state, conversation: to } = value as { state: string; conversation: string };
+    return [state, to === use ? 'moved' : to === conversation ? 'stays' : to];
+  });
+  expect(stored).toEqual([
+    ['failed', 'stays'],
+    ['queued', 'moved'],
+  ]);
 });

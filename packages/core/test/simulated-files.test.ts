@@ -1,5 +1,5 @@
 import { type Store, StoreError } from '@xiaoer/core';
-import { eventFor, fakeProfile } from '@xiaoer/core/testing';
+import { eventFor, eventOf, fakeProfile, SHOPPER } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { attachingTabs, PICTURE, SIZE } from './attaching-tabs.ts';
 import { same } from './upload-side.ts';
@@ -137,7 +137,8 @@ test('rule 12, claim: a file on its way goes on in the name of the account', asy
   first.server.welcome({ role: 'shopper', id: 'user:mei' }, heads, true);
   await signed;
   await profile.advance(5_000);
-  expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
+  const left = await profile.stores.get('inn:visitor')?.list([]);
+  expect(left?.map(({ key }) => key[0])).toEqual(['forgotten']);
   expect(same(side.has.get(id)?.bytes, PICTURE)).toBe(true);
   expect(first.rows()).toEqual(['1 text sent', '- image sending']);
 });
@@ -176,4 +177,38 @@ test('rule 7: a file is not called lost with its store before the log was read, 
     late.rows().filter((row) => row.includes('image')),
     late.told.filter((line) => line.includes('failed')),
   ]).toEqual([['1 image sent'], []]);
+});
+
+test('rule 2: a file whose message comes by another tab while it is about to be posted here stands there once', async () => {
+  const profile = fakeProfile({ without: ['locks'] });
+  let held: Promise<void> | undefined;
+  const { first, second } = await attachingTabs(profile, {
+    openStore: async (name): Promise<Store> => {
+      const store = await profile.open(name);
+      return {
+        ...store,
+        async transact(keys, decide) {
+          if (keys.some(([part]) => part === 'upload')) await held;
+          return store.transact(keys, decide);
+        },
+      };
+    },
+  });
+  second.client.destroy();
+  const attached = first.client.attach(PICTURE, SIZE);
+  await profile.settle();
+  const id = await attached;
+  let release = () => {};
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  first.server.welcome();
+  await profile.advance(1_000);
+  first.server.events('c'.repeat(22), [eventOf(1, SHOPPER, { ...SIZE, upload: id }, id, 'image')]);
+  await profile.settle();
+  release();
+  await profile.settle();
+  expect([first.rows(), first.server.ops()]).toEqual([['1 image sent'], []]);
+  await profile.advance(10_000);
+  expect(first.rows()).toEqual(['1 image sent']);
 });

@@ -141,6 +141,8 @@ test('rule 8: a conversation that waits for a person is never the one that is cl
   await claims(inn, page, 'mei', 'man');
   expect((await inn.written(C1)).slice(3)).toEqual(['4 house claimed', '5 house closed  moved']);
   expect([(await inn.log.openOf('inn', 'mei')).map(({ id }) => id), inn.host.stats().queued]).toEqual([[C2], 1]);
+  // The account's other device stays where it is: what was claimed and closed at once is no news there.
+  expect(phone.sees(C1)).toEqual([]);
 });
 
 test('rule 12: an op on its way under the secret is never in the log twice', async () => {
