@@ -128,7 +128,7 @@ export function createWitness(
         op.seen ||= op.session === session && !waiting.has(op.id) && logbook.recorded(op.id);
         // It was already on its way here as an event when a restore took it from the log.
         if (op.seen && !logbook.place(op.id) && (row?.seq || !ON_SCREEN.includes(op.kind))) op.over ||= TAKEN_BACK;
-      } else if (row?.status === 'failed') op.apart ||= op.fragile && !page.profile.commons;
+      } else if (waiting.get(op.id)?.status === 'failed') op.apart ||= op.fragile && !page.profile.commons;
       // What a dead tab wrote is another's to show.
       else if (row?.seq !== undefined) op[op.page.life.alive() ? 'seenBeside' : 'seen'] = true;
     }

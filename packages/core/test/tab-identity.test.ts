@@ -60,6 +60,27 @@ test('rule 12: a tab that only read, and stored nothing itself, signs out with t
   expect(second.client.principal.value).toBe(null);
 });
 
+test('rule 12: a tab that the server has not answered yet signs out with the others', async () => {
+  const profile = fakeProfile();
+  const first = tabOf(profile);
+  first.client.connect();
+  await first.say('mine');
+  await first.greet();
+  const op = first.server.op('mine');
+  first.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.settle();
+  const second = tabOf(profile);
+  second.client.connect();
+  await profile.settle();
+  expect(second.lines()).toEqual(['1 shopper mine sent']);
+  let shown: readonly string[] | undefined;
+  void first.client.logout().then(() => {
+    shown = second.lines();
+  });
+  await profile.settle();
+  expect(shown).toEqual([]);
+});
+
 test('rule 12: a frozen tab does not hold logout() up, and shows nothing when it comes back', async () => {
   const { profile, first, second } = await signedIn();
   second.env.freeze();
