@@ -34,7 +34,7 @@ export interface Op {
   fragile: boolean;
   /** Why it need not come to the log any more; empty while it must. */
   over: string;
-  /** How many tabs have forgotten it for its author, or are about to. */
+  /** How many tabs have forgotten it for its author, or are about to: it need not come, whatever else is true of it. */
   discards: number;
   /** What its file says. */
   words?: string;
@@ -111,7 +111,7 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
         const { id, page, session, text, lane: whose } = op;
         const at = logbook.place(id);
         if (!at) {
-          if (!op.over && !stopped(op)) problem('in the log or failed', `${page.name} ${text} (${id})`);
+          if (!op.over && !op.discards && !stopped(op)) problem('in the log or failed', `${page.name} ${text} (${id})`);
           continue;
         }
         if (op.words !== undefined && new TextDecoder().decode(content(id)) !== op.words)

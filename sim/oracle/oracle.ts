@@ -150,7 +150,6 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       if (!op) return;
       // Refused in one tab it may still be gone: from another, which forgot it first.
       op.discards += gone ? 1 : -1;
-      op.over = op.discards ? 'discarded by its author' : '';
     },
     leaving(page) {
       // Every other tab has wiped before the one that signs out is done (rule 12), and nothing tells that there.

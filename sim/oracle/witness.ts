@@ -137,7 +137,7 @@ export function createWitness(
       const row = byId.get(op.id);
       if (!row) {
         ranks.delete(op.id);
-        if (op.over || op.claimed || !ON_SCREEN.includes(op.kind)) continue;
+        if (op.over || op.discards || op.claimed || !ON_SCREEN.includes(op.kind)) continue;
         const at = logbook.place(op.id);
         const elsewhere = at && (at.conversation !== next.version?.conversation || at.seq < next.from);
         if (!elsewhere && !failedBeside(op.id)) say('on the author’s screen', `${op.text} (${op.id}) is gone`);
