@@ -112,7 +112,8 @@ test('rule 12, claim: what had failed is stored with the account before the visi
   await signed;
   await profile.settle();
   expect(tab.lines()).toEqual(['1 shopper zero sent', '- shopper refused failed not-found']);
-  expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
+  const left = await profile.stores.get('inn:visitor')?.list([]);
+  expect(left?.map(({ key }) => key[0])).toEqual(['forgotten']);
   const [row] = (await profile.stores.get('inn:user:mei')?.list(['op'])) ?? [];
   expect(row?.value).toMatchObject({ id: op.id, state: 'failed', error: 'not-found' });
   expect(tab.server.ops()).toEqual([]);
