@@ -1,6 +1,5 @@
 import { ATTRIBUTES, askedAttributes } from '../graph/attribute-question.ts';
 import { type MeasureQuestion, readMeasureQuestion } from '../graph/measure-question.ts';
-import { everyText } from '../knowledge/localized.ts';
 import { wantsOf } from '../selling/find-products.ts';
 import { isNumber } from '../selling/things.ts';
 import { features, type Segment } from '../text/features.ts';
@@ -18,26 +17,16 @@ export interface AskedOfGoods {
   readonly measure?: MeasureQuestion | undefined;
 }
 
-/** Whether a word is what something here is called: the 电陶炉 that is sold, as against the one a pan is put on. */
-function calledSo(word: string, { catalogue }: Context['knowledge']): boolean {
-  if (word.length < (/\p{Script=Han}/u.test(word) ? 2 : 4)) return false;
-  return catalogue.products.some(({ title, onSale }) =>
-    onSale === false ? false : everyText(title).some((text) => text.toLowerCase().endsWith(word)),
-  );
-}
-
 /** Reads a question about goods: a measure in it says what is asked, and the name of a product is no property. */
 export function askedOfGoods({ said, knowledge }: Pick<Context, 'said' | 'knowledge'>): AskedOfGoods {
   const measure = readMeasureQuestion(said.normal.text);
   const told = measure?.concept === undefined ? undefined : measure;
   const spoken = told ? features(told.rest, knowledge.vocabulary) : said.features;
   let asked = askedAttributes(spoken);
-  const names =
-    asked.length > 1
-      ? spoken.segments.filter(
-          ({ text, concepts }) => concepts.some((one) => asked.includes(one)) && calledSo(text, knowledge),
-        )
-      : [];
+  // The 电陶炉 that is sold, as against the one a pan is put on.
+  const named = ({ text, concepts }: Segment) =>
+    concepts.some((one) => asked.includes(one)) && knowledge.catalogue.endings.has(text);
+  const names = asked.length > 1 ? spoken.segments.filter(named) : [];
   const others = asked.filter((one) => !names.some(({ concepts }) => concepts.includes(one)));
   if (others.length > 0) asked = others;
   const own = names.filter(({ concepts }) => !concepts.some((one) => asked.includes(one)));

@@ -13,6 +13,8 @@ export interface Catalogue {
   readonly names: InvertedIndex;
   /** The last words of titles, categories and keywords: what a thing is, as against what it is made of or for. */
   readonly heads: InvertedIndex;
+  /** How titles end: the last two to four Han characters, the last Latin word. */
+  readonly endings: ReadonlySet<string>;
 }
 
 const PARTS = /[()（）【】[\]“”"\s·，,、/&]+/u;
@@ -39,6 +41,12 @@ function headsOf(text: string, featuresOf: (text: string) => Features, alone = f
     );
     return (alone && said.length > 1 ? undefined : said.at(-1)) ?? [];
   });
+}
+
+function endingsOf(title: string): readonly string[] {
+  const han = /\p{Script=Han}{2,4}$/u.exec(title)?.[0];
+  if (han === undefined) return /[a-z]{4,}$/.exec(title.toLowerCase()) ?? [];
+  return [2, 3, 4].map((length) => han.slice(-length));
 }
 
 /** How much a word counts by the field it stands in, relative to 1 for a title. */
@@ -98,5 +106,8 @@ export function buildCatalogue(products: readonly Product[], vocabulary: Vocabul
     index: buildIndex(units),
     names: buildIndex(names),
     heads: buildIndex(heads),
+    endings: new Set(
+      products.flatMap(({ title, onSale }) => (onSale === false ? [] : everyText(title).flatMap(endingsOf))),
+    ),
   };
 }

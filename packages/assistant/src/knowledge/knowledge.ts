@@ -45,12 +45,15 @@ export interface Knowledge {
 }
 
 const WORD = /[a-z]{4,}/g;
+const LETTERS = /[A-Za-z]{4}/;
 
 function latinWords(source: KnowledgeSource): Map<string, number> {
   const counts = new Map<string, number>();
   const read = (text: Localized | undefined) => {
+    // Most texts of a Chinese shop have no such word, and are told so without a copy.
     for (const one of everyText(text))
-      for (const word of one.toLowerCase().match(WORD) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+      if (LETTERS.test(one))
+        for (const word of one.toLowerCase().match(WORD) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
   for (const product of source.products) {
     read(product.title);

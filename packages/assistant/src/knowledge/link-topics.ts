@@ -41,7 +41,7 @@ export function createLinker(topics: InvertedIndex, phrases: readonly Phrasing[]
   return {
     /** Notes a question that is about an intent, perhaps. */
     consider(doc: number, said: Features): void {
-      if (!sample || reach(said, topics, sample) >= LINKED ** 2 * SLACK) candidates.push(doc);
+      if (!sample || reach(said, topics, sample, true) >= LINKED ** 2 * SLACK) candidates.push(doc);
     },
     /** The answers nearest to each intent. */
     link(all: Pick<Phrasings, 'index' | 'docs' | 'segments'>, read: (doc: number) => Features): Phrasings['byTopic'] {
@@ -68,13 +68,18 @@ export function createLinker(topics: InvertedIndex, phrases: readonly Phrasing[]
 
 /**
  * The share of a question that the library knows, at its highest: no likeness to a phrase of it is above the root of
- * this. Far cheaper than to look, and most questions of a large base are about goods that no library knows.
+ * this. Far cheaper than to look, and most questions of a large base are about goods that no library knows. `quick`: a
+ * word that the library has nothing of counts as rare, unseen.
  */
-function reach({ segments }: Features, topics: InvertedIndex, rarity: Rarity): number {
+function reach({ segments }: Features, topics: InvertedIndex, rarity: Rarity, quick = false): number {
   let met = 0;
   let unmet = 0;
   for (const segment of segments) {
     if (segment.weight === 0) continue;
+    if (quick && segment.concepts.length === 0 && !segment.grams.some(([key]) => topics.has(key))) {
+      unmet += segment.weight * UNKNOWN;
+      continue;
+    }
     const { share, mass } = meet(segment, (key) => (topics.has(key) ? 1 : 0), rarity);
     const rarest = Math.max(...segment.concepts.map((concept) => rarity(`c:${concept}`)));
     if (segment.concepts.length > 0 && share > 0) met += segment.weight * rarest;

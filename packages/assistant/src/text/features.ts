@@ -123,7 +123,9 @@ export function features(written: string, { lexicon, spell }: Vocabulary): Featu
 
   const concepts = new Set<string>();
   const units = new Map<string, number>();
-  const add = (key: string, weight: number) => units.set(key, Math.max(units.get(key) ?? 0, weight));
+  const add = (key: string, weight: number) => {
+    if (!((units.get(key) ?? -1) >= weight)) units.set(key, weight);
+  };
   for (const segment of segments) {
     for (const concept of segment.concepts) concepts.add(concept);
     if (segment.weight === 0) continue;

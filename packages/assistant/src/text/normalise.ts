@@ -44,7 +44,7 @@ const QUESTION =
 export function normalise(original: string, simplify: Simplify = asWritten): NormalText {
   const masks: Mask[] = [];
   let text = original.normalize('NFKC').replace(/[’‘`“”]/g, (quote) => QUOTES[quote] ?? quote);
-  const letters = text.replace(/[^A-Za-z]/g, '');
+  const shouting = !/[a-z]/.test(text) && (text.match(/[A-Z]/g)?.length ?? 0) >= 8;
   if (MASKED.test(text))
     for (const [kind, shape] of SHAPES)
       text = text.replace(shape, (value) => {
@@ -65,6 +65,6 @@ export function normalise(original: string, simplify: Simplify = asWritten): Nor
     masks,
     question: /[?？]/.test(original) || QUESTION.test(text),
     exclamations: original.match(/[!！]/g)?.length ?? 0,
-    shouting: letters.length >= 8 && letters === letters.toUpperCase(),
+    shouting,
   };
 }

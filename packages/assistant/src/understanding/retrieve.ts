@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Features } from '../text/features.ts';
+import type { Hit, InvertedIndex } from './inverted-index.ts';
 
 /** A phrasing that was found, for which part of the sentence. */
 export interface Retrieved {
@@ -13,12 +14,22 @@ const WHOLE = 14;
 const CLAUSE = 8;
 const OF_A_CLAUSE = 0.96;
 
+const searched = new WeakMap<Features, { readonly index: InvertedIndex; readonly hits: readonly Hit[] }>();
+
+/** The phrasings nearest to a text. The same features in the same index are looked for once. */
+function hitsOf(query: Features, { phrasings: { index } }: Knowledge): readonly Hit[] {
+  const known = searched.get(query);
+  if (known?.index === index) return known.hits;
+  const hits = index.search(query.units, WHOLE);
+  searched.set(query, { index, hits });
+  return hits;
+}
+
 /** Third stage: BM25 candidates for the sentence and for each of its clauses. */
 export function retrieve(whole: Features, parts: readonly Features[], knowledge: Knowledge): readonly Retrieved[] {
-  const { index } = knowledge.phrasings;
-  const found: Retrieved[] = index.search(whole.units, WHOLE).map(({ doc }) => ({ doc, query: whole, part: 1 }));
+  const found: Retrieved[] = hitsOf(whole, knowledge).map(({ doc }) => ({ doc, query: whole, part: 1 }));
   if (parts.length > 1)
     for (const query of parts)
-      for (const { doc } of index.search(query.units, CLAUSE)) found.push({ doc, query, part: OF_A_CLAUSE });
+      for (const { doc } of hitsOf(query, knowledge).slice(0, CLAUSE)) found.push({ doc, query, part: OF_A_CLAUSE });
   return found;
 }

@@ -2,7 +2,7 @@ import type { Message } from '../dialogue/context.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Stages } from '../stages.ts';
 import type { DialogueState } from '../state.ts';
-import { clauses, sentences } from '../text/features.ts';
+import { clauses, type Features, sentences } from '../text/features.ts';
 import { detectLanguage, languageOf } from '../text/language.ts';
 import { answersOn } from './calibrate.ts';
 import { circumstancesOf, mayGive } from './circumstances.ts';
@@ -21,20 +21,23 @@ export function understand(
   knowledge: Knowledge,
   stages: Stages,
   as: 'message' | 'sentence' | 'clause' = 'message',
+  made: Map<string, Features> = new Map(),
 ): Understanding {
   const normal = stages.normalise(message.text.slice(0, LONGEST), knowledge.vocabulary.simplify);
   const slots = stages.slots(normal);
-  const features = stages.features(slots.rest, knowledge.vocabulary);
+  // A clause is read as a part of the message, of its sentence and alone: its features are the same ones each time.
+  const featuresOf = (text: string): Features => {
+    const known = made.get(text) ?? stages.features(text, knowledge.vocabulary);
+    made.set(text, known);
+    return known;
+  };
+  const features = featuresOf(slots.rest);
   const parts = clauses(slots.rest);
   const few = (texts: readonly string[]) =>
     as === 'message' && texts.length > 1 && texts.length <= PARTS ? texts : [];
   const part = (text: string, kind: 'sentence' | 'clause') =>
-    understand({ ...message, text }, state, knowledge, stages, kind);
-  const retrieved = stages.retrieve(
-    features,
-    parts.length > 1 ? parts.map((part) => stages.features(part, knowledge.vocabulary)) : [],
-    knowledge,
-  );
+    understand({ ...message, text }, state, knowledge, stages, kind, made);
+  const retrieved = stages.retrieve(features, parts.length > 1 ? parts.map(featuresOf) : [], knowledge);
   const now = circumstancesOf(message, state, knowledge);
   const best = new Map<string, Reading>();
   const talk = stages.serviceTalk(features);

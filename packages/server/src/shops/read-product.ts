@@ -19,10 +19,9 @@ const MOST = { title: 300, summary: 300, name: 100, value: 2000, attributes: 40,
 
 /** Cuts a text to `most` characters, and says so. */
 export function clip(text: Localized, most: number, what: string, notes: RowNotes): Localized {
-  const cut = mapLocalized(text, (part) => (part.length > most ? `${part.slice(0, most - 1)}…` : part)) ?? text;
-  if (JSON.stringify(cut) !== JSON.stringify(text))
-    notes.flag(`${what} was longer than ${most} characters and was cut`);
-  return cut;
+  if ((typeof text === 'string' ? [text] : Object.values(text)).every((part) => part.length <= most)) return text;
+  notes.flag(`${what} was longer than ${most} characters and was cut`);
+  return mapLocalized(text, (part) => (part.length > most ? `${part.slice(0, most - 1)}…` : part)) ?? text;
 }
 
 function first<T>(list: readonly T[], most: number, what: string, notes: RowNotes): readonly T[] {

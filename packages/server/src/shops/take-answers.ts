@@ -3,16 +3,18 @@ import type { SourceRow } from './read-rows.ts';
 
 const asked = ({ question }: KnowledgeAnswer): string => JSON.stringify(question);
 
-/** Names in a condition that the catalogue does not have: likely slips, and the answer would never be given. */
-function unknownNames({ when }: { readonly when?: AnswerVariant['when'] | undefined }, products: readonly Product[]) {
-  if (!when || products.length === 0) return [];
+/** Tells the names in a condition that the catalogue does not have: likely slips, and the answer would never be given. */
+function unknownNames(products: readonly Product[]) {
   const ids = new Set(products.map(({ id }) => id));
   const levels = products.flatMap(({ category }) => category);
   const categories = new Set(levels.flatMap((level) => (typeof level === 'string' ? [level] : Object.values(level))));
-  return [
-    ...(when.products ?? []).filter((id) => !ids.has(id)).map((id) => `product "${id}"`),
-    ...(when.categories ?? []).filter((name) => !categories.has(name)).map((name) => `category "${name}"`),
-  ];
+  return ({ when }: { readonly when?: AnswerVariant['when'] | undefined }): readonly string[] =>
+    !when || products.length === 0
+      ? []
+      : [
+          ...(when.products ?? []).filter((id) => !ids.has(id)).map((id) => `product "${id}"`),
+          ...(when.categories ?? []).filter((name) => !categories.has(name)).map((name) => `category "${name}"`),
+        ];
 }
 
 /**
@@ -26,10 +28,11 @@ export function takeAnswers(
 ): Map<string, KnowledgeAnswer> {
   const taken = new Map<string, KnowledgeAnswer>();
   const byQuestion = new Map<string, string>();
+  const unknown = unknownNames(products);
   for (const row of rows) {
     const answer = read(row);
     if (answer === undefined) continue;
-    for (const name of [answer, ...(answer.variants ?? [])].flatMap((one) => unknownNames(one, products)))
+    for (const name of [answer, ...(answer.variants ?? [])].flatMap(unknown))
       row.notes.flag(`its condition names the ${name}, which the catalogue does not have`);
     const { id, when } = answer;
     const same = taken.get(id);
