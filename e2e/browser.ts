@@ -44,17 +44,20 @@ export interface VisitorOptions {
   readonly height?: number | undefined;
   readonly locale?: string | undefined;
   readonly dark?: boolean | undefined;
+  /** The colours of the system in place of the page's, as in Windows' contrast themes. */
+  readonly forced?: boolean | undefined;
 }
 
 /** Opens a browser profile. */
 export async function openVisitor(
   browser: Browser,
-  { width = 1280, height = 860, locale = 'en-GB', dark = false }: VisitorOptions = {},
+  { width = 1280, height = 860, locale = 'en-GB', dark = false, forced = false }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale,
     colorScheme: dark ? 'dark' : 'light',
+    forcedColors: forced ? 'active' : 'none',
     hasTouch: width < 480,
   });
   context.setDefaultTimeout(10_000);

@@ -51,6 +51,25 @@ for (const scheme of ['light', 'dark']) {
   });
 }
 
+const FACES = [
+  { name: 'right to left', query: { dir: 'rtl' } },
+  { name: 'in the colours of the system', query: {}, forced: true },
+  { name: 'in the colours of the system, dark', query: { scheme: 'dark' }, forced: true, dark: true },
+  { name: 'in Chinese', query: { locale: 'zh-CN' } },
+];
+
+test.each(FACES)('axe finds nothing on any kind: $name', { timeout: 120_000 }, async ({ query, forced, dark }) => {
+  const { context, page, trouble, samples, show } = await openPage({ width: 800, forced, dark });
+  const found: string[] = [];
+  for (const kind of new Set(samples.map((sample) => sample.kind))) {
+    await show({ kind, ...query });
+    for (const line of await axe(page)) found.push(`${kind}: ${line}`);
+  }
+  expect(found).toEqual([]);
+  expect(trouble).toEqual([]);
+  await context.close();
+});
+
 test('nothing is wider than a phone, in both directions', { timeout: 120_000 }, async () => {
   const { context, page, samples, show } = await openPage({ width: 360 });
   const wide: string[] = [];
@@ -75,7 +94,7 @@ test('everything to press is 24 px or more', { timeout: 120_000 }, async () => {
       const root = document.querySelector('xiaoer-gallery')?.shadowRoot;
       return [
         ...(root?.querySelectorAll<HTMLElement>(
-          'button:not(.c-link), select, textarea, label:has(input), input:not(.c-hidden)',
+          'button, summary, select, textarea, label:has(input), input:not(.c-hidden)',
         ) ?? []),
       ]
         .map((each) => ({

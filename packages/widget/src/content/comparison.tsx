@@ -22,7 +22,7 @@ function Add({ item, context, n, body }: RendererProps<ComparisonBody> & { reado
         context={context}
         onChoose={cart.view}
       />
-      <Refusal text={cart.mustChoose ? undefined : cart.refused} />
+      <Refusal text={cart.mustChoose ? cart.failed : cart.refused} />
     </td>
   );
 }
@@ -35,6 +35,7 @@ function Name({ item, context, n, body }: RendererProps<ComparisonBody> & { read
       <Picture src={product.image} alt="" class="c-column" />
       <ProductName product={product} reader={context.reader} onView={cart.view} />
       <Price money={product.price} was={product.was} context={context} />
+      <Refusal text={cart.refused} />
     </th>
   );
 }

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import type { CardContext } from './card-context.ts';
 import { CHECK, COPY } from './card-icon-paths.ts';
 import { Icon } from './icon.tsx';
+import { WARN } from './icon-paths.ts';
 
-/** Copies a number. Absent where the browser has no clipboard, as on pages without https. */
+/** Copies a number, and says whether it did. Absent where the browser has no clipboard, as on pages without https. */
 export function CopyButton(props: {
   readonly text: string;
   /** Its name for screen readers; shown only when `words` is absent. */
@@ -11,24 +12,27 @@ export function CopyButton(props: {
   readonly words?: string | undefined;
   readonly context: CardContext;
 }) {
-  const [copied, setCopied] = useState(false);
+  const [state, setState] = useState<'rest' | 'copied' | 'failed'>('rest');
+  const { t } = props.context;
   const clipboard = globalThis.navigator?.clipboard;
   if (!clipboard) return props.words ? <bdi class="c-code">{props.words}</bdi> : null;
   const copy = () =>
     clipboard.writeText(props.text).then(
-      () => setCopied(true),
-      () => setCopied(false),
+      () => setState('copied'),
+      () => setState('failed'),
     );
+  const label = { rest: props.label, copied: t('order.copied'), failed: t('order.copyFailed') }[state];
   return (
     <button
       type="button"
       part="button"
       class={`c-button ${props.words ? 'c-code' : 'c-plain'}`}
-      aria-label={copied ? props.context.t('order.copied') : props.label}
+      aria-label={label}
+      title={state === 'failed' ? label : undefined}
       onClick={() => void copy()}
-      onBlur={() => setCopied(false)}
+      onBlur={() => setState('rest')}
     >
-      <Icon path={copied ? CHECK : COPY} />
+      <Icon path={{ rest: COPY, copied: CHECK, failed: WARN }[state]} />
       {props.words && <bdi>{props.words}</bdi>}
     </button>
   );

@@ -1,5 +1,4 @@
 import type { CouponBody } from '@xiaoer/core/protocol';
-import { useState } from 'preact/hooks';
 import { CHECK } from './card-icon-paths.ts';
 import { CopyButton } from './copy-button.tsx';
 import { hasEnded } from './has-ended.ts';
@@ -12,11 +11,9 @@ import { useAction } from './use-action.ts';
 /** A ticket: what it takes off, until when, and to claim or its code to copy. */
 export function Coupon({ item, body, context }: RendererProps<CouponBody>) {
   const { t, format } = context;
-  const [{ busy, refused }, run] = useAction(context, item);
-  const [done, setDone] = useState(false);
+  const [{ busy, done, refused }, run] = useAction(context, item);
   const ended = body.state === 'expired' || (body.state === 'open' && hasEnded(body.until));
-  const claim = async () => setDone((await run('claim', { do: 'claim', coupon: body })).ok);
-  const claimed = done || body.state === 'claimed' || item.answer === body.coupon;
+  const claimed = done !== undefined || body.state === 'claimed' || item.answer === body.coupon;
   return (
     <article class="c-coupon" part="card" data-state={ended ? 'expired' : body.state}>
       <p class="c-off">
@@ -38,7 +35,7 @@ export function Coupon({ item, body, context }: RendererProps<CouponBody>) {
             part="button"
             class="c-button c-claim"
             aria-disabled={busy !== undefined || undefined}
-            onClick={() => void claim()}
+            onClick={() => void run('claim', { do: 'claim', coupon: body })}
           >
             {busy && <span class="c-strokes" aria-hidden="true" />}
             {t(busy ? 'coupon.working' : 'coupon.claim')}

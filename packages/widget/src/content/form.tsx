@@ -1,5 +1,4 @@
 import type { FormAnswer, FormBody, FormQuestion } from '@xiaoer/core/protocol';
-import { useState } from 'preact/hooks';
 import type { StringKey } from '../locales/strings.ts';
 import { Bubble } from './bubble.tsx';
 import type { CardContext } from './card-context.ts';
@@ -51,19 +50,18 @@ function Answers({ answers, context }: Pick<FormAnswer, 'answers'> & { readonly 
 
 function Question({ item, body, context }: RendererProps<FormQuestion>) {
   const { t } = context;
-  const [{ busy, refused }, run] = useAction(context, item);
-  const [sent, setSent] = useState(false);
+  const [{ busy, done, refused }, run] = useAction(context, item);
   const submit = async (answers: FormAnswer['answers']) => {
     if (item.seq === undefined) return;
     const op = { kind: 'form', body: { to: item.seq, answers } } as const;
-    setSent((await run('submit', { do: 'send', op })).ok);
+    await run('submit', { do: 'send', op });
   };
   return (
     <section class="c-card c-pad" part="card" aria-label={body.title}>
       <p class="c-action" dir="auto">
         {body.title}
       </p>
-      {sent || item.answer ? (
+      {done || item.answer ? (
         <Done title={t('form.done')} context={context} />
       ) : item.answer === '' ? null : (
         <>

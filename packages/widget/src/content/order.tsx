@@ -1,5 +1,4 @@
-import type { Address, OrderAction, OrderBody, OrderCard, OrderStatus, Parcel } from '@xiaoer/core/protocol';
-import { useState } from 'preact/hooks';
+import type { Address, OrderBody, OrderCard, OrderStatus, Parcel } from '@xiaoer/core/protocol';
 import { Button } from './button.tsx';
 import type { CardContext } from './card-context.ts';
 import { CHECK, PLACE, TRUCK } from './card-icon-paths.ts';
@@ -64,12 +63,8 @@ function Destination({ address, context }: { readonly address: Address; readonly
 
 function Whole({ item, context, card }: Omit<RendererProps<never>, 'body'> & { readonly card: OrderCard }) {
   const { t, format } = context;
-  const [{ busy, refused }, run] = useAction(context, item);
-  const [pressed, setPressed] = useState<OrderAction>();
+  const [{ busy, done: pressed, refused }, run] = useAction(context, item);
   const count = pieces(card);
-  const act = async (action: OrderAction) => {
-    if ((await run(action, { do: 'order', order: card, action })).ok) setPressed(action);
-  };
   // After a reload the log tells which button was used.
   const done = pressed ?? item.answer;
   return (
@@ -110,7 +105,7 @@ function Whole({ item, context, card }: Omit<RendererProps<never>, 'body'> & { r
                 busy={busy === action}
                 main={action === 'pay' && done !== action}
                 off={done === action}
-                onPress={() => void act(action)}
+                onPress={() => void run(action, { do: 'order', order: card, action })}
               >
                 {done === action && <Icon path={CHECK} />}
                 {t(`order.${action}`)}

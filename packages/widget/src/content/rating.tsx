@@ -80,14 +80,14 @@ function Reasons(props: {
 function Ask(props: RendererProps<RatingBody> & { readonly onDone?: (() => void) | undefined }) {
   const { item, body, context } = props;
   const { t } = context;
-  const [{ busy, refused }, run] = useAction(context, item);
+  const [{ busy, done, refused }, run] = useAction(context, item);
   const [score, setScore] = useState<Score | 0>((body.score ?? 0) as Score | 0);
   const [reasons, setReasons] = useState<readonly string[]>(body.reasons ?? []);
-  const [rest, setRest] = useState<'later' | 'sent'>();
-  if (rest === 'later') return <p class="c-line">{t('rating.skipped')}</p>;
+  const [later, setLater] = useState(false);
+  if (later) return <p class="c-line">{t('rating.skipped')}</p>;
   const name = item.from.role === 'agent' ? item.from.name : undefined;
   const question = name ? t('rating.askName', { name }) : t('rating.ask');
-  if (rest === 'sent' && score) return <p class="c-line">{t('rating.given', { n: score })}</p>;
+  if (done && score) return <p class="c-line">{t('rating.given', { n: score })}</p>;
   const offered = REASONS[score > 3 ? 'high' : 'low'].map((key) => t(key));
   const toggle = (reason: string) =>
     setReasons(reasons.includes(reason) ? reasons.filter((one) => one !== reason) : [...reasons, reason]);
@@ -96,9 +96,7 @@ function Ask(props: RendererProps<RatingBody> & { readonly onDone?: (() => void)
     const given = reasons.filter((reason) => offered.includes(reason));
     const rated = { state: 'given', score, ...(given.length > 0 ? { reasons: given } : {}) } as const;
     const outcome = await run('send', { do: 'send', op: { kind: 'rating', body: rated } });
-    if (!outcome.ok) return;
-    setRest('sent');
-    props.onDone?.();
+    if (outcome.ok) props.onDone?.();
   };
   return (
     <section class="c-card c-pad" part="card" aria-label={question}>
@@ -107,7 +105,7 @@ function Ask(props: RendererProps<RatingBody> & { readonly onDone?: (() => void)
       <p class="c-detail">{score ? t('rating.star', { n: score, word: t(`rating.${score}`) }) : '\u00a0'}</p>
       {score > 0 && <Reasons offered={offered} chosen={reasons} label={t('rating.why')} onToggle={toggle} />}
       <div class="c-actions">
-        <Button onPress={() => (props.onDone ? props.onDone() : setRest('later'))}>{t('rating.later')}</Button>
+        <Button onPress={() => (props.onDone ? props.onDone() : setLater(true))}>{t('rating.later')}</Button>
         <Button main off={score === 0} busy={busy !== undefined} onPress={() => void send()}>
           {t('rating.send')}
         </Button>

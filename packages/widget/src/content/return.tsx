@@ -84,7 +84,7 @@ const sumOf = (items: readonly ReturnItem[]): Money | undefined =>
 
 function Question({ item, body, context }: RendererProps<ReturnBody>) {
   const { t, format } = context;
-  const [{ busy, refused }, run] = useAction(context, item);
+  const [{ busy, done, refused }, run] = useAction(context, item);
   const [chosen, setChosen] = useState<readonly string[]>(
     body.items.length === 1 ? body.items.map(({ id }) => id) : [],
   );
@@ -96,7 +96,7 @@ function Question({ item, body, context }: RendererProps<ReturnBody>) {
   const pictures = usePictures(context, item);
   const items = body.items.filter(({ id }) => chosen.includes(id));
   const refund = sumOf(items);
-  if (sent !== undefined) return <Done title={t('return.done')} text={sent} context={context} />;
+  if (done && sent !== undefined) return <Done title={t('return.done')} text={sent} context={context} />;
   const send = async () => {
     const wrong =
       items.length === 0
@@ -113,7 +113,8 @@ function Question({ item, body, context }: RendererProps<ReturnBody>) {
       .filter(Boolean)
       .join('\n');
     const filled = { reason: reason.value, items: chosen, pictures: pictures.ids, note: note.trim(), text };
-    if ((await run('send', { do: 'return', order: body.order, return: filled })).ok) setSent(text);
+    setSent(text);
+    await run('send', { do: 'return', order: body.order, return: filled });
   };
   return (
     <>

@@ -15,14 +15,17 @@ export function useCart(product: ProductCard, context: CardContext, item: Timeli
   const variant = picked ?? onlyVariant(product);
   const mustChoose = (product.variants?.length ?? 0) > 0 && !variant;
   const { t } = context;
+  const failed = action.refused === '' ? t('card.refused') : action.refused;
   return {
     variant,
     mustChoose,
     count,
     busy: action.busy === 'cart',
     soldOut: stockOf(product, variant) === 0,
-    refused:
-      unchosen ?? (asked && mustChoose ? t('card.choose') : action.refused === '' ? t('card.refused') : action.refused),
+    /** Why the last action was refused. */
+    failed,
+    /** The same, or what has to be chosen first. */
+    refused: unchosen ?? (asked && mustChoose ? t('card.choose') : failed),
     ask: () => setAsked(true),
     /** Chosen at once; a page that refuses it gets it back, with its reason shown. */
     choose: async (next: ProductVariant) => {

@@ -12,7 +12,7 @@ export function useLeave(
   onLeft?: () => void,
 ): { readonly left: boolean; readonly view: ComponentChildren } {
   const { t } = context;
-  const [{ busy, refused }, run] = useAction(context, item);
+  const [{ busy, done, refused }, run] = useAction(context, item);
   const [answers, setAnswers] = useState<FormAnswer['answers']>();
   const fields: readonly FormField[] = [
     { name: 'contact', label: t('leave.contact'), type: 'text', required: true },
@@ -25,7 +25,7 @@ export function useLeave(
     setAnswers(given);
     onLeft?.();
   };
-  if (answers || item.answer)
+  if (done || item.answer)
     return {
       left: true,
       view: (

@@ -40,6 +40,7 @@ export const ar: CardStrings = {
   'order.scan': '{when}، {carrier}',
   'order.copy': 'نسخ رقم الشحنة {number}',
   'order.copied': 'تم النسخ',
+  'order.copyFailed': 'تعذّر النسخ',
   'order.unpaid': 'في انتظار الدفع',
   'order.paid': 'تم الطلب',
   'order.packed': 'تم التغليف',

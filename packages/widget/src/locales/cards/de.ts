@@ -33,6 +33,7 @@ export const de: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'Sendungsnummer {number} kopieren',
   'order.copied': 'Kopiert',
+  'order.copyFailed': 'Konnte nicht kopiert werden',
   'order.unpaid': 'Wartet auf Zahlung',
   'order.paid': 'Bestellt',
   'order.packed': 'Verpackt',

@@ -33,6 +33,7 @@ export const en: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'Copy parcel number {number}',
   'order.copied': 'Copied',
+  'order.copyFailed': 'It could not be copied',
   'order.unpaid': 'Waiting for payment',
   'order.paid': 'Ordered',
   'order.packed': 'Packed',

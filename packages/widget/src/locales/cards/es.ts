@@ -33,6 +33,7 @@ export const es: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'Copiar el número de envío {number}',
   'order.copied': 'Copiado',
+  'order.copyFailed': 'No se pudo copiar',
   'order.unpaid': 'Pendiente de pago',
   'order.paid': 'Pedido realizado',
   'order.packed': 'Preparado',

@@ -33,6 +33,7 @@ export const fr: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'Copier le numéro de colis {number}',
   'order.copied': 'Copié',
+  'order.copyFailed': 'La copie n’a pas réussi',
   'order.unpaid': 'En attente de paiement',
   'order.paid': 'Commandé',
   'order.packed': 'Emballé',

@@ -33,6 +33,7 @@ export const id: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'Salin nomor resi {number}',
   'order.copied': 'Tersalin',
+  'order.copyFailed': 'Tidak dapat disalin',
   'order.unpaid': 'Menunggu pembayaran',
   'order.paid': 'Dipesan',
   'order.packed': 'Dikemas',

@@ -33,6 +33,7 @@ export const ja: CardStrings = {
   'order.scan': '{when}、{carrier}',
   'order.copy': '追跡番号{number}をコピー',
   'order.copied': 'コピーしました',
+  'order.copyFailed': 'コピーできませんでした',
   'order.unpaid': 'お支払い待ち',
   'order.paid': 'ご注文済み',
   'order.packed': '梱包済み',

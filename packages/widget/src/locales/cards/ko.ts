@@ -33,6 +33,7 @@ export const ko: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': '운송장 번호 {number} 복사',
   'order.copied': '복사됨',
+  'order.copyFailed': '복사하지 못했습니다',
   'order.unpaid': '결제 대기',
   'order.paid': '주문 완료',
   'order.packed': '포장 완료',

@@ -33,6 +33,7 @@ export const ptBr: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'Copiar o código de rastreio {number}',
   'order.copied': 'Copiado',
+  'order.copyFailed': 'Não foi possível copiar',
   'order.unpaid': 'Aguardando pagamento',
   'order.paid': 'Pedido feito',
   'order.packed': 'Embalado',

@@ -33,6 +33,7 @@ export const ru: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'Скопировать номер посылки {number}',
   'order.copied': 'Скопировано',
+  'order.copyFailed': 'Не удалось скопировать',
   'order.unpaid': 'Ждёт оплаты',
   'order.paid': 'Оформлен',
   'order.packed': 'Собран',

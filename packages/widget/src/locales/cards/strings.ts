@@ -33,6 +33,7 @@ export interface CardStrings {
   readonly 'order.scan': string;
   readonly 'order.copy': string;
   readonly 'order.copied': string;
+  readonly 'order.copyFailed': string;
   readonly 'order.unpaid': string;
   readonly 'order.paid': string;
   readonly 'order.packed': string;

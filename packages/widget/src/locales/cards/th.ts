@@ -33,6 +33,7 @@ export const th: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'คัดลอกเลขพัสดุ {number}',
   'order.copied': 'คัดลอกแล้ว',
+  'order.copyFailed': 'คัดลอกไม่สำเร็จ',
   'order.unpaid': 'รอชำระเงิน',
   'order.paid': 'สั่งซื้อแล้ว',
   'order.packed': 'แพ็กแล้ว',

@@ -33,6 +33,7 @@ export const vi: CardStrings = {
   'order.scan': '{when}, {carrier}',
   'order.copy': 'Sao chép mã vận đơn {number}',
   'order.copied': 'Đã sao chép',
+  'order.copyFailed': 'Không sao chép được',
   'order.unpaid': 'Chờ thanh toán',
   'order.paid': 'Đã đặt',
   'order.packed': 'Đã đóng gói',

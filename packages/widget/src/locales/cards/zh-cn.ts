@@ -33,6 +33,7 @@ export const zhCn: CardStrings = {
   'order.scan': '{when}，{carrier}',
   'order.copy': '复制运单号 {number}',
   'order.copied': '已复制',
+  'order.copyFailed': '没能复制',
   'order.unpaid': '待付款',
   'order.paid': '已下单',
   'order.packed': '已打包',

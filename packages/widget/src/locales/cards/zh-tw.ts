@@ -33,6 +33,7 @@ export const zhTw: CardStrings = {
   'order.scan': '{when}，{carrier}',
   'order.copy': '複製物流單號 {number}',
   'order.copied': '已複製',
+  'order.copyFailed': '無法複製',
   'order.unpaid': '待付款',
   'order.paid': '已下單',
   'order.packed': '已打包',

@@ -98,6 +98,7 @@ export const PickerDrawer = shellPart((shell, { composer }: { readonly composer:
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       above.value = null;
+      field.current?.focus();
     };
     foot?.addEventListener('keydown', onKeyDown);
     return () => foot?.removeEventListener('keydown', onKeyDown);

@@ -80,7 +80,7 @@ export const Recorder = shellPart((shell, { composer }: { readonly composer: Com
       },
       () => {
         shell.problem.value = 'voice.refused';
-        composer.above.value = null;
+        close();
       },
     );
     return () => {
