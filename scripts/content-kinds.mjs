@@ -69,7 +69,8 @@ This page and its pictures are made by \`npm run pictures\` from \`packages/widg
 element). A listener answers \`true\`, or \`{ ok, reason }\`, or a promise of it; a DOM listener calls \`preventDefault()\` or \`respondWith(answer)\`. The card shows how it ended: done,
 or not and why. What nobody answers goes to the server as a message with \`reply\`, so that bot or agent acts on it; \`cart:add\` alone has nobody else to ask.
 
-**States.** *Loading*: the button keeps its place and its focus, and the two strokes take turns. *Failed*: the reason below, everything kept, try again. *Used*: a check and
+**States.** *Loading*: the button keeps its place and its focus, and the two strokes take turns. *Failed*: the reason below, everything kept, try again; also where the
+server refuses the message after it had left: the card, which was answered, opens again, and the message itself says why. *Used*: a check and
 what was chosen. *Expired*: to be read, nothing to press.
 
 ${kinds.map(section).join('\n\n')}

@@ -6,7 +6,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const region = (w: Awaited<ReturnType<typeof stage>>) => w.find('[role=status]');
+const region = (w: Awaited<ReturnType<typeof stage>>) => w.find('[aria-live]');
 
 test('there is one live region, and the list is none', async () => {
   const w = await stage({ open: true });
@@ -39,6 +39,26 @@ test('says who has joined, not the name of the event', async () => {
   const w = await stage({ open: true });
   w.receive(w.of({ kind: 'handoff', body: { state: 'joined', agent: { id: 'a', name: 'Lin Yue' } } }));
   await vi.waitFor(() => expect(region(w).textContent).toBe('Lin Yue is here'));
+});
+
+test('reads what the house does, which is no message: once, and never history', async () => {
+  const w = await stage({ open: true });
+  const said: string[] = [];
+  const note = () => said.push(region(w).textContent ?? '');
+  new MutationObserver(note).observe(region(w), { childList: true, characterData: true, subtree: true });
+  const house = (body: object, kind = 'handoff') => w.of({ kind, body } as never, { role: 'system', id: 'house' });
+  const old = house({ state: 'joined', agent: { id: 'a', name: 'Zhao' } });
+  w.messages.value = [w.me('hello'), old];
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(said).toEqual([]);
+  w.receive(w.bot('Yes.'));
+  await vi.waitFor(() => expect(said).toEqual(['Xiaoer: Yes.']));
+  w.add(house({ state: 'joined', agent: { id: 'a', name: 'Lin Yue' } }), house({ state: 'asked' }, 'rating'));
+  w.add(house({ state: 'declined' }));
+  await vi.waitFor(() => expect(said[1]).toMatch(/^Lin Yue is here\nHow was it\?\nNobody is at the counter/), {
+    timeout: 2_000,
+  });
+  expect(said).toHaveLength(2);
 });
 
 test('while the panel is closed it tells only that there is something new', async () => {

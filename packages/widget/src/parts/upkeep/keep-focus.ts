@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals-core';
 import type { Shell } from '../shell.ts';
 
 /** Where somebody goes on whose place in the panel is gone: beside its message, or where the next one is written. */
@@ -43,10 +44,18 @@ export function keepFocus(shell: Shell): () => void {
       }),
     { signal },
   );
+  // Opened again while it was moving out, the panel is the same and does not take the focus in by itself.
+  let before = shell.panel.peek();
+  const end = effect(() => {
+    const now = shell.panel.value;
+    if (before === 'closing' && now === 'open') nextPlace(shell, null)?.focus({ preventScroll: true });
+    before = now;
+  });
   const observer = new MutationObserver(look);
   observer.observe(root, { childList: true, subtree: true });
   return () => {
     ended.abort();
+    end();
     observer.disconnect();
   };
 }

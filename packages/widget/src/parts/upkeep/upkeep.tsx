@@ -7,6 +7,7 @@ import { shellPart } from '../shell-part.tsx';
 import { attachingClient } from '../writing/attaching-client.ts';
 import { keepFocus } from './keep-focus.ts';
 import { playChime } from './play-chime.ts';
+import { readHouse } from './read-house.ts';
 import { shouldSound } from './should-sound.ts';
 
 /**
@@ -20,6 +21,7 @@ export const Upkeep = shellPart((shell) => {
     const ends = [
       followHabits(shell.memory, shell.options.peek().shop),
       keepFocus(shell),
+      readHouse(shell),
       effect(() => {
         const { scheme } = shell.options.value;
         return watchScheme(() => drawScheme(shell.root.host as HTMLElement, scheme));
