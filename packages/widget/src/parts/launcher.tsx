@@ -5,7 +5,7 @@ import { initial } from './face.tsx';
 import { Mark } from './mark.tsx';
 import { ShellPart } from './shell-part.tsx';
 
-/** The button that opens and closes the panel. Focus comes back to it on every close, unless it is elsewhere on the page. */
+/** The button that opens and closes the panel. Focus comes back to it on every close. */
 export class Launcher extends ShellPart {
   readonly #button = createRef<HTMLButtonElement>();
   #wasOpen = false;
@@ -18,8 +18,7 @@ export class Launcher extends ShellPart {
 
   override componentDidUpdate() {
     const open = this.shell.panel.value === 'open';
-    if (this.#wasOpen && !open && [document.body, this.shell.root.host].includes(document.activeElement as HTMLElement))
-      this.#button.current?.focus({ preventScroll: true });
+    if (this.#wasOpen && !open) this.#button.current?.focus({ preventScroll: true });
     this.#wasOpen = open;
   }
 

@@ -44,10 +44,17 @@ export function keepFocus(shell: Shell): () => void {
       }),
     { signal },
   );
+  // The page may close the panel while somebody writes in a field of its own: the launcher gives that back.
+  const giveBack = () => {
+    const there = document.activeElement as HTMLElement | null;
+    if (there === root.host || there === document.body) return;
+    setTimeout(() => root.activeElement && there?.focus({ preventScroll: true }));
+  };
   // Opened again while it was moving out, the panel is the same and does not take the focus in by itself.
   let before = shell.panel.peek();
   const end = effect(() => {
     const now = shell.panel.value;
+    if (before === 'open' && now === 'closing') giveBack();
     if (before === 'closing' && now === 'open') nextPlace(shell, null)?.focus({ preventScroll: true });
     before = now;
   });
