@@ -18,6 +18,13 @@ const cut = (page: Page) =>
       element !== panel &&
       (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
     const found: string[] = [];
+    // Carousels, tables and rows of questions scroll sideways by their nature; nothing else does.
+    for (const one of panel.querySelectorAll<HTMLElement>(':not(.c-track, .c-scroll, .quick, textarea, .c-hidden)'))
+      if (/auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
+        found.push(`scrolls sideways: ${one.className}`);
+    const field = panel.querySelector('textarea');
+    if (field && field.clientWidth > 0 && field.clientWidth < frame.width / 2)
+      found.push(`a field of ${field.clientWidth} px`);
     for (const one of panel.querySelectorAll<HTMLElement>('button, a, p, b, h2, textarea, input, dd, dt, label, li')) {
       if (one.closest('.c-hidden') || scrolls(one.parentElement)) continue;
       const box = one.getBoundingClientRect();
