@@ -50,7 +50,8 @@ export function Comparison(props: RendererProps<ComparisonBody>) {
       <Lead item={item} context={context} text={body.text} source={body.source} />
       <div class="c-card c-comparison" part="card">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-        <section class="c-scroll" aria-label={t('comparison.label', { products })} tabIndex={0}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a field set would have a frame of its own, a section would be a landmark. */}
+        <div role="group" class="c-scroll" aria-label={t('comparison.label', { products })} tabIndex={0}>
           <table class="c-table" data-many={body.items.length > 2 || undefined}>
             <thead>
               <tr>
@@ -93,7 +94,7 @@ export function Comparison(props: RendererProps<ComparisonBody>) {
               </tfoot>
             )}
           </table>
-        </section>
+        </div>
         {body.verdict && (
           <div class="c-part c-verdict">
             <RichText text={body.verdict} />

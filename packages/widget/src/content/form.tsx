@@ -57,7 +57,7 @@ function Question({ item, body, context }: RendererProps<FormQuestion>) {
     await run('submit', { do: 'send', op });
   };
   return (
-    <section class="c-card c-pad" part="card" aria-label={body.title}>
+    <article class="c-card c-pad" part="card" aria-label={body.title}>
       <p class="c-action" dir="auto">
         {body.title}
       </p>
@@ -80,7 +80,7 @@ function Question({ item, body, context }: RendererProps<FormQuestion>) {
           />
         </>
       )}
-    </section>
+    </article>
   );
 }
 

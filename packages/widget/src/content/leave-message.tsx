@@ -13,9 +13,9 @@ export const LeaveMessage = part(function LeaveMessage(props: RendererProps<Hand
     at === undefined ? t('leave.title') : t('leave.until', { when: `${format.shortDate(at)} ${format.time(at)}` });
   if (!left && !context.isLatest(item)) return <p class="c-line">{t('leave.title')}</p>;
   return (
-    <section class="c-card c-pad" part="card" aria-label={title}>
+    <article class="c-card c-pad" part="card" aria-label={title}>
       {!left && <p class="c-action">{title}</p>}
       {view}
-    </section>
+    </article>
   );
 });

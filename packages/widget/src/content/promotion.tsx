@@ -29,7 +29,7 @@ export function Promotion({ body, context }: RendererProps<PromotionBody>) {
   const { t, format } = context;
   const title = body.title ?? t('promotion.title');
   return (
-    <section class="c-card c-pad c-promotion" part="card" aria-label={title}>
+    <article class="c-card c-pad c-promotion" part="card" aria-label={title}>
       <p class="c-action" dir="auto">
         {title}
       </p>
@@ -46,6 +46,6 @@ export function Promotion({ body, context }: RendererProps<PromotionBody>) {
       </dl>
       {body.text && <RichText text={body.text} />}
       <SourceLine source={body.source} context={context} />
-    </section>
+    </article>
   );
 }

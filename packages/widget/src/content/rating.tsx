@@ -99,7 +99,7 @@ function Ask(props: RendererProps<RatingBody> & { readonly onDone?: (() => void)
     if (outcome.ok) props.onDone?.();
   };
   return (
-    <section class="c-card c-pad" part="card" aria-label={question}>
+    <article class="c-card c-pad" part="card" aria-label={question}>
       <p class="c-action">{question}</p>
       <Stars score={score} name={`${item.key} score`} label={question} context={context} onScore={setScore} />
       <p class="c-detail">{score ? t('rating.star', { n: score, word: t(`rating.${score}`) }) : '\u00a0'}</p>
@@ -111,7 +111,7 @@ function Ask(props: RendererProps<RatingBody> & { readonly onDone?: (() => void)
         </Button>
       </div>
       <Refusal text={refused === '' ? t('card.failed') : refused} />
-    </section>
+    </article>
   );
 }
 

@@ -190,7 +190,7 @@ export function Return(props: RendererProps<ReturnBody>) {
   const used = item.answer !== undefined;
   const reason = body.reasons.find(({ value }) => value === item.answer);
   return (
-    <section class="c-card c-return" part="card" aria-label={title}>
+    <article class="c-card c-return" part="card" aria-label={title}>
       <p class="c-part c-action">
         <bdi>{title}</bdi>
       </p>
@@ -203,6 +203,6 @@ export function Return(props: RendererProps<ReturnBody>) {
       ) : (
         <Question {...props} />
       )}
-    </section>
+    </article>
   );
 }

@@ -59,7 +59,7 @@ export function SizeAdvice({ item, body, context }: RendererProps<SizeAdviceBody
   return (
     <>
       <Lead item={item} context={context} text={body.text} source={body.source} />
-      <section class="c-card c-size" part="card" aria-label={t('size.title')}>
+      <article class="c-card c-size" part="card" aria-label={t('size.title')}>
         {!used && (
           <div class="c-part c-measures">
             {body.asks.map((ask) => {
@@ -126,7 +126,7 @@ export function SizeAdvice({ item, body, context }: RendererProps<SizeAdviceBody
             </>
           )}
         </div>
-      </section>
+      </article>
     </>
   );
 }

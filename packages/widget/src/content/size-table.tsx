@@ -12,7 +12,8 @@ export function SizeTable(props: {
   const { t } = props.context;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section class="c-scroll" aria-label={t('size.size')} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a field set would have a frame of its own, a section would be a landmark.
+    <div role="group" class="c-scroll" aria-label={t('size.size')} tabIndex={0}>
       <table class="c-table c-figures">
         <thead>
           <tr>
@@ -37,6 +38,6 @@ export function SizeTable(props: {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -104,7 +104,7 @@ test('nobody there: a message is left as the answer to that event', async () => 
     { state: 'declined', opensAt: NOW + 86_400_000 },
     { by: 'system', seq: 7 },
   );
-  expect(getByRole('region', { name: /^The counter is closed until Nov 21/ })).toBeTruthy();
+  expect(getByRole('article', { name: /^The counter is closed until Nov 21/ })).toBeTruthy();
   fireEvent.click(getByRole('button', { name: 'Leave it' }));
   await settle();
   expect([...container.querySelectorAll('.c-field .c-refusal')].map((line) => line.textContent)).toEqual([
