@@ -10,6 +10,14 @@ export interface Format extends PlainFormat {
   shortDate(at: number): string;
 }
 
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
+
+/** Among letters from right to left a sign such as CN¥ would be turned round: it is isolated (Unicode UAX 9). */
+const inOrder = (locale: string, parts: readonly Intl.NumberFormatPart[]) =>
+  RIGHT_TO_LEFT.test(locale)
+    ? parts.map(({ type, value }) => ({ type, value: type === 'currency' ? `\u2068${value}\u2069` : value }))
+    : parts;
+
 /** Formats for a BCP 47 locale by Intl. */
 export function formats(locale: string, now: () => number): Format {
   const currency = ({ amount, currency }: Money) => {
@@ -32,11 +40,13 @@ export function formats(locale: string, now: () => number): Format {
     ...plain,
     money: (money) => {
       const { value, with: format } = currency(money);
-      return format.format(value);
+      return inOrder(locale, format.formatToParts(value))
+        .map((part) => part.value)
+        .join('');
     },
     moneyParts: (money) => {
       const { value, with: format } = currency(money);
-      return format.formatToParts(value);
+      return inOrder(locale, format.formatToParts(value));
     },
     shortDate: (at) =>
       new Date(at).toDateString() === new Date(now()).toDateString() ? plain.day(at) : shortDay.format(at),
