@@ -1,7 +1,7 @@
 /* biome-ignore-all lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the cursor stays in the field, which names the option it is at (aria-activedescendant) and has the keys. */
 
 import { batch } from '@preact/signals-core';
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect } from 'preact/hooks';
 import { Icon } from '../../content/icon.tsx';
 import type { Composer } from '../composer.tsx';
 import { SEARCH } from '../extra-icon-paths.ts';
@@ -110,7 +110,7 @@ export const Suggestions = shellPart((shell, { composer }: { readonly composer: 
     return () => foot?.removeEventListener('keydown', onKeyDown, true);
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const field = composer.field.current;
     field?.setAttribute('aria-autocomplete', 'list');
     for (const [name, value] of [
