@@ -24,11 +24,11 @@ interface Xiaoer {
   const STYLE =
     'svg{fill:currentColor;width:2em}' +
     ':host{all:initial;z-index:2147483000;display:block!important;position:fixed!important}' +
-    'button{all:initial;outline:revert;align-items:center;cursor:pointer;display:flex;gap:.5em;' +
-    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));position:fixed;' +
-    'border-radius:calc(var(--xiaoer-radius,14px)*1.3);padding:.75em;box-shadow:0 4px 16px #0003;' +
-    'inset-inline:auto var(--xiaoer-offset-x,24px);color:var(--xiaoer-on-accent,#fff);background:var(--a);' +
-    '--a:var(--xiaoer-accent,#1f5c50);font:600 medium var(--xiaoer-font,system-ui)}' +
+    'button{all:initial;bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));outline:revert;' +
+    'color:var(--xiaoer-on-accent,#fff);display:flex;position:fixed;inset-inline:auto var(--xiaoer-offset-x,24px);' +
+    'box-shadow:0 4px 16px #0003;cursor:pointer;gap:.5em;font:600 medium var(--xiaoer-font,system-ui);' +
+    '--a:var(--xiaoer-accent,#1f5c50);align-items:center;background:var(--a);padding:.75em;' +
+    'border-radius:calc(var(--xiaoer-radius,14px)*1.3)}' +
     'path+path{stroke-width:3;stroke-linecap:round;stroke:var(--a)}' +
     ':host([launcher=false]) button{display:none}' +
     ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
