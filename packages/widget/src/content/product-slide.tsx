@@ -41,6 +41,7 @@ export function ProductSlide(props: {
       part="card"
       onKeyDown={(event) => {
         if (!open || event.key !== 'Escape') return;
+        event.preventDefault();
         event.stopPropagation();
         close();
       }}

@@ -96,6 +96,8 @@ export const PickerDrawer = shellPart((shell, { composer }: { readonly composer:
     const foot = field.current?.closest<HTMLElement>('.foot');
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
+      // Otherwise it is a close request for the sheet of a phone as well.
+      event.preventDefault();
       event.stopPropagation();
       above.value = null;
       field.current?.focus();

@@ -98,6 +98,7 @@ export const Recorder = shellPart((shell, { composer }: { readonly composer: Com
       aria-label={t('voice.recording')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
+        event.preventDefault();
         event.stopPropagation();
         close();
       }}
