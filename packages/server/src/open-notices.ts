@@ -52,7 +52,6 @@ export async function openNotices(about: {
     contacts,
     keys,
     notify,
-    others: [],
     shop,
     shopName,
     address: about.address,
@@ -68,7 +67,7 @@ export async function openNotices(about: {
     route: noticesRoute({ shop, shopName, keys, tokens, contacts, late, log }),
     vouch(subject, text, verified) {
       const email = readEmail(text);
-      if (email === undefined || vouched.get(subject) === email) return;
+      if (!notify || email === undefined || vouched.get(subject) === email) return;
       vouched.set(subject, email);
       if (vouched.size > 10_000) vouched.delete(vouched.keys().next().value ?? '');
       contacts.add(subject, email, verified).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import type { ChatEvent } from '@xiaoer/core/protocol';
 import type { ConversationRecord, Unread } from '@xiaoer/host';
 import { expect, test } from 'vitest';
 import { createContacts } from '../src/notices/contacts.ts';
-import { createLateReplies, type OtherWay } from '../src/notices/late-replies.ts';
+import { createLateReplies } from '../src/notices/late-replies.ts';
 import { createNoticeRows } from '../src/notices/notice-rows.ts';
 import { createSignedKeys } from '../src/notices/signed-key.ts';
 import type { Notice } from '../src/notify.ts';
@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 const C = 'c'.repeat(22);
 
 /** Late replies over a real database, with a clock that is moved by hand and a log of what the test says. */
-async function open(subject: string, more: { notify?: false; others?: readonly OtherWay[] } = {}) {
+async function open(subject: string) {
   const { store } = await openInn();
   let now = 1_800_000_000_000;
   let timers: { at: number; task: () => void }[] = [];
@@ -42,18 +42,12 @@ async function open(subject: string, more: { notify?: false; others?: readonly O
     rows: createNoticeRows(store, env.now),
     contacts,
     keys: createSignedKeys('k', env.now),
-    notify:
-      more.notify === false
-        ? undefined
-        : {
-            async send(notice: Notice) {
-              const { kind, to } = notice;
-              sent.push(
-                [kind, to.email ?? to.subject, notice.kind === 'reply' ? notice.values.text : ''].join(' ').trim(),
-              );
-            },
-          },
-    others: more.others ?? [],
+    notify: {
+      async send(notice: Notice) {
+        const { kind, to } = notice;
+        sent.push([kind, to.email ?? to.subject, notice.kind === 'reply' ? notice.values.text : ''].join(' ').trim());
+      },
+    },
     shop: 'inn',
     shopName: () => '客栈',
     address: () => 'https://chat.example',

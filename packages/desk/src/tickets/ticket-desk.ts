@@ -6,6 +6,8 @@ import type { TicketRefusal, TicketsApi } from './tickets-api.ts';
 
 /** How often changes are asked for, in milliseconds. */
 const LOOK_MS = 4_000;
+/** Of so many looks one asks for everything. */
+const WHOLE_EVERY = 15;
 
 /** The question that stands over the page. */
 export type TicketDialogName = 'open' | 'move' | 'assign' | 'import';
@@ -58,6 +60,7 @@ export function createTicketDesk(options: {
   const shown = computed(() => filterTickets([...all.value.values()], filter.value, me()));
   const current = computed(() => all.value.get(selected.value ?? ''));
   let version = 0;
+  let looks = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
@@ -84,6 +87,9 @@ export function createTicketDesk(options: {
   }
 
   const look = (): void => {
+    looks += 1;
+    // What is due soon becomes so without anything having happened.
+    if (looks % WHOLE_EVERY === 0) version = 0;
     timer = setTimeout(() => void (awake() ? refresh() : Promise.resolve()).finally(() => !stopped && look()), LOOK_MS);
   };
 

@@ -55,7 +55,9 @@ export function TicketHistory({ events }: { readonly events: readonly TicketEven
               <span class="when">
                 {format.date(event.at)} {format.time(event.at)}
               </span>
-              <b dir="auto">{titleOf(event, t)}</b>
+              <b>
+                <bdi>{titleOf(event, t)}</bdi>
+              </b>
               {typeof rule === 'number' && (
                 <p class="ticket-hint">{t('ticket.line.rule', { n: rule, group: String(group) })}</p>
               )}

@@ -11,8 +11,6 @@ export const en = {
   'mail.reply.subject': '{by} answered you · {shop}',
   'mail.reply.text':
     '{by} of {shop} wrote:\n\n{text}\n\nGo on with the conversation, on this or any other device:\n{url}\nThe link is yours alone and good for seven days. Do not pass it on.\n\nNo more mails about conversations with {shop}: {stop}',
-  'push.title': '{by} · {shop}',
-  'push.text': 'There is an answer for you.',
   'page.confirm.title': 'Is this your address?',
   'page.confirm.text':
     'Somebody left {email} in a conversation with {shop}. Answers are sent here only if that was you.',

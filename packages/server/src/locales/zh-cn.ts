@@ -13,8 +13,6 @@ export const zhCN: Readonly<Record<WordKey, string>> = {
   'mail.reply.subject': '{by}回复了您 · {shop}',
   'mail.reply.text':
     '{shop}的{by}写道：\n\n{text}\n\n在这台或任何其他设备上继续对话：\n{url}\n此链接仅供您本人使用，七天内有效，请勿转发。\n\n不再接收{shop}的对话邮件：{stop}',
-  'push.title': '{by} · {shop}',
-  'push.text': '您有一条新回复。',
   'page.confirm.title': '这是您的邮箱吗？',
   'page.confirm.text': '有人在与{shop}的对话中留下了 {email}。只有确实是您，回复才会发到这里。',
   'page.confirm.yes': '是我，回复发到这里',

@@ -18,9 +18,6 @@ const LOOK_MS = 15_000;
 const MOST_EVENTS = 100;
 const MOST_CHARS = 2_000;
 
-/** Somewhere else than by mail where a shopper asked to be told. True when it was told there. */
-export type OtherWay = (record: ConversationRecord, said: Said) => Promise<boolean>;
-
 /** What a shopper has not seen. */
 export interface Said {
   readonly by: string;
@@ -64,7 +61,7 @@ function saidSince(events: readonly ChatEvent[]): readonly ChatEvent[] {
 
 /**
  * What a person or the house said and the shopper has not seen for some minutes is told once, outside the chat: at an
- * address that was confirmed, in a browser that was asked for it, or by the merchant's own system. An address that was not
+ * address that was confirmed, or by the merchant's own system. An address that was not
  * confirmed gets a question without a word of the conversation.
  */
 export function createLateReplies(options: {
@@ -74,7 +71,6 @@ export function createLateReplies(options: {
   readonly contacts: Contacts;
   readonly keys: SignedKeys;
   readonly notify: Notify | undefined;
-  readonly others: readonly OtherWay[];
   /** The shop's name in a language. */
   readonly shopName: (locale: string) => string;
   readonly shop: string;
@@ -84,7 +80,7 @@ export function createLateReplies(options: {
   /** What a shopper has not seen of a conversation, as the house knows it. */
   readonly unreadIn: (conversation: string) => Promise<Unread | undefined>;
 }): LateReplies {
-  const { env, log, rows, contacts, keys, notify, others, shopName, shop, address, afterMs, unreadIn } = options;
+  const { env, log, rows, contacts, keys, notify, shopName, shop, address, afterMs, unreadIn } = options;
   const timers = new Map<string, { readonly seq: number; readonly cancel: () => void }>();
   let looking: (() => void) | undefined;
   let closed = false;
@@ -124,7 +120,6 @@ export function createLateReplies(options: {
     const { by, text, locale } = said;
     const found = contacts.of(record.subject);
     const mail = found.find(({ verified, stopped }) => verified && !stopped);
-    const told = await Promise.all(others.map((way) => way(record, said)));
     const subject = subjectOf(record.subject);
     const to = mail ? { subject, email: mail.email } : subject === undefined ? undefined : { subject };
     if (to && notify && (notify.reaches?.(to) ?? true)) {
@@ -133,7 +128,6 @@ export function createLateReplies(options: {
       await notify.send({ kind: 'reply', to, locale, values }, `${conversation}:${seq}`);
       return 'sent';
     }
-    if (told.includes(true)) return 'sent';
     const open = found.find(({ verified, stopped }) => !verified && !stopped);
     return open && (await askWhose(open, conversation, locale, true)) ? 'asked' : 'nowhere';
   }
@@ -180,7 +174,7 @@ export function createLateReplies(options: {
   /** An address that was left as the answer to «nobody is here» is asked whose it is, while its owner is still there. */
   function takeAddress(record: ConversationRecord, given: unknown): void {
     const email = readEmail(given);
-    if (email === undefined) return;
+    if (email === undefined || !notify) return;
     queue(async () => {
       await askWhose(await contacts.add(record.subject, email, false), record.id, localeOf(record), false);
     });
