@@ -202,3 +202,98 @@ describe('the sheet of a phone', () => {
     expect(trouble).toEqual([]);
   });
 });
+
+describe('from the menu of the panel', () => {
+  const menu = async (page: Page, name: string) => {
+    await page.locator('xiaoer-chat').getByRole('button', { name: 'More', exact: true }).click();
+    await page.locator('xiaoer-chat').getByRole('menuitem', { name }).click();
+  };
+  const asks = async (page: Page, question: string) => {
+    const dialog = page.locator('xiaoer-chat').getByRole('dialog');
+    if (!(await dialog.isVisible())) await page.locator('xiaoer-chat').getByRole('button', { name: /^Open/ }).click();
+    await dialog.getByRole('textbox').fill(question);
+    await dialog.getByRole('textbox').press('Enter');
+    await dialog.getByText(question).waitFor();
+    await dialog
+      .getByText(/From:|fits/)
+      .last()
+      .waitFor();
+    return dialog;
+  };
+
+  test('the conversation goes on in a window of its own, and products open in the shop', async () => {
+    const { page, trouble } = await visit('own-window/index.html');
+    const dialog = await asks(page, 'What does delivery cost?');
+    const [popup] = await Promise.all([page.waitForEvent('popup'), menu(page, 'Open in its own window')]);
+    await dialog.waitFor({ state: 'hidden' });
+    const region = popup.locator('xiaoer-chat').locator('[part=panel]');
+    await region.getByText('What does delivery cost?').waitFor();
+    await region.getByRole('textbox').fill('A warm duvet under 2000');
+    await region.getByRole('textbox').press('Enter');
+    await region.locator('[part=card]').first().waitFor();
+    await picture(popup, 'panel own window');
+    // The shop is looked through; the window stays, and leads back into it.
+    await page.reload();
+    await region.locator('.c-name').first().click();
+    await page.waitForURL(/product\//);
+    expect(popup.url()).toBe(`${at.site.origin}/own-window/chat.html`);
+    expect(trouble.filter((each) => !/404/.test(each))).toEqual([]);
+  });
+
+  test('is printed whole, black on white, with every name and time, and leaves the page as it was', async () => {
+    const { page, trouble } = await visit('script-tag/index.html');
+    await xiaoer(page, 'setLocale', 'en');
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', '');
+    });
+    await asks(page, 'What does delivery cost?');
+    await asks(page, 'A warm duvet under 2000');
+    const before = await page.evaluate(() => [
+      document.adoptedStyleSheets.length,
+      document.documentElement.childElementCount,
+    ]);
+    await menu(page, 'Print this chat');
+    await page.locator('body[data-printed]').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    const paper = page.locator('[data-printing]');
+    await paper.getByText('Yunlai Home').waitFor();
+    expect(await paper.locator('.row').count()).toBeGreaterThan(3);
+    expect(await paper.locator('.row.out .by').allInnerTexts()).toEqual([
+      expect.stringMatching(/^You\s+\d\d:\d\d/),
+      expect.stringMatching(/^You\s+\d\d:\d\d/),
+    ]);
+    expect(await paper.getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Shop' }).isVisible()).toBe(false);
+    expect(await page.locator('xiaoer-chat:not([data-printing])').getByRole('dialog').isVisible()).toBe(false);
+    await page.screenshot({ path: 'e2e/screenshots/panel printed.png', fullPage: true });
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(
+      await page.evaluate(() => [document.adoptedStyleSheets.length, document.documentElement.childElementCount]),
+    ).toEqual(before);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('xiaoer-chat').locator('[part=launcher]').isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'Shop' }).isVisible()).toBe(true);
+    expect(trouble).toEqual([]);
+  });
+
+  test('what was kept is wiped when the shopper wishes it, after a question', async () => {
+    const { page, trouble } = await visit('own-window/index.html');
+    const dialog = await asks(page, 'What does delivery cost?');
+    expect(await kept(page)).toContain('xiaoer:yunlai');
+    await menu(page, 'Delete this chat here');
+    await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+    await menu(page, 'Delete this chat here');
+    await picture(page, 'panel withdraw');
+    await dialog.getByRole('button', { name: 'Delete it here' }).click();
+    await dialog.getByText('What can I bring you?').waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    expect(await page.locator('xiaoer-chat').getAttribute('data-consent')).toBe('none');
+    await page.reload();
+    await page.locator('xiaoer-chat').getByRole('button', { name: /^Open/ }).click();
+    await dialog.getByText('What can I bring you?').waitFor();
+    await page.waitForTimeout(500);
+    expect(await dialog.getByText('What does delivery cost?').count()).toBe(1);
+    expect(trouble).toEqual([]);
+  });
+});

@@ -48,7 +48,7 @@ export interface WidgetOptions {
   readonly launcher?: boolean | undefined;
   /** What is said beside the launcher to who has not chatted here, with how often; or only the words. */
   readonly greeting?: Greeting | string | undefined;
-  /** Address on the page's own origin that shows the conversation in a window of its own; `none`: nowhere. */
+  /** Address of a page of the shop that shows the conversation in a window of its own; its menu leads there. */
   readonly window?: string | undefined;
   /** Words on the launcher beside the mark. */
   readonly label?: string | undefined;
@@ -85,6 +85,7 @@ const isFocus = (value: unknown): boolean => {
 type Check = readonly [expected: string, test: (value: unknown) => boolean];
 
 const TEXT: Check = ['a text that is not empty', isText];
+const ADDRESS: Check = ['an https address or a path', isSafeUrl];
 const FLAG: Check = ['true or false', (value) => typeof value === 'boolean'];
 const oneOf = (...values: readonly string[]): Check => [
   `'${values.join("' or '")}'`,
@@ -102,11 +103,11 @@ const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
   launcher: FLAG,
   // What is in it is read with the greeting.
   greeting: ['a text or an object', Boolean],
-  window: TEXT,
+  window: ADDRESS,
   label: TEXT,
   name: TEXT,
   questions: ['a list of texts', (value) => Array.isArray(value) && value.every(isText)],
-  privacy: ['an https address or a path', isSafeUrl],
+  privacy: ADDRESS,
   consent: oneOf('none', 'functional', 'all', 'ask'),
   focus: ["{ product: 'id', title?, image?, price? } or null", isFocus],
   strings: ['texts by key', isStrings],

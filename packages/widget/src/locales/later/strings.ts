@@ -53,6 +53,10 @@ export interface LaterStrings extends CardStrings {
   readonly 'announce.returned': string;
   readonly 'announce.declined': string;
   readonly 'menu.sound': string;
+  readonly 'menu.print': string;
+  readonly 'menu.window': string;
+  readonly 'menu.forget': string;
+  readonly 'forget.text': string;
   readonly 'timeline.loading': string;
   readonly 'row.menu': string;
   readonly 'row.quote': string;

@@ -10,6 +10,7 @@ import { QuickQuestions } from './quick-questions.tsx';
 import { QuoteStrip } from './quote-strip.tsx';
 import { Recorder } from './recorder.tsx';
 import { StorageNote } from './storage-note.tsx';
+import { WithdrawQuestion } from './withdraw-question.tsx';
 
 /** What the second stage has above the field. The recorder stands in place of the field. */
 export const Above = shellPart((shell, { composer }: { readonly composer: Composer }) => {
@@ -20,6 +21,7 @@ export const Above = shellPart((shell, { composer }: { readonly composer: Compos
       <slot name="composer" />
       <StorageNote />
       <ClaimQuestion />
+      <WithdrawQuestion />
       {composer.asking.value && <ConsentQuestion asking={composer.asking} />}
       {composer.above.value === 'picker' && <PickerDrawer composer={composer} />}
       <QuickQuestions />
