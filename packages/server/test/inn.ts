@@ -54,6 +54,7 @@ export function pages(): Config['places'] {
   for (const [folder, name, text] of [
     ['assets', 'xiaoer.js', '// loader'],
     ['assets', 'panel-Ab3_xY9q.js', '// chunk'],
+    ['assets', 'xiaoer-analytics.js', '// bridge'],
     ['desk', 'index.html', page],
     ['playground', 'index.html', page],
     ['storefront', 'index.html', page],

@@ -33,9 +33,11 @@ test('the loader may be read from other origins and is asked for anew; hashed ch
   const inn = await openInn();
   const loader = await ask(inn, '/xiaoer/xiaoer.js');
   const chunk = await ask(inn, '/xiaoer/panel-Ab3_xY9q.js');
+  const named = await ask(inn, '/xiaoer/xiaoer-analytics.js');
   expect(
-    [loader, chunk].map(({ headers }) => [headers['access-control-allow-origin'], headers['cache-control']]),
+    [loader, named, chunk].map(({ headers }) => [headers['access-control-allow-origin'], headers['cache-control']]),
   ).toEqual([
+    ['*', 'no-cache'],
     ['*', 'no-cache'],
     ['*', 'public, max-age=31536000, immutable'],
   ]);

@@ -1,8 +1,11 @@
 import type { Route } from './route.ts';
 import { serveFile } from './static-files.ts';
 
-/** Names that end with a hash of the content, as rollup gives them: what stands behind one never changes. */
-const HASHED = /-[\w-]{6,}\.(?:js|css)$/;
+/**
+ * Names that end with a hash of the content, as rollup gives them: what stands behind one never changes. What pages name
+ * themselves (`xiaoer-analytics.js`) has none.
+ */
+const HASHED = /^(?!xiaoer\b).*-[\w-]{6,}\.(?:js|css)$/;
 
 /**
  * `/xiaoer/…`: the loader and everything it fetches. Shops on other origins load them with `crossorigin` and integrity,

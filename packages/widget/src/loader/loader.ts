@@ -106,10 +106,9 @@ interface Xiaoer {
       element.dataset['scheme'] = 'dark';
 
     try {
-      // Who has chatted here before is told what is new, once the page has nothing else to do; who is to be greeted, too.
+      // Who has chatted here before is told what is new, once the page has nothing else to do.
       // biome-ignore lint/style/useTemplate: shorter.
-      if (dataset['greeting'] || localStorage['xiaoer:' + dataset['shop']])
-        (page.requestIdleCallback || setTimeout)(fetchWidget);
+      if (localStorage['xiaoer:' + dataset['shop']]) (page.requestIdleCallback || setTimeout)(fetchWidget);
     } catch {
       // Storage that may not be read remembers nobody.
     }
