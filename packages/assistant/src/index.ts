@@ -19,6 +19,7 @@ export type {
 export { pick } from './knowledge/localized.ts';
 export type { Policies } from './knowledge/policies.ts';
 export { productCard } from './knowledge/product-card.ts';
+export { isTag, type Tag } from './selling/taste.ts';
 export { DEFAULT_STAGES, type Stages } from './stages.ts';
 export { type DialogueState, INITIAL_STATE } from './state.ts';
 export { createSuggest, type Suggest } from './suggesting/create-suggest.ts';

@@ -65,6 +65,12 @@ test('height and weight in one message, of the product on the page; nobody need 
   `);
 });
 
+test('the size that was advised is remembered; between two none is', () => {
+  const { state } = begin('robe', 'en').say('165 55');
+  expect(state.tags).toEqual([{ kind: 'size', value: 'M', from: 'shop', at: expect.any(Number) }]);
+  expect(begin('robe', 'en').say('166 cm and 70 kg').state.tags).toBeUndefined();
+});
+
 test('a product without a chart is not guessed at', () => {
   expect(begin('duvet-wool', 'en').log.join('\n')).toMatchInlineSnapshot(`
     "> …

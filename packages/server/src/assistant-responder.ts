@@ -14,6 +14,7 @@ import {
 import type { Log as WriteLog } from '@xiaoer/core/env';
 import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
 import type { Answer, Responder, Turn } from '@xiaoer/host';
+import { earlierTags, type History } from './earlier-tags.ts';
 import { subjectOf } from './identity/subject-of.ts';
 import type { Assistant } from './late-assistant.ts';
 import { openLibrary } from './open-library.ts';
@@ -29,6 +30,8 @@ export interface AssistantOptions {
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly log: WriteLog;
+  /** Earlier conversations, out of which a new one begins with what is remembered; none is looked for when left out. */
+  readonly history?: History | undefined;
 }
 
 /** What the shopper's newest event answers, and which product it is about. */
@@ -154,10 +157,13 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
     }
   }
 
-  /** Of a shopper whose level and region no answer asks for nothing is asked. */
-  const depends = shop.knowledge.answers.some(({ when, variants = [] }) =>
-    [when, ...variants.map((variant) => variant.when)].some((one) => one?.levels ?? one?.regions),
-  );
+  /** Of a shopper whose level and region no answer and no queue asks for nothing is asked. */
+  const { vip = [] } = shop.knowledge.shop.service ?? {};
+  const depends =
+    vip.length > 0 ||
+    shop.knowledge.answers.some(({ when, variants = [] }) =>
+      [when, ...variants.map((variant) => variant.when)].some((one) => one?.levels ?? one?.regions),
+    );
   async function known({ record }: Turn) {
     const sub = subjectOf(record.subject);
     if (!depends || sub === undefined || !shop.shopper) return {};
@@ -170,12 +176,24 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
     }
   }
 
+  /** A conversation begins with what was remembered at the end of the one before. */
+  async function begin({ record }: Turn): Promise<DialogueState> {
+    if (!options.history) return INITIAL_STATE;
+    try {
+      const tags = await earlierTags(options.history, record);
+      return tags.length > 0 ? { ...INITIAL_STATE, tags } : INITIAL_STATE;
+    } catch (error) {
+      log('error', 'history.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      return INITIAL_STATE;
+    }
+  }
+
   return async (turn: Turn): Promise<Answer> => {
     const locale = turn.record.locale ?? shop.knowledge.shop.locales[0] ?? 'en';
     const start = options.monotonic();
     const lines: TurnReply[] = [];
     // The state is out of a trace of ours; `think` starts afresh from what it cannot read.
-    let state = (turn.state as DialogueState | undefined) ?? INITIAL_STATE;
+    let state = (turn.state as DialogueState | undefined) ?? (await begin(turn));
     let input = inputOf(turn, locale, options.now(), await known(turn));
     for (let round = 1; ; round++) {
       const result = think(state, input, knowledge);

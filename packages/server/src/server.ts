@@ -162,7 +162,7 @@ export async function startServer(
 
     const assistant = createLateAssistant(env.log, async () => {
       const { openAssistant } = await import('./assistant-responder.ts');
-      return openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log });
+      return openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log, history: log });
     });
     const authenticate = createAuthenticate({
       shop: id,

@@ -15,7 +15,7 @@ import { proposals } from './proposals.ts';
 import { servedBy } from './served-by.ts';
 import { withSoothing } from './soothe.ts';
 import { talk } from './talk.ts';
-import { tagsIn } from './taste-talk.ts';
+import { tagsIn, tagsOfAdvice } from './taste-talk.ts';
 
 const CHIPS = 3;
 
@@ -99,7 +99,8 @@ function withNotes(plan: Plan, { state, knowledge, message }: Context): Plan {
 /** What a sentence tells of the shopper beside what it asks for is remembered. */
 function withTaste(plan: Plan, context: Context): Plan {
   if (plan.state?.tags) return plan;
-  const told = tagsIn(context.said, context, context.message.at);
+  const { at } = context.message;
+  const told = [...tagsIn(context.said, context, at), ...tagsOfAdvice(plan, at)];
   const more = plan.decision === 'search' ? told : told.filter(({ kind }) => kind !== 'spends');
   return more.length > 0 ? { ...plan, state: { ...plan.state, tags: withTags(context.state.tags, more) } } : plan;
 }

@@ -61,6 +61,16 @@ export function tagsIn(said: Understanding, context: Context, at: number): reado
   return tags;
 }
 
+/** The size that a chart advised, where it was one and no choice between two. */
+export function tagsOfAdvice({ steps }: Plan, at: number): readonly Tag[] {
+  for (const step of steps) {
+    if (step.step !== 'flow') continue;
+    const { 'advice.size': size, 'advice.other': other } = step.values;
+    if (typeof size === 'string' && other === undefined) return [{ kind: 'size', value: size, from: 'shop', at }];
+  }
+  return [];
+}
+
 /** Says what is remembered, forgets it, or takes note of what a sentence that says nothing else tells. */
 export function proposeTaste(context: Context): Proposal | undefined {
   const { said, state, message } = context;

@@ -1,3 +1,4 @@
+import { isObject } from '@xiaoer/core/protocol';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText } from '../knowledge/localized.ts';
 import { majorPrice } from './hunt.ts';
@@ -11,6 +12,15 @@ export interface Tag {
   readonly from: 'said' | 'shop';
   /** Milliseconds since 1970. */
   readonly at: number;
+}
+
+const KINDS: ReadonlySet<unknown> = new Set(['likes', 'avoids', 'size', 'height', 'weight', 'spends']);
+
+/** Whether an unknown value is a tag. */
+export function isTag(value: unknown): value is Tag {
+  if (!isObject(value)) return false;
+  const { kind, value: text, from, at } = value;
+  return KINDS.has(kind) && typeof text === 'string' && (from === 'said' || from === 'shop') && typeof at === 'number';
 }
 
 /** Kinds of which there is one: the newer replaces the older. */

@@ -70,6 +70,8 @@ const Products = v.strictObject({
       onSale: field(Path),
       /** Size chart: a list of `{ size, height: [cm, cm], weight: [kg, kg] }`, from the smallest on. */
       sizes: field(Path),
+      /** Ids of products that go with it. */
+      goesWith: field(ListFrom),
       attributes: field(AttributesFrom),
       variants: field(
         v.union([

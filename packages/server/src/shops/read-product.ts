@@ -1,6 +1,16 @@
 import type { Localized, Product, Variant } from '@xiaoer/assistant';
 import { isObject } from '@xiaoer/core/protocol';
-import { fitsId, listFrom, localized, mapLocalized, pick, plain, sourceOf, textFrom } from './field-source.ts';
+import {
+  fitsId,
+  listFrom,
+  localize,
+  localized,
+  mapLocalized,
+  pick,
+  plain,
+  sourceOf,
+  textFrom,
+} from './field-source.ts';
 import type { RowNotes } from './import-report.ts';
 import type { AttributesSource, ProductMapping } from './mapping.ts';
 import type { SourceRow } from './read-rows.ts';
@@ -130,6 +140,8 @@ export function readProduct(row: SourceRow, mapping: ProductMapping, context: Ro
   const sizes = chart == null ? undefined : readSizes(chart);
   if (sizes && 'problem' in sizes) notes.flag(`${sizes.problem}; the chart was left out`);
 
+  const goesWith = list(fields.goesWith, 'goesWith').map((one) => localize(one, '', []));
+
   return {
     id,
     title: clip(title, MOST.title, 'the title', notes),
@@ -149,6 +161,7 @@ export function readProduct(row: SourceRow, mapping: ProductMapping, context: Ro
     })),
     variants: variants.length > 0 ? variants : undefined,
     sizes: sizes && 'sizes' in sizes ? sizes.sizes : undefined,
+    ...(goesWith.length > 0 ? { goesWith } : {}),
     onSale: onSaleAt === undefined ? undefined : readFlag(pick(value, onSaleAt)),
   };
 }
