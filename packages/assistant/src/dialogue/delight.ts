@@ -7,8 +7,6 @@ import { goodsBeside } from './show-related.ts';
 /** From this valence on a shopper is in a good mood. */
 const GLAD = 0.35;
 
-const PRAISE = /^(?:哇|哈哈|真|太|好|超|挺|蛮|很)|了[!！~。]*$|^(?:wow|so|very|really|this is|it's|looks?)\b/;
-
 /**
  * Delight in what is being looked at: a light word, and once beside each product an offer of what goes with it. Thanks alone
  * are no delight, and somebody who is upset is offered nothing.
@@ -18,8 +16,9 @@ export function proposeDelight(context: Context): Proposal | undefined {
   const about = focusOf(context) ?? shownOf(context)[0];
   if (!about || said.mood.valence < GLAD || isUpset(said) || said.normal.question || seeksGoods(said)) return undefined;
   if (said.features.concepts.has('thanks')) return undefined;
+  const praised = context.knowledge.selling.some(({ praise }) => praise.test(said.normal.text));
   // Words of liking alone may as well say what is wanted: 舒服柔软的.
-  if (said.mood.words.length === 0 && !PRAISE.test(said.normal.text)) return undefined;
+  if (said.mood.words.length === 0 && !praised) return undefined;
   const offer = state.offeredWith === about.id ? undefined : goodsBeside(about, context, 'glad');
   return {
     confidence: 0.86,

@@ -35,16 +35,14 @@ function whatKind(context: Context, hunt: Hunt, confidence: number): Proposal {
   };
 }
 
-/** A sentence that adds a quality to what is looked for: 有没有红色的, in red? */
-const ADDS =
-  /^(?:那|那么)?(?:有没有|有木有|有无|想要|要|来个?|换成?)[^，。]{1,12}(?:的|款|吗|嘛)[吗么嘛呢]?[?？]?$|^(?:do you have |have you got |got |any |is there |are there )?(?:it |one |some |them )?(?:in|with|made of|for)\b[^,.]{2,30}$/;
-
 /** How surely somebody who names no goods would have some recommended: a bare wish for a present is one. */
 const vagueness = ({ features: said }: Understanding): number => (said.concepts.has('gift') ? 0.8 : 0.3);
 
 /** Whether a turn after a list adds a quality to what is looked for. */
-const adds = ({ said, state }: Context): boolean =>
-  (state.shown?.length ?? 0) > 0 && said.slots.ordinals.length === 0 && ADDS.test(said.normal.text);
+const adds = ({ said, state, knowledge }: Context): boolean =>
+  (state.shown?.length ?? 0) > 0 &&
+  said.slots.ordinals.length === 0 &&
+  knowledge.selling.some((talk) => talk.adds.test(said.normal.text));
 
 /** A search by words and budget. Confidence: what share of the words the catalogue knows, and whether goods were asked for. */
 export function proposeSearch(context: Context): Proposal | undefined {

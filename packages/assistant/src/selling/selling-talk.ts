@@ -9,6 +9,10 @@ export interface SellingTalk {
   readonly wishes: Readonly<Record<Wish, RegExp>>;
   /** «The cheaper one» is one of those that are shown; «something cheaper» is another. */
   readonly definite: RegExp;
+  /** Adds a quality to what is being looked at: 有没有红色的, in red? */
+  readonly adds: RegExp;
+  /** Delight, as against a quality that is wanted. */
+  readonly praise: RegExp;
   /** Two things side by side, in two groups; and what is said around each of them. */
   readonly compares: readonly RegExp[];
   readonly aside: RegExp;

@@ -18,6 +18,8 @@ export const SELLING_EN: SellingTalk = {
     any: /^(?:any(?:thing)?|either|whatever|i don't mind|no preference|doesn't matter|does not matter)[.!~]*$/,
   },
   definite: /the (?:cheaper|cheapest|less expensive)|cheapest/,
+  adds: /^(?:do you have |have you got |got |any |is there |are there )?(?:it |one |some |them )?(?:in|with|made of|for)\b[^,.]{2,30}$/,
+  praise: /^(?:wow|so|very|really|this is|it's|looks?)\b/,
   compares: [
     /(?:which (?:one )?(?:is|are|keeps|holds|lasts)|what(?:'s| is)) (?:the )?(?:\w+er|more \w+|best|most \w+)(?: one)?[,:]? +(.+?),? or (.+)/,
     /(?:difference|differences|different|compare|comparison)\s+(?:between\s+)?(.+?)\s+(?:and|vs\.?|versus|with|to|from)\s+(.+)/,
