@@ -26,7 +26,7 @@ const READ = 12_000;
 const ALWAYS = 3;
 
 /** Of a key in more documents than this only those are read that say it most plainly: short ones before long ones. */
-const CHAMPIONS = 2_000;
+const CHAMPIONS = 6_000;
 
 /** Builds a BM25 index (k1 1.2, b 0.4) over weighted keys: each document is a map from key to weighted count. */
 export function buildIndex(docs: Iterable<ReadonlyMap<string, number>>): InvertedIndex {
