@@ -58,8 +58,8 @@ export function defineElement(mountInto: MountInto): void {
     }
 
     attributeChangedCallback(): void {
-      // The loader gives the element its attributes first and then its shadow root, which may be defined already.
-      queueMicrotask(() => this.#draw());
+      // The loader gives an element that is defined already its attributes first, and then its shadow root.
+      if (this.#placed) queueMicrotask(() => this.#draw());
     }
 
     #draw(): void {

@@ -1,51 +1,29 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import type { Commands } from '../src/commands.ts';
-import { defineElement, TAG, type XiaoerChatElement } from '../src/element.ts';
+import { defineElement } from '../src/element.ts';
 
-const log: string[] = [];
-const turn = () => new Promise((resolve) => setTimeout(resolve));
-const words = (options: object) =>
-  Object.entries(options)
-    .filter(([, value]) => value !== undefined)
-    .map((entry) => entry.join(' '))
-    .join(', ');
-const commands = {
-  update: (options: object) => log.push(`update: ${words(options)}`),
-  destroy: () => log.push('destroy'),
-} as unknown as Commands;
-
-test('an element that was there before it is defined is drawn once, with all of its attributes; later ones change it', async () => {
-  const chat = document.createElement(TAG) as XiaoerChatElement;
-  for (const [name, value] of Object.entries({ shop: 'demo', locale: 'en', label: 'Ask us' }))
-    chat.setAttribute(name, value);
-  document.body.append(chat);
-  defineElement((_, options) => {
-    log.push(`draw: ${words(options)}`);
-    return commands;
+test('an element is drawn once with all of its attributes, and keeps what it is told after; one that gets its shop later waits', async () => {
+  const log: string[] = [];
+  const told = (name: string, { shop, locale }: { shop?: string | undefined; locale?: string | undefined }) =>
+    log.push(`${name} ${shop} ${locale}`);
+  document.body.innerHTML = '<xiaoer-chat shop="demo" locale="en"></xiaoer-chat>';
+  defineElement((_element, options) => {
+    told('drawn', options);
+    return { update: (more) => told('update', more), destroy: () => {} } as Partial<Commands> as Commands;
   });
-  chat.setAttribute('label', 'Ask');
-  const box = document.body.appendChild(document.createElement('div'));
-  box.append(chat);
-  await turn();
-  chat.remove();
-  await turn();
-  chat.setAttribute('label', 'Ask me');
-  document.body.append(chat);
-  expect(log).toEqual([
-    'draw: shop demo, locale en, label Ask us',
-    'update: shop demo, locale en, label Ask',
-    'update: shop demo, locale en, label Ask',
-    'destroy',
-    'draw: shop demo, locale en, label Ask me',
-  ]);
-});
+  const [chat] = document.getElementsByTagName('xiaoer-chat') as unknown as { commands: Commands }[];
+  chat?.commands.update({ locale: 'ar' });
+  await Promise.resolve();
+  expect(log.splice(0)).toEqual(['drawn demo en', 'update undefined ar']);
 
-test('one that names no shop yet is drawn when it does', () => {
-  log.length = 0;
-  const chat = document.createElement(TAG);
-  document.body.append(chat);
+  // As the loader does, with an element that is defined already.
+  const late = document.body.appendChild(document.createElement('xiaoer-chat'));
+  late.setAttribute('shop', 'late');
+  late.setAttribute('locale', 'de');
+  const root = late.attachShadow({ mode: 'open' });
   expect(log).toEqual([]);
-  chat.setAttribute('shop', 'demo');
-  expect(log).toEqual(['draw: shop demo']);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([log[0], late.shadowRoot]).toEqual(['drawn late de', root]);
 });
