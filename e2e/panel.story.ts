@@ -118,6 +118,21 @@ describe('the page’s own button', () => {
   });
 });
 
+test('what the page says before the widget has come stands over what the tag says', async () => {
+  const { page, trouble } = await visit('own-button/index.html', { width: 360, height: 740, dark: true });
+  await page.evaluate(() => {
+    document.documentElement.style.colorScheme = 'dark';
+    document.documentElement.dir = 'rtl';
+  });
+  await xiaoer(page, 'update', { locale: 'ar', launcher: true });
+  await xiaoer(page, 'boot', { greeting: { text: 'هل تبحث عن شيء دافئ؟', after: 0.1 } });
+  const widget = page.locator('xiaoer-chat');
+  await widget.locator('[part=greeting]').getByText('مساعد آلي').waitFor();
+  expect(await widget.locator('[part=launcher]').isVisible()).toBe(true);
+  await picture(page, 'panel greeting 360 rtl');
+  expect(trouble).toEqual([]);
+});
+
 describe('the sheet of a phone', () => {
   /** A finger that goes from one height to another in so many milliseconds, and is let go. */
   async function drag(page: Page, from: number, to: number, ms: number): Promise<void> {
