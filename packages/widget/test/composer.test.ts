@@ -66,7 +66,7 @@ test('the draft outlives the panel', async () => {
   const w = await stage({ open: true });
   await w.type('half a sent');
   w.commands.close();
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await new Promise((resolve) => setTimeout(resolve, 250));
   expect(w.all('textarea')).toEqual([]);
   w.commands.open();
   await settle();
