@@ -27,14 +27,14 @@ test('guided: the kind, then what halves it, three cards with reasons, at most t
         choices 您想看哪一类？ [hunt:category=床品 | hunt:category=茶器 | hunt:category=沐浴 | hunt:category=灯与香]
     > 茶器
       search
-        products 合适的，先看这 3 件： [gaiwan: 材质 高温白瓷，无铅釉 | clay-teapot: 材质 宜兴原矿紫泥 | tasting-cups: 现在省 ¥30]
+        products 茶器，先看这 3 件： [gaiwan: 材质 高温白瓷，无铅釉 | clay-teapot: 材质 宜兴原矿紫泥 | tasting-cups: 现在省 ¥30]
         choices 大概什么价位的？ [hunt:max=200 | hunt:min=200 | hunt:any | hunt:more]
     > ¥200 以内
       search
-        products 合适的，¥200 以内，先看这 3 件： [gaiwan: ¥200 以内 | tasting-cups: ¥200 以内 | tea-caddy: ¥200 以内]
+        products 茶器，¥200 以内，先看这 3 件： [gaiwan: ¥200 以内 | tasting-cups: ¥200 以内 | tea-caddy: ¥200 以内]
     > 都行
       search
-        products 挑了 3 件 ¥200 以内的合适的： [gaiwan: ¥200 以内 | tasting-cups: ¥200 以内 | tea-caddy: ¥200 以内]"
+        products 挑了 3 件 ¥200 以内的茶器： [gaiwan: ¥200 以内 | tasting-cups: ¥200 以内 | tea-caddy: ¥200 以内]"
   `);
   const english = createTalk(knowledge, { locale: 'en', signedIn: false })
     .say('a gift for my mom')

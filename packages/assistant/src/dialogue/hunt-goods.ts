@@ -123,6 +123,7 @@ export function planHunt(hunt: Hunt, result: SearchResult, context: Context, con
         step: 'search',
         wants: wantsIn(hunt, context),
         budget: hunt.budget,
+        kind: hunt.category,
         result: { ...result, hits: result.hits.slice(0, ENOUGH) },
         more: pool.length > ENOUGH,
         tags: state.tags,

@@ -115,6 +115,8 @@ export type Step =
       readonly wants: readonly Segment[];
       readonly budget: Budget | undefined;
       readonly result: SearchResult;
+      /** The category that was chosen, where no word names what is wanted. */
+      readonly kind?: string | undefined;
       /** There are others that fit as well. */
       readonly more?: boolean | undefined;
       /** Tags by which these products are to the shopper's taste. */

@@ -157,13 +157,14 @@ function ownReason(product: Product, beside: readonly Product[], { lang, t }: Co
 
 /** Cards with the reason why each fits; or what is nearest and why it does not. */
 export function composeSearch(
-  { wants, budget, result, tags = [], more = false }: Extract<Step, { step: 'search' }>,
+  { wants, budget, result, tags = [], more = false, kind }: Extract<Step, { step: 'search' }>,
   composing: Composing,
 ): readonly TurnReply[] {
   const { lang, knowledge, t } = composing;
   // A bare number or character reads badly out of its sentence.
   const telling = wants.filter((want) => !isNumber(want) && (want.text.length > 1 || want.concepts.length > 0));
-  const words = (telling.length > 0 ? telling : wants).map(({ text }) => text).join(lang === 'en' ? ' ' : '');
+  const named = (telling.length > 0 ? telling : wants).map(({ text }) => text).join(lang === 'en' ? ' ' : '');
+  const words = named || (kind ?? '');
   const currency =
     (result.hits[0]?.product ?? result.nearest ?? knowledge.catalogue.products[0])?.price.currency ?? 'CNY';
   const limit = limitText(budget, currency, composing);
