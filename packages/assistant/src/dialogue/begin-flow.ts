@@ -30,6 +30,8 @@ interface Begun {
   readonly bias: number;
 }
 
+const ITEMS = /商品|东西|宝贝|款式|颜色|尺码|规格|数量|件数|\bitems?\b|quantit|colou?r|\bsizes?\b/;
+
 /** Whether a wish to change an order does not say what of it. */
 export const namesNoPart = ({ features }: Context['said']): boolean => !features.concepts.has('address');
 
@@ -41,8 +43,9 @@ export function triggered(context: Context): Begun | undefined {
     const start = knowledge.starts.byIntent(intent);
     // «Change my order» without a word of where it goes: what the library is sure of is nearer.
     if (intent === 'order.address' && confidence >= ANSWER_BAND && namesNoPart(said)) {
-      const sure = sureFlow(context);
-      return sure && { start: sure, confidence, bias };
+      const items = ITEMS.test(said.normal.text) ? knowledge.starts.byIntent('order.items') : undefined;
+      const part = sureFlow(context) ?? items;
+      return part && { start: part, confidence, bias };
     }
     if (start && confidence >= ANSWER_BAND) return { start, confidence, bias };
   }
