@@ -7,13 +7,11 @@ const words: string[] = [];
 vi.mock('../src/locales/shell/en.ts', () => ({ lang: words.push('en') }));
 vi.mock('../src/locales/shell/zh-cn.ts', () => ({ lang: words.push('zh-CN') }));
 vi.mock('../src/browser.ts', () => ({
-  start: (element: HTMLElement, queue: unknown[][]) => {
+  start: (element: HTMLElement, queue: unknown[][], xiaoer: object) => {
     log.push(`start ${element.getAttribute('shop')}: ${queue.map((call) => call.join(' ')).join(', ')}`);
     queue.length = 0;
-    return {
-      commands: { open: () => log.push('open by method') },
-      call: (values: unknown[]) => log.push(values.join(' ')),
-    };
+    Object.assign(xiaoer, { open: () => log.push('open by method') });
+    return (values: unknown[]) => log.push(values.join(' '));
   },
 }));
 

@@ -22,17 +22,17 @@ interface Xiaoer {
 
   /** The launcher's own sheet: `host.css`, `tokens.css` and `launcher.css` of the widget draw it the same, apart from the focus ring. */
   const STYLE =
-    'svg{fill:currentColor;width:2em}' +
-    ':host{all:initial;z-index:2147483000;display:block!important;position:fixed!important}' +
-    'button{all:initial;bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));outline:revert;' +
-    'color:var(--xiaoer-on-accent,#fff);display:flex;position:fixed;inset-inline:auto var(--xiaoer-offset-x,24px);' +
-    'box-shadow:0 4px 16px #0003;cursor:pointer;gap:.5em;font:600 medium var(--xiaoer-font,system-ui);' +
-    '--a:var(--xiaoer-accent,#1f5c50);align-items:center;background:var(--a);padding:.75em;' +
-    'border-radius:calc(var(--xiaoer-radius,14px)*1.3)}' +
-    'path+path{stroke-width:3;stroke-linecap:round;stroke:var(--a)}' +
     ':host([launcher=false]) button{display:none}' +
-    ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
-    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}';
+    'button{all:initial;align-items:center;gap:.5em;' +
+    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));position:fixed;' +
+    'border-radius:calc(var(--xiaoer-radius,14px)*1.3);padding:.75em;cursor:pointer;box-shadow:0 4px 16px #0003;' +
+    'inset-inline:auto var(--xiaoer-offset-x,24px);outline:revert;display:flex;color:var(--xiaoer-on-accent,#fff);' +
+    'background:var(--a);--a:var(--xiaoer-accent,#1f5c50);font:600 medium var(--xiaoer-font,system-ui)}' +
+    ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
+    ':host{all:initial;display:block!important;z-index:2147483000;position:fixed!important}' +
+    'path+path{stroke:var(--a);stroke-linecap:round;stroke-width:3}' +
+    'svg{fill:currentColor;width:2em}' +
+    ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}';
 
   // The build lets import() start from `_src`.
   const { dataset, src: _src } = document.currentScript as HTMLScriptElement;
@@ -64,8 +64,7 @@ interface Xiaoer {
       chinese ? import('../locales/shell/zh-cn.ts') : import('../locales/shell/en.ts'),
     ])
       .then(([{ start }]) => {
-        widget = start(element, queue);
-        Object.assign(xiaoer, widget.commands);
+        widget = start(element, queue, xiaoer);
       })
       .finally(() => {
         // Without a widget the next press or call tries again.
@@ -74,7 +73,7 @@ interface Xiaoer {
   };
 
   const xiaoer: Xiaoer = (...call: Call) => {
-    if (widget) return widget.call(call);
+    if (widget) return widget(call);
     queue.push(call);
     // Listening, options and identity can wait until somebody wants to talk: on, update, identify, track, extend.
     if (!/^(on|tr|[eiu])/.test(call[0] as string)) fetchWidget();
