@@ -19,7 +19,6 @@ export const FORMAL_EN: Partial<Wordings> = {
     'What kind of product do you require? A use or a material helps me select.',
     'May I ask what it is for?',
   ],
-  pressedGoOn: () => ['Certainly, please go ahead.', 'Please go on.'],
 };
 
 /** What is said otherwise by a shop that likes a joke, in English. */
@@ -40,5 +39,4 @@ export const PLAYFUL_EN: Partial<Wordings> = {
     'What are we hunting for? Tell me what it is for and off I go.',
     'Give me a hint: who is it for, and what for?',
   ],
-  pressedGoOn: () => ['All ears!', 'Go for it!'],
 };
