@@ -161,7 +161,9 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       // Where the wipe failed nobody was told of it: what waits elsewhere must come.
       for (const op of isWiped ? [] : (leaving.get(page) ?? [])) if (op.over === SIGNED_OUT) op.over = '';
       leaving.delete(page);
-      if (page.user() && !isWiped)
+      // Who said nothing as a visitor here claims nothing before they are asked, and nobody asks.
+      const spoke = ledger.of(page).some((op) => !op.user && op.session < page.session());
+      if (page.user() && !isWiped && spoke)
         for (const op of ledger.ops.values()) {
           if (op.claimed || op.page.profile !== page.profile || op.page === page || op.user) continue;
           op.claimed = true;

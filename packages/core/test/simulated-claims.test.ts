@@ -120,3 +120,26 @@ test('rule 12, claim: what had failed is stored with the account before the visi
   await tab.client.resend(op.id);
   expect(tab.server.ops().map(({ id }) => id)).toEqual([op.id]);
 });
+
+test('rule 12, claim: of somebody new, who began where the claimed visitor was, nothing is taken along or wiped', async () => {
+  const { profile, tab, conversation } = await begun();
+  const store = profile.stores.get('inn:visitor');
+  const signed = tab.client.identify(async () => tokenOf('mei'));
+  await profile.settle();
+  tab.server.accept();
+  await profile.settle();
+  // Another tab was told that the secret is worth nothing any more, wiped the store, and wrote this.
+  const [row, id] = [{ kind: 'text', body: { text: 'anew' }, n: 1, at: 0, state: 'queued', age: 0 }, 'n'.repeat(22)];
+  await store?.wipe();
+  await store?.transact([], () => [
+    { put: ['install'], value: id },
+    { put: ['secret'], value: 'n'.repeat(43) },
+    { put: ['op', 1], value: { ...row, id, conversation: id } },
+  ]);
+  tab.server.ops();
+  tab.server.welcome(MEI, [{ conversation, epoch: 'A', head: 1 }], true);
+  await signed;
+  await profile.settle();
+  expect(tab.server.ops()).toEqual([]);
+  expect((await store?.list([]))?.map(({ key }) => key[0])).toEqual(['install', 'op', 'secret']);
+});

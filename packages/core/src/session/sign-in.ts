@@ -57,7 +57,7 @@ function beginClaim(port: SignInPort, from: Session, user: User, secret: string,
       if (!claimed && ofVisitor) port.replace(user, false).catch(() => {});
       else await keepCarried(at);
       // The other tabs need not have answered before this one goes on.
-      forgetVisitor(port.options, claimed)
+      forgetVisitor(port.options, secret, claimed)
         .then((rows) => (claimed ? at.queue(() => carryLate(at, rows)) : undefined))
         .catch((error) => warn(at.env, 'wipe-failed', error));
     },

@@ -140,11 +140,12 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
   const isRead = (): boolean => session.connection.value.state === 'online';
   /** Done elsewhere, and no message of it has come here. */
   const isDoubted = (id: UploadId): boolean => awaited.has(id) && !!uploads.row(id)?.done && !outbox.get(id);
+  const isStored = (id: UploadId) => isMessageStored(store, id, (conversation) => shelf.rooms.has(conversation));
   /** What has no message in the store either was cancelled there. Where the store does not say, it is asked again. */
   const settleDoubts = async (): Promise<void> => {
     for (const id of [...awaited].filter(isDoubted)) {
       // A conversation may have begun that was not there to be looked at.
-      const stands = !isInLog(id) && (!isRead() || (await isMessageStored(store, id).catch(() => true)));
+      const stands = !isInLog(id) && (!isRead() || (await isStored(id).catch(() => true)));
       if (!stands && isDoubted(id)) forget(id);
     }
     if ([...awaited].some(isDoubted) && !env.ended()) doubt.set(settleDoubts, READ_MS);
