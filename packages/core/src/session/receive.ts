@@ -52,7 +52,7 @@ export function createReceiver(parts: Parts): Receiver {
     // be fetched.
     if (outbox.entries.peek().length)
       await parts.seldom().then(
-        ({ review }) => review(parts),
+        (late) => late.review(parts),
         () => {},
       );
     const current = shelf.current.peek();
@@ -126,8 +126,8 @@ export function createReceiver(parts: Parts): Receiver {
   };
 
   const seldom = async () => {
-    const { createAnswers } = await parts.seldom();
-    answers ??= createAnswers(parts);
+    const late = await parts.seldom();
+    answers ??= late.createAnswers(parts);
     return answers;
   };
 
@@ -164,8 +164,7 @@ export function createReceiver(parts: Parts): Receiver {
   };
 
   const reset = async (room: Room, frame: Reset) => {
-    const { replaceLog } = await parts.seldom();
-    const { again, gone, lost } = await replaceLog(parts, room, frame, own);
+    const { again, gone, lost } = await (await parts.seldom()).replaceLog(parts, room, frame, own);
     show(room, undefined, again, gone);
     if (lost) emit('history-reset', lost);
     window.pump();
