@@ -128,6 +128,7 @@ test('the widget shows messages, answers, product cards and order cards as texts
 
   await panel.say('How much is shipping?');
   await panel.sees(/Free from 88/);
+  await panel.root.getByRole('button', { name: 'Read on' }).click();
   await expectTexts(page, `Free from 88. ${IMAGE}`, SCRIPT, QUOTES, '[press](javascript:alert(4))', '<b>x</b>');
 
   await panel.say('What teapots do you have?');

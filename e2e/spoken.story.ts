@@ -49,7 +49,11 @@ const listen = (page: Page) =>
     };
     look();
   });
-const said = (page: Page) => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+/** What was read out, a line a message: two that come within a moment are read together. */
+const said = async (page: Page): Promise<string[]> => {
+  const told = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  return told.flatMap((text) => text.split(/\n(?=Xiaoer: |小二：|小二: )/));
+};
 
 /** Times of the day and parcels of it are not the story's. */
 const timeless = (text: string) => text.replace(/\b\d{1,2}:\d{2}\b/g, '00:00');

@@ -4,9 +4,10 @@ import type { Desk } from './desk-client.ts';
 import { type Command, commandOf, isFirstKey } from './keys.ts';
 import { isMine, servingOf } from './state/serving.ts';
 
-/** The composer appears with its conversation, so it is looked for after the next drawing. */
+/** Where the composer stands it takes the next key; it appears with its conversation, and is looked for after that, too. */
 const write = (desk: Desk, mode: 'reply' | 'note') => {
   desk.mode.value = mode;
+  focusComposer();
   requestAnimationFrame(focusComposer);
 };
 

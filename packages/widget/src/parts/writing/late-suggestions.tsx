@@ -1,22 +1,38 @@
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { adoptSheet } from '../../content/adopt-sheet.ts';
 import type { Composer } from '../composer.tsx';
 import { shellPart } from '../shell-part.tsx';
 import { useSignal } from '../use-signal.ts';
 
-interface Props {
+/** What suggestions come with. */
+export interface SuggestionsProps {
   readonly composer: Composer;
+  /** Whether an input method composes: it may have begun before they came. */
+  readonly composing: { readonly current: boolean };
 }
 
 /**
  * Suggestions while the bot answers and the shopper types: not where the page has switched them off, and not before the
  * shopper has said what may be kept, because what is typed leaves the page before it is sent.
  */
-export const LateSuggestions = shellPart((shell, { composer }: Props) => {
+export const LateSuggestions = shellPart((shell, { composer }: Pick<SuggestionsProps, 'composer'>) => {
   const { root } = shell;
-  const part = useSignal<{ readonly of: ComponentType<Props> } | null>(null);
+  const part = useSignal<{ readonly of: ComponentType<SuggestionsProps> } | null>(null);
   const client = shell.client.value;
+  const composing = useRef(false);
+  useEffect(() => {
+    const field = composer.field.current;
+    const follow = ({ type }: Event) => {
+      composing.current = type === 'compositionstart';
+    };
+    field?.addEventListener('compositionstart', follow);
+    field?.addEventListener('compositionend', follow);
+    return () => {
+      field?.removeEventListener('compositionstart', follow);
+      field?.removeEventListener('compositionend', follow);
+    };
+  }, [composer]);
   const may =
     shell.options.value.suggestions !== 'off' &&
     shell.memory.consent.value !== 'ask' &&
@@ -34,5 +50,5 @@ export const LateSuggestions = shellPart((shell, { composer }: Props) => {
     );
   }, [root, part, wanted]);
   const Part = part.value?.of;
-  return may && Part && <Part composer={composer} />;
+  return may && Part && <Part composer={composer} composing={composing} />;
 });

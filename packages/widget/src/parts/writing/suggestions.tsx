@@ -3,12 +3,12 @@
 import { batch } from '@preact/signals-core';
 import { useEffect, useId, useLayoutEffect } from 'preact/hooks';
 import { Icon } from '../../content/icon.tsx';
-import type { Composer } from '../composer.tsx';
 import { SEARCH } from '../extra-icon-paths.ts';
 import { shellPart } from '../shell-part.tsx';
 import { useSignal } from '../use-signal.ts';
 import { suggestionSource } from './ask-suggestions.ts';
 import { followTyping } from './follow-typing.ts';
+import type { SuggestionsProps } from './late-suggestions.tsx';
 import { mayAsk } from './may-ask.ts';
 
 /** No option: the keys are the field's own. */
@@ -28,7 +28,7 @@ const isAtEnd = ({ selectionStart, selectionEnd, value }: HTMLTextAreaElement): 
  * Questions of the merchant's knowledge base that fit what is being typed, over the end of the conversation: a text field
  * with a list to choose from (WAI-ARIA 1.2, textbox with `aria-autocomplete`). One that is chosen is sent as it stands.
  */
-export const Suggestions = shellPart((shell, { composer }: { readonly composer: Composer }) => {
+export const Suggestions = shellPart((shell, { composer, composing }: SuggestionsProps) => {
   const { t } = shell.words.value;
   const client = shell.client.value;
   const list = useSignal<readonly string[]>([]);
@@ -74,7 +74,7 @@ export const Suggestions = shellPart((shell, { composer }: { readonly composer: 
     };
     const end = followTyping(field, onText);
     // What made this part come was typed before it could listen.
-    if (shell.root.activeElement === field) onText(field.value.trim());
+    if (shell.root.activeElement === field && !composing.current) onText(field.value.trim());
     const onBlur = () => show([]);
     field.addEventListener('blur', onBlur);
     return () => {
@@ -82,7 +82,7 @@ export const Suggestions = shellPart((shell, { composer }: { readonly composer: 
       asking.abort();
       field.removeEventListener('blur', onBlur);
     };
-  }, [shell, composer]);
+  }, [shell, composer, composing]);
 
   useEffect(() => {
     const field = composer.field.current;
