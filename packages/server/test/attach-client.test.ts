@@ -39,6 +39,11 @@ test('a picture comes through cuts, a reload and a restart of the server, once a
   const disk = memoryStore();
   const openStore = async (): Promise<Store> => ({ ...disk, durable: true, close() {} });
   const cuts = [1, 99_999, 200_000];
+  const torn = tornFetch(cuts);
+  // After the second cut nothing more arrives before the server is back.
+  let holds = true;
+  const fetchHeld: UploadFetch = (to, init) =>
+    holds && cuts.length < 2 ? Promise.reject(new TypeError('cut off')) : torn(to, init);
   const shopper = () => {
     const client = createClient({
       shop: 'inn',
@@ -46,7 +51,7 @@ test('a picture comes through cuts, a reload and a restart of the server, once a
       env: quickEnv(),
       openStore,
       resume: true,
-      attachments: attachments({ fetch: tornFetch(cuts), address, painter: null }),
+      attachments: attachments({ fetch: fetchHeld, address, painter: null }),
     });
     onTestFinished(() => client.destroy());
     client.connect();
@@ -62,6 +67,7 @@ test('a picture comes through cuts, a reload and a restart of the server, once a
   const second = shopper();
   await expect.poll(() => second.messages.value.map(({ status }) => status)).toEqual(['uploading']);
   inn = await openInn({ dataDir, port });
+  holds = false;
   const images = () => second.messages.value.filter(({ content }) => content.kind === 'image');
   await expect.poll(() => images().map((row) => row.id === id && row.seq), { timeout: 20_000 }).toEqual([1]);
   expect(cuts).toEqual([]);
