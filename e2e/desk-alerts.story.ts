@@ -91,7 +91,7 @@ test('who waits is heard once, stands in the title and in a notice, and the four
     Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
   });
   await panel.say('Are you there?');
-  await expect.poll(async () => (await seen()).tones).toBe(6);
+  await expect.poll(async () => (await seen()).tones, { timeout: 10_000 }).toBe(6);
   expect((await seen()).notices).toEqual([expect.stringMatching(/has answered$/)]);
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('button', { name: '提示音已开' }).waitFor();

@@ -54,6 +54,8 @@ test('in Chinese: nothing while the input method composes, Enter is its own, a t
   await page.goto(`${at.inn.address}/?locale=zh-CN`);
   await page.evaluate(() => (globalThis as unknown as { xiaoer(...a: unknown[]): void }).xiaoer('setLocale', 'zh-CN'));
   await panel.open();
+  // Who composes before the panel is whole is asked about once more with the next letter.
+  await panel.root.getByRole('button', { name: '表情' }).waitFor();
   await panel.field.click();
   const ime = await context.newCDPSession(page);
   for (const text of ['t', 'tui', 'tui k'])

@@ -12,8 +12,8 @@ const PAUSE_MS = 400;
 export interface DraftKeeper {
   /** Stores now what waits to be stored. */
   flush(): void;
-  /** The store says this. What is being written here and is not stored yet wins. */
-  found(text: string | undefined): void;
+  /** Begins to read what the store says; the answer takes it. What was written or stored here meanwhile wins. */
+  read(): (text: string | undefined) => void;
   end(): void;
 }
 
@@ -29,13 +29,18 @@ export function keepDraft(
   const seen = new Set(outbox.entries.peek().map(({ id }) => id));
   // What was sent, or put away, before this began is still in the store.
   let kept = keptDraft;
+  /** Beginnings and ends of storing: who read across one has read what was before. */
+  let turns = 0;
 
   const save = async () => {
     alarm.stop();
     const text = draft.peek();
     if (text === kept || !credentials.stored) return;
     kept = text;
-    if (await commit([], () => [text ? { put: DRAFT, value: text } : { delete: DRAFT }])) stored();
+    turns++;
+    const saved = await commit([], () => [text ? { put: DRAFT, value: text } : { delete: DRAFT }]);
+    turns++;
+    if (saved) stored();
   };
   const ends = [
     effect(() => {
@@ -53,10 +58,13 @@ export function keepDraft(
   ];
   return {
     flush: () => void save(),
-    found(text = '') {
-      if (text === kept || alarm.waits()) return;
-      kept = text;
-      draft.value = text;
+    read() {
+      const begun = turns;
+      return (text = '') => {
+        if (text === kept || alarm.waits() || begun !== turns) return;
+        kept = text;
+        draft.value = text;
+      };
     },
     end() {
       alarm.stop();

@@ -47,6 +47,7 @@ export async function readRows(
   // Ops before events: one that becomes an event in between is found in both, never in neither.
   const stored = await values<EntryRow>('op');
   const logs = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
+  const foundDraft = drafts.read();
   const [draft] = await values<string>(...(DRAFT as readonly string[]));
   const [kept] = await values<string>('secret');
   // Whose they are is read last: what the browser threw away meanwhile is not taken for forgotten.
@@ -115,7 +116,7 @@ export async function readRows(
     if (first && entry.n > first.n && entry.state === 'sending') changed.push(move(entry, 'queued'));
   takeIn(outbox, changed, gone);
   for (const entry of changed) if (entry.state === 'failed') emit('message:failed', entryRow(entry, me()));
-  drafts.found(draft);
+  foundDraft(draft);
   if (secret !== credentials.secret) link.hello();
   return false;
 }
