@@ -4,11 +4,13 @@ import {
   type DialogueState,
   INITIAL_STATE,
   type Knowledge,
+  type Language,
   loadFlows,
   type ToolCall,
   type ToolResult,
   type TurnInput,
   type TurnReply,
+  type TurnResult,
   turn as think,
 } from '@xiaoer/assistant';
 import type { Log as WriteLog } from '@xiaoer/core/env';
@@ -17,7 +19,7 @@ import type { Answer, Responder, Turn } from '@xiaoer/host';
 import { earlierTags, type History } from './earlier-tags.ts';
 import { subjectOf } from './identity/subject-of.ts';
 import type { Assistant } from './late-assistant.ts';
-import { openLibrary } from './open-library.ts';
+import { type OpenLibrary, openLibrary } from './open-library.ts';
 import type { Shop } from './shops/shop.ts';
 
 /** Rounds of questions to the merchant's systems in one answer. */
@@ -30,6 +32,8 @@ export interface AssistantOptions {
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly log: WriteLog;
+  /** The library of service intents that the knowledge reads; a turn that is not sure waits for it. */
+  readonly library?: OpenLibrary | undefined;
   /** Earlier conversations, out of which a new one begins with what is remembered; none is looked for when left out. */
   readonly history?: History | undefined;
 }
@@ -52,6 +56,17 @@ function pointers(events: readonly ChatEvent[]): { reply?: Reply | undefined; ab
       return {};
   }
 }
+
+const languageOf = ({ state: { lang } }: TurnResult<DialogueState>): Language => lang ?? 'en';
+
+/** Decisions that tell a shopper nothing but that nothing is known. */
+const NOTHING_KNOWN = new Set(['topic-unknown', 'empty-shop']);
+
+/** Nothing known was meant with it, as far as one could see. */
+const isUnsure = ({ state, actions, trace }: TurnResult<DialogueState>): boolean =>
+  state.failures > 0 ||
+  NOTHING_KNOWN.has(trace.decision) ||
+  actions.some((action) => action.do === 'handoff' && action.reason === 'failures');
 
 /** Finished uploads and addresses of pictures among the new messages. */
 const picturesOf = (events: readonly ChatEvent[]): readonly string[] =>
@@ -86,14 +101,15 @@ function inputOf(
 
 /**
  * The assistant with all that this shop knows. The library of service intents is loaded with the first message: until it
- * is there, the shop's own data answer alone.
+ * is there, the shop's own data answer what they can, and what they leave open waits for it.
  */
-export function openAssistant(options: Omit<AssistantOptions, 'knowledge'>): Assistant {
+export function openAssistant(options: Omit<AssistantOptions, 'knowledge' | 'library'>): Assistant {
   const source = { ...options.shop.knowledge, tools: Object.keys(options.shop.tasks ?? {}) };
-  const knowledge = buildKnowledge(source, openLibrary(options.log));
+  const library = openLibrary(options.log);
+  const knowledge = buildKnowledge(source, library.read);
   return {
-    respond: createAssistantResponder({ ...options, knowledge }),
-    draft: createAssistantResponder(forDrafts({ ...options, knowledge })),
+    respond: createAssistantResponder({ ...options, library, knowledge }),
+    draft: createAssistantResponder(forDrafts({ ...options, library, knowledge })),
     suggest: createSuggest(knowledge),
   };
 }
@@ -201,6 +217,8 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
         flows = await loadFlows(knowledge.source.flows);
         continue;
       }
+      const loading = input.kind === 'message' && isUnsure(result) && options.library?.loading(languageOf(result));
+      if (loading && (await loading)) continue;
       state = result.state;
       lines.push(...result.replies);
       const calls = result.actions.flatMap((action) => (action.do === 'call' ? [action.call] : []));
