@@ -188,7 +188,12 @@ function facts(goal, shop) {
     if (flags.list) console.log(`${goal.id} ${goal.goal}`);
   }
   const about = subjects.length ? subjects : [...shop.products, ...shop.orders];
-  const text = `${about.map((each) => each.text(goal.language)).join('\n')}\n${shop.policies}`;
+  const text = [
+    ...about.map((each) => each.text(goal.language)),
+    shop.policies,
+    // What he asks to have written into an order is read back to him.
+    ...(goal.kind === 'change-order' ? [given] : []),
+  ].join('\n');
   for (const token of [...all, ...any]) {
     if (token in sums ? Math.abs(worked(sums[token], text, sums) - Number(token)) < 0.005 : says(text, token)) continue;
     const number = token.replace(/(?<=\d),(?=\d{3})/g, '');
