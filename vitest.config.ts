@@ -58,7 +58,10 @@ export default defineConfig({
           include: ['e2e/**/*.story.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // They wait far more than they work.
+          maxWorkers: 2,
+          // What another process has to do takes as long as the machine is busy.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
