@@ -9,7 +9,9 @@ const over = (some: readonly KnowledgeAnswer[]) =>
   createSuggest(
     buildKnowledge({ shop: { id: 's', name: 's', locales: ['zh-CN', 'en'] }, products: [], answers: some }),
   );
-const suggest = over(answers);
+const NOW = Date.UTC(2026, 10, 20);
+const fromShop = over(answers);
+const suggest = (typed: string, limit?: number) => fromShop(typed, NOW, limit);
 
 test('half a word is enough, and so is one Chinese character', () => {
   expect(suggest('deliv')[0]).toBe('Where do you deliver?');
@@ -53,8 +55,8 @@ test('at most three, each answer once', () => {
 
 test('a question in one language alone is suggested as it is', () => {
   const one = over([{ id: 'a', question: '¿Cuánto cuesta el envío?', answer: '5 €' }]);
-  expect(one('cuán')).toEqual(['¿Cuánto cuesta el envío?']);
-  expect(over([])('anything at all')).toEqual([]);
+  expect(one('cuán', NOW)).toEqual(['¿Cuánto cuesta el envío?']);
+  expect(over([])('anything at all', NOW)).toEqual([]);
 });
 
 test('two thirds of every question and phrasing of the bundled shop leads to it', () => {
@@ -79,4 +81,22 @@ test('two thirds of every question and phrasing of the bundled shop leads to it'
 test('typed twice is suggested twice the same, and anything may be typed', () => {
   const odd = ['\u0000', '٣٣٣', '\ud800', 'a'.repeat(5_000), '退'.repeat(500), '((((', '<b>ship</b>', '\u202Eship'];
   for (const typed of odd) expect(suggest(typed)).toEqual(suggest(typed));
+});
+
+test('a question whose answer does not hold yet, or no more, is not suggested', () => {
+  const sale = (id: string, question: string, when: KnowledgeAnswer['when']): KnowledgeAnswer => ({
+    id,
+    question,
+    answer: id,
+    when,
+  });
+  const now = over([
+    sale('gone', 'What does the summer sale have?', { until: NOW }),
+    sale('here', 'What does the winter sale have?', { from: NOW, until: NOW + 1 }),
+    sale('soon', 'What does the spring sale have?', { from: NOW + 1 }),
+  ]);
+  expect(now('what does the', NOW)).toEqual([]);
+  expect(now('sale', NOW)).toEqual(['What does the winter sale have?']);
+  expect(now('sale', NOW - 1)).toEqual(['What does the summer sale have?']);
+  expect(now('sale', NOW + 1)).toEqual(['What does the spring sale have?']);
 });

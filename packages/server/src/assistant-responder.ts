@@ -107,10 +107,11 @@ export function openAssistant(options: Omit<AssistantOptions, 'knowledge' | 'lib
   const source = { ...options.shop.knowledge, tools: Object.keys(options.shop.tasks ?? {}) };
   const library = openLibrary(options.log);
   const knowledge = buildKnowledge(source, library.read);
+  const suggest = createSuggest(knowledge);
   return {
     respond: createAssistantResponder({ ...options, library, knowledge }),
     draft: createAssistantResponder(forDrafts({ ...options, library, knowledge })),
-    suggest: createSuggest(knowledge),
+    suggest: (typed) => suggest(typed, options.now()),
   };
 }
 

@@ -1,11 +1,10 @@
-import type { Suggest } from '@xiaoer/assistant';
 import type { Log } from '@xiaoer/core/env';
 import type { Responder } from '@xiaoer/host';
 
 /** What a shop's assistant does: it answers turns, and suggests questions to who is typing one. */
 export interface Assistant {
   readonly respond: Responder;
-  readonly suggest: Suggest;
+  suggest(typed: string): readonly string[];
   /** What it would answer in an agent's place: nothing is carried out. */
   readonly draft: Responder;
 }

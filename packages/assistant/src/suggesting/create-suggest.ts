@@ -1,3 +1,4 @@
+import { holds } from '../knowledge/condition.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { KnowledgeAnswer, Localized } from '../knowledge/knowledge-source.ts';
 import { likeness } from '../knowledge/likeness.ts';
@@ -8,8 +9,11 @@ import { buildIndex } from '../understanding/inverted-index.ts';
 import { coverage } from '../understanding/similarity.ts';
 import { questionKeys, typedKeys } from './typed-keys.ts';
 
-/** Questions of the merchant's knowledge base that somebody may be about to ask, the likeliest first. */
-export type Suggest = (typed: string, limit?: number) => readonly string[];
+/**
+ * Questions of the merchant's knowledge base that somebody may be about to ask, the likeliest first; of those only that
+ * have an answer `at` this time, in milliseconds since 1970.
+ */
+export type Suggest = (typed: string, at: number, limit?: number) => readonly string[];
 
 /** One way to ask a question, and the question as it is shown, in the same language. */
 interface Way {
@@ -65,7 +69,7 @@ const finished = (text: string): string => text.replace(/(?<=[^a-z0-9'])[a-z0-9'
  * Chinese characters (BM25 over both), and by what its words mean to the assistant's own index; it is suggested when it
  * has most of what was typed. The language is that of the words typed. Pure; built once for a shop.
  */
-export function createSuggest({ source, phrasings, vocabulary }: Knowledge): Suggest {
+export function createSuggest({ source, answers, phrasings, vocabulary }: Knowledge): Suggest {
   const ways = source.answers.flatMap(waysOf);
   const keys = ways.slice(0, MOST).map(({ text }) => questionKeys(normalise(text, vocabulary.simplify).text));
   const index = buildIndex(keys);
@@ -110,12 +114,13 @@ export function createSuggest({ source, phrasings, vocabulary }: Knowledge): Sug
     });
   };
 
-  return (typed, limit = 3) => {
+  return (typed, at, limit = 3) => {
     const { text } = normalise(typed, vocabulary.simplify);
     if (!worthAsking(text)) return [];
     const best = new Map<string, { readonly shown: string; readonly score: number }>();
     for (const [{ answer, shown }, score] of [...byLetters(text), ...byMeaning(text)]) {
       if (score < ENOUGH || score <= (best.get(answer)?.score ?? 0)) continue;
+      if (holds(answers.get(answer)?.when, { at, said: text }) === false) continue;
       best.set(answer, { shown, score });
     }
     const ranked = [...best.values()].sort((a, b) => b.score - a.score);
