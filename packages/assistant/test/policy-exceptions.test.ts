@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildKnowledge, INITIAL_STATE, type Product, turn } from '../src/index.ts';
 import { openIntents } from '../src/intents.ts';
-import { show } from './timeline.ts';
+import { DELIVERED } from './fixture-orders.ts';
+import { createTalk, show } from './timeline.ts';
 
 const product = (id: string, title: string, more: Partial<Product> = {}): Product => ({
   id,
@@ -42,6 +43,39 @@ test('goods of a final sale, and a region, have promises of their own', async ()
   expect(ask('how many days do I have to return it?')).toMatch(/\b14 days\b/);
   expect(ask('how long until you send my order out?', undefined, 'Island')).toContain('72');
   expect(ask('how long until you send my order out?', undefined, 'City')).toContain('24');
+});
+
+test('a return goes by the promise for what was ordered, and by that of the day', () => {
+  const day = 86_400_000;
+  const knowledge = buildKnowledge({
+    shop: {
+      id: 'inn',
+      name: 'Inn',
+      locales: ['en'],
+      policies: { returnDays: 14 },
+      exceptions: [
+        { when: { tags: ['Final sale'] }, policies: { returnDays: 0 } },
+        { when: { from: DELIVERED.placedAt + 10 * day }, policies: { returnDays: 60 } },
+      ],
+    },
+    products: [product('mug', 'Mug'), product('vase', 'Vase', { tags: ['Final sale'] })],
+    answers: [],
+  });
+  const line = (id: string) => ({ title: id, product: id, quantity: 1, price: DELIVERED.total });
+  const asked = (days: number, ...goods: readonly string[]) => {
+    const talk = createTalk(knowledge, {
+      locale: 'en',
+      orders: [{ ...DELIVERED, lines: goods.map(line) }],
+      tools: { 'orders.return': () => ({}) },
+    });
+    talk.wait(DELIVERED.placedAt + days * day);
+    return talk.say('…', { value: 'begin:return-order' }).log.at(-1);
+  };
+  expect(asked(3, 'mug')).toContain('why does it go back?');
+  expect(asked(3, 'vase')).toContain('not taken back');
+  // Of two things nobody has said which one.
+  expect(asked(3, 'mug', 'vase')).toContain('why does it go back?');
+  expect(asked(20, 'mug')).toContain('why does it go back?');
 });
 
 test('a comparison tells by how much, what was asked for first, and one amount in two units is the same', () => {

@@ -13,9 +13,11 @@ const MOST_ORDERS = 12;
 
 /** What is kept of a picked order. A masked name or phone is not the shopper's wish and is left to the shop. */
 function picked(card: OrderCard): SlotValue {
-  const { id, number, status, placedAt, total, address, steps } = card;
+  const { id, number, status, placedAt, total, address, steps, lines } = card;
   const whole = (text: string | undefined) => (text?.includes('*') ? undefined : text);
   const delivered = steps?.find((step) => step.status === 'delivered' && step.state !== 'todo')?.at;
+  // Of an order of several things nobody has said yet which one it is about.
+  const [product, ...others] = new Set(lines.map((one) => one.product));
   const v = {
     id,
     number,
@@ -23,6 +25,7 @@ function picked(card: OrderCard): SlotValue {
     placedAt,
     total,
     deliveredAt: delivered,
+    product: others.length > 0 ? undefined : product,
     name: whole(address?.name),
     phone: whole(address?.phone),
   };

@@ -2,6 +2,7 @@ import type { Address, Money, OrderStatus } from '@xiaoer/core/protocol';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Localized } from '../knowledge/knowledge-source.ts';
 import { everyText } from '../knowledge/localized.ts';
+import { type Policies, policiesFor } from '../knowledge/policies.ts';
 import type { OpenFlow, SlotValue } from '../state.ts';
 import { readIsoDay } from '../understanding/slots/civil-day.ts';
 import type { Flow } from './flow.ts';
@@ -21,10 +22,18 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** An address in one line, as it is shown and confirmed. */
 export const addressLine = ({ text, name, phone }: Address): string => [text, name, phone].filter(Boolean).join(' · ');
 
+/** What the shop promises for the order that the flow is about: its goods may be an exception. */
+function policiesOf(slots: OpenFlow['slots'], { knowledge, at }: World): Policies {
+  const order = slots['order']?.v;
+  const found = isObject(order) ? knowledge.catalogue.byId.get(String(order['product'])) : undefined;
+  const product = found === undefined ? undefined : knowledge.catalogue.products[found];
+  return policiesFor(knowledge.source.shop, { at, product, said: '' });
+}
+
 /** The value of a path: `order.status`, `policy.returnDays`, `reason`. Undefined when it is not known. */
-export function valueAt(path: string, slots: OpenFlow['slots'], { knowledge }: World): unknown {
+export function valueAt(path: string, slots: OpenFlow['slots'], world: World): unknown {
   const [root = '', ...rest] = path.split('.');
-  let value: unknown = root === 'policy' ? knowledge.source.shop.policies : slots[root]?.v;
+  let value: unknown = root === 'policy' ? policiesOf(slots, world) : slots[root]?.v;
   for (const name of rest) value = isObject(value) ? value[name] : undefined;
   return value;
 }

@@ -69,8 +69,8 @@ export const RETURN_ORDER: Flow = {
     {
       id: 'none',
       say: {
-        'zh-CN': '店里写明不接受退货。东西有问题的话，可以请人来处理。',
-        en: 'The shop does not take goods back. If something is wrong with it, a person can help.',
+        'zh-CN': '订单 {order} 的商品，店里写明不接受退货。东西有问题的话，可以请人来处理。',
+        en: 'What is in order {order} is not taken back. If something is wrong with it, a person can help.',
       },
       person: true,
       next: 'end',
