@@ -23,6 +23,7 @@ const PACKAGES = {
     '@xiaoer/assistant',
     '@xiaoer/assistant/flows',
     '@xiaoer/assistant/intents',
+    '@xiaoer/assistant/learning',
     '@photostructure/sqlite',
     'csv-parse/sync',
     'jose',

@@ -1,4 +1,5 @@
 import { apart, type KnowledgeAnswer, type Localized } from '@xiaoer/assistant';
+import { wordSet } from '@xiaoer/assistant/learning';
 
 /** Two answers that get in each other's way. */
 export interface Clash {
@@ -13,14 +14,6 @@ export interface Clash {
 /** Share of words that two questions have in common from which on they ask the same. */
 const ALIKE = 0.8;
 
-/** Words that change nothing of what is asked. */
-const EMPTY = new Set(
-  'a an the of for to in on is are do does did can could will would i you we my your our it please pls hi hello'.split(
-    ' ',
-  ),
-);
-const EMPTY_HAN = /请问|你好|您好|一下|你们|您们|我们|咱们|[的了吗呢啊吧呀么我你您]/g;
-
 interface Asked {
   readonly answer: number;
   readonly text: string;
@@ -29,27 +22,6 @@ interface Asked {
 }
 
 const everyText = (text: Localized): readonly string[] => (typeof text === 'string' ? [text] : Object.values(text));
-
-/** Pairs of Han characters and Latin words; a Han run of one character is itself. */
-function gramsOf(text: string): { readonly grams: readonly string[]; readonly numbers: string } {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const grams = new Set<string>();
-  const numbers: string[] = [];
-  for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
-    for (const part of word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []) {
-      if (!/\p{Script=Han}/u.test(part)) {
-        // A model, a size or a year: questions about different ones are different questions.
-        if (/\d/.test(part)) numbers.push(part);
-        if (!EMPTY.has(part)) grams.add(part.length > 3 ? part.replace(/(?<!s)s$/, '') : part);
-        continue;
-      }
-      const run = part.replace(EMPTY_HAN, '');
-      if (run.length === 1) grams.add(run);
-      for (let i = 0; i + 2 <= run.length; i++) grams.add(run.slice(i, i + 2));
-    }
-  }
-  return { grams: [...grams], numbers: [...new Set(numbers)].sort().join(' ') };
-}
 
 /** Share of all grams that both have; both sorted. */
 function overlap(a: readonly number[], b: readonly number[]): number {
@@ -98,7 +70,7 @@ export function findClashes(answers: readonly KnowledgeAnswer[]): readonly Clash
   const blocks = new Map<string, Asked[]>();
   answers.forEach(({ question, phrasings = [] }, answer) => {
     for (const text of [question, ...phrasings].flatMap(everyText)) {
-      const { grams, numbers } = gramsOf(text);
+      const { grams, numbers } = wordSet(text);
       if (grams.length === 0) continue;
       const numbered = grams.map((gram) => {
         const id = ids.get(gram) ?? ids.size;
@@ -106,9 +78,10 @@ export function findClashes(answers: readonly KnowledgeAnswer[]): readonly Clash
         frequency[id] = (frequency[id] ?? 0) + 1;
         return id;
       });
-      const block = blocks.get(numbers);
+      const named = numbers.join(' ');
+      const block = blocks.get(named);
       if (block) block.push({ answer, text, grams: numbered });
-      else blocks.set(numbers, [{ answer, text, grams: numbered }]);
+      else blocks.set(named, [{ answer, text, grams: numbered }]);
     }
   });
   // Rarest first, the same order for all.
