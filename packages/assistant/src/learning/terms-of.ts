@@ -5,7 +5,7 @@ import { normalise } from '../text/normalise.ts';
 /** What letters and words weigh beside what they mean; chosen with {@link ALIKE}. */
 const WORDS = 0.7;
 /** The engine's own grams, letters for less: texts are compared with each other, no model learns what of them matters. */
-const WEIGHTS = { ...GRAM_WEIGHTS, letters: 0.2, pair: 0.5, sign: 0 };
+const WEIGHTS = { ...GRAM_WEIGHTS, letters: 0, pair: 0.5, sign: 0 };
 /** The answer that a person gave to it tells more than any word. */
 const ANSWERED = 0.6;
 
