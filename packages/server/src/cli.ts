@@ -37,7 +37,7 @@ async function announce(server: RunningServer, config: Config): Promise<void> {
   if (existsSync(config.places.playground)) lines.push(`  playground  ${address}/playground/`);
   lines.push(`  desk        ${address}/desk/`);
   if (server.demo) {
-    const { key } = await server.agents.add(DEMO_AGENT);
+    const { key } = await server.agents.add(DEMO_AGENT, undefined, 'admin');
     lines.push(`              ${address}/desk/enter?key=${key}   (once, within a day)`);
   } else lines.push('              agents come in by: npm run agent -- add NAME');
   lines.push(`  health      ${address}/health`);

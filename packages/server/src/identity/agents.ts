@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Participant } from '@xiaoer/core/protocol';
 import type { Database, Value } from '../engines/open-database.ts';
 import { cleanName } from './clean-name.ts';
+import { type AgentRole, isRole } from './roles.ts';
 
 /** A one-time key is good for a day … */
 const KEY_LIFE = 24 * 3_600_000;
@@ -30,16 +31,25 @@ export interface AgentTables {
 export interface Agents {
   /**
    * Adds an agent, or finds the one of that name, and makes a one-time key. `name` is the name as it was kept. `groups`
-   * replaces what the agent was good for; where it is left out, that stays.
+   * replaces what the agent was good for, `role` what the agent may do; where one is left out, that stays.
    */
   add(
     name: string,
     groups?: readonly string[],
+    role?: AgentRole,
   ): Promise<{ readonly id: string; readonly name: string; readonly key: string }>;
   /** What an agent is good for, in the order of the alphabet. */
   groupsOf(agent: string): readonly string[];
+  roleOf(agent: string): AgentRole;
+  /** Groups that somebody is in. */
+  staffed(): ReadonlySet<string>;
   /** All agents, in the order of the alphabet. */
-  all(): readonly { readonly id: string; readonly name: string; readonly groups: readonly string[] }[];
+  all(): readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly groups: readonly string[];
+    readonly role: AgentRole;
+  }[];
   /** Uses a key up. Undefined when it is wrong, used or over. The answer is a session id for the cookie. */
   enter(key: string): Promise<string | undefined>;
   /** Whose session it is; undefined when it is wrong or over. Using it moves its end. */
@@ -54,10 +64,16 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
     'SELECT agent.id, agent.name, expires_at FROM agent_session JOIN agent ON agent.id = agent WHERE hash = ?',
   );
   const groups = reader.prepare('SELECT name FROM agent_group WHERE agent = ? ORDER BY name');
+  const byRole = reader.prepare('SELECT role FROM agent_role WHERE agent = ?');
+  const members = reader.prepare('SELECT DISTINCT name FROM agent_group');
+  const roleOf = (agent: string): AgentRole => {
+    const role = byRole.get(agent)?.['role'];
+    return isRole(role) ? role : 'agent';
+  };
   const everybody = reader.prepare('SELECT id, name FROM agent ORDER BY name');
   const groupsOf = (agent: string): readonly string[] => groups.all(agent).map(({ name }) => String(name));
   return {
-    async add(name, given) {
+    async add(name, given, role) {
       const clean = cleanName(name);
       if (clean === '') throw new Error('an agent needs a name of 1 to 80 characters');
       const known = byName.get(clean)?.['id'];
@@ -68,14 +84,22 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
         await run('DELETE FROM agent_group WHERE agent = ?', id);
         for (const group of wanted) await run('INSERT INTO agent_group (agent, name) VALUES (?, ?)', id, group);
       }
+      if (role) await run('INSERT OR REPLACE INTO agent_role (agent, role) VALUES (?, ?)', id, role);
       await run('DELETE FROM agent_key WHERE expires_at <= ?', now());
       const key = secret();
       await run('INSERT INTO agent_key (hash, agent, expires_at) VALUES (?, ?, ?)', hash(key), id, now() + KEY_LIFE);
       return { id, name: clean, key };
     },
     groupsOf,
+    roleOf,
+    staffed: () => new Set(members.all().map(({ name }) => String(name))),
     all: () =>
-      everybody.all().map(({ id, name }) => ({ id: String(id), name: String(name), groups: groupsOf(String(id)) })),
+      everybody.all().map(({ id, name }) => ({
+        id: String(id),
+        name: String(name),
+        groups: groupsOf(String(id)),
+        role: roleOf(String(id)),
+      })),
     async enter(key) {
       const used = await run(
         'UPDATE agent_key SET used_at = ? WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
