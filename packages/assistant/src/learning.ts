@@ -2,10 +2,18 @@ export { type BestReply, bestReply } from './learning/best-reply.ts';
 export { type Book, type CannedReply, createBook } from './learning/book.ts';
 export { type Candidate, candidateOf, candidatesOf, withoutValues } from './learning/candidates.ts';
 export { certainChanges } from './learning/certain.ts';
-export { type AnswerEdit, type Applied, applyChanges, type Change, type ChangeProblem } from './learning/change.ts';
+export {
+  type AnswerEdit,
+  type Applied,
+  applyChanges,
+  type Change,
+  type ChangeProblem,
+  doesSomething,
+} from './learning/change.ts';
 export { clusterSteps, type Group } from './learning/cluster.ts';
 export { type Effect, effectOf, type Shift, taughtBy } from './learning/effect.ts';
 export { figuresBy, figuresOf, type ReplayFigures } from './learning/figures.ts';
+export { judgedOf } from './learning/judged-of.ts';
 export { type Lesson, lessonSteps, type SuggestedAnswer } from './learning/lessons.ts';
 export { type RecordedConversation, readRounds } from './learning/read-rounds.ts';
 export { type Played, type Replayed, replaySteps } from './learning/replay.ts';
@@ -24,6 +32,7 @@ export {
   foldVersions,
   type KeptEffect,
   NO_VERSIONS,
+  neededBy,
   type Version,
   type VersionEvents,
   type Versions,

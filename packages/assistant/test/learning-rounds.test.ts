@@ -143,7 +143,7 @@ test('numbers, addresses and links are not learnt, and what was taken back or er
 test('what each message would have needed', () => {
   const rows = (recording: Recording) => rowsOf(roundsOf(recording), book).map(({ text, truth }) => [text, truth]);
   expect(rows(record('c1', knowledge).says('你好').says('运费怎么算').says('谢谢'))).toEqual([
-    ['运费怎么算', { right: ['fee'], wrong: [] }],
+    ['运费怎么算', { right: ['fee'], said: '满 88 元包邮，不满的每单 10 元。', wrong: [] }],
   ]);
   expect(rows(record('c2', knowledge).says('运费怎么算').says('转人工').joins().writes('新疆是 25 元'))).toEqual([
     ['运费怎么算', { right: [], wrong: ['fee'], reply: '新疆是 25 元' }],

@@ -6,12 +6,13 @@ import {
   type Knowledge,
   type Language,
   loadFlows,
+  turn as shipped,
+  type Turn as Think,
   type ToolCall,
   type ToolResult,
   type TurnInput,
   type TurnReply,
   type TurnResult,
-  turn as think,
 } from '@xiaoer/assistant';
 import type { Log as WriteLog } from '@xiaoer/core/env';
 import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
@@ -34,6 +35,8 @@ export interface AssistantOptions {
   readonly log: WriteLog;
   /** The library of service intents that the knowledge reads; a turn that is not sure waits for it. */
   readonly library?: OpenLibrary | undefined;
+  /** The engine, where it is not the one that is shipped. */
+  readonly think?: Think | undefined;
   /** Earlier conversations, out of which a new one begins with what is remembered; none is looked for when left out. */
   readonly history?: History | undefined;
 }
@@ -106,11 +109,15 @@ function inputOf(
 export function openAssistant(options: Omit<AssistantOptions, 'knowledge' | 'library'>): Assistant {
   const source = { ...options.shop.knowledge, tools: Object.keys(options.shop.tasks ?? {}) };
   const library = openLibrary(options.log);
-  const knowledge = buildKnowledge(source, library.read);
-  const suggest = createSuggest(knowledge);
+  return assistantOf({ ...options, library, knowledge: buildKnowledge(source, library.read) });
+}
+
+/** The assistant over knowledge that is compiled already. */
+export function assistantOf(options: AssistantOptions): Assistant {
+  const suggest = createSuggest(options.knowledge);
   return {
-    respond: createAssistantResponder({ ...options, library, knowledge }),
-    draft: createAssistantResponder(forDrafts({ ...options, library, knowledge })),
+    respond: createAssistantResponder(options),
+    draft: createAssistantResponder(forDrafts(options)),
     suggest: (typed) => suggest(typed, options.now()),
   };
 }
@@ -131,7 +138,7 @@ const forDrafts = ({ knowledge, shop, ...rest }: AssistantOptions): AssistantOpt
  * here, for the shopper of the conversation and nobody else.
  */
 export function createAssistantResponder(options: AssistantOptions): Responder {
-  const { shop, log } = options;
+  const { shop, log, think = shipped } = options;
   let flows: ReturnType<Knowledge['flows']>;
   const knowledge: Knowledge = { ...options.knowledge, flows: () => flows ?? options.knowledge.flows() };
 

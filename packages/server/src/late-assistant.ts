@@ -15,6 +15,11 @@ export interface LateAssistant {
   readonly draft: Responder;
   /** Rejects when the assistant cannot be made. */
   suggest(typed: string): Promise<readonly string[]>;
+  /**
+   * Makes it anew of what is known now, and lets it answer from then on; turns that have begun end as they began. Rejects when it
+   * cannot be made: then the one before goes on.
+   */
+  renew(): Promise<void>;
   /** Makes it now, before the first turn has to wait for it; resolves also when that failed. */
   wake(): Promise<void>;
 }
@@ -39,6 +44,13 @@ export function createLateAssistant(log: Log, make: () => Promise<Assistant>): L
     respond: async (turn) => (await get()).respond(turn),
     draft: async (turn) => (await get()).draft(turn),
     suggest: async (typed) => (await get()).suggest(typed),
+    async renew() {
+      // One that nobody has needed yet is made of what is known when somebody does.
+      if (!made) return;
+      const next = make();
+      await next;
+      made = next;
+    },
     wake: () =>
       get().then(
         () => undefined,

@@ -16,9 +16,9 @@ import { createAuthenticate } from './identity/authenticate.ts';
 import { createOrigins, isLoopback } from './identity/origins.ts';
 import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.ts';
 import { lastingSecret } from './lasting-secret.ts';
-import { createLateAssistant } from './late-assistant.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
 import { openNotices } from './open-notices.ts';
+import { openTaughtAssistant } from './open-taught-assistant.ts';
 import { openTickets } from './open-tickets.ts';
 import { shopIn } from './places.ts';
 import { assetsRoute } from './routes/assets.ts';
@@ -72,12 +72,6 @@ export interface RunningServer {
   /** Sends everybody away over `windowMs`, finishes what is being written and closes the file. */
   close(windowMs?: number): Promise<void>;
 }
-
-/** The first guests are let in before the assistant, which takes the thread for a while, is woken. */
-const WAKE_MS = 100;
-
-/** Products and answers from which on that while is long: then the door stays closed until it is over. */
-const LARGE_SHOP = 500;
 
 /**
  * Longer than the minute after which proxies give up an idle connection: where the server gives up first, a batch may
@@ -160,10 +154,8 @@ export async function startServer(
           ? secretKey(config.shopSecret)
           : forDemo;
 
-    const assistant = createLateAssistant(env.log, async () => {
-      const { openAssistant } = await import('./assistant-responder.ts');
-      return openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log, history: log });
-    });
+    const taught = openTaughtAssistant({ env, store, log, folder, shop, agents });
+    const { assistant } = taught;
     const authenticate = createAuthenticate({
       shop: id,
       keys,
@@ -227,8 +219,9 @@ export async function startServer(
         deskKeyRoute(agents),
         deskOrdersRoute(agents, log, shop),
         deskRepliesRoute(agents, folder),
-        deskAnswersRoute(agents, folder.knowledge),
+        deskAnswersRoute(agents, folder.knowledge.shop, taught.answers),
         deskDraftsRoute(agents, log, id, assistant.draft),
+        taught.route,
         ticketsRoute({ tickets, agents, log, shop, currency: folder.currency, now: env.now }),
         uploadsRoute({
           uploads,
@@ -257,8 +250,7 @@ export async function startServer(
       origins,
       env.log,
     );
-    const { products, answers } = folder.knowledge;
-    if (products.length + answers.length >= LARGE_SHOP) await assistant.wake();
+    await taught.beforeOpening();
     const server = createServer((request, response) => void handle(request, response));
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.on('upgrade', sockets.upgrade);
@@ -266,7 +258,7 @@ export async function startServer(
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
     });
-    setTimeout(assistant.wake, WAKE_MS).unref();
+    taught.afterOpening();
     const { port } = server.address() as AddressInfo;
     const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
     void uploads.sweep();
@@ -284,6 +276,7 @@ export async function startServer(
         draining = true;
         server.close();
         tickets.close();
+        taught.close();
         await notices.late.close();
         await host.drain(windowMs);
         host.close();

@@ -90,6 +90,7 @@ function applyOne(answers: Map<string, KnowledgeAnswer>, change: Change): Change
  * Applies changes in their order. What a change is about may be gone from the shop's files: that is told, and the rest is done.
  */
 export function applyChanges(source: KnowledgeSource, changes: readonly Change[]): Applied {
+  if (changes.length === 0) return { source, thresholds: undefined, problems: [] };
   const answers = new Map(source.answers.map((answer) => [answer.id, answer]));
   const problems: { at: number; problem: ChangeProblem }[] = [];
   let thresholds: Bands | undefined;
@@ -100,3 +101,11 @@ export function applyChanges(source: KnowledgeSource, changes: readonly Change[]
   }
   return { source: { ...source, answers: [...answers.values()] }, thresholds, problems };
 }
+
+/** Whether a change of a phrasing is not done already. */
+export const doesSomething = (change: Change, source: KnowledgeSource): boolean =>
+  change.do !== 'phrase' ||
+  source.answers.some(
+    ({ id, question, phrasings = [] }) =>
+      id === change.answer && ![question, ...phrasings].some((one) => named(one, plainText(change.text))),
+  );

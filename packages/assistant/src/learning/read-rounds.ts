@@ -70,6 +70,7 @@ export function readRounds(
   let answering: { readonly rounds: readonly Draft[]; readonly lines: string[] } | undefined;
   let state: Round['before'];
   let wish: HandoffReason | undefined;
+  let said: string[] = [];
   let laid: { texts: readonly string[]; ids: string[] }[] = [];
 
   const take = (upTo: number): Draft | undefined => {
@@ -111,6 +112,7 @@ export function readRounds(
     if (retracted.has(event.seq)) continue;
     const content = readContent(event);
     const { role } = event.from;
+    if (role === 'bot' && (content.kind === 'text' || content.kind === 'final')) said.push(content.body.text);
     if (role === 'shopper' && ASKING.has(content.kind)) {
       pending.push({ event, content });
       answering = undefined;
@@ -135,6 +137,7 @@ export function readRounds(
       laid = [{ texts: isObject(brief) ? texts(brief['replies']) : [], ids }, ...laid].slice(0, TRACES);
       if (round) {
         round.outcome = outcomeOf(body, wish);
+        round.said = said.join('\n');
         lookBack(round);
         const { did } = round.outcome;
         const before = rounds.at(-1);
@@ -145,6 +148,7 @@ export function readRounds(
       }
       state = body.state ?? state;
       wish = undefined;
+      said = [];
     } else if (role === 'agent' && content.kind === 'text') {
       const { text } = content.body;
       if (answering) {

@@ -7,6 +7,8 @@ import type { Round } from './round.ts';
 export interface Truth {
   /** What helped: ids of answers, or decisions with their source. */
   readonly right: readonly string[];
+  /** What was said when it helped: an answer of another name that says the same is right. */
+  readonly said?: string | undefined;
   /** What did not. */
   readonly wrong: readonly string[];
   /** What a person answered in words of their own: an answer that says the same is right, any other is wrong. */
@@ -43,10 +45,12 @@ function truthOf(round: Round, book: Book): Truth {
   if (found?.picked) right.push(found.picked.id);
   const given = disliked ? outcome?.given : undefined;
   const wrong = [...(given === undefined || right.includes(given) ? [] : [given]), ...(found?.rejected ?? [])];
+  const helped = outcome?.did === 'answered' && right[0] === outcome.given ? round.said : undefined;
   const person = outcome?.did === 'person' && WANTS_PERSON.has(outcome.reason ?? '') && !book.matters(round.text);
   const angry = outcome?.did === 'person' && (outcome.reason === 'anger' || outcome.reason === 'risk');
   return {
     right,
+    ...(helped ? { said: helped } : {}),
     wrong,
     ...(answered && right.length === 0 && !person ? { reply: answered.text } : {}),
     ...(person || angry ? { person: true } : {}),

@@ -50,7 +50,7 @@ export function verdictOf(
       const answer = book.answers.get(id)?.answer;
       return answer === undefined ? [] : typeof answer === 'string' ? [answer] : Object.values(answer);
     });
-    return words.some(says) ? 'right' : 'wrong';
+    return [...words, ...(truth.said === undefined ? [] : [truth.said])].some(says) ? 'right' : 'wrong';
   }
   if (truth.reply !== undefined) return says(truth.reply) ? 'right' : 'wrong';
   return truth.person || truth.wrong.length > 0 ? 'wrong' : 'unknown';

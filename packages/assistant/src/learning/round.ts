@@ -32,6 +32,8 @@ export interface Round {
   readonly signedIn: boolean;
   /** Dialogue state before it. */
   readonly before?: Readonly<Record<string, unknown>> | undefined;
+  /** What the assistant said, in words. */
+  readonly said?: string | undefined;
   /** Absent where a person had the conversation. */
   readonly outcome?: Outcome | undefined;
   /** What a person answered, the lines of one go together. */

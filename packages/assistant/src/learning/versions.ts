@@ -1,5 +1,6 @@
 import type { ChatEvent, Participant } from '@xiaoer/core/protocol';
-import type { Change } from './change.ts';
+import type { KnowledgeSource } from '../knowledge/knowledge-source.ts';
+import { applyChanges, type Change } from './change.ts';
 import type { Effect } from './effect.ts';
 
 /** What a saved version keeps of its effect. */
@@ -83,3 +84,20 @@ export const changesOf = ({ all }: Versions, upTo = Number.POSITIVE_INFINITY): r
   all
     .filter(({ version, undone }) => version <= upTo && !(undone && undone.version <= upTo))
     .flatMap(({ changes }) => changes);
+
+/** Later versions that would do less without a version: it is taken back after them. */
+export function neededBy({ all }: Pick<Versions, 'all'>, source: KnowledgeSource, version: number): readonly number[] {
+  const held = all.filter(({ undone }) => !undone);
+  const failing = (versions: readonly Version[]): readonly number[] => {
+    const owners = versions.flatMap((one) => one.changes.map(() => one.version));
+    const { problems } = applyChanges(
+      source,
+      versions.flatMap(({ changes }) => changes),
+    );
+    return problems.map(({ at }) => owners[at] ?? 0);
+  };
+  // What does nothing already, because the shop's files have changed, needs nobody.
+  const before = new Set(failing(held));
+  const after = failing(held.filter((one) => one.version !== version));
+  return [...new Set(after)].filter((one) => !before.has(one)).sort((a, b) => a - b);
+}

@@ -97,15 +97,24 @@ export const deskRepliesRoute =
 const MOST_ANSWERS = 10;
 
 /** `/desk/api/answers?id=…&id=…&locale=…`: the words of the shop's answers, for an agent with a good cookie. */
-export const deskAnswersRoute = (agents: Agents, knowledge: ShopFolder['knowledge']): Route => {
-  const byId = new Map(knowledge.answers.map((answer) => [answer.id, answer.answer]));
-  const { locales } = knowledge.shop;
+export const deskAnswersRoute = (
+  agents: Agents,
+  { locales }: Pick<ShopFolder['knowledge']['shop'], 'locales'>,
+  answersNow: () => ShopFolder['knowledge']['answers'],
+): Route => {
+  let known: ShopFolder['knowledge']['answers'] | undefined;
+  let byId = new Map<string, ShopFolder['knowledge']['answers'][number]['answer']>();
   return (exchange) => {
     const { request, url } = exchange;
     if (url.pathname !== '/desk/api/answers') return false;
     if (!isReading(exchange)) return true;
     if (!agentOf(request, agents)) return sendText(exchange, 401, 'Come in by a one-time link.');
     const locale = url.searchParams.get('locale') ?? locales[0] ?? 'en';
+    const now = answersNow();
+    if (now !== known) {
+      known = now;
+      byId = new Map(now.map(({ id, answer }) => [id, answer]));
+    }
     const answers = url.searchParams
       .getAll('id')
       .slice(0, MOST_ANSWERS)

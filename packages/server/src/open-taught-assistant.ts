@@ -1,0 +1,78 @@
+import type { Env } from '@xiaoer/core/env';
+import type { Log } from '@xiaoer/host';
+import type { SqliteStore } from './engines/sqlite-store.ts';
+import type { Agents } from './identity/agents.ts';
+import { type Assistant, createLateAssistant, type LateAssistant } from './late-assistant.ts';
+import type { Known } from './learning/knowing.ts';
+import { openLearning } from './open-learning.ts';
+import { learningRoute } from './routes/learning.ts';
+import type { Route } from './routes/route.ts';
+import type { ShopFolder } from './shops/load-folder.ts';
+import type { Shop } from './shops/shop.ts';
+
+/** The first guests are let in before the assistant, which takes the thread for a while, is woken. */
+const WAKE_MS = 100;
+
+/** Products and answers from which on that while is long: then the door stays closed until it is over. */
+const LARGE_SHOP = 500;
+
+/** The assistant of a shop, which speaks from the shop's files and from what it was taught since. */
+export interface TaughtAssistant {
+  readonly assistant: LateAssistant;
+  /** The answers that hold now. */
+  readonly answers: () => ShopFolder['knowledge']['answers'];
+  /** Where an admin teaches it. */
+  readonly route: Route;
+  /** Wakes the assistant of a large shop before anybody is let in. */
+  beforeOpening(): Promise<void>;
+  /** Wakes that of any other once the first guests are in. */
+  afterOpening(): void;
+  close(): void;
+}
+
+/** Wires the assistant with what it learns: the newest version answers, without a restart. */
+export function openTaughtAssistant(about: {
+  readonly env: Env;
+  readonly store: Pick<SqliteStore, 'reader'>;
+  readonly log: Log;
+  readonly folder: ShopFolder;
+  readonly shop: Shop;
+  readonly agents: Agents;
+}): TaughtAssistant {
+  const { env, store, log, folder, shop, agents } = about;
+  const tools = Object.keys(shop.tasks ?? {});
+  const learning = openLearning({ env, store, log, folder, tools, renew: () => assistant.renew() });
+
+  async function speaking({ knowledge, turn, library, applied }: Known): Promise<Assistant> {
+    const { assistantOf } = await import('./assistant-responder.ts');
+    const { now, monotonic } = env;
+    const own: Shop = { ...shop, knowledge: applied.source };
+    return assistantOf({ shop: own, knowledge, library, think: turn, now, monotonic, log: env.log, history: log });
+  }
+
+  const assistant = createLateAssistant(env.log, async () => speaking((await learning.open()).known()));
+  const { products, answers } = folder.knowledge;
+  let waking: (() => void) | undefined;
+  return {
+    assistant,
+    answers: learning.answers,
+    route: learningRoute({
+      agents,
+      open: learning.open,
+      live: assistant.draft,
+      draftOf: async (known) => (await speaking(known)).draft,
+      locale: shop.knowledge.shop.locales[0] ?? 'en',
+      now: env.now,
+    }),
+    beforeOpening: async () => {
+      if (products.length + answers.length >= LARGE_SHOP) await assistant.wake();
+    },
+    afterOpening() {
+      waking = env.timer(() => void assistant.wake(), WAKE_MS);
+    },
+    close() {
+      waking?.();
+      learning.close();
+    },
+  };
+}
