@@ -78,7 +78,7 @@ test('return: too late, and a shop that takes nothing back', () => {
   const never = createTalk(none, { orders: [DELIVERED] }).say('…', { value: 'begin:return-order' });
   expect([begun('return-order', 'zh-CN', 31).log.at(-1), never.log.at(-1)].join('\n')).toMatchInlineSnapshot(`
     "    choices 订单 HH-2026-1004 已经过了可以退货的时间。有特殊情况，可以请人来看。 [human]
-        choices 店里写明不接受退货。东西有问题的话，可以请人来处理。 [human]"
+        choices 订单 HH-2026-1004 的商品，店里写明不接受退货。东西有问题的话，可以请人来处理。 [human]"
   `);
 });
 
