@@ -1,6 +1,6 @@
 import type { Env } from '@xiaoer/core/env';
 import type { Participant } from '@xiaoer/core/protocol';
-import { type Authenticate, createHost, type Host, type Responder, type Session } from '@xiaoer/host';
+import { type Authenticate, createHost, type Host, type Responder, type Session, trim } from '@xiaoer/host';
 import { createLife, type Life } from './life.ts';
 import type { Random } from './random.ts';
 import type { Storage } from './storage.ts';
@@ -139,7 +139,7 @@ export function createServer(world: World, random: Random, ports: ServerPorts): 
       });
     },
     trim(conversation, first) {
-      host?.trim(conversation, first).catch(() => {});
+      if (host) trim(host, conversation, first).catch(() => {});
     },
     restore(commits, ms) {
       crash(Math.max(ms, 1), () => void storage.restore(commits));

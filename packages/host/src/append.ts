@@ -3,12 +3,15 @@ import type { ChatEvent, Participant } from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 import type { Doubts } from './doubts.ts';
+import { ERASED } from './erased.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { ConversationRecord, Log } from './log.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Guesses before giving up; only another process that appends to the same conversation makes one fail. */
 const GUESSES = 8;
+
+const OVER: Refusal = { code: 'conversation-closed', message: 'this conversation was erased' };
 
 /** What is to be recorded: everything of an event that the log does not give. */
 export interface Draft {
@@ -70,7 +73,7 @@ export function createAppend(options: {
 
   return async (conversation, entry) => {
     for (let guess = 0; guess < GUESSES; guess++) {
-      const refusal = entry.check?.(conversation);
+      const refusal = conversation.record.subject === ERASED ? OVER : entry.check?.(conversation);
       // A repeat of an op that was accepted must not be refused for what it changed itself.
       if (refusal) return (await known(conversation, entry)) ?? { ok: false, refusal };
       if (commit.full())

@@ -1,5 +1,5 @@
 import type { Env } from '@xiaoer/core/env';
-import { encode, type ServerFrame, type SignalMap } from '@xiaoer/core/protocol';
+import { encode, type InboxRow, type InboxSignal, type ServerFrame, type SignalMap } from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
 import type { SignedIn } from './house.ts';
 import type { OpenSession } from './session.ts';
@@ -24,6 +24,8 @@ export interface Audience {
   follow(conversation: Conversation): void;
   /** To every agent; a link that cannot take more gets what `instead` builds once it can. */
   tellAgents<N extends 'inbox' | 'team'>(name: N, body: SignalMap[N], instead: () => SignalMap[N]): void;
+  /** What an agent may see of an inbox; what is not is gone, as far as that agent is concerned. */
+  scoped(agent: string, inbox: InboxSignal): InboxSignal;
   /** The number of agents changed: everybody is told a moment later, once for many changes. */
   presence(): void;
   tellAll(frame: ServerFrame): void;
@@ -32,7 +34,11 @@ export interface Audience {
 }
 
 /** `agents` gives the number at the desk now. */
-export function createAudience(env: Env, agents: () => number): Audience {
+export function createAudience(
+  env: Env,
+  agents: () => number,
+  sees?: (agent: string, row: InboxRow) => boolean,
+): Audience {
   const sessions = new Set<OpenSession>();
   const principals = new Map<string, Set<SignedIn>>();
   let told = 0;
@@ -42,19 +48,29 @@ export function createAudience(env: Env, agents: () => number): Audience {
   const missed = { inbox: {}, team: {} };
   const keyOf = (role: SignedIn['role'], id: string): string => `${role} ${id}`;
 
+  const scoped = (agent: string, inbox: InboxSignal): InboxSignal => {
+    const hidden = sees ? inbox.rows.filter((row) => !sees(agent, row)) : [];
+    if (hidden.length === 0) return inbox;
+    const gone = inbox.all ? [] : hidden.map(({ conversation }) => conversation);
+    return { ...inbox, rows: inbox.rows.filter((row) => !hidden.includes(row)), gone: [...inbox.gone, ...gone] };
+  };
+
+  /** A frame that is the same for several links is built once. */
   const tell = (
-    frame: ServerFrame,
-    to: (session: OpenSession) => boolean,
-    missing?: { readonly key: object; readonly instead: () => ServerFrame } | undefined,
+    frameFor: (session: OpenSession) => ServerFrame | undefined,
+    missing?: { readonly key: object; readonly instead: (session: OpenSession) => ServerFrame } | undefined,
   ): void => {
-    let text: string | undefined;
+    const built = new Map<unknown, string>();
     for (const session of sessions) {
-      if (!to(session)) continue;
+      const frame = frameFor(session);
+      if (!frame) continue;
       const { window } = session.reader;
+      const body = frame.t === 'signal' ? frame.body : frame;
       if (window.open()) {
-        text ??= encode(frame);
+        const text = built.get(body) ?? encode(frame);
+        built.set(body, text);
         session.reader.sendText(text);
-      } else if (missing) window.whenOpen(missing.key, () => session.send(missing.instead()));
+      } else if (missing) window.whenOpen(missing.key, () => session.send(missing.instead(session)));
     }
   };
 
@@ -82,17 +98,24 @@ export function createAudience(env: Env, agents: () => number): Audience {
     follow(conversation) {
       for (const link of principals.get(keyOf('shopper', conversation.record.subject)) ?? []) link.follow(conversation);
     },
-    tellAgents: (name, body, instead) =>
-      tell(signal(name, body), ({ reader }) => reader.role === 'agent' && reader.principal !== undefined, {
+    tellAgents(name, body, instead) {
+      const of = ({ reader }: OpenSession, given: typeof body): ServerFrame | undefined =>
+        reader.role === 'agent' && reader.principal
+          ? signal(name, name === 'inbox' ? (scoped(reader.principal.id, given as InboxSignal) as typeof body) : given)
+          : undefined;
+      tell((session) => of(session, body), {
         key: missed[name],
-        instead: () => signal(name, instead()),
-      }),
+        instead: (session) => of(session, instead()) ?? signal(name, body),
+      });
+    },
+    scoped,
     presence() {
       telling ??= env.timer(() => {
         telling = undefined;
         if (agents() === told) return;
         told = agents();
-        tell(signal('presence', { agents: told }), () => true);
+        const frame = signal('presence', { agents: told });
+        tell(() => frame);
       }, PRESENCE_AFTER_MS);
     },
     tellAll(frame) {

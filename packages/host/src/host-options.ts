@@ -1,5 +1,5 @@
 import type { Env } from '@xiaoer/core/env';
-import type { ChatEvent, ConversationId, Participant } from '@xiaoer/core/protocol';
+import type { ChatEvent, ConversationId, InboxRow, Participant } from '@xiaoer/core/protocol';
 import type { Enrich } from './enrich.ts';
 import type { ConversationRecord, Log } from './log.ts';
 import type { Unread } from './projection.ts';
@@ -91,5 +91,11 @@ export interface HostOptions {
   readonly opensAt?: (() => number | undefined) | undefined;
   /** Hears what happens, in order, after it is durable and told. It must not throw; nobody waits for it. */
   readonly observe?: ((seen: Seen) => void) | undefined;
+  /** Whether an agent may see a conversation; asked often, so it should answer from memory. Left out, all see all. */
+  readonly sees?: ((agent: string, row: InboxRow) => boolean) | undefined;
+  /** What agents get of an event, where that is less than the whole. */
+  readonly veil?: ((event: ChatEvent) => ChatEvent) | undefined;
+  /** An agent opened a conversation, or read further back in it. Nobody waits for it. */
+  readonly onRead?: ((agent: Participant, conversation: ConversationId) => void) | undefined;
   readonly settings?: Partial<HostSettings> | undefined;
 }

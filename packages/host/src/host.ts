@@ -25,7 +25,6 @@ import { createSubscribers } from './subscribers.ts';
 import { createTakeOp } from './take-op.ts';
 import { createTeam } from './team.ts';
 import { createTell } from './tell.ts';
-import { createTrim } from './trim.ts';
 import { createTypingWatch } from './typing-watch.ts';
 import { createWaitEstimate } from './wait-estimate.ts';
 import { createWaitWatch } from './wait-watch.ts';
@@ -43,6 +42,9 @@ export function createHost(options: HostOptions): Host {
     groupsOf = () => [],
     opensAt = () => undefined,
     observe = () => undefined,
+    sees,
+    veil,
+    onRead = () => undefined,
   } = options;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const lanes = createLanes();
@@ -55,9 +57,9 @@ export function createHost(options: HostOptions): Host {
   const doubts = createDoubts(env, lanes, conversations);
   const append = createAppend({ env, log, commit, conversations, doubts });
   const deltas = createDeltas(env);
-  const subscribers = createSubscribers({ env, log, onLive: deltas.look, onUnread: conversations.release });
+  const subscribers = createSubscribers({ env, log, veil, onLive: deltas.look, onUnread: conversations.release });
 
-  const audience: Audience = createAudience(env, () => desk.online());
+  const audience: Audience = createAudience(env, () => desk.online(), sees);
   const desk = createDesk({
     env,
     capacity: settings.agentCapacity,
@@ -109,10 +111,15 @@ export function createHost(options: HostOptions): Host {
     env,
     conversations: conversations.all,
     resting,
+    veil,
     place: (id) => queue.place(id)?.position,
     listening: desk.isOpen,
-    tell: (change) => audience.tellAgents('inbox', change, () => inbox.all()),
+    tell: (change) => audience.tellAgents('inbox', change, inbox.all),
   });
+
+  /** Whether an agent may see a conversation. */
+  const maySee = (agent: string, conversation: Conversation): boolean =>
+    sees?.(agent, inbox.rowOf(conversation)) ?? true;
 
   const typing = createTypingWatch(env, settings.typingQuietMs, settings.typingMaxMs);
   const botRunner = createBotRunner({
@@ -162,6 +169,10 @@ export function createHost(options: HostOptions): Host {
     if (claimed) audience.revoke(claimed.visitor);
     // What a claim has closed is no news to who did not read it.
     if (created || (claimed && conversation.projection.serving.mode !== 'closed')) audience.follow(conversation);
+    if (sees)
+      for (const one of conversation.readers)
+        if (one.reader.role === 'agent' && !maySee(one.reader.principal?.id ?? '', conversation))
+          subscribers.detach(one);
     subscribers.publish(conversation, events);
     settle(conversation, before);
     inbox.touch(conversation);
@@ -183,10 +194,10 @@ export function createHost(options: HostOptions): Host {
     rate,
     desk,
     enrich,
+    sees: maySee,
   });
 
-  const housekeeping = createHousekeeping({ env, settings, lanes, append, conversations, resting });
-  const trim = createTrim({ lanes, log, conversations });
+  const housekeeping = createHousekeeping({ env, settings, lanes, append, conversations, resting, rowOf: inbox.rowOf });
   const tell = createTell({ lanes, conversations, append });
 
   const claim = createClaim({
@@ -210,7 +221,10 @@ export function createHost(options: HostOptions): Host {
     takeOp,
     claim,
     agents: desk.online,
-    inbox: inbox.all,
+    inbox: (agent) => audience.scoped(agent, inbox.all()),
+    sees: maySee,
+    veil,
+    onRead,
     team: team.all,
     away: desk.away,
     place: ({ id }) => queue.place(id),
@@ -257,7 +271,7 @@ export function createHost(options: HostOptions): Host {
       inMemory: conversations.size,
       appended: commit.appended,
     }),
-    trim,
+    upkeep: { env, lanes, log, conversations },
     tell,
     async unread(id) {
       const conversation = await conversations.load(id);

@@ -1,5 +1,5 @@
 import type { Env } from '@xiaoer/core/env';
-import type { InboxSignal, Participant, QueueSignal, TeamSignal } from '@xiaoer/core/protocol';
+import type { ConversationId, InboxSignal, Participant, QueueSignal, TeamSignal } from '@xiaoer/core/protocol';
 import type { Claim } from './claim.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
@@ -21,8 +21,12 @@ export interface House {
   readonly claim: Claim;
   /** Agents at the desk. */
   agents(): number;
-  /** The inbox as it is now. */
-  inbox(): InboxSignal;
+  /** The inbox as it is now, as far as an agent may see it. */
+  inbox(agent: string): InboxSignal;
+  /** Whether an agent may see a conversation. */
+  sees(agent: string, conversation: Conversation): boolean;
+  readonly veil: HostOptions['veil'];
+  onRead(agent: Participant, conversation: ConversationId): void;
   /** Who is at the desk now. */
   team(): TeamSignal;
   /** An agent takes nothing new, or does again. */

@@ -4,7 +4,6 @@ import type { Append } from './append.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 import type { HostSettings } from './host-options.ts';
-import { inboxRow } from './inbox.ts';
 import { isSettled } from './is-settled.ts';
 import type { Lanes } from './lanes.ts';
 import { HOUSE } from './mask.ts';
@@ -36,8 +35,9 @@ export function createHousekeeping(options: {
   readonly append: Append;
   readonly conversations: Conversations;
   readonly resting: Map<ConversationId, Resting>;
+  readonly rowOf: (conversation: Conversation) => InboxRow;
 }): Housekeeping {
-  const { env, settings, lanes, append, conversations, resting } = options;
+  const { env, settings, lanes, append, conversations, resting, rowOf } = options;
   const { idleCloseMs, restAfterMs } = settings;
   let cancel: (() => void) | undefined;
   let closed = false;
@@ -63,7 +63,7 @@ export function createHousekeeping(options: {
   };
 
   const rest = (conversation: Conversation): void => {
-    resting.set(conversation.id, { row: inboxRow(conversation, undefined), quietSince: conversation.quietSince });
+    resting.set(conversation.id, { row: rowOf(conversation), quietSince: conversation.quietSince });
     conversations.rest(conversation);
   };
 

@@ -18,6 +18,8 @@ const MOST_TEXT = 200;
 export interface Inbox {
   /** Something about the conversation changed. Costs nothing while nobody is at the desk. */
   touch(conversation: Conversation): void;
+  /** The row of one conversation, without its place. */
+  rowOf(conversation: Conversation): InboxRow;
   /** Everything, for an agent who has just arrived. */
   all(): InboxSignal;
   close(): void;
@@ -28,11 +30,12 @@ export function createInbox(options: {
   readonly env: Env;
   readonly conversations: () => Iterable<Conversation>;
   readonly resting: ReadonlyMap<ConversationId, Resting>;
+  readonly veil?: ((event: ChatEvent) => ChatEvent) | undefined;
   readonly place: (id: ConversationId) => number | undefined;
   readonly listening: () => boolean;
   readonly tell: (change: InboxSignal) => void;
 }): Inbox {
-  const { env, conversations, resting, place, listening, tell } = options;
+  const { env, conversations, resting, place, listening, tell, veil } = options;
   const touched = new Set<Conversation>();
   let telling: (() => void) | undefined;
 
@@ -42,7 +45,7 @@ export function createInbox(options: {
     const gone: ConversationId[] = [];
     for (const conversation of touched) {
       if (conversation.projection.serving.mode === 'closed') gone.push(conversation.id);
-      else rows.push(inboxRow(conversation, place(conversation.id)));
+      else rows.push(inboxRow(conversation, place(conversation.id), veil));
     }
     touched.clear();
     for (let at = 0; at === 0 || at < Math.max(rows.length, gone.length); at += MOST_ROWS)
@@ -50,6 +53,7 @@ export function createInbox(options: {
   };
 
   return {
+    rowOf: (conversation) => inboxRow(conversation, undefined, veil),
     touch(conversation) {
       if (!listening()) return;
       touched.add(conversation);
@@ -58,7 +62,7 @@ export function createInbox(options: {
     all() {
       const open = [...conversations()].filter(({ projection }) => projection.serving.mode !== 'closed');
       const rows = [
-        ...open.map((conversation) => inboxRow(conversation, place(conversation.id))),
+        ...open.map((conversation) => inboxRow(conversation, place(conversation.id), veil)),
         ...[...resting.values()].map(({ row }) => row),
       ];
       const rank = ({ mode, last }: InboxRow): number =>
@@ -90,7 +94,11 @@ function lineOf({ at, from, kind, body }: ChatEvent): NonNullable<InboxRow['last
  * The row of one conversation. The bot thanks for a message that is left, but what waits for an agent is the message:
  * it stays the row's line until somebody takes care of it.
  */
-export function inboxRow({ id, record, head, projection }: Conversation, position: number | undefined): InboxRow {
+export function inboxRow(
+  { id, record, head, projection }: Conversation,
+  position: number | undefined,
+  veil?: (event: ChatEvent) => ChatEvent,
+): InboxRow {
   const { serving, shopper, last, left, waitingSince, group, givenBy, mentions, promise, episode, anger } = projection;
   const shown = left ?? last;
   return {
@@ -111,7 +119,7 @@ export function inboxRow({ id, record, head, projection }: Conversation, positio
     firstReplyMs: episode?.firstReplyMs,
     handlingMs: episode?.firstReplyMs === undefined ? undefined : episode.handlingMs,
     left: left && serving.mode !== 'agent' ? true : undefined,
-    last: shown && lineOf(shown),
+    last: shown && lineOf(veil?.(shown) ?? shown),
     anger,
     locale: record.locale,
   };

@@ -1,5 +1,8 @@
 export { connectPort, type PortGuest } from './connect-port.ts';
+export type { Conversations } from './conversations.ts';
 export type { Enrich } from './enrich.ts';
+export { erase } from './erase.ts';
+export { ERASED } from './erased.ts';
 export { createHost } from './host.ts';
 export { type Authenticate, DEFAULT_SETTINGS, type HostOptions, type HostSettings, type Seen } from './host-options.ts';
 export type { Batch, ClaimRecord, ConversationRecord, Log, Snapshot } from './log.ts';
@@ -8,3 +11,4 @@ export { createRate, type Rate } from './rate.ts';
 export type { Answer, ReplyLine, Responder, StreamedAnswer, Turn } from './responder.ts';
 export type { Host, Session, SessionLink, Speaker } from './session-link.ts';
 export type { Tell, Told } from './tell.ts';
+export { trim } from './trim.ts';

@@ -38,7 +38,7 @@ export interface Projection {
   state?: Readonly<Record<string, unknown>> | undefined;
   /** Head start in the queue of the handoff in progress, in milliseconds. */
   headStartMs: number;
-  /** The group that is asked for while it waits. */
+  /** The group that it was passed on to last. */
   group?: string | undefined;
   /** The colleague who passed it on to the agent who has it. */
   givenBy?: { readonly id: string; readonly name: string } | undefined;
@@ -182,7 +182,8 @@ function foldHandover(projection: Projection, event: ChatEvent): void {
   projection.unconfirmed = now.mode === 'queued' ? event.seq : undefined;
   const { role, id, name = id } = event.from;
   const { group, agent } = event.body as unknown as HandoffBody;
-  projection.group = now.mode === 'queued' ? group : undefined;
+  // Whose matter it is stays so with the bot and with a shopper who asks again; an agent may pass it on to all.
+  if (now.mode === 'queued' && (group !== undefined || role === 'agent')) projection.group = group;
   projection.givenBy = now.mode === 'agent' && role === 'agent' && agent?.id !== id ? { id, name } : undefined;
   if (now.mode === 'queued') {
     // Of the bot it is told by the trace of its answer.

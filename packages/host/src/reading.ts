@@ -7,6 +7,7 @@ import {
   type Watch,
 } from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
+import { ERASED } from './erased.ts';
 import type { House } from './house.ts';
 import { visible } from './mask.ts';
 import type { Refusal, Refused } from './refusal.ts';
@@ -64,9 +65,13 @@ export function createReading(
   const readable = async (id: ConversationId): Promise<Conversation | undefined> => {
     const started = generation;
     const { role, principal } = reader;
-    if (!principal || (role === 'shopper' && (await conversations.owner(id)) !== principal.id)) return undefined;
+    if (!principal) return undefined;
+    const owner = role === 'shopper' ? await conversations.owner(id) : undefined;
+    // What was erased is nobody's: whoever still holds it is told so.
+    if (role === 'shopper' && owner !== principal.id && owner !== ERASED) return undefined;
     const conversation = await conversations.load(id);
-    if (started === generation) return conversation;
+    const seen = role === 'shopper' || !conversation || house.sees(principal.id, conversation);
+    if (started === generation && seen) return conversation;
     if (conversation) conversations.release(conversation);
     return undefined;
   };
@@ -92,7 +97,7 @@ export function createReading(
       t: 'events',
       conversation: id,
       epoch: log.epoch(),
-      events: visible(events, reader.role, conversation.projection.retracted),
+      events: visible(events, reader.role, conversation.projection.retracted, house.veil),
       nonce,
       first,
     });
@@ -102,8 +107,10 @@ export function createReading(
   const look = async ({ conversation: id, on, cursor }: Watch): Promise<void> => {
     if (on) {
       const conversation = await readable(id);
-      if (conversation) attach(conversation, cursor);
-      else refuse({ code: 'forbidden', message: 'not a conversation of yours' }, { conversation: id });
+      if (!conversation)
+        return refuse({ code: 'forbidden', message: 'not a conversation of yours' }, { conversation: id });
+      attach(conversation, cursor);
+      if (reader.role === 'agent' && reader.principal) house.onRead(reader.principal, id);
       return;
     }
     const subscription = subscriptions.get(id);
@@ -115,7 +122,7 @@ export function createReading(
     async resume(open, cursors) {
       const byId = new Map(cursors.map((cursor) => [cursor.conversation, cursor]));
       if (reader.role === 'agent') {
-        reader.send(signal('inbox', house.inbox()));
+        reader.send(signal('inbox', house.inbox(reader.principal?.id ?? '')));
         reader.send(signal('team', house.team()));
         // What is watched on this link goes on from where the agent says it stands.
         for (const { conversation } of [...subscriptions.values()]) {

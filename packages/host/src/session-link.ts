@@ -1,4 +1,8 @@
+import type { Env } from '@xiaoer/core/env';
 import type { ConversationId, Participant } from '@xiaoer/core/protocol';
+import type { Conversations } from './conversations.ts';
+import type { Lanes } from './lanes.ts';
+import type { Log } from './log.ts';
 import type { Unread } from './projection.ts';
 import type { Tell } from './tell.ts';
 
@@ -51,13 +55,13 @@ export interface Host {
     readonly inMemory: number;
     readonly appended: number;
   };
-  /**
-   * Retention: forgets what was said before number `first` of a conversation, and keeps what follows from it (who
-   * speaks, what was read and taken back, what the bot knows). Readers that are behind get a `reset` (server rule 3).
-   * Resolves with the oldest number kept; the newest event, and a message that was left and not yet taken care of,
-   * always are.
-   */
-  trim(conversation: ConversationId, first: number): Promise<number>;
+  /** For `trim` and `erase`, which run beside it. */
+  readonly upkeep: {
+    readonly env: Env;
+    readonly lanes: Lanes;
+    readonly log: Log;
+    readonly conversations: Conversations;
+  };
   /** What the shopper has not seen of people and house in a conversation. */
   unread(conversation: ConversationId): Promise<Unread | undefined>;
   /** See {@link Tell}. */

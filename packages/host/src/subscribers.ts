@@ -18,19 +18,20 @@ export interface Subscribers {
 export function createSubscribers(options: {
   readonly env: Env;
   readonly log: Log;
+  readonly veil?: ((event: ChatEvent) => ChatEvent) | undefined;
   /** A reader has everything, and hears from here on what happens. */
   readonly onLive: (conversation: Conversation) => void;
   /** A conversation lost its last reader. */
   readonly onUnread: (conversation: Conversation) => void;
 }): Subscribers {
-  const { env, log, onLive, onUnread } = options;
+  const { env, log, veil, onLive, onUnread } = options;
   const page = LIMITS.pageEvents;
 
   const frameOf = (conversation: Conversation, events: readonly ChatEvent[], role: Reader['role']): Events => ({
     t: 'events',
     conversation: conversation.id,
     epoch: log.epoch(),
-    events: visible(events, role, conversation.projection.retracted),
+    events: visible(events, role, conversation.projection.retracted, veil),
     first: conversation.first,
   });
 
@@ -51,7 +52,7 @@ export function createSubscribers(options: {
       t: 'reset',
       conversation: conversation.id,
       epoch: log.epoch(),
-      events: visible(events, reader.role, conversation.projection.retracted),
+      events: visible(events, reader.role, conversation.projection.retracted, veil),
       head,
       first: conversation.first,
       serving: conversation.projection.serving,

@@ -12,6 +12,7 @@ import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 import type { Desk } from './desk.ts';
 import type { Enrich } from './enrich.ts';
+import { ERASED } from './erased.ts';
 import type { Lanes } from './lanes.ts';
 import type { ConversationRecord, Log } from './log.ts';
 import { isLine } from './projection.ts';
@@ -58,8 +59,10 @@ export function createTakeOp(options: {
   readonly rate: Rate;
   readonly desk: Desk;
   readonly enrich: Enrich;
+  /** Whether an agent may see a conversation. */
+  readonly sees: (agent: string, conversation: Conversation) => boolean;
 }): TakeOp {
-  const { env, shop, log, lanes, conversations, append, rate, desk, enrich } = options;
+  const { env, shop, log, lanes, conversations, append, rate, desk, enrich, sees } = options;
 
   /**
    * Client rule 4: an op names the un-acked one before it, and is worth nothing without it. Nor is one behind a repeat
@@ -171,12 +174,13 @@ export function createTakeOp(options: {
     const { frame, author } = op;
     const owner = await conversations.owner(frame.conversation);
     if (author.role === 'shopper' && owner === undefined) return create(op);
-    if (author.role === 'shopper' && owner !== author.id)
+    if (author.role === 'shopper' && owner !== author.id && owner !== ERASED)
       return (await log.aliasOf(shop, author.id)) === undefined
         ? refuse('forbidden', 'this conversation belongs to somebody else')
         : REVOKED;
     const conversation = await conversations.load(frame.conversation);
-    if (!conversation) return refuse('not-found', 'there is no such conversation');
+    if (!conversation || (author.role === 'agent' && !sees(author.id, conversation)))
+      return refuse('not-found', 'there is no such conversation');
     const outcome = await record(op, conversation.record, conversation);
     conversations.release(conversation);
     if (outcome.ok) {

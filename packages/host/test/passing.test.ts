@@ -116,7 +116,7 @@ test('passed on to a group: one batch, the queue again with a head start, and th
   tang.op(C1, 'j', 'handoff', { state: 'joined' }, { serving: 5 });
   await env.pass(1_000);
   const { mode, group, givenBy } = rowOf(tang);
-  expect([mode, group, givenBy]).toEqual(['agent', undefined, undefined]);
+  expect([mode, group, givenBy]).toEqual(['agent', 'after-sales', undefined]);
 });
 
 test('with everybody away a wish is declined, as with nobody at the desk; who is away still hears of the inbox', async () => {

@@ -1,3 +1,4 @@
+import { trim } from '@xiaoer/host';
 import { expect, test } from 'vitest';
 import { C1, Guest, openInn } from './inn.ts';
 
@@ -10,7 +11,7 @@ test('server rule 3: after a trim a cursor below it is reset, one above goes on,
     man.say(C1, `a${n}`, `${n}`);
     await inn.env.settle();
   }
-  expect(await inn.host.trim(C1, 5)).toBe(5);
+  expect(await trim(inn.host, C1, 5)).toBe(5);
   const late = new Guest(inn.host, 'shopper');
   late.hello({ secret }, [{ conversation: C1, epoch: 'memory-1', seq: 3 }]);
   const near = new Guest(inn.host, 'shopper');
@@ -39,7 +40,7 @@ test('what follows from what was trimmed stays: who speaks, what was read and ta
   man.op(C1, 'm', 'read', { upTo: 3 });
   man.say(C1, 'a3', '三');
   await inn.env.settle();
-  expect(await inn.host.trim(C1, 8)).toBe(8);
+  expect(await trim(inn.host, C1, 8)).toBe(8);
   const again = await inn.restart();
   const back = await again.shopper();
   back.say(C1, 'a1', '一');
@@ -66,7 +67,7 @@ test('server rule 3: a reset says who speaks, though the event that made it so l
   man.say(C1, 'a2', '二');
   man.say(C1, 'a3', '三');
   await inn.env.settle();
-  await inn.host.trim(C1, 6);
+  await trim(inn.host, C1, 6);
   const late = await inn.shopper();
   expect(late.frames.find((frame) => frame.t === 'reset')).toMatchObject({
     first: 6,
@@ -85,7 +86,7 @@ test('the dialogue goes on over a trim, twice, and a rest', async () => {
   for (const n of [1, 2, 3]) {
     man.say(C1, `a${n}`, `${n}`);
     await inn.env.settle();
-    await inn.host.trim(C1, 3 * n);
+    await trim(inn.host, C1, 3 * n);
   }
   man.cut();
   await inn.env.pass(3_600_000);
@@ -107,8 +108,8 @@ test('the newest event, and a message that was left, are always kept; trimming b
   man.op(C1, 'l', 'form', { to: 2, answers: { contact: '138', message: '请回电' } });
   await inn.env.settle();
   expect([
-    await inn.host.trim(C1, 99),
-    await inn.host.trim(C1, 2),
-    await inn.host.trim('conversation-none', 9),
+    await trim(inn.host, C1, 99),
+    await trim(inn.host, C1, 2),
+    await trim(inn.host, 'conversation-none', 9),
   ]).toEqual([4, 4, 1]);
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { trim } from '@xiaoer/host';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSqliteLog } from '../src/engines/sqlite-log.ts';
 import { openSqliteStore } from '../src/engines/sqlite-store.ts';
@@ -26,7 +27,7 @@ test('server rule 3: over sockets and a file, a cursor below what is kept is res
   }
   await page.next((frame) => frame.t === 'events' && Number((frame['events'] as { seq: number }[]).at(-1)?.seq) >= 5);
   const log = createSqliteLog(server.store);
-  await server.host.trim(conversation, 3);
+  await trim(server.host, conversation, 3);
   expect(await log.first(conversation)).toBe(3);
   const late = await dial(server, '/ws');
   late.send(hello({ secret, cursors: [{ conversation, epoch: server.store.epoch, seq: 1 }] }));

@@ -1,5 +1,6 @@
 import type { ChatEvent, ConversationId } from '@xiaoer/core/protocol';
 import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
+import { ERASED } from '../erased.ts';
 import type { Batch, ClaimRecord, ConversationRecord, Log, Snapshot } from '../log.ts';
 
 /** A log in memory, with what a test may do to it. */
@@ -12,6 +13,8 @@ export interface MemoryLog extends Log {
   hold(): () => void;
   /** Another generation, as after a restore from backup. */
   newEpoch(epoch: string): void;
+  /** Takes every word of a conversation away; the number of the event that stands for them. */
+  erase(conversation: ConversationId): Promise<number | undefined>;
   /** Appends behind the back of whoever else uses the log, as another process does. */
   elsewhere(batch: Batch): void;
 }
@@ -125,7 +128,12 @@ export function createMemoryLog(epoch = 'memory-1'): MemoryLog {
       if (failing === 'after') throw new Error('the answer was lost');
       return accepted;
     },
-    find: async (conversation, author, id) => rows.get(conversation)?.ids.get(key(author, id)),
+    async find(conversation, author, id) {
+      const row = rows.get(conversation);
+      // Of what was erased nobody is the author any more.
+      if (row?.record.subject === ERASED) return [...row.ids].find(([op]) => op.endsWith(`\n${id}`))?.[1];
+      return row?.ids.get(key(author, id));
+    },
     async head(conversation) {
       const row = rows.get(conversation);
       return row && { record: row.record, head: row.first - 1 + row.events.length };
@@ -171,6 +179,20 @@ export function createMemoryLog(epoch = 'memory-1'): MemoryLog {
       row.events = row.events.slice(first - row.first);
       row.first = first;
       row.snapshot = state && { seq: first - 1, state };
+    },
+    async erase(conversation) {
+      const row = rows.get(conversation);
+      if (!row || row.record.subject === ERASED) return undefined;
+      const { id, shop, createdAt } = row.record;
+      const seq = row.first + row.events.length + 1;
+      row.record = { id, shop, subject: ERASED, createdAt };
+      row.events = [
+        { seq, id: 'house:erased', at: createdAt, from: { role: 'system', id: 'house' }, kind: 'closed', body: {} },
+      ];
+      row.first = seq;
+      row.snapshot = undefined;
+      row.serving = { mode: 'closed', seq };
+      return seq;
     },
     snapshot: async (conversation) => rows.get(conversation)?.snapshot,
     newEpoch(next) {

@@ -1,5 +1,5 @@
 import type { ChatEvent, Role } from '@xiaoer/core/protocol';
-import type { ConversationRecord, Log } from '@xiaoer/host';
+import { type ConversationRecord, ERASED, type Log } from '@xiaoer/host';
 import { eventPlace, namePlace, snapshotPlace, unseal } from '../keys.ts';
 import type { Row } from './open-database.ts';
 import { packBatches, type Sealed } from './packed-batch.ts';
@@ -17,6 +17,10 @@ export function createSqliteLog(store: SqliteStore): Log {
   const { reader, keys } = store;
   const findSeq = reader.prepare(
     'SELECT seq FROM event WHERE conversation = (SELECT n FROM conversation WHERE id = ?) AND author = ? AND id = ?',
+  );
+  // Of what was erased nobody is the author any more; what is sent again is a repeat all the same.
+  const findErased = reader.prepare(
+    `SELECT seq FROM event WHERE conversation = (SELECT n FROM conversation WHERE id = ? AND subject = '${ERASED}') AND author = '${ERASED}' AND id = ?`,
   );
   const findHead = reader.prepare(
     `SELECT ${COLUMNS}, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE id = ?`,
@@ -73,7 +77,7 @@ export function createSqliteLog(store: SqliteStore): Log {
   return {
     insert: (batches) => (batches.length === 0 ? Promise.resolve([]) : store.insert(packBatches(batches))),
     async find(conversation, author, id) {
-      const seq = findSeq.get(conversation, author, id)?.['seq'];
+      const seq = (findSeq.get(conversation, author, id) ?? findErased.get(conversation, id))?.['seq'];
       return seq === undefined ? undefined : Number(seq);
     },
     async head(conversation) {

@@ -22,6 +22,12 @@ export interface SqliteStore {
   claim(who: ClaimWords, packed: Packed): Promise<'done' | 'taken' | 'stale'>;
   /** See `Log.trim`. `state` is JSON. */
   trim(conversation: string, first: number, state: string | null): Promise<void>;
+  /** Empties a conversation or ticket for good; the number of the event that stands for it. */
+  erase(conversation: string, at: number): Promise<number | undefined>;
+  /** Deletes what else is kept of a shopper; false while a conversation or ticket of theirs is left. */
+  forget(shop: string, subject: string): Promise<boolean>;
+  /** Takes what was overwritten out of the files; false while another process keeps an older state. */
+  scrub(): Promise<boolean>;
   /** One other write; how many rows changed. Durable when it resolves. */
   run(sql: string, ...values: Value[]): Promise<number>;
   /** The subject's key, made if there is none. */
@@ -114,6 +120,13 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     async trim(conversation, first, state) {
       await ask({ do: 'trim', conversation, first, state });
     },
+    erase: async (conversation, at) => (await ask({ do: 'erase', conversation, at })) as number | undefined,
+    async forget(shop, subject) {
+      const gone = (await ask({ do: 'forget', shop, subject })) as boolean;
+      keys.forget();
+      return gone;
+    },
+    scrub: async () => (await ask({ do: 'scrub' })) as boolean,
     run: async (sql, ...values) => (await ask({ do: 'run', sql, values })) as number,
     broken,
     async obtainKey(shop, subject) {

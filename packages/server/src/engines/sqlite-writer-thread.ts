@@ -17,6 +17,9 @@ export type WriterRequest =
     }
   | { readonly n: number; readonly do: 'run'; readonly sql: string; readonly values: readonly Value[] }
   | { readonly n: number; readonly do: 'key'; readonly shop: string; readonly subject: string }
+  | { readonly n: number; readonly do: 'erase'; readonly conversation: string; readonly at: number }
+  | { readonly n: number; readonly do: 'forget'; readonly shop: string; readonly subject: string }
+  | { readonly n: number; readonly do: 'scrub' }
   | { readonly n: number; readonly do: 'close' };
 
 /** First word of the writer: the database is open, or why not. */
@@ -46,6 +49,12 @@ async function serve(port: NonNullable<typeof parentPort>, path: string): Promis
         return writer.run(request.sql, request.values);
       case 'key':
         return writer.obtainKey(request.shop, request.subject);
+      case 'erase':
+        return writer.erase(request.conversation, request.at);
+      case 'forget':
+        return writer.forget(request.shop, request.subject);
+      case 'scrub':
+        return writer.scrub();
       case 'close':
         database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         database.close();

@@ -1,7 +1,9 @@
+import { ERASED } from '@xiaoer/host';
 import { createKeys, eventPlace, namePlace, seal, snapshotPlace } from '../keys.ts';
 import { type Database, rollBack, type Value } from './open-database.ts';
 import { type ClaimWords, HEAD_VALUES, type Packed, ROW_VALUES } from './packed-batch.ts';
 import { type Claims, createClaims } from './sqlite-claims.ts';
+import { createErasure, type SqliteErasure, scrub } from './sqlite-erasure.ts';
 
 /** Conversations whose place and head the writer keeps in memory. */
 const HELD = 20_000;
@@ -25,6 +27,11 @@ export interface SqliteWriter {
   claim(who: ClaimWords, packed: Packed): 'done' | 'taken' | 'stale';
   /** One transaction: the bodies before `first` are gone, the fold over them is stored. */
   trim(conversation: string, first: number, state: string | null): void;
+  /** One transaction: see {@link SqliteErasure}. */
+  erase(conversation: string, at: number): number | undefined;
+  forget(shop: string, subject: string): boolean;
+  /** See {@link scrub}. */
+  scrub(): boolean;
   /** One other statement; how many rows it changed. */
   run(sql: string, values: readonly Value[]): number;
   /** Makes the key of a subject, if there is none. */
@@ -56,6 +63,11 @@ export function createSqliteWriter(database: Database): SqliteWriter {
   const known = new Map<string, Known>();
   let claims: Claims | undefined;
   let trims: ReturnType<typeof prepareTrims> | undefined;
+  let erasing: SqliteErasure | undefined;
+  const erasure = (): SqliteErasure => {
+    erasing ??= createErasure(database);
+    return erasing;
+  };
   const statements = new Map<string, ReturnType<Database['prepare']>>();
 
   const forget = () => {
@@ -101,7 +113,8 @@ export function createSqliteWriter(database: Database): SqliteWriter {
   function append(packed: Packed, at: number): boolean {
     const conversation = String(packed[at]);
     const target = packed[at + 1] === null ? find(conversation) : create(packed, at);
-    if (!target) return false;
+    // Of what was erased there is no key, and none is made.
+    if (!target || target.subject === ERASED) return false;
     const key = keys.obtain(target.shop, target.subject);
     const rows = Number(packed[at + HEAD_VALUES - 1]);
     if (rows === 0) return false;
@@ -188,6 +201,17 @@ export function createSqliteWriter(database: Database): SqliteWriter {
         trims ??= prepareTrims(database);
         if (Number(trims.mark.run(first, sealed, target.n, first).changes) > 0) trims.empty.run(target.n, first);
       }),
+    erase(conversation, at) {
+      const first = inTransaction(() => erasure().erase(conversation, at));
+      known.delete(conversation);
+      return first;
+    },
+    forget(shop, subject) {
+      const gone = inTransaction(() => erasure().forget(shop, subject));
+      keys.forget();
+      return gone;
+    },
+    scrub: () => scrub(database),
     run(sql, values) {
       let statement = statements.get(sql);
       if (!statement) {
