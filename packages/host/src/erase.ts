@@ -1,8 +1,19 @@
+import type { Env } from '@xiaoer/core/env';
 import type { ConversationId } from '@xiaoer/core/protocol';
+import type { Conversations } from './conversations.ts';
 import { ERASED } from './erased.ts';
+import type { Lanes } from './lanes.ts';
 import { HOUSE } from './mask.ts';
 import { emptyProjection } from './projection.ts';
-import type { Host } from './session-link.ts';
+
+/** Where conversations are erased: a host, or what stands for one that does not run. */
+export interface EraseIn {
+  readonly upkeep: {
+    readonly env: Pick<Env, 'now'>;
+    readonly lanes: Pick<Lanes, 'run'>;
+    readonly conversations: Pick<Conversations, 'load' | 'apply' | 'release'>;
+  };
+}
 
 /**
  * Erases one conversation, in its lane, so that nothing is appended meanwhile. `commit` makes it durable and answers with
@@ -11,7 +22,7 @@ import type { Host } from './session-link.ts';
  * the words throws them away. What the house knows of it in memory goes as well. Undefined when there is nothing to erase.
  */
 export async function erase(
-  { upkeep: { env, lanes, conversations } }: Pick<Host, 'upkeep'>,
+  { upkeep: { env, lanes, conversations } }: EraseIn,
   id: ConversationId,
   commit: () => Promise<number | undefined>,
 ): Promise<void> {

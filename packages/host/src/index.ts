@@ -1,10 +1,11 @@
 export { connectPort, type PortGuest } from './connect-port.ts';
 export type { Conversations } from './conversations.ts';
 export type { Enrich } from './enrich.ts';
-export { erase } from './erase.ts';
+export { type EraseIn, erase } from './erase.ts';
 export { ERASED } from './erased.ts';
 export { createHost } from './host.ts';
 export { type Authenticate, DEFAULT_SETTINGS, type HostOptions, type HostSettings, type Seen } from './host-options.ts';
+export { inboxRow } from './inbox.ts';
 export type { Batch, ClaimRecord, ConversationRecord, Log, Snapshot } from './log.ts';
 export type { Unread } from './projection.ts';
 export { createRate, type Rate } from './rate.ts';

@@ -21,6 +21,8 @@ export interface Notices {
   readonly route: Route;
   /** The merchant's token named a mail address. */
   vouch(subject: string, email: string, verified: boolean): void;
+  /** The shopper was erased: nothing of them stays in memory. */
+  forget(subject: string): void;
 }
 
 /** Wires notices to the store, the log and the merchant's ways. */
@@ -65,6 +67,7 @@ export async function openNotices(about: {
     late,
     tokens,
     route: noticesRoute({ shop, shopName, keys, tokens, contacts, late, log }),
+    forget: (subject) => void vouched.delete(subject),
     vouch(subject, text, verified) {
       const email = readEmail(text);
       if (!notify || email === undefined || vouched.get(subject) === email) return;

@@ -1,14 +1,5 @@
+import { escapeHtml } from '../escape-html.ts';
 import { words } from '../locales/words.ts';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? '');
 
 /** A page of one card: what it is about, and buttons that post to the same address. */
 export function cardPage(

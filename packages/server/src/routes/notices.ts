@@ -1,4 +1,4 @@
-import type { Log } from '@xiaoer/host';
+import { ERASED, type Log } from '@xiaoer/host';
 import type { ResumeTokens } from '../identity/resume-token.ts';
 import { words } from '../locales/words.ts';
 import type { Contact, Contacts } from '../notices/contacts.ts';
@@ -58,7 +58,8 @@ export function noticesRoute(ports: NoticePorts): Route {
     if (exchange.request.method !== 'POST') return sendText(exchange, 405, 'Ask by POST.');
     const keyed = keys.read('resume', (await readText(exchange, MOST)) ?? '');
     const found = keyed && (await log.head(keyed.conversation));
-    if (!keyed || found?.record.shop !== shop) return sendText(exchange, 403, 'This link is over.');
+    if (!keyed || found?.record.shop !== shop || found.record.subject === ERASED)
+      return sendText(exchange, 403, 'This link is over.');
     const { id, subject, name } = found.record;
     const theirs =
       keyed.contact === 0 || contacts.of(subject).some(({ n, stopped }) => n === keyed.contact && !stopped);

@@ -1,11 +1,14 @@
 import { type Address, isAddress } from '@xiaoer/core/protocol';
 import type { SqliteStore } from '../engines/sqlite-store.ts';
+import { subjectOf } from '../identity/subject-of.ts';
 import { seal, unseal } from '../keys.ts';
 
 /** Changes of orders that were asked for in the chat, kept beside the merchant's files. */
 export interface OrderChanges {
   /** Where an order goes by its newest change. */
   address(subject: string, order: string): Address | undefined;
+  /** All changes of a principal's orders, oldest first. */
+  all(principal: string): readonly { readonly order: string; readonly at: number; readonly address: Address }[];
   /** Records a change; the same `key` again changes nothing. The answer is the address recorded under the key. */
   change(subject: string, order: string, address: Address, key: string): Promise<Address>;
 }
@@ -18,6 +21,7 @@ export function createOrderChanges(store: SqliteStore, shop: string, now: () => 
   const byKey = store.reader.prepare(
     'SELECT order_id, sealed FROM order_change WHERE shop = ? AND subject = ? AND key = ?',
   );
+  const ofSubject = store.reader.prepare('SELECT * FROM order_change WHERE shop = ? AND subject = ? ORDER BY n');
   /** The key of a shopper's conversations, whose principal is the token's subject behind `user:`. */
   const principal = (subject: string) => `user:${subject}`;
   const place = (subject: string, order: string, key: string) => `${shop}\n${subject}\n${order}\n${key}`;
@@ -33,6 +37,16 @@ export function createOrderChanges(store: SqliteStore, shop: string, now: () => 
     address(subject, order) {
       const row = newest.get(shop, subject, order);
       return row && open(subject, order, String(row['key']), row['sealed']);
+    },
+    all(owner) {
+      const sub = subjectOf(owner);
+      return sub === undefined
+        ? []
+        : ofSubject.all(shop, sub).flatMap((row) => {
+            const order = String(row['order_id']);
+            const changed = open(sub, order, String(row['key']), row['sealed']);
+            return changed ? [{ order, at: Number(row['at']), address: changed }] : [];
+          });
     },
     async change(subject, order, address, key) {
       const secret = await store.obtainKey(shop, principal(subject));

@@ -42,6 +42,8 @@ export interface TicketLog {
     id: string,
     change: TicketChange,
   ): Promise<Recorded | undefined>;
+  /** Erases one by the id of its log: `commit` makes it durable. */
+  erase(logId: string, commit: () => Promise<unknown>): Promise<void>;
   /** Appends to one. A string is why not. */
   append(
     number: string,
@@ -155,6 +157,13 @@ export function createTicketLog(options: {
         const [taken] = await log.insert([{ conversation: create.id, create, events: [event] }]);
         return taken ? take(undefined, event, subject) : undefined;
       }),
+    erase: (logId, commit) => {
+      const number = logId.slice(logIdOf('').length);
+      return run(number, async () => {
+        await commit();
+        inMemory.delete(number);
+      });
+    },
     append: (number, author, id, change, check) =>
       run(number, async () => {
         for (let guess = 0; guess < GUESSES; guess++) {

@@ -3,7 +3,7 @@ import type { Env } from '@xiaoer/core/env';
 import type { ChatEvent, Participant } from '@xiaoer/core/protocol';
 import type { Host, Log, Seen } from '@xiaoer/host';
 import { localize } from '../shops/field-source.ts';
-import { clockOf, wallAt } from '../shops/wall-clock.ts';
+import { clockOf } from '../shops/wall-clock.ts';
 import { dispatch } from './dispatch.ts';
 import { dueOf } from './due.ts';
 import { hasEnded, movesOf, REOPEN_MS } from './fold-ticket.ts';
@@ -12,7 +12,8 @@ import { type FieldProblem, readFields } from './read-fields.ts';
 import { toldOf } from './tell-shopper.ts';
 import type { Opening, Priority, Ticket, TicketOrder } from './ticket.ts';
 import type { TicketChange } from './ticket-event.ts';
-import { createTicketLog, type Recorded, type TicketLog } from './ticket-log.ts';
+import { createTicketLog, logIdOf, type Recorded, type TicketLog } from './ticket-log.ts';
+import { ticketNumbers } from './ticket-numbers.ts';
 import type { TicketSetup, TicketType } from './ticket-type.ts';
 
 /** How often it is looked what is late and what is over for good, in milliseconds. */
@@ -57,10 +58,17 @@ export interface Tickets {
   /** Reads what is not over, and goes on with what was not told. */
   start(): Promise<void>;
   /** Tickets that are not archived, and the number of the newest change; `after`: only those changed since that number. */
-  list(after?: number): { readonly version: number; readonly tickets: readonly Ticket[] };
+  list(after?: number): {
+    readonly version: number;
+    readonly tickets: readonly Ticket[];
+    /** Numbers of those that were erased since. */
+    readonly gone: readonly string[];
+  };
   /** The same `id` by the same author opens one ticket. */
   open(wish: NewTicket, author: Participant, id: string): Promise<Ticket | TicketProblem>;
   change(number: string, change: TicketChange, author: Participant, id: string): Promise<Ticket | TicketProblem>;
+  /** Erases one by the id of its log; see `TicketLog.erase`. */
+  erase(logId: string, commit: () => Promise<unknown>): Promise<void>;
   typeOf(id: string): TicketType | undefined;
   observe(seen: Seen): void;
   /** Whether these words answered a ticket that waited for them: then the bot has nothing to say to them. */
@@ -91,10 +99,12 @@ export function createTickets(options: {
   const waiting = new Set<string>();
   /** Lines that a ticket waited for, by conversation and number; the newest. */
   const answered = new Set<string>();
+  /** Numbers of those that were erased, for who still shows them. */
+  const erased = new Map<string, number>();
   let version = 0;
   let looking: (() => void) | undefined;
-  let last = { day: '', n: 0 };
 
+  const nextNumber = ticketNumbers(env.now, wall, () => kept.keys());
   const ticketLog = createTicketLog({ log, shop, now: env.now, onChange });
   const failed = (event: string) => (error: unknown) =>
     env.log('error', event, { error: error instanceof Error ? error.name : 'unknown' });
@@ -149,17 +159,6 @@ export function createTickets(options: {
     const event = events.at(-1);
     const text = event && textOf({ ticket, event, duplicate: true }, undefined);
     if (event && event.body['to'] !== 'open' && text !== undefined) await tell(ticket, event.seq, text);
-  }
-
-  /** `261121-0007`: the day on the shop's wall, and a number of that day. */
-  function nextNumber(): string {
-    const day = new Date(wallAt(env.now(), wall)).toISOString().slice(2, 10).replaceAll('-', '');
-    if (last.day !== day) {
-      const today = [...kept.keys()].filter((number) => number.startsWith(`${day}-`));
-      last = { day, n: Math.max(0, ...today.map((number) => Number(number.slice(day.length + 1)))) };
-    }
-    last.n += 1;
-    return `${day}-${String(last.n).padStart(4, '0')}`;
   }
 
   const openedAs = (author: Participant, id: string): Ticket | undefined => {
@@ -218,6 +217,7 @@ export function createTickets(options: {
     list: (after = 0) => ({
       version,
       tickets: [...kept.values()].filter((one) => one.version > after).map(({ ticket }) => ticket),
+      gone: [...erased].filter(([, at]) => at > after).map(([number]) => number),
     }),
     async open(wish, author, id) {
       const known = openedAs(author, id);
@@ -258,6 +258,14 @@ export function createTickets(options: {
       return { problem: 'busy' };
     },
     change,
+    async erase(logId, commit) {
+      await ticketLog.erase(logId, commit);
+      const number = logId.slice(logIdOf('').length);
+      version += 1;
+      kept.delete(number);
+      waiting.delete(number);
+      erased.set(number, version);
+    },
     typeOf: (id) => types.get(id),
     observe({ record, events }) {
       const line = events.find(

@@ -122,6 +122,17 @@ export function createUploadRows(store: Pick<SqliteStore, 'reader' | 'run'>, sho
       if (gone === 1) await run('DELETE FROM attachment WHERE file = ?', file);
       return gone === 1;
     },
+    /** Files that were sent, by when they came. */
+    older: (before: number) =>
+      reader
+        .prepare('SELECT file FROM upload WHERE shop = ? AND created_at < ? AND type IS NOT NULL LIMIT 1000')
+        .all(shop, before)
+        .map(({ file }) => String(file)),
+    /** Forgets a file, not that it was sent: who asks for it hears that it is gone. */
+    async expire(file: string): Promise<void> {
+      await run('DELETE FROM upload WHERE file = ?', file);
+      await run('UPDATE attachment SET name = NULL WHERE file = ?', file);
+    },
     knows: (file: string) => byFile.get(shop, file) !== undefined,
   };
 }

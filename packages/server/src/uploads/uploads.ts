@@ -66,6 +66,10 @@ export interface Uploads {
   ): Promise<{ readonly bytes: Buffer; readonly type: FileType; readonly name: string } | 'gone' | undefined>;
   /** Deletes what nobody sent within a day and what nobody can open any more. */
   sweep(): Promise<void>;
+  /** The same until nothing is left that nobody can open; rejects where that fails. */
+  sweepAll(): Promise<void>;
+  /** Deletes files that came before a moment; how many. */
+  forgetOlder(before: number): Promise<number>;
   close(): void;
 }
 
@@ -124,7 +128,13 @@ export function createUploads(options: {
   };
 
   const sweep = async (): Promise<void> => {
-    for (const file of rows.over()) if (await rows.sweep(file)) await rm(pathOf(file), { force: true });
+    for (const file of rows.over()) {
+      if (!(await rows.sweep(file))) continue;
+      // Bytes that still come for it would make it anew.
+      running.get(file)?.body.destroy();
+      await running.get(file)?.over.catch(() => undefined);
+      await rm(pathOf(file), { force: true });
+    }
     // What a crash left between the deletion of a row and that of its file.
     for (const file of readdirSync(folder)) if (!rows.knows(file)) await rm(pathOf(file), { force: true });
   };
@@ -185,6 +195,18 @@ export function createUploads(options: {
       return { bytes, type: row.type, name };
     },
     sweep: sweepAndTell,
+    async forgetOlder(before) {
+      const files = rows.older(before);
+      for (const file of files) {
+        await rows.expire(file);
+        await rm(pathOf(file), { force: true });
+      }
+      return files.length;
+    },
+    async sweepAll() {
+      do await sweep();
+      while (rows.over().length > 0);
+    },
     close: () => clearInterval(timer),
   };
 }
