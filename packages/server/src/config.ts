@@ -7,6 +7,7 @@ import { isLoopback } from './identity/origins.ts';
 import type { LogLevel } from './node-env.ts';
 import type { MailSettings } from './notices/mail-notify.ts';
 import { PLACES, type Places } from './places.ts';
+import type { Keeping } from './privacy/retention.ts';
 import type { SignedEndpoint } from './signed-post.ts';
 
 /** Everything that can be set. */
@@ -46,6 +47,8 @@ export interface Config {
   readonly idleCloseMs: number;
   /** What agents and those who wait for them get; the rest of the host's settings is its own. */
   readonly desk: Pick<HostSettings, 'agentCapacity' | 'queueLimitMs' | 'tellAfterMs' | 'answerLimitMs'>;
+  /** For how long what is kept of people is kept. */
+  readonly keeping: Keeping;
   readonly logLevel: LogLevel;
   readonly places: Places;
 }
@@ -117,6 +120,10 @@ const Environment = v.object({
   QUEUE_LIMIT_SECONDS: v.optional(whole(1, 86_400), '300'),
   TELL_AFTER_SECONDS: v.optional(whole(0, 86_400), '60'),
   ANSWER_LIMIT_SECONDS: v.optional(whole(0, 86_400), '300'),
+  KEEP_CONVERSATIONS_DAYS: v.optional(whole(0, 36_500), '0'),
+  KEEP_UPLOADS_DAYS: v.optional(whole(0, 36_500), '0'),
+  KEEP_TICKETS_DAYS: v.optional(whole(0, 36_500), '0'),
+  KEEP_AUDIT_DAYS: v.optional(whole(0, 36_500), '730'),
   DRAIN_MS: v.optional(whole(0, 600_000), '2000'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error'], 'write debug, info, warn or error'), 'warn'),
 });
@@ -187,6 +194,12 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
       queueLimitMs: set.QUEUE_LIMIT_SECONDS * 1_000,
       tellAfterMs: set.TELL_AFTER_SECONDS * 1_000,
       answerLimitMs: set.ANSWER_LIMIT_SECONDS * 1_000,
+    },
+    keeping: {
+      conversationDays: set.KEEP_CONVERSATIONS_DAYS,
+      uploadDays: set.KEEP_UPLOADS_DAYS,
+      ticketDays: set.KEEP_TICKETS_DAYS,
+      auditDays: set.KEEP_AUDIT_DAYS,
     },
     logLevel: set.LOG_LEVEL,
     places: PLACES,

@@ -3,7 +3,7 @@ import type { Host, Log } from '@xiaoer/host';
 import type { SqliteStore } from './engines/sqlite-store.ts';
 import { createResumeTokens, type ResumeTokens } from './identity/resume-token.ts';
 import { lastingSecret } from './lasting-secret.ts';
-import { createContacts, readEmail } from './notices/contacts.ts';
+import { type Contacts, createContacts, readEmail } from './notices/contacts.ts';
 import { createLateReplies, type LateReplies } from './notices/late-replies.ts';
 import { createMailNotify, type MailSettings } from './notices/mail-notify.ts';
 import { createNoticeRows } from './notices/notice-rows.ts';
@@ -17,6 +17,7 @@ import type { SignedEndpoint } from './signed-post.ts';
 export interface Notices {
   readonly notify: Notify | undefined;
   readonly late: LateReplies;
+  readonly contacts: Contacts;
   readonly tokens: ResumeTokens;
   readonly route: Route;
   /** The merchant's token named a mail address. */
@@ -65,6 +66,7 @@ export async function openNotices(about: {
   return {
     notify,
     late,
+    contacts,
     tokens,
     route: noticesRoute({ shop, shopName, keys, tokens, contacts, late, log }),
     forget: (subject) => void vouched.delete(subject),

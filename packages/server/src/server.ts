@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHost, createRate, type Host } from '@xiaoer/host';
+import { createHost, type Host } from '@xiaoer/host';
 import { botOf } from './bot-participant.ts';
 import type { Config } from './config.ts';
 import { databaseIn, uploadsIn } from './engines/schema.ts';
@@ -18,32 +18,13 @@ import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.
 import { lastingSecret } from './lasting-secret.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
 import { openNotices } from './open-notices.ts';
+import { openPrivacy, type Privacy } from './open-privacy.ts';
+import { openRoutes } from './open-routes.ts';
 import { openTaughtAssistant } from './open-taught-assistant.ts';
 import { openTickets } from './open-tickets.ts';
 import { shopIn } from './places.ts';
-import { assetsRoute } from './routes/assets.ts';
-import { createCallerOf } from './routes/caller.ts';
-import { catalogueRoute } from './routes/catalogue.ts';
-import { demoOrdersRoute } from './routes/demo-orders.ts';
+import { veil } from './privacy/mask-numbers.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
-import {
-  deskAnswersRoute,
-  deskEnterRoute,
-  deskKeyRoute,
-  deskOrdersRoute,
-  deskRepliesRoute,
-  deskRoute,
-} from './routes/desk.ts';
-import { deskDraftsRoute } from './routes/desk-drafts.ts';
-import { filesRoute } from './routes/files.ts';
-import { healthRoute } from './routes/health.ts';
-import { picturesRoute } from './routes/pictures.ts';
-import { playgroundRoute } from './routes/playground.ts';
-import { productRoute } from './routes/product.ts';
-import { storefrontRoute } from './routes/storefront.ts';
-import { suggestRoute } from './routes/suggest.ts';
-import { ticketsRoute } from './routes/tickets.ts';
-import { uploadsRoute } from './routes/uploads.ts';
 import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
 import { createGuestTasks } from './shops/guest-tasks.ts';
@@ -54,7 +35,6 @@ import type { Shop } from './shops/shop.ts';
 import { createWebhookTasks } from './shops/webhook-tasks.ts';
 import { createFileLinks } from './uploads/file-links.ts';
 import { createUploads } from './uploads/uploads.ts';
-import { VERSION } from './version.ts';
 
 const readShop = async ({ shop, mapping, places }: Config) => loadFolder(shopIn(places, shop), mapping);
 
@@ -67,6 +47,7 @@ export interface RunningServer {
   readonly agents: Agents;
   readonly store: SqliteStore;
   readonly host: Host;
+  readonly privacy: Privacy;
   /** True for the bundled shop on a loopback address, where strangers cannot come. */
   readonly demo: boolean;
   /** Sends everybody away over `windowMs`, finishes what is being written and closes the file. */
@@ -96,7 +77,6 @@ export async function startServer(
   opening = openSqliteStore(databaseIn(config.dataDir)),
 ): Promise<RunningServer> {
   const env = createNodeEnv(lineLog(config.logLevel));
-  const { places } = config;
   const demo = config.shop === undefined && isLoopback(config.host);
   // The shop is read while the writer's thread starts.
   const reading = readShop(config).catch(async (error: unknown) => {
@@ -113,6 +93,7 @@ export async function startServer(
     const shopName = (locale?: string): string => localize(name, locale ?? locales[0] ?? 'en', locales);
     const log = createSqliteLog(store);
     let address = '';
+    const agents = createAgents({ reader: store.reader, run: store.run });
     const notices = await openNotices({
       env,
       store,
@@ -142,10 +123,14 @@ export async function startServer(
         ...(notify ? createGuestTasks(fromFolder, notify, env.now) : {}),
       },
     };
-    const agents = createAgents({ reader: store.reader, run: store.run });
     const origins = createOrigins({ host: config.host, listed: config.origins, publicUrl: config.publicUrl });
     const uploads = createUploads({ store, shop: id, folder: uploadsIn(config.dataDir), now: env.now, log: env.log });
-    const links = createFileLinks(await lastingSecret(store, 'file-key'), env.now);
+    const privacy = await openPrivacy({
+      ...{ env, store, log, shop: id, agents, tickets, uploads, contacts: notices.contacts, keeping: config.keeping },
+      host: () => host,
+      onForgotten: notices.forget,
+    });
+    const fileLinks = createFileLinks(await lastingSecret(store, 'file-key'), env.now);
     const forDemo = demo ? await demoKeys(store) : undefined;
     const keys =
       config.shopKeys !== undefined
@@ -173,6 +158,9 @@ export async function startServer(
       enrich: createEnrich(shop, uploads),
       authenticate,
       groupsOf: agents.groupsOf,
+      sees: privacy.scope.seesRow,
+      veil,
+      onRead: ({ id: agent }, conversation) => privacy.onRead(agent, conversation),
       opensAt: () => folder.hours && opensNext(folder.hours, timeZone ?? 'UTC', env.now()),
       observe(seen) {
         notices.late.observe(seen);
@@ -206,50 +194,14 @@ export async function startServer(
       forDemo && keys === forDemo
         ? demoSignInRoute({ shop: id, keys: forDemo, orders: folder.orders, origins })
         : undefined;
-    const callerOf = createCallerOf({ shop: id, authenticate, agents, log });
-    const handle = createHttpHandler(
-      [
-        requests.route,
-        healthRoute({ host, store, version: VERSION, draining: () => draining }),
-        assetsRoute(places.assets),
-        catalogueRoute(folder, demoSignIn !== undefined),
-        productRoute(shop),
-        picturesRoute(folder.directory),
-        deskEnterRoute(agents, config.publicUrl?.startsWith('https:') ?? false),
-        deskKeyRoute(agents),
-        deskOrdersRoute(agents, log, shop),
-        deskRepliesRoute(agents, folder),
-        deskAnswersRoute(agents, folder.knowledge.shop, taught.answers),
-        deskDraftsRoute(agents, log, id, assistant.draft),
-        taught.route,
-        ticketsRoute({ tickets, agents, log, shop, currency: folder.currency, now: env.now }),
-        uploadsRoute({
-          uploads,
-          callerOf,
-          origins,
-          shop: id,
-          log,
-          addressOf,
-          requests: createRate(env, { perSecond: 20, burst: 100 }),
-          beginnings: createRate(env, { perSecond: 1, burst: 60 }),
-          draining: () => draining,
-        }),
-        notices.route,
-        suggestRoute({
-          suggest: assistant.suggest,
-          origins,
-          addressOf,
-          requests: createRate(env, { perSecond: 20, burst: 100 }),
-        }),
-        filesRoute({ uploads, links, callerOf, origins, shop: id, log }),
-        deskRoute(places.desk, id),
-        ...(demoSignIn ? [demoSignIn, demoOrdersRoute(callerOf, shop)] : []),
-        playgroundRoute(places.playground),
-        storefrontRoute(places.storefront, id),
-      ],
-      origins,
-      env.log,
-    );
+    const routes = openRoutes({
+      ...{ config, env, store, log, folder, shop, tickets, agents, origins, uploads, host, privacy, authenticate },
+      ...{ assistant, answers: taught.answers, demoSignIn, addressOf, fileLinks, draining: () => draining },
+      links: requests.route,
+      notices: notices.route,
+      taught: taught.route,
+    });
+    const handle = createHttpHandler(routes, origins, env.log);
     await taught.beforeOpening();
     const server = createServer((request, response) => void handle(request, response));
     server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -264,6 +216,7 @@ export async function startServer(
     void uploads.sweep();
     address = `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`;
     notices.late.start();
+    privacy.start();
     return {
       address,
       port,
@@ -271,12 +224,14 @@ export async function startServer(
       agents,
       store,
       host,
+      privacy,
       demo,
       async close(windowMs = 0) {
         draining = true;
         server.close();
         tickets.close();
         taught.close();
+        await privacy.close();
         await notices.late.close();
         await host.drain(windowMs);
         host.close();

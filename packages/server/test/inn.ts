@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Config } from '../src/config.ts';
+import type { AgentRole } from '../src/identity/roles.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
 import { makeFolder } from './folder.ts';
 
@@ -88,6 +89,7 @@ export async function openInn(more: Partial<Config> = {}): Promise<RunningServer
     idleCloseMs: 86_400_000,
     noticeAfterMs: 300_000,
     desk: { agentCapacity: 5, queueLimitMs: 300_000, tellAfterMs: 60_000, answerLimitMs: 300_000 },
+    keeping: { conversationDays: 0, uploadDays: 0, ticketDays: 0, auditDays: 0 },
     logLevel: 'error',
     places: pages(),
     ...more,
@@ -201,8 +203,8 @@ export const append = (conversation: string, id: string, text: string, more: obj
 });
 
 /** Signs an agent in and gives the cookie. */
-export async function agentCookie(server: RunningServer, name = 'Tang'): Promise<string> {
-  const { key } = await server.agents.add(name);
+export async function agentCookie(server: RunningServer, name = 'Tang', role?: AgentRole): Promise<string> {
+  const { key } = await server.agents.add(name, undefined, role);
   const { headers } = await ask(server, `/desk/enter?key=${key}`);
   return String(headers['set-cookie']).split(';', 1)[0] ?? '';
 }

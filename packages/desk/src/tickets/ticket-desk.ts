@@ -64,13 +64,14 @@ export function createTicketDesk(options: {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
-  const take = (tickets: readonly Ticket[]): void => {
-    if (tickets.length === 0) return;
+  const take = (tickets: readonly Ticket[], gone: readonly string[] = []): void => {
+    if (tickets.length + gone.length === 0) return;
     const next = new Map(all.peek());
     for (const ticket of tickets) {
       if (ticket.archived) next.delete(ticket.number);
       else next.set(ticket.number, ticket);
     }
+    for (const number of gone) next.delete(number);
     all.value = next;
   };
 
@@ -83,7 +84,7 @@ export function createTicketDesk(options: {
       return refresh();
     }
     version = found.version;
-    take(found.tickets);
+    take(found.tickets, found.gone);
   }
 
   const look = (): void => {

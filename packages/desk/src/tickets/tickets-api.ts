@@ -34,7 +34,15 @@ export interface CsvReport {
 
 /** The server's tickets. Everything resolves; what went wrong is a refusal, `offline` where there was no answer. */
 export interface TicketsApi {
-  list(after: number): Promise<{ readonly version: number; readonly tickets: readonly Ticket[] } | undefined>;
+  /** `gone`: numbers of those that were erased, or are another group's now. */
+  list(after: number): Promise<
+    | {
+        readonly version: number;
+        readonly tickets: readonly Ticket[];
+        readonly gone?: readonly string[] | undefined;
+      }
+    | undefined
+  >;
   setup(locale: string): Promise<TicketSetup | undefined>;
   events(number: string): Promise<readonly TicketEvent[] | undefined>;
   draft(conversation: string, locale: string): Promise<TicketDraft | undefined>;
@@ -81,7 +89,11 @@ export function fetchTickets(ask: (address: string, init?: RequestInit) => Promi
       const body = await read(`?after=${after}`);
       const tickets = body?.['tickets'];
       return Array.isArray(tickets)
-        ? { version: Number(body?.['version']), tickets: tickets.filter(isTicket) }
+        ? {
+            version: Number(body?.['version']),
+            tickets: tickets.filter(isTicket),
+            gone: Array.isArray(body?.['gone']) ? body['gone'].map(String) : [],
+          }
         : undefined;
     },
     setup: async (locale) => (await read(`/setup?locale=${encodeURIComponent(locale)}`)) as TicketSetup | undefined,

@@ -36,6 +36,8 @@ export interface Audit {
   write(who: string, what: AuditAct, about: string, detail?: string): Promise<void>;
   /** The same for reads, which nobody waits for. Warns once an hour of an agent who looks at many shoppers. */
   read(who: string, what: AuditAct, subject: string, detail?: string): void;
+  /** Resolves when every read is written down. */
+  idle(): Promise<unknown>;
   /** Newest first. */
   entries(most: number, of?: { readonly who?: string; readonly about?: string }): readonly AuditEntry[];
   /** Deletes what is older. */
@@ -77,16 +79,20 @@ export function createAudit(
     log('warn', 'audit.many-shoppers', { who, within: 'an hour', shoppers: Number(n) });
   }
 
+  const writing = new Set<Promise<unknown>>();
   return {
     nameOf,
     write,
     read(who, what, subject, detail) {
-      write(who, what, nameOf(subject), detail)
+      const written = write(who, what, nameOf(subject), detail)
         .then(() => warn(who))
         .catch((error: unknown) =>
           log('error', 'audit.failed', { what, error: error instanceof Error ? error.name : 'unknown' }),
-        );
+        )
+        .finally(() => writing.delete(written));
+      writing.add(written);
     },
+    idle: () => Promise.all(writing),
     entries: (most, { who, about } = {}) =>
       newest.all(who ?? null, about ?? null, most).map((row) => ({
         n: Number(row['n']),

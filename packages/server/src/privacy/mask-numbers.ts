@@ -1,7 +1,7 @@
 import { type ChatEvent, isObject } from '@xiaoer/core/protocol';
 
 /** Runs of digits, grouped or not, also full-width ones; not inside of longer names such as waybills. */
-const RUN = /(?<![\p{L}\p{Nd}])\p{Nd}(?:[ -]?[\p{Nd}]){12,18}[Xx]?(?![\p{L}\p{Nd}])/gu;
+const RUN = /(?<![A-Za-z\p{Nd}])\p{Nd}(?:[ -]?[\p{Nd}]){12,18}[Xx]?(?![A-Za-z\p{Nd}])/gu;
 /** United States social security numbers, as they are written. */
 const SSN = /(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/g;
 const SHOWN = 4;
@@ -57,12 +57,16 @@ export const maskNumbers = (text: string): string =>
     })
     .replace(SSN, dots);
 
-/** Names of what stands for something elsewhere: nobody typed it, and it would no longer be found. */
-const NAMES = new Set(['id', 'product', 'order', 'upload', 'url', 'image', 'number', 'conversation', 'sku']);
+/**
+ * Names of what stands for something elsewhere: nobody typed it, and it would no longer be found. And the fields of a
+ * ticket's form, which asked for the number because somebody of its group needs it.
+ */
+const NAMES = new Set(['id', 'product', 'order', 'upload', 'url', 'image', 'number', 'conversation', 'fields']);
 
 /** The same for every text inside of a value; the value itself where there is nothing to hide. */
 export function maskIn<T>(value: T, name = ''): T {
-  if (typeof value === 'string') return (NAMES.has(name) ? value : maskNumbers(value)) as T;
+  if (NAMES.has(name)) return value;
+  if (typeof value === 'string') return maskNumbers(value) as T;
   if (Array.isArray(value)) {
     const masked = value.map((one: unknown) => maskIn(one, name));
     return (masked.some((one, n) => one !== value[n]) ? masked : value) as T;

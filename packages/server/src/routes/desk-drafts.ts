@@ -2,6 +2,7 @@ import { type ChatEvent, fallback, isObject, readContent } from '@xiaoer/core/pr
 import type { Log, Responder } from '@xiaoer/host';
 import { agentOf } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
+import type { Scope } from '../identity/scope.ts';
 import { isReading, type Route, sendJson, sendText } from './route.ts';
 
 /** So many of the newest events are looked through. */
@@ -26,14 +27,15 @@ function pendingOf(events: readonly ChatEvent[]) {
  * not. Nothing is recorded and nothing is carried out by it.
  */
 export const deskDraftsRoute =
-  (agents: Agents, log: Pick<Log, 'head' | 'read'>, shop: string, draft: Responder): Route =>
+  (agents: Agents, log: Pick<Log, 'read'>, scope: Pick<Scope, 'conversation'>, draft: Responder): Route =>
   async (exchange) => {
     const { request, url } = exchange;
     if (url.pathname !== '/desk/api/drafts') return false;
     if (!isReading(exchange)) return true;
-    if (!agentOf(request, agents)) return sendText(exchange, 401, 'Come in by a one-time link.');
-    const found = await log.head(url.searchParams.get('conversation') ?? '');
-    if (!found || found.record.shop !== shop) return sendText(exchange, 404, 'There is no such conversation.');
+    const me = agentOf(request, agents);
+    if (!me) return sendText(exchange, 401, 'Come in by a one-time link.');
+    const found = await scope.conversation(me, url.searchParams.get('conversation'));
+    if (!found) return sendText(exchange, 404, 'There is no such conversation.');
     const { record, head } = found;
     const events = await log.read(record.id, Math.max(0, head - NEWEST), NEWEST);
     const { asked, state } = pendingOf(events);

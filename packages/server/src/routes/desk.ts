@@ -1,7 +1,8 @@
-import type { Log } from '@xiaoer/host';
 import { agentOf, sessionCookie } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
+import type { Scope } from '../identity/scope.ts';
 import { subjectOf } from '../identity/subject-of.ts';
+import type { Audit } from '../privacy/audit.ts';
 import { localize } from '../shops/field-source.ts';
 import type { ShopFolder } from '../shops/load-folder.ts';
 import type { Shop } from '../shops/shop.ts';
@@ -61,17 +62,19 @@ export const deskKeyRoute =
 
 /** `/desk/api/orders?conversation=…`: the orders of a conversation's shopper, for an agent with a good cookie. */
 export const deskOrdersRoute =
-  (agents: Agents, log: Pick<Log, 'head'>, shop: Shop): Route =>
+  (agents: Agents, scope: Pick<Scope, 'conversation'>, shop: Shop, audit: Pick<Audit, 'read'>): Route =>
   async (exchange) => {
     const { request, url } = exchange;
     if (url.pathname !== '/desk/api/orders') return false;
     if (!isReading(exchange)) return true;
-    if (!agentOf(request, agents)) return sendText(exchange, 401, 'Come in by a one-time link.');
-    const found = await log.head(url.searchParams.get('conversation') ?? '');
-    if (!found || found.record.shop !== shop.id) return sendText(exchange, 404, 'There is no such conversation.');
+    const me = agentOf(request, agents);
+    if (!me) return sendText(exchange, 401, 'Come in by a one-time link.');
+    const found = await scope.conversation(me, url.searchParams.get('conversation'));
+    if (!found) return sendText(exchange, 404, 'There is no such conversation.');
     const { subject, locale: theirs } = found.record;
     const locale = url.searchParams.get('locale') ?? theirs ?? shop.knowledge.shop.locales[0] ?? 'en';
     const sub = subjectOf(subject);
+    audit.read(me.id, 'read.orders', subject, found.record.id);
     return sendJson(exchange, 200, { orders: sub === undefined ? [] : await shop.orders(sub, locale) });
   };
 

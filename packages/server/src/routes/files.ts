@@ -1,5 +1,7 @@
 import type { Log } from '@xiaoer/host';
 import type { Origins } from '../identity/origins.ts';
+import type { Scope } from '../identity/scope.ts';
+import type { Audit } from '../privacy/audit.ts';
 import type { FileLinks } from '../uploads/file-links.ts';
 import { saveAs } from '../uploads/file-name.ts';
 import type { Uploads } from '../uploads/uploads.ts';
@@ -24,13 +26,15 @@ export interface FilesRouteOptions {
   readonly origins: Origins;
   readonly shop: string;
   readonly log: Pick<Log, 'head'>;
+  readonly scope: Pick<Scope, 'conversation'>;
+  readonly audit: Pick<Audit, 'read'>;
 }
 
 /**
  * `/file/:conversation/:file` of shoppers and `/desk/file/…` of agents. `POST …/link` gives whoever may read the
  * conversation a signed link for ten minutes; `GET` with that link gives the file, to be saved and never shown.
  */
-export function filesRoute({ uploads, links, callerOf, origins, shop, log }: FilesRouteOptions): Route {
+export function filesRoute({ uploads, links, callerOf, origins, shop, log, scope, audit }: FilesRouteOptions): Route {
   const ownerOf = async (conversation: string): Promise<string | undefined> => {
     const record = (await log.head(conversation))?.record;
     return record?.shop === shop ? record.subject : undefined;
@@ -40,10 +44,14 @@ export function filesRoute({ uploads, links, callerOf, origins, shop, log }: Fil
     const caller = await callerOf(exchange.request, desk);
     if ('problem' in caller) return refuse(exchange, caller.problem);
     const { role, id: reader } = caller.principal;
-    const owner = await ownerOf(conversation);
+    const owner =
+      role === 'agent'
+        ? (await scope.conversation(caller.principal, conversation))?.record.subject
+        : await ownerOf(conversation);
     // Of what is not theirs nobody learns whether it is there.
     if (owner === undefined || (role === 'shopper' && owner !== reader) || !uploads.isIn(conversation, file))
       return refuse(exchange, 'forbidden');
+    if (role === 'agent') audit.read(reader, 'read.file', owner, `${conversation} ${file}`);
     const { query, expiresAt } = links.sign({ conversation, file, reader });
     return sendJson(exchange, 200, { url: `${desk ? '/desk' : ''}/file/${conversation}/${file}?${query}`, expiresAt });
   };

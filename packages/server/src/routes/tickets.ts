@@ -2,7 +2,10 @@ import { isObject, type Participant } from '@xiaoer/core/protocol';
 import type { Log } from '@xiaoer/host';
 import { agentOf } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
+import type { Scope } from '../identity/scope.ts';
 import { subjectOf } from '../identity/subject-of.ts';
+import type { Audit } from '../privacy/audit.ts';
+import { maskIn } from '../privacy/mask-numbers.ts';
 import type { Shop } from '../shops/shop.ts';
 import { draftTicket } from '../tickets/draft-ticket.ts';
 import { changeOf, readAction } from '../tickets/read-action.ts';
@@ -44,16 +47,19 @@ const isFact = (value: unknown): value is Fact =>
 export interface TicketPorts {
   readonly tickets: Tickets;
   readonly agents: Agents;
-  readonly log: Pick<Log, 'head' | 'read'>;
+  readonly log: Pick<Log, 'read'>;
+  readonly scope: Scope;
+  readonly audit: Pick<Audit, 'read' | 'write'>;
   readonly shop: Shop;
   readonly currency: string;
   readonly now: () => number;
 }
 
 /** `/desk/api/tickets…`: lists, forms, changes, bulk and CSV, for an agent with a good cookie. */
-export function ticketsRoute({ tickets, agents, log, shop, currency, now }: TicketPorts): Route {
+export function ticketsRoute({ tickets, agents, log, scope, audit, shop, currency, now }: TicketPorts): Route {
   const { locales } = shop.knowledge.shop;
-  const view = (ticket: Ticket) => viewTicket(ticket, { setup: tickets.setup, hours: tickets.hours, now: now() });
+  const view = (ticket: Ticket) =>
+    maskIn(viewTicket(ticket, { setup: tickets.setup, hours: tickets.hours, now: now() }));
   const byId = (id: string) => agents.all().find((one) => one.id === id);
 
   const localeOf = ({ url }: Exchange): string => url.searchParams.get('locale') ?? locales[0] ?? 'en';
@@ -72,24 +78,24 @@ export function ticketsRoute({ tickets, agents, log, shop, currency, now }: Tick
     }
   }
 
-  /** What is known of a conversation of this shop. */
-  async function conversationOf(id: string | undefined) {
-    const found = id === undefined ? undefined : await log.head(id);
-    return found?.record.shop === shop.id ? found : undefined;
+  /** One that the agent may see: of others nobody learns whether they are there. */
+  async function ticketFor(me: Participant, number: string): Promise<Ticket | undefined> {
+    const ticket = await tickets.log.get(number);
+    return ticket && scope.seesTicket(me.id, ticket) ? ticket : undefined;
   }
 
-  async function draft(exchange: Exchange): Promise<true> {
-    const found = await conversationOf(exchange.url.searchParams.get('conversation') ?? '');
+  async function draft(exchange: Exchange, me: Participant): Promise<true> {
+    const found = await scope.conversation(me, exchange.url.searchParams.get('conversation'));
     if (!found) return sendText(exchange, 404, 'There is no such conversation.');
     const events = await log.read(found.record.id, Math.max(0, found.head - NEWEST), NEWEST);
-    return sendJson(exchange, 200, draftTicket(events, tickets.setup.types, localeOf(exchange)));
+    return sendJson(exchange, 200, maskIn(draftTicket(events, tickets.setup.types, localeOf(exchange))));
   }
 
   async function open(exchange: Exchange, me: Participant): Promise<true> {
     const body = await bodyOf(exchange);
     const id = body && textAt(body, 'id', 64);
     if (!body || id === undefined) return sendText(exchange, 400, 'Name id and type.');
-    const found = await conversationOf(textAt(body, 'conversation', 40));
+    const found = await scope.conversation(me, textAt(body, 'conversation', 40));
     const sub = found && subjectOf(found.record.subject);
     const locale = found?.record.locale ?? locales[0] ?? 'en';
     const wanted = textAt(body, 'order', 128);
@@ -126,6 +132,7 @@ export function ticketsRoute({ tickets, agents, log, shop, currency, now }: Tick
   async function act(number: string, wish: unknown, me: Participant, id: string): Promise<Ticket | TicketProblem> {
     const action = readAction(wish);
     if ('wrong' in action) return { problem: action.wrong };
+    if (!(await ticketFor(me, number))) return { problem: 'not-found' };
     let change: TicketChange | undefined;
     if (action.do === 'edit') {
       const ticket = await tickets.log.get(number);
@@ -158,13 +165,18 @@ export function ticketsRoute({ tickets, agents, log, shop, currency, now }: Tick
     const dry = exchange.url.searchParams.get('dry') !== '0';
     const { rows, problems } = readCsv(text, tickets, currency);
     const byName = (name: string) => agents.all().find((one) => one.name === name);
-    const taken = await takeCsv(rows, tickets, me, { dry, locale: localeOf(exchange), agentOf: byName });
+    const seen: Tickets = { ...tickets, log: { ...tickets.log, get: (number) => ticketFor(me, number) } };
+    const taken = await takeCsv(rows, seen, me, { dry, locale: localeOf(exchange), agentOf: byName });
     return sendJson(exchange, 200, { ...taken, dry, problems: [...problems, ...taken.problems] });
   }
 
-  function exportCsv(exchange: Exchange): true {
+  function exportCsv(exchange: Exchange, me: Participant): true {
     const wanted = new Set(exchange.url.searchParams.getAll('number'));
-    const all = tickets.list().tickets.filter(({ number }) => wanted.size === 0 || wanted.has(number));
+    const all = tickets
+      .list()
+      .tickets.filter((one) => (wanted.size === 0 || wanted.has(one.number)) && scope.seesTicket(me.id, one))
+      .slice(0, MOST_BULK);
+    for (const one of all) audit.read(me.id, 'read.tickets', one.subject, one.number);
     const text = `\uFEFF${toCsv(all, tickets, now())}`;
     exchange.response.writeHead(200, {
       'Content-Type': 'text/csv; charset=utf-8',
@@ -176,16 +188,21 @@ export function ticketsRoute({ tickets, agents, log, shop, currency, now }: Tick
     return true;
   }
 
-  async function one(exchange: Exchange, number: string): Promise<true> {
-    const ticket = await tickets.log.get(number);
+  async function one(exchange: Exchange, number: string, me: Participant): Promise<true> {
+    const ticket = await ticketFor(me, number);
     if (!ticket) return sendText(exchange, 404, 'There is no such ticket.');
-    const events = (await tickets.log.events(number)).map(({ id: _, ...event }) => event);
+    audit.read(me.id, 'read.ticket', ticket.subject, number);
+    const events = (await tickets.log.events(number)).map(({ id: _, ...event }) => maskIn(event));
     return sendJson(exchange, 200, { ticket: view(ticket), events });
   }
 
-  function list(exchange: Exchange): true {
-    const { version, tickets: changed } = tickets.list(Number(exchange.url.searchParams.get('after')) || 0);
-    return sendJson(exchange, 200, { version, tickets: changed.map(view) });
+  function list(exchange: Exchange, me: Participant): true {
+    const changes = tickets.list(Number(exchange.url.searchParams.get('after')) || 0);
+    const seen = changes.tickets.filter((one) => scope.seesTicket(me.id, one));
+    // What went to another group is gone for who does not see it any more.
+    const hidden = changes.tickets.filter((one) => !seen.includes(one)).map(({ number }) => number);
+    const { version, gone } = changes;
+    return sendJson(exchange, 200, { version, tickets: seen.map(view), gone: [...gone, ...hidden] });
   }
 
   function setup(exchange: Exchange): true {
@@ -200,12 +217,12 @@ export function ticketsRoute({ tickets, agents, log, shop, currency, now }: Tick
     return sendJson(exchange, 200, { types, groups, agents: people, currency });
   }
 
-  async function read(exchange: Exchange, rest: string): Promise<boolean> {
-    if (rest === '') return list(exchange);
-    if (rest === '.csv') return exportCsv(exchange);
+  async function read(exchange: Exchange, rest: string, me: Participant): Promise<boolean> {
+    if (rest === '') return list(exchange, me);
+    if (rest === '.csv') return exportCsv(exchange, me);
     if (rest === '/setup') return setup(exchange);
-    if (rest === '/draft') return draft(exchange);
-    return NUMBER.test(rest.slice(1)) ? one(exchange, rest.slice(1)) : false;
+    if (rest === '/draft') return draft(exchange, me);
+    return NUMBER.test(rest.slice(1)) ? one(exchange, rest.slice(1), me) : false;
   }
 
   async function write(exchange: Exchange, rest: string, me: Participant): Promise<boolean> {
@@ -227,6 +244,6 @@ export function ticketsRoute({ tickets, agents, log, shop, currency, now }: Tick
     if (!me) return sendText(exchange, 401, 'Come in by a one-time link.');
     const rest = url.pathname.slice(HERE.length);
     if (request.method === 'POST') return write(exchange, rest, me);
-    return !isReading(exchange) || read(exchange, rest);
+    return !isReading(exchange) || read(exchange, rest, me);
   };
 }

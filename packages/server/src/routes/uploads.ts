@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { isConversationId, isUploadId, type Participant, WAITING_BYTES } from '@xiaoer/core/protocol';
-import type { Log, Rate } from '@xiaoer/host';
+import { ERASED, type Rate } from '@xiaoer/host';
 import { addressGroup } from '../gateways/address-limits.ts';
 import type { Origins } from '../identity/origins.ts';
+import type { Scope } from '../identity/scope.ts';
 import type { Uploader, Uploads } from '../uploads/uploads.ts';
 import type { CallerOf } from './caller.ts';
 import { admitsOrigin } from './cross-origin.ts';
@@ -21,8 +22,7 @@ export interface UploadsRouteOptions {
   readonly uploads: Uploads;
   readonly callerOf: CallerOf;
   readonly origins: Origins;
-  readonly shop: string;
-  readonly log: Pick<Log, 'head'>;
+  readonly scope: Pick<Scope, 'conversation'>;
   readonly addressOf: (request: IncomingMessage) => string;
   /** Requests of one principal. */
   readonly requests: Rate;
@@ -37,14 +37,15 @@ export interface UploadsRouteOptions {
  * may be repeated.
  */
 export function uploadsRoute(options: UploadsRouteOptions): Route {
-  const { uploads, shop, log } = options;
+  const { uploads, scope } = options;
 
   /** With whose key: a shopper's own; what an agent uploads is for a shopper, and goes when that shopper is erased. */
-  const uploaderOf = async ({ role, id }: Participant, { url }: Exchange): Promise<Uploader | undefined> => {
+  const uploaderOf = async (principal: Participant, { url }: Exchange): Promise<Uploader | undefined> => {
+    const { role, id } = principal;
     if (role === 'shopper') return { principal: id, subject: id, quota: WAITING_BYTES };
     const conversation = url.searchParams.get('conversation');
-    const found = isConversationId(conversation) ? await log.head(conversation) : undefined;
-    if (found?.record.shop !== shop) return undefined;
+    const found = isConversationId(conversation) ? await scope.conversation(principal, conversation) : undefined;
+    if (!found || found.record.subject === ERASED) return undefined;
     return { principal: id, subject: found.record.subject, quota: AGENT_BYTES };
   };
 
