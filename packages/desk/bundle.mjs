@@ -16,6 +16,7 @@ const SHEETS = [
   'offers',
   'side',
   'tickets',
+  'privacy',
   'forced-colors',
 ];
 

@@ -9,6 +9,7 @@ import { Gate } from './parts/gate.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { LinkBanner } from './parts/link-banner.tsx';
 import { Rail } from './parts/rail.tsx';
+import { DataDialog } from './privacy/data-dialog.tsx';
 import { Side } from './side/side.tsx';
 import { TicketDialogs } from './tickets/ticket-dialogs.tsx';
 import { TicketScreen } from './tickets/ticket-screen.tsx';
@@ -32,6 +33,7 @@ function Rooms({ retry }: { readonly retry: () => void }) {
   const { desk, t } = useDesk();
   useTitle();
   useKeys(desk);
+  const conversation = desk.opened.current.value;
   if (desk.locked.value) return <Gate retry={retry} />;
   return (
     <>
@@ -52,6 +54,7 @@ function Rooms({ retry }: { readonly retry: () => void }) {
         </>
       )}
       <TicketDialogs />
+      {desk.dataOpen.value && conversation && <DataDialog conversation={conversation} />}
       <Announcer />
       {desk.helpOpen.value && <KeysDialog />}
     </>

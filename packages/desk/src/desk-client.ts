@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts';
 import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
 import { sectionsIn, type ViewName } from './inbox/views.ts';
 import { type DeskLocale, deskTranslator } from './locales/translate.ts';
+import type { DeskRole, PrivacyApi } from './privacy/privacy-api.ts';
 import type { SavedReplies } from './replies/saved-replies.ts';
 import { type Actions, createActions } from './state/actions.ts';
 import type { AnswersSource, DraftsSource } from './state/answers-source.ts';
@@ -25,6 +26,7 @@ export interface DeskOptions {
   readonly answers: AnswersSource;
   readonly drafting: DraftsSource;
   readonly tickets: TicketsApi;
+  readonly privacy: PrivacyApi;
   readonly storage: DraftStorage;
   readonly alerts: AlertPorts;
   readonly now: () => number;
@@ -45,6 +47,11 @@ export interface Desk {
   readonly actions: Actions;
   readonly alerts: AlertPorts;
   readonly tickets: TicketDesk;
+  readonly privacy: PrivacyApi;
+  /** What the agent of this page may do; the least until the server has told. */
+  readonly role: ReadonlySignal<DeskRole>;
+  /** Whether the question about the shopper's data stands over the page. */
+  readonly dataOpen: Signal<boolean>;
   /** Which room of the page is shown. */
   readonly place: Signal<'talks' | 'tickets'>;
   /** Wall clock, once a second. */
@@ -81,7 +88,7 @@ export interface Desk {
 
 /** Wires the desk: one client, and the state of one page over it. */
 export function createDesk(options: DeskOptions): Desk {
-  const { client, catalogue, orders, replies, answers, drafting, storage, alerts, now, locale } = options;
+  const { client, catalogue, orders, replies, answers, drafting, privacy, storage, alerts, now, locale } = options;
   const clock = startClock(now);
   const drafts = createDrafts(storage);
   const selected = signal<string | null>(null);
@@ -106,10 +113,16 @@ export function createDesk(options: DeskOptions): Desk {
   const picking = signal(false);
   const closing = signal(false);
   const passing = signal(false);
+  const dataOpen = signal(false);
+  const role = signal<DeskRole>('agent');
 
   const stops = [
     effect(() => {
-      if (client.principal.value) drafts.belongTo(client.principal.value.id);
+      if (!client.principal.value) return;
+      drafts.belongTo(client.principal.value.id);
+      void privacy.role().then((told) => {
+        role.value = told ?? 'agent';
+      });
     }),
     // A note that asked this agent to look has done so once the conversation is looked at.
     effect(() => {
@@ -131,6 +144,7 @@ export function createDesk(options: DeskOptions): Desk {
     picking.value = false;
     closing.value = false;
     passing.value = false;
+    dataOpen.value = false;
     mode.value = 'reply';
     selected.value = conversation;
   };
@@ -147,6 +161,9 @@ export function createDesk(options: DeskOptions): Desk {
     actions,
     alerts,
     tickets,
+    privacy,
+    role,
+    dataOpen,
     place: signal('talks'),
     now: clock.now,
     locale: language,

@@ -5,6 +5,7 @@ import { afterEach, vi } from 'vitest';
 import { App } from '../src/app.tsx';
 import { createCatalogue } from '../src/catalogue.ts';
 import { createDesk, type DeskOptions } from '../src/desk-client.ts';
+import type { PrivacyApi } from '../src/privacy/privacy-api.ts';
 import { createSavedReplies } from '../src/replies/saved-replies.ts';
 import type { DraftStorage } from '../src/state/drafts.ts';
 import type { TicketsApi } from '../src/tickets/tickets-api.ts';
@@ -92,6 +93,14 @@ export const noTickets: TicketsApi = {
   import: async () => undefined,
 };
 
+/** A server that tells an agent nothing. */
+export const noPrivacy: PrivacyApi = {
+  role: async () => undefined,
+  exportHref: (conversation, ending) => `/export/${conversation}.${ending}`,
+  erase: async () => 'failed',
+  reveal: async () => undefined,
+};
+
 /** A desk on a fake client and a fake clock. */
 export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {
   vi.useFakeTimers({ now: NOW });
@@ -104,6 +113,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     replies: createSavedReplies(async () => ({ replies: REPLIES })),
     drafting: async (id) => [{ id: 'draft:1', text: `Draft in ${id}` }],
     tickets: noTickets,
+    privacy: noPrivacy,
     answers: async (ids) => ids.map((answer) => ({ id: answer, text: `Answer ${answer}` })),
     storage,
     alerts: silence(),

@@ -3,6 +3,7 @@ import { useDesk } from '../desk-context.ts';
 import { Avatar, BotAvatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { nameOf } from '../parts/names.ts';
+import { Reveal } from '../privacy/reveal.tsx';
 import { isMine } from '../state/serving.ts';
 import { Card } from './card.tsx';
 import { Delivery } from './delivery.tsx';
@@ -44,6 +45,7 @@ export function RunEntry(props: {
               {t('talk.read')}
             </p>
           )}
+          <Reveal item={item} conversation={conversation} />
           {mine && canBeTakenBack(item) && <TakeBack item={item} conversation={conversation} />}
         </div>
       ))}

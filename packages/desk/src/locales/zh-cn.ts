@@ -1,9 +1,11 @@
+import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
 import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
 
 /** 简体中文。 */
 export const ZH_CN: DeskStrings = {
   ...TICKETS_ZH_CN,
+  ...PRIVACY_ZH_CN,
   'desk.title': '客服台',
   'desk.titleWaiting': { other: '({n}) 人在等 - 客服台' },
   'desk.titleNew': { other: '（{n}）条新动静，客服台' },

@@ -41,6 +41,17 @@ export function Shopper({ conversation }: { readonly conversation: Conversation 
           </>
         )}
       </dl>
+      {desk.role.value === 'admin' && (
+        <button
+          type="button"
+          class="link data-open"
+          onClick={() => {
+            desk.dataOpen.value = true;
+          }}
+        >
+          {t('data.open')}
+        </button>
+      )}
     </SideSection>
   );
 }
