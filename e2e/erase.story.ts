@@ -104,7 +104,7 @@ test('a browser that was away while its shopper was erased by the command throws
   await panel.open();
   await panel.say('the small cup is not in the box');
   await panel.sees(/small cup is not/);
-  const id = /"conversation":"([\w-]{22})"/.exec(String(await page.evaluate(STORED)))?.[1] ?? '';
+  const id = /"id":"([\w-]{22})","order"/.exec(String(await page.evaluate(STORED)))?.[1] ?? '';
   await context.setOffline(true);
   const { stdout } = await promisify(execFile)(
     process.execPath,
