@@ -24,6 +24,7 @@ const PACKAGES = {
     '@xiaoer/assistant/flows',
     '@xiaoer/assistant/intents',
     '@xiaoer/assistant/learning',
+    '@xiaoer/assistant/provider',
     '@photostructure/sqlite',
     'csv-parse/sync',
     'jose',

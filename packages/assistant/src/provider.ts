@@ -1,0 +1,11 @@
+export { type Candidate, candidatesOf } from './provider/candidates.ts';
+export { type Checked, type Checker, createChecker, type Fault } from './provider/check-sentence.ts';
+export { type Doubt, openDoubt } from './provider/doubt.ts';
+export type { Fact } from './provider/fact.ts';
+export { factsOf } from './provider/facts.ts';
+export { judgeReplay, type Precision, type Replayed, type Verdict } from './provider/judge-replay.ts';
+export { createMasks, type Masks } from './provider/mask.ts';
+export { type ChatMessage, messagesFor, readChoice, readRewritten, type Stage } from './provider/messages.ts';
+export { aboutOf, reread } from './provider/reread.ts';
+export { type CitedSentence, createSentenceCutter, type SentenceCutter } from './provider/sentences.ts';
+export { settlePlan, settleText, sourceOf } from './provider/settle.ts';
