@@ -82,6 +82,8 @@ export interface DialogueState {
   readonly failures: number;
   readonly flow?: OpenFlow | undefined;
   readonly pending?: Pending | undefined;
+  /** What a provider of language was asked in this conversation, for the budget of it. */
+  readonly spent?: { readonly calls: number; readonly tokens: number } | undefined;
 }
 
 /** A conversation that has not begun. */

@@ -16,11 +16,13 @@ import {
 } from '@xiaoer/assistant';
 import type { Log as WriteLog } from '@xiaoer/core/env';
 import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
-import type { Answer, Responder, Turn } from '@xiaoer/host';
+import type { Answer, Responder, StreamedAnswer, Turn } from '@xiaoer/host';
 import { earlierTags, type History } from './earlier-tags.ts';
 import { subjectOf } from './identity/subject-of.ts';
 import type { Assistant } from './late-assistant.ts';
 import { type OpenLibrary, openLibrary } from './open-library.ts';
+import type { Assist } from './provider/assist.ts';
+import { shownOrders } from './provider/shown-orders.ts';
 import type { Shop } from './shops/shop.ts';
 
 /** Rounds of questions to the merchant's systems in one answer. */
@@ -39,6 +41,8 @@ export interface AssistantOptions {
   readonly think?: Think | undefined;
   /** Earlier conversations, out of which a new one begins with what is remembered; none is looked for when left out. */
   readonly history?: History | undefined;
+  /** Asks a language model where the embedded engine is unsure. */
+  readonly assist?: Assist | undefined;
 }
 
 /** What the shopper's newest event answers, and which product it is about. */
@@ -117,7 +121,7 @@ export function assistantOf(options: AssistantOptions): Assistant {
   const suggest = createSuggest(options.knowledge);
   return {
     respond: createAssistantResponder(options),
-    draft: createAssistantResponder(forDrafts(options)),
+    draft: createAssistantResponder(forDrafts({ ...options, assist: undefined })),
     suggest: (typed) => suggest(typed, options.now()),
   };
 }
@@ -212,14 +216,24 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
     }
   }
 
-  return async (turn: Turn): Promise<Answer> => {
+  return async (turn: Turn): Promise<Answer | StreamedAnswer> => {
     const locale = turn.record.locale ?? shop.knowledge.shop.locales[0] ?? 'en';
     const start = options.monotonic();
     const lines: TurnReply[] = [];
     // The state is out of a trace of ours; `think` starts afresh from what it cannot read.
     let state = (turn.state as DialogueState | undefined) ?? (await begin(turn));
     let input = inputOf(turn, locale, options.now(), await known(turn));
+    const answerOf = ({ actions, trace, state: after }: TurnResult<DialogueState>): Answer => {
+      const handoff = actions.find((action) => action.do === 'handoff');
+      const ms = Math.round((options.monotonic() - start) * 100) / 100;
+      return {
+        lines,
+        handoff: handoff && { reason: handoff.reason, headStartMs: handoff.headStartMs },
+        trace: { ...trace, ms, state: after as unknown as Readonly<Record<string, unknown>> },
+      };
+    };
     for (let round = 1; ; round++) {
+      const before = state;
       const result = think(state, input, knowledge);
       if (result.actions.some((action) => action.do === 'load') && flows === undefined) {
         flows = await loadFlows(knowledge.source.flows);
@@ -236,13 +250,16 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
         input = { kind: 'results', results, at: options.now() };
         continue;
       }
-      const handoff = result.actions.find((action) => action.do === 'handoff');
-      const ms = Math.round((options.monotonic() - start) * 100) / 100;
-      return {
-        lines,
-        handoff: handoff && { reason: handoff.reason, headStartMs: handoff.headStartMs },
-        trace: { ...result.trace, ms, state: state as unknown as Readonly<Record<string, unknown>> },
-      };
+      const asked = options.assist?.({
+        state: before,
+        input,
+        embedded: result,
+        orders: async () => (options.history ? shownOrders(options.history, turn.record) : []),
+        names: turn.record.name === undefined ? [] : [turn.record.name],
+        isStale: turn.isStale,
+        answer: (settled) => ({ ...answerOf(settled), lines: settled.replies }),
+      });
+      return asked ?? answerOf(result);
     }
   };
 }

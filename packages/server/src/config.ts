@@ -8,6 +8,7 @@ import type { LogLevel } from './node-env.ts';
 import type { MailSettings } from './notices/mail-notify.ts';
 import { PLACES, type Places } from './places.ts';
 import type { Keeping } from './privacy/retention.ts';
+import { PROVIDER_ENVIRONMENT, type ProviderSettings, readProvider } from './provider/settings.ts';
 import type { SignedEndpoint } from './signed-post.ts';
 
 /** Everything that can be set. */
@@ -38,6 +39,8 @@ export interface Config {
   readonly noticeAfterMs: number;
   /** Where tasks of flows are carried out, and which. */
   readonly tasks?: (SignedEndpoint & { readonly names: readonly string[] }) | undefined;
+  /** A language model that the assistant may ask where it is unsure. */
+  readonly provider?: ProviderSettings | undefined;
   /** The address of a connection is the last of `X-Forwarded-For`. */
   readonly trustProxy: boolean;
   readonly connect: ConnectLimits;
@@ -112,6 +115,7 @@ const Environment = v.object({
     ),
     '',
   ),
+  ...PROVIDER_ENVIRONMENT,
   TRUST_PROXY: v.optional(v.picklist(['0', '1'], 'write 0 or 1'), '0'),
   CONNECTS_PER_MINUTE: v.optional(whole(1, 1_000_000)),
   MAX_LINKS: v.optional(whole(1, 1_000_000), '20000'),
@@ -184,6 +188,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     mail,
     noticeAfterMs: set.NOTICE_AFTER_SECONDS * 1_000,
     tasks: tasksTo && { ...tasksTo, names: set.TASKS },
+    provider: readProvider(set),
     trustProxy: set.TRUST_PROXY === '1',
     connect: { perMinute, burst: 2 * perMinute, pending: 20 * perMinute },
     mostLinks: set.MAX_LINKS,

@@ -5,6 +5,9 @@ import type { Agents } from './identity/agents.ts';
 import { type Assistant, createLateAssistant, type LateAssistant } from './late-assistant.ts';
 import type { Known } from './learning/knowing.ts';
 import { openLearning } from './open-learning.ts';
+import type { Assist } from './provider/assist.ts';
+import type { OpenedProvider } from './provider/open-provider.ts';
+import type { ProviderSettings } from './provider/settings.ts';
 import { learningRoute } from './routes/learning.ts';
 import type { Route } from './routes/route.ts';
 import type { ShopFolder } from './shops/load-folder.ts';
@@ -33,24 +36,47 @@ export interface TaughtAssistant {
 /** Wires the assistant with what it learns: the newest version answers, without a restart. */
 export function openTaughtAssistant(about: {
   readonly env: Env;
-  readonly store: Pick<SqliteStore, 'reader'>;
+  readonly store: Pick<SqliteStore, 'reader' | 'run'>;
   readonly log: Log;
   readonly folder: ShopFolder;
   readonly shop: Shop;
   readonly agents: Agents;
+  readonly provider: ProviderSettings | undefined;
 }): TaughtAssistant {
-  const { env, store, log, folder, shop, agents } = about;
+  const { env, store, log, folder, shop, agents, provider: settings } = about;
   const tools = Object.keys(shop.tasks ?? {});
   const learning = openLearning({ env, store, log, folder, tools, renew: () => assistant.renew() });
 
-  async function speaking({ knowledge, turn, library, applied }: Known): Promise<Assistant> {
+  async function speaking({ knowledge, turn, library, applied }: Known, assist?: Assist): Promise<Assistant> {
     const { assistantOf } = await import('./assistant-responder.ts');
     const { now, monotonic } = env;
     const own: Shop = { ...shop, knowledge: applied.source };
-    return assistantOf({ shop: own, knowledge, library, think: turn, now, monotonic, log: env.log, history: log });
+    return assistantOf({
+      shop: own,
+      knowledge,
+      library,
+      think: turn,
+      now,
+      monotonic,
+      log: env.log,
+      history: log,
+      assist,
+    });
   }
 
-  const assistant = createLateAssistant(env.log, async () => speaking((await learning.open()).known()));
+  let provider: OpenedProvider | undefined;
+  /** A language model beside the version that answers shoppers, and beside no other. */
+  async function assistOf(known: Known): Promise<Assist | undefined> {
+    if (!settings) return undefined;
+    const { openProvider } = await import('./provider/open-provider.ts');
+    provider ??= openProvider({ settings, store, now: env.now, monotonic: env.monotonic, log: env.log });
+    return provider.assistOf(known);
+  }
+
+  const assistant = createLateAssistant(env.log, async () => {
+    const known = (await learning.open()).known();
+    return speaking(known, await assistOf(known));
+  });
   const { products, answers } = folder.knowledge;
   let waking: (() => void) | undefined;
   return {
@@ -73,6 +99,7 @@ export function openTaughtAssistant(about: {
     close() {
       waking?.();
       learning.close();
+      provider?.close();
     },
   };
 }

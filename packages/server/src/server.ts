@@ -139,7 +139,7 @@ export async function startServer(
           ? secretKey(config.shopSecret)
           : forDemo;
 
-    const taught = openTaughtAssistant({ env, store, log, folder, shop, agents });
+    const taught = openTaughtAssistant({ env, store, log, folder, shop, agents, provider: config.provider });
     const { assistant } = taught;
     const authenticate = createAuthenticate({
       shop: id,

@@ -1,9 +1,8 @@
 import { createTurn } from '../assistant.ts';
 import type { Context } from '../dialogue/context.ts';
-import { decide } from '../dialogue/decide.ts';
 import type { Plan } from '../dialogue/plan.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { DEFAULT_STAGES } from '../stages.ts';
+import type { Stages } from '../stages.ts';
 import type { DialogueState } from '../state.ts';
 import type { TurnInput } from '../turn.ts';
 import { isUpset } from '../understanding/mood.ts';
@@ -29,11 +28,17 @@ const isUnsure = ({ decision, steps }: Plan): boolean =>
  * What a provider may be asked of this turn; undefined for a turn that is not its business. Above the answer band, in a
  * task, after a pressed button and while the shopper is upset the embedded engine alone speaks.
  */
-export function openDoubt(state: DialogueState, input: TurnInput, knowledge: Knowledge): Doubt | undefined {
+export function openDoubt(
+  state: DialogueState,
+  input: TurnInput,
+  knowledge: Knowledge,
+  stages: Stages,
+): Doubt | undefined {
+  const { decide } = stages;
   if (input.kind !== 'message' || input.reply !== undefined || input.text.length > LONGEST) return undefined;
   let seen: Doubt | undefined;
   createTurn({
-    ...DEFAULT_STAGES,
+    ...stages,
     decide(context) {
       const plan = decide(context);
       const inner =

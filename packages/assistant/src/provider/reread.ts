@@ -1,8 +1,7 @@
 import { createTurn } from '../assistant.ts';
 import { focusOf } from '../dialogue/context.ts';
-import { decide } from '../dialogue/decide.ts';
 import { pick } from '../knowledge/localized.ts';
-import { DEFAULT_STAGES } from '../stages.ts';
+import type { Stages } from '../stages.ts';
 import type { DialogueState } from '../state.ts';
 import type { TurnInput, TurnResult } from '../turn.ts';
 import { claimsOf, isMade } from './claims.ts';
@@ -30,6 +29,7 @@ export function reread(
   input: TurnInput,
   doubt: Doubt,
   rewritten: string,
+  stages: Stages,
 ): TurnResult<DialogueState> | undefined {
   if (input.kind !== 'message') return undefined;
   const { product = '', before = '' } = aboutOf(doubt);
@@ -37,9 +37,9 @@ export function reread(
   if (claimsOf(rewritten).some((claim) => !isMade(claim, named))) return undefined;
   let speaks = false;
   const result = createTurn({
-    ...DEFAULT_STAGES,
+    ...stages,
     decide(context) {
-      const plan = decide(context);
+      const plan = stages.decide(context);
       speaks = SPEAKS.has(plan.decision) && !plan.failed && !plan.actions && !plan.state?.flow;
       return plan;
     },

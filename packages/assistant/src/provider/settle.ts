@@ -28,6 +28,12 @@ export function sourceOf(cited: readonly Fact[]): Source | undefined {
   return { kind: first.kind, label: clip(labels.join(' · '), 200), ...(url === undefined ? {} : { url }) };
 }
 
+/** Id of the answer, matter, product or order that a fact is of. */
+const ofWhat = ({ id, kind }: Fact): string => {
+  const own = id.slice(id.indexOf(':') + 1);
+  return kind === 'product' || kind === 'order' ? own.slice(0, own.lastIndexOf(':')) : own;
+};
+
 /** The turn with a text that was written from facts and checked against them. */
 export function settleText(
   state: DialogueState,
@@ -42,7 +48,7 @@ export function settleText(
     confidence,
     source: cited.map(({ id }) => id).join(' '),
     steps: [],
-    used: cited.map(({ id }) => id),
+    used: [...new Set(cited.map(ofWhat))],
   };
   const written = createTurn({
     ...DEFAULT_STAGES,

@@ -4,6 +4,7 @@ import {
   type Knowledge,
   type KnowledgeSource,
   loadFlows,
+  type Stages,
   type Turn,
 } from '@xiaoer/assistant';
 import {
@@ -24,6 +25,8 @@ export interface Known {
   readonly applied: Applied;
   readonly knowledge: Knowledge;
   readonly turn: Turn;
+  /** What the turn is made of. */
+  readonly stages: Stages;
   readonly library: OpenLibrary;
 }
 
@@ -54,7 +57,8 @@ export function createKnowing(options: {
   function make(changes: readonly Change[]): Known {
     const applied = applyChanges(source, changes);
     const knowledge = buildKnowledge(applied.source, library.read, () => flows);
-    return { applied, knowledge, turn: createTurn(stagesWith(applied.thresholds)), library };
+    const stages = stagesWith(applied.thresholds);
+    return { applied, knowledge, turn: createTurn(stages), stages, library };
   }
 
   return {
