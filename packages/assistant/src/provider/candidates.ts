@@ -19,28 +19,28 @@ export interface Candidate {
 /** How many a provider chooses among. */
 const MOST = 8;
 
-/** Below, not even a word is shared. */
-const LEAST = 0.02;
-
 /** Matters that a message may be about, the likeliest first. */
 export const topicsOf = ({ context: { said } }: Pick<Doubt, 'context'>): readonly string[] => [
   ...new Set([
     ...(said.intents?.ranked ?? []).map(({ label }) => label),
-    ...said.readings.flatMap(({ kind, id, confidence }) => (kind === 'intent' && confidence >= LEAST ? [id] : [])),
+    ...said.readings.flatMap(({ kind, id }) => (kind === 'intent' ? [id] : [])),
   ]),
 ];
 
-/** Ids of the merchant's answers that may be meant, the likeliest first. */
-export const answersOf = ({ context }: Doubt): readonly string[] => {
+/**
+ * Ids of the merchant's answers that may be meant, the likeliest first. Where the shop has so few that all of them can be
+ * looked at, all of them are: shoppers ask in words that nobody wrote down.
+ */
+export const answersOf = ({ context }: Pick<Doubt, 'context'>): readonly string[] => {
   const { said, message, state, knowledge } = context;
-  const read = said.readings.flatMap(({ kind, id, confidence }) =>
-    kind === 'answer' && confidence >= LEAST ? [id] : [],
-  );
+  const read = said.readings.flatMap(({ kind, id }) => (kind === 'answer' ? [id] : []));
   const now = circumstancesOf(message, state, knowledge);
   const linked = topicsOf({ context }).flatMap((topic) =>
     (knowledge.phrasings.byTopic.get(topic) ?? []).slice(0, 2).map(({ id }) => id),
   );
-  return [...new Set([...read, ...answersByLibrary(context), ...linked])].filter((id) => mayGive(id, now, knowledge));
+  const few = knowledge.answers.size <= MOST ? [...knowledge.answers.keys()] : [];
+  const found = new Set([...read, ...answersByLibrary(context), ...linked, ...few]);
+  return [...found].filter((id) => mayGive(id, now, knowledge));
 };
 
 /** The candidates of a doubt, the likeliest first: the merchant's answers, then what its policies promise. */

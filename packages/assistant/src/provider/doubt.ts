@@ -5,7 +5,6 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Stages } from '../stages.ts';
 import type { DialogueState } from '../state.ts';
 import type { TurnInput } from '../turn.ts';
-import { isUpset } from '../understanding/mood.ts';
 
 /** A turn that the embedded engine could not decide: what it understood, for others to go on from. */
 export interface Doubt {
@@ -26,7 +25,7 @@ const isUnsure = ({ decision, steps }: Plan): boolean =>
 
 /**
  * What a provider may be asked of this turn; undefined for a turn that is not its business. Above the answer band, in a
- * task, after a pressed button and while the shopper is upset the embedded engine alone speaks.
+ * task, after a pressed button and to who is angry or has to be soothed the embedded engine alone speaks.
  */
 export function openDoubt(
   state: DialogueState,
@@ -49,5 +48,6 @@ export function openDoubt(
   })(state, input, knowledge);
   if (!seen || seen.context.card || seen.context.state.flow || !isUnsure(seen.plan)) return undefined;
   const { said } = seen.context;
-  return said.normal.text === '' || isUpset(said) ? undefined : seen;
+  const soothed = said.mood.anger > 0 || seen.plan.steps.some(({ step }) => step === 'soothe');
+  return said.normal.text === '' || soothed ? undefined : seen;
 }

@@ -13,6 +13,7 @@ import { clip } from '../text/clip.ts';
 import { answersOf, topicsOf } from './candidates.ts';
 import type { Doubt } from './doubt.ts';
 import type { Fact } from './fact.ts';
+import { PROMPTS } from './messages.ts';
 import { speaksToModels } from './speaks-to-models.ts';
 
 const ANSWERS = 5;
@@ -88,18 +89,30 @@ function fromProduct(product: Product, doubt: Doubt): readonly Fact[] {
 }
 
 /** What an order's card says, without where it goes and who gets it. */
-function fromOrder(card: OrderCard, { context: { knowledge, said } }: Doubt): Fact {
+function fromOrder(card: OrderCard, { context: { knowledge, said } }: Doubt): readonly Fact[] {
   const { lang } = said;
   const composing = composingFor({ knowledge, lang });
   const { t } = composing;
+  const words = PROMPTS[lang].order;
   const [reply] = composeOrder(card, false, composing);
-  const timeZone = knowledge.source.shop.timeZone ?? 'UTC';
   const lines = card.lines.map(({ title, options, quantity, price }) =>
     [title, options, `× ${quantity}`, formatMoney(price, lang)].filter(Boolean).join(' '),
   );
-  const summary = reply && 'text' in reply.body && typeof reply.body.text === 'string' ? reply.body.text : '';
-  const text = [summary, t.list(lines), formatMoney(card.total, lang), formatDay(card.placedAt, lang, timeZone)];
-  return { id: `order:${card.id}`, kind: 'order', label: card.number, text: text.join('\n') };
+  const fact = (name: string, text: string): Fact => ({
+    id: `order:${card.id}:${name}`,
+    kind: 'order',
+    label: card.number,
+    text,
+  });
+  const row = (name: string, value: string) =>
+    fact(name, t.attribute({ title: card.number, facts: [{ name, value }] }));
+  const timeZone = knowledge.source.shop.timeZone ?? 'UTC';
+  return [
+    fact('status', reply && 'text' in reply.body && typeof reply.body.text === 'string' ? reply.body.text : ''),
+    row(words.items, t.list(lines)),
+    row(words.total, formatMoney(card.total, lang)),
+    row(words.placed, formatDay(card.placedAt, lang, timeZone)),
+  ];
 }
 
 /**
@@ -115,7 +128,7 @@ export function factsOf(doubt: Doubt, orders: readonly OrderCard[] = []): readon
     ...fromAnswers(doubt),
     ...fromPolicies(doubt),
     ...(product ? fromProduct(product, doubt) : []),
-    ...orders.slice(0, ORDERS).map((card) => fromOrder(card, doubt)),
+    ...orders.slice(0, ORDERS).flatMap((card) => fromOrder(card, doubt)),
   ];
   return facts.filter(
     ({ text, label }) =>

@@ -8,7 +8,7 @@ export interface Masks {
 
 type Shape = readonly [name: string, pattern: RegExp];
 
-const DIGIT = '[0-9零〇一二三四五六七八九幺]';
+const SPOKEN = '[零〇一二三四五六七八九幺]';
 
 /** In their order: what is found first is not looked at again. */
 const SHAPES: readonly Shape[] = [
@@ -25,7 +25,7 @@ const SHAPES: readonly Shape[] = [
   ['phone', /(?<![0-9A-Za-z])(?:\+|00)\d{1,3}(?:[ .()-]*\d){7,12}(?![0-9A-Za-z])/g],
   ['phone', /(?<![0-9A-Za-z])(?:86[ -]?)?1[3-9]\d(?:[ .-]?\d){8}(?![0-9A-Za-z])/g],
   ['phone', /(?<![0-9A-Za-z])\(?\d{3,4}\)?[ .-]\d{3,4}[ .-]?\d{4}(?![0-9A-Za-z])/g],
-  ['phone', new RegExp(`(?<!${DIGIT})${DIGIT}(?:[ -]?${DIGIT}){6,14}(?!${DIGIT})`, 'g')],
+  ['phone', new RegExp(`(?<!${SPOKEN})${SPOKEN}(?:[ -]?${SPOKEN}){6,14}(?!${SPOKEN})`, 'g')],
   [
     'contact',
     /(?<=(?:微信|wechat|weixin|qq|telegram|whatsapp)(?:号|id)?\s*(?:是|is|为)?\s*[:：]?\s*)[A-Za-z0-9_-]{5,30}/gi,

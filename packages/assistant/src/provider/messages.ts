@@ -12,7 +12,8 @@ export interface ChatMessage {
   readonly content: string;
 }
 
-const PROMPTS: Readonly<Record<Language, Prompts>> = { en: EN, 'zh-CN': ZH_CN };
+/** What is said to a provider, by language. */
+export const PROMPTS: Readonly<Record<Language, Prompts>> = { en: EN, 'zh-CN': ZH_CN };
 
 /**
  * What is said to a language model for a stage. The data stand in a marked block as JSON in which `<`, `>` and line breaks

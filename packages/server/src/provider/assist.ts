@@ -82,7 +82,7 @@ function withCalls(answer: Answer, calls: Calls): Answer {
   return { ...answer, trace: whole };
 }
 
-/** The candidate that a provider chose, the message as it would put it, or neither. */
+/** The candidate that a provider chose, the message as it would put it, or neither; `failed` where it is not to be asked again. */
 async function choose(
   doubt: Doubt,
   { state, input }: Asked,
@@ -91,22 +91,22 @@ async function choose(
   message: string,
   call: (maxTokens: number) => Call,
   calls: Calls,
-): Promise<TurnResult<DialogueState> | undefined> {
+): Promise<TurnResult<DialogueState> | 'none' | 'failed'> {
   const candidates: readonly Candidate[] = candidatesOf(doubt);
   if (candidates.length > 0) {
     const ask = { message, candidates: candidates.map(({ text }) => ({ text: masks.hide(text) })) };
-    const chosen =
-      provider.rank &&
-      (await calls.make(
-        'rank',
-        { sent: ask, maxTokens: TOKENS.rank },
-        async () => (await provider.rank?.(ask, call(TOKENS.rank))) ?? { value: 0 },
-        (n) => candidates[n - 1]?.id ?? 'none',
-      ));
-    const candidate = chosen && candidates[chosen.value - 1];
-    return candidate && settlePlan(state, input, knowledge, candidate.plan);
+    if (!provider.rank) return 'none';
+    const replied = await calls.make(
+      'rank',
+      { sent: ask, maxTokens: TOKENS.rank },
+      async () => (await provider.rank?.(ask, call(TOKENS.rank))) ?? { value: 0 },
+      (n) => candidates[n - 1]?.id ?? 'none',
+    );
+    if (!replied) return 'failed';
+    const candidate = candidates[replied.value - 1];
+    return candidate ? settlePlan(state, input, knowledge, candidate.plan) : 'none';
   }
-  if (!provider.rewrite) return undefined;
+  if (!provider.rewrite) return 'none';
   const { product, before } = aboutOf(doubt);
   const ask = {
     message,
@@ -114,7 +114,7 @@ async function choose(
     before: before === undefined ? undefined : masks.hide(before),
   };
   let result: TurnResult<DialogueState> | undefined;
-  await calls.make(
+  const replied = await calls.make(
     'rewrite',
     { sent: ask, maxTokens: TOKENS.rewrite },
     async () => (await provider.rewrite?.(ask, call(TOKENS.rewrite))) ?? { value: undefined },
@@ -123,7 +123,7 @@ async function choose(
       return result ? `read as ${result.trace.source ?? result.trace.decision}` : 'none';
     },
   );
-  return result;
+  return replied ? (result ?? 'none') : 'failed';
 }
 
 /**
@@ -151,7 +151,8 @@ export function createAssist(options: AssistOptions): Assist {
     try {
       const query = masks.hide(message.text);
       const chosen = await choose(doubt, asked, options, masks, query, call, calls);
-      if (chosen) return finish(chosen);
+      if (chosen === 'failed') return finish(embedded);
+      if (chosen !== 'none') return finish(chosen);
       const facts = provider.answer ? factsOf(doubt, await asked.orders()) : [];
       const hidden = facts.map((fact) => ({ label: masks.hide(fact.label), text: masks.hide(fact.text) }));
       const sent = { message: query, facts: hidden };

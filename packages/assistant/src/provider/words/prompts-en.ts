@@ -10,6 +10,7 @@ export const EN: Prompts = {
   rewrite:
     'The data have a shopper\'s "message", perhaps the "product" before the shopper and what was asked "before". Write the message as one plain and complete question or request in English, as a shop\'s help page would put it. Add no fact, number or wish that is not there. If its meaning is not clear, write NONE and nothing else.',
   data: 'Data:',
+  order: { items: 'Items', total: 'Total', placed: 'Ordered on' },
   now: {
     rank: 'The number of the candidate, or 0:',
     answer: 'The answer, each sentence with its facts, or NONE:',

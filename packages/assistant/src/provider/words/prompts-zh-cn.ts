@@ -10,5 +10,6 @@ export const ZH_CN: Prompts = {
   rewrite:
     '资料里有顾客的 "message"，可能还有顾客正在看的 "product" 和之前问过的 "before"。把这条消息改写成一句完整、直白的中文问题或请求，就像帮助页面上的写法。不要加入原文没有的事实、数字或愿望。意思不清楚就只写 NONE。',
   data: '资料：',
+  order: { items: '商品', total: '合计', placed: '下单日期' },
   now: { rank: '候选编号，或 0：', answer: '回答，每句带编号；或 NONE：', rewrite: '改写后的问题，或 NONE：' },
 };

@@ -1,5 +1,7 @@
 /** What a provider is told, in one language. */
 export interface Prompts {
+  /** What the parts of an order are called. */
+  readonly order: { readonly items: string; readonly total: string; readonly placed: string };
   /** Who it works for, and that what is marked is data. `{shop}` is the shop's name. */
   readonly frame: string;
   readonly rank: string;
