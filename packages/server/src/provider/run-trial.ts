@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type DialogueState,
+  detectLanguage,
   INITIAL_STATE,
   type Knowledge,
   languageOf,
@@ -31,6 +33,17 @@ function sourcesOf({ decision, source = '' }: { decision: string; source?: strin
     : [];
 }
 
+/** The library of service intents comes a while after the first message: it is waited for, but not without end. */
+const LOOK_MS = 250;
+const LOOKS = 120;
+
+async function libraryFor(rows: readonly TrialRow[], knowledge: Knowledge): Promise<void> {
+  const locale = languageOf(knowledge.source.shop.locales[0] ?? 'en');
+  const spoken = [...new Set(rows.map(({ text }) => detectLanguage(text) ?? locale))];
+  for (let look = 0; look < LOOKS && !spoken.every((lang) => knowledge.intents(lang)); look++)
+    await setTimeout(LOOK_MS, undefined, { ref: false });
+}
+
 async function endOf(pieces: StreamedAnswer): Promise<Answer> {
   for (;;) {
     const next = await pieces.next();
@@ -52,6 +65,7 @@ export async function runTrial(
   const replayed: Replayed[] = [];
   let calls = 0;
   let failed = 0;
+  await libraryFor(rows, knowledge);
   for (const { text, label } of rows.slice(0, MOST)) {
     const right = label === 'none' ? undefined : label.replace(/^(?:answer|policy):/, '');
     const locale = knowledge.source.shop.locales[0] ?? 'en';
