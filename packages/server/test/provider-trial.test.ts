@@ -1,6 +1,5 @@
-import { buildKnowledge } from '@xiaoer/assistant';
-import { openIntents } from '@xiaoer/assistant/intents';
-import { expect, test, vi } from 'vitest';
+import { buildKnowledge, DEFAULT_STAGES, turn } from '@xiaoer/assistant';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openProvider } from '../src/provider/open-provider.ts';
 import type { Provider } from '../src/provider/provider.ts';
 import { ProviderError } from '../src/provider/provider.ts';
@@ -25,13 +24,17 @@ function makeStore() {
 }
 
 async function open(provider: Provider, store = makeStore(), rows = ROWS) {
-  const library = await openIntents('en');
-  const knowledge = buildKnowledge(SHOP, () => library);
+  // A library that is there and says nothing.
+  const knowledge = buildKnowledge(SHOP, () => ({ read: () => undefined }) as never);
   const log: string[] = [];
   const limits = { callsPerConversation: 9, tokensPerConversation: 99_999, callsPerDay: 9, tokensPerDay: 99_999 };
   const settings = { url: 'http://model', model: provider.name, deadlineMs: 1_000, limits, replay: rows };
-  const parts = { settings, store, knowledge, now: () => 0, monotonic: () => 0, provider };
-  openProvider({ ...parts, log: (level, name, fields) => log.push(`${level} ${name} ${JSON.stringify(fields)}`) });
+  const parts = { settings, store, now: () => 0, monotonic: () => 0, provider };
+  const write = (level: string, name: string, fields?: object) =>
+    void log.push(`${level} ${name} ${JSON.stringify(fields)}`);
+  const opened = openProvider({ ...parts, log: write });
+  onTestFinished(opened.close);
+  opened.assistOf({ knowledge, turn, stages: DEFAULT_STAGES });
   return { log, store };
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { createOpenAiChat } from '../src/provider/openai-chat.ts';
 import { factWith, type ModelRequest, openModel, type Reply, streamOf } from './fake-model.ts';
 import { SHOP, talk } from './provider-turns.ts';
 
@@ -345,4 +346,35 @@ test('of an order it knows what this conversation has shown, without where it go
   expect(calls[1]?.dropped).toEqual([]);
   expect(text).toBe('Order XE20261042 is already on its way.');
   for (const { text: sent } of model.asked) expect(sent).not.toMatch(/XE2026|SF1234|梅若雪|138|文三路/);
+});
+
+test('where the model makes vectors, answers are found whose words nobody used', async () => {
+  const many = {
+    ...SHOP,
+    answers: [
+      ...Array.from({ length: 12 }, (_, i) => ({ id: `x${i}`, question: `Is number ${i} open?`, answer: 'Yes.' })),
+      ...SHOP.answers,
+    ],
+  };
+  // Two dimensions: what is about fetching, and everything else.
+  const meaning = (text: string) => (/collect|fetch/.test(text) ? [1, 0.1] : [0.1, 1]);
+  const model = await openModel(({ stage, body, data }) => {
+    if (stage !== 'embed') return String(data.candidates?.find(({ text }) => text.includes('collect'))?.n ?? 0);
+    const vectors = (body['input'] as readonly string[]).map((text, index) => ({ index, embedding: meaning(text) }));
+    return (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ data: vectors.reverse(), usage: { total_tokens: 9 } }));
+    };
+  });
+  const provider = createOpenAiChat({ url: model.url, model: 'fake', embedModel: 'vectors' });
+  const say = talk(model.url, { source: many, provider });
+  // The questions are read while the first shopper is answered without them.
+  expect((await say('could my brother fetch it')).calls.map(({ stage }) => stage)).not.toContain('embed');
+  await vi.waitFor(() => expect(model.asked.filter(({ path }) => path === '/v1/embeddings')).toHaveLength(1));
+  await vi.waitFor(async () => {
+    const { text, calls } = await say('could my brother fetch it');
+    expect(text).toBe('You can collect it in Hangzhou, 10 to 18 o’clock.');
+    expect(calls.map(({ stage }) => stage)).toEqual(['embed', 'rank']);
+    expect(calls[0]).toMatchObject({ decided: expect.stringMatching(/^answer:pick /), tokens: 9 });
+  });
 });

@@ -1,4 +1,4 @@
-import { buildKnowledge, type KnowledgeSource } from '@xiaoer/assistant';
+import { buildKnowledge, DEFAULT_STAGES, type KnowledgeSource } from '@xiaoer/assistant';
 import type { ChatEvent, TraceBody } from '@xiaoer/core/protocol';
 import type { Answer, Turn } from '@xiaoer/host';
 import { createAssistantResponder } from '../src/assistant-responder.ts';
@@ -7,6 +7,7 @@ import { type Assist, createAssist } from '../src/provider/assist.ts';
 import { createBreaker } from '../src/provider/breaker.ts';
 import { createBudget, type Limits, type Spent } from '../src/provider/budget.ts';
 import type { TracedCall } from '../src/provider/calls.ts';
+import { createNearestAnswers } from '../src/provider/nearest-answers.ts';
 import { createOpenAiChat } from '../src/provider/openai-chat.ts';
 import type { Provider } from '../src/provider/provider.ts';
 import { event, record } from './made-up.ts';
@@ -108,13 +109,18 @@ export function talk(
     write: async (day: string, spent: Spent) => kept.push({ day, spent }),
   };
   const breaker = createBreaker(more.monotonic ?? (() => 0));
-  const assist: Assist = createAssist({
+  const parts = {
     provider: more.provider ?? createOpenAiChat({ url, model: 'fake', key: 'sk-secret-key' }),
     knowledge,
     budget: createBudget({ ...LIMITS, ...more.limits }, now, store, () => log('error', 'provider.spent-not-kept')),
     breaker,
-    monotonic: () => performance.now(),
     log,
+  };
+  const assist: Assist = createAssist({
+    ...parts,
+    nearest: createNearestAnswers({ ...parts, vectors: new Map() }),
+    stages: DEFAULT_STAGES,
+    monotonic: () => performance.now(),
     deadlineMs: more.deadlineMs ?? 1_400,
     isOn: () => true,
   });

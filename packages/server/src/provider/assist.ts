@@ -27,6 +27,7 @@ import type { Answer, StreamedAnswer } from '@xiaoer/host';
 import type { Breaker } from './breaker.ts';
 import { type Budget, NOTHING_SPENT } from './budget.ts';
 import { type Calls, callLines, createCalls, type TracedCall } from './calls.ts';
+import type { NearestAnswers } from './nearest-answers.ts';
 import { type Call, type Provider, ProviderError } from './provider.ts';
 import { nothingWritten, writeAnswer } from './write-answer.ts';
 
@@ -59,6 +60,8 @@ export interface AssistOptions {
   readonly log: Log;
   /** Milliseconds to the first checked sentence; after them the embedded reply is given. */
   readonly deadlineMs: number;
+  /** Finds answers by their meaning, where the provider makes vectors. */
+  readonly nearest?: NearestAnswers | undefined;
   /** Whether it may be asked at all. */
   readonly isOn: () => boolean;
 }
@@ -86,13 +89,22 @@ function withCalls(answer: Answer, calls: Calls): Answer {
 async function choose(
   doubt: Doubt,
   { state, input }: Asked,
-  { provider, knowledge, stages }: AssistOptions,
+  { provider, knowledge, stages, nearest }: AssistOptions,
   masks: Masks,
   message: string,
   call: (maxTokens: number) => Call,
   calls: Calls,
 ): Promise<TurnResult<DialogueState> | 'none' | 'failed'> {
-  const candidates: readonly Candidate[] = candidatesOf(doubt);
+  const near = nearest?.ready()
+    ? await calls.make(
+        'embed',
+        { sent: message, maxTokens: 0 },
+        () => nearest.find(message, call(0)),
+        (ids) => ids.map((id) => `answer:${id}`).join(' '),
+      )
+    : { value: [] };
+  if (!near) return 'failed';
+  const candidates: readonly Candidate[] = candidatesOf(doubt, near.value);
   if (candidates.length > 0) {
     const ask = { message, candidates: candidates.map(({ text }) => ({ text: masks.hide(text) })) };
     if (!provider.rank) return 'none';

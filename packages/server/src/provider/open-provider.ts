@@ -8,6 +8,7 @@ import { VERSION } from '../version.ts';
 import { type Assist, createAssist } from './assist.ts';
 import { createBreaker } from './breaker.ts';
 import { type Budget, createBudget, type SpentStore } from './budget.ts';
+import { createNearestAnswers, type Vectors } from './nearest-answers.ts';
 import { createOpenAiChat } from './openai-chat.ts';
 import type { Provider } from './provider.ts';
 import { runTrial, type TrialRow } from './run-trial.ts';
@@ -59,8 +60,12 @@ const spentStore = (rows: Rows): SpentStore => ({
 const FOR_TRIAL: Budget = { allows: () => true, reserve: () => ({ settle: () => undefined }) };
 
 /** By what a trial is known again: the model, what it is asked, and what it is asked about. */
-function trialKey({ url, model, body }: ProviderSettings, { source }: Knowledge, rows: readonly TrialRow[]): string {
-  const of = [VERSION, url, model, body ?? {}, rows, source.answers, source.shop.policies ?? {}];
+function trialKey(
+  { url, model, body, embedModel = '' }: ProviderSettings,
+  { source }: Knowledge,
+  rows: readonly TrialRow[],
+): string {
+  const of = [VERSION, url, model, embedModel, body ?? {}, rows, source.answers, source.shop.policies ?? {}];
   return createHash('sha256').update(JSON.stringify(of)).digest('base64url');
 }
 
@@ -74,6 +79,7 @@ export function openProvider({ settings, store, now, monotonic, log, provider: o
   const budget = createBudget(limits, now, spentStore(store), () => log('error', 'provider.spent-not-kept'));
   const breaker = createBreaker(monotonic);
   const parts = { provider, monotonic, log, deadlineMs };
+  const vectors: Vectors = new Map();
   let again: NodeJS.Timeout | undefined;
 
   async function tryOut(rows: readonly TrialRow[], known: Beside): Promise<boolean> {
@@ -81,7 +87,9 @@ export function openProvider({ settings, store, now, monotonic, log, provider: o
     const before = readRow(store, 'provider-trial');
     if (isObject(before) && before['key'] === key) return before['keep'] === true;
     const own = { budget: FOR_TRIAL, breaker: createBreaker(() => 0), isOn: () => true };
-    const verdict = await runTrial(rows, createAssist({ ...parts, ...known, ...own }), known, now);
+    const nearest = createNearestAnswers({ ...parts, ...known, ...own, vectors });
+    const assist = createAssist({ ...parts, ...known, ...own, nearest });
+    const verdict = await runTrial(rows, assist, known, now, () => nearest?.ready() ?? true);
     const { keep, embedded, provided } = verdict;
     log(keep ? 'info' : 'warn', keep ? 'provider.tried' : 'provider.off', {
       model: provider.name,
@@ -111,7 +119,8 @@ export function openProvider({ settings, store, now, monotonic, log, provider: o
         );
       };
       if (replay) look(replay);
-      return createAssist({ ...parts, ...known, budget, breaker, isOn: () => on });
+      const nearest = createNearestAnswers({ ...parts, ...known, budget, breaker, vectors });
+      return createAssist({ ...parts, ...known, budget, breaker, nearest, isOn: () => on });
     },
     close: () => clearTimeout(again),
   };

@@ -33,15 +33,16 @@ function sourcesOf({ decision, source = '' }: { decision: string; source?: strin
     : [];
 }
 
-/** The library of service intents comes a while after the first message: it is waited for, but not without end. */
+/** The library of service intents, and vectors, come a while after they are first needed: they are waited for, not without end. */
 const LOOK_MS = 250;
 const LOOKS = 120;
 
-async function libraryFor(rows: readonly TrialRow[], knowledge: Knowledge): Promise<void> {
+async function libraryFor(rows: readonly TrialRow[], knowledge: Knowledge, isReady: () => boolean): Promise<void> {
   const locale = languageOf(knowledge.source.shop.locales[0] ?? 'en');
   const spoken = [...new Set(rows.map(({ text }) => detectLanguage(text) ?? locale))];
-  for (let look = 0; look < LOOKS && !spoken.every((lang) => knowledge.intents(lang)); look++)
-    await setTimeout(LOOK_MS, undefined, { ref: false });
+  // Both are asked each time: to be asked is what makes them begin.
+  const there = () => [isReady(), ...spoken.map((lang) => knowledge.intents(lang) !== undefined)].every(Boolean);
+  for (let look = 0; look < LOOKS && !there(); look++) await setTimeout(LOOK_MS, undefined, { ref: false });
 }
 
 async function endOf(pieces: StreamedAnswer): Promise<Answer> {
@@ -53,7 +54,7 @@ async function endOf(pieces: StreamedAnswer): Promise<Answer> {
 
 /**
  * Asks the embedded engine and the provider each message of a labelled file, one after the other, and judges whether fewer of
- * the answers that are given are right with the provider.
+ * the answers that are given are right with the provider. `isReady` says whether all is there that shoppers will meet.
  * @throws Error when too many calls fail: then nothing is known of it.
  */
 export async function runTrial(
@@ -61,11 +62,12 @@ export async function runTrial(
   assist: Assist,
   { knowledge, turn }: { readonly knowledge: Knowledge; readonly turn: Turn },
   now: () => number,
+  isReady: () => boolean = () => true,
 ): Promise<Verdict> {
   const replayed: Replayed[] = [];
   let calls = 0;
   let failed = 0;
-  await libraryFor(rows, knowledge);
+  await libraryFor(rows, knowledge, isReady);
   for (const { text, label } of rows.slice(0, MOST)) {
     const right = label === 'none' ? undefined : label.replace(/^(?:answer|policy):/, '');
     const locale = knowledge.source.shop.locales[0] ?? 'en';
