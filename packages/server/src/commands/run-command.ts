@@ -2,6 +2,7 @@ import { runEval } from './eval.ts';
 import { runFlows } from './flows.ts';
 import { runImport } from './import.ts';
 import { runIntents } from './intents.ts';
+import { runReplay } from './replay.ts';
 import { runUnderstand } from './understand.ts';
 
 /** One command: what it is called with, and what it prints. It throws an error that says what to do. */
@@ -24,6 +25,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   intents: {
     usage: 'intents --test FILE [--text COLUMN] [--label COLUMN] [--oos LABEL] [--lang zh|en] [--json]',
     run: runIntents,
+  },
+  replay: {
+    usage: 'replay LOG|DATA_DIR [--shop FOLDER] [--mapping FILE] [--data DATA_DIR] [--days N] [--json]',
+    run: runReplay,
   },
   understand: { usage: 'understand TEXT [--lang zh|en] [--json]', run: runUnderstand },
 };

@@ -13,7 +13,9 @@ const RECORD = `SELECT ${COLUMNS} FROM conversation`;
  * The log in one SQLite file: appends by compare-and-set on (conversation, number) in the writer's thread, reads on
  * this one. Sealed bodies are opened here; the text of an event is in clear in memory only.
  */
-export function createSqliteLog(store: SqliteStore): Log {
+export function createSqliteLog(
+  store: Pick<SqliteStore, 'claim' | 'close' | 'epoch' | 'insert' | 'keys' | 'reader' | 'trim'>,
+): Log {
   const { reader, keys } = store;
   const findSeq = reader.prepare(
     'SELECT seq FROM event WHERE conversation = (SELECT n FROM conversation WHERE id = ?) AND author = ? AND id = ?',
