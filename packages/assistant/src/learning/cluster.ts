@@ -10,6 +10,8 @@ export interface Group {
 interface Sparse {
   readonly ids: Int32Array;
   readonly weights: Float32Array;
+  /** Length of what is left from a place on: no product with it is larger. */
+  readonly left: Float32Array;
   /** How many of the first terms must be shared with whatever is alike enough. */
   readonly prefix: number;
 }
@@ -17,45 +19,57 @@ interface Sparse {
 /** Terms of a text with their weights. */
 type Terms = ReadonlyMap<string, number>;
 
-/** Vectors with smoothed inverse document frequency; term ids go from the rarest on. */
+/** What a word counts for that no other text has: it tells no two texts apart. */
+const ALONE = 0.5;
+
+/**
+ * Vectors weighted by how rare a term is in other texts of the kind, not among these: what half of them ask is no less its matter.
+ * Term ids go from the rarest of these on.
+ */
 function vectorsOf(texts: readonly Terms[], beside: readonly Terms[], least: number): readonly Sparse[] {
   const frequency = new Map<string, number>();
-  const all = texts.length + beside.length;
+  const known = new Map<string, number>();
   for (const text of texts) for (const key of text.keys()) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-  for (const text of beside)
-    for (const key of text.keys()) {
-      const known = frequency.get(key);
-      if (known !== undefined) frequency.set(key, known + 1);
-    }
+  for (const text of beside) for (const key of text.keys()) known.set(key, (known.get(key) ?? 0) + 1);
   // Ties by the key itself, so that the order of the texts changes nothing.
-  const order = [...frequency].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+  const order = [...frequency].filter(([, count]) => count > 1).sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
   const place = new Map(order.map(([key], n) => [key, n]));
+  const rarityOf = (key: string): number => Math.log((2 + beside.length) / (1 + (known.get(key) ?? 0)));
   return texts.map((text) => {
-    const terms = [...text]
-      .map(([key, weight]) => {
-        const df = frequency.get(key) as number;
-        return { id: place.get(key) as number, value: weight * (Math.log((1 + all) / (1 + df)) + 0.1) };
-      })
-      .sort((a, b) => a.id - b.id);
-    const length = Math.sqrt(terms.reduce((sum, { value }) => sum + value * value, 0)) || 1;
-    const weights = Float32Array.from(terms, ({ value }) => value / length);
-    let prefix = terms.length;
-    for (let rest = 0; prefix > 0; prefix--) {
-      rest += (weights[prefix - 1] as number) ** 2;
-      if (Math.sqrt(rest) >= least) break;
+    const terms: { readonly id: number; readonly value: number }[] = [];
+    let square = 0;
+    for (const [key, weight] of text) {
+      const id = place.get(key);
+      const value = weight * rarityOf(key) * (id === undefined && !known.has(key) ? ALONE : 1);
+      square += value * value;
+      if (id !== undefined) terms.push({ id, value });
     }
-    return { ids: Int32Array.from(terms, ({ id }) => id), weights, prefix };
+    terms.sort((a, b) => a.id - b.id);
+    const length = Math.sqrt(square) || 1;
+    const weights = Float32Array.from(terms, ({ value }) => value / length);
+    const left = new Float32Array(terms.length + 1);
+    for (let i = terms.length - 1; i >= 0; i--) left[i] = (left[i + 1] as number) + (weights[i] as number) ** 2;
+    let prefix = terms.length;
+    while (prefix > 0 && Math.sqrt(left[prefix - 1] as number) < least) prefix--;
+    return { ids: Int32Array.from(terms, ({ id }) => id), weights, left: left.map(Math.sqrt), prefix };
   });
 }
 
 /** Steps between which the caller may do something else. */
 const PAUSE_EVERY = 64;
 
+/** Others that are looked at to tell how many are alike to one. */
+const SAMPLE = 100;
+
+/** Others that are looked at in vain before no more are looked for: time is bounded whatever is written. */
+const IN_VAIN = 2_000;
+
 /**
  * Groups texts that are alike: star clustering (Aslam, Pelekhov, Rus, J. Graph Algorithms Appl. 8, 2004) over the cosine, so that
  * every text of a group is alike to its centre and none is in it by way of others. Pairs are looked for by their rarest shared
- * term only, which those alike enough must have (prefix filtering, Bayardo, Ma, Srikant, WWW 2007). No pair is kept, so memory
- * grows with the texts alone. The same texts make the same groups in any order, but for the order of equals.
+ * terms only, one of which those alike enough must share (prefix filtering, Bayardo, Ma, Srikant, WWW 2007); how many are alike to
+ * one is told from an even part of them. No pair is kept, so memory grows with the texts alone. The same texts in the same order
+ * make the same groups.
  *
  * @param texts - terms of each text with their weights.
  * @param counts - how often each was said.
@@ -81,38 +95,70 @@ export function* clusterSteps(
   const spread = new Float32Array(terms);
   const seen = new Int32Array(texts.length).fill(-1);
 
-  /** Calls back with all that are alike to one, itself left out. */
-  function alike(at: number, open: (other: number) => boolean, found: (other: number, cosine: number) => void): void {
-    const { ids, weights, prefix } = vectors[at] as Sparse;
-    ids.forEach((id, i) => {
-      spread[id] = weights[i] as number;
-    });
-    seen[at] = at;
-    for (let i = 0; i < prefix; i++)
-      for (const other of lists.get(ids[i] as number) ?? []) {
-        if (seen[other] === at || !open(other)) continue;
-        seen[other] = at;
-        const theirs = vectors[other] as Sparse;
-        let cosine = 0;
-        for (let k = 0; k < theirs.ids.length; k++)
-          cosine += (theirs.weights[k] as number) * (spread[theirs.ids[k] as number] as number);
-        if (cosine >= least) found(other, cosine);
-      }
+  const spreadOut = ({ ids, weights }: Sparse): void => {
+    for (let i = 0; i < ids.length; i++) spread[ids[i] as number] = weights[i] as number;
+  };
+  const clear = ({ ids }: Sparse): void => {
     for (const id of ids) spread[id] = 0;
+  };
+
+  /** The cosine with the one that is spread out; 0 as soon as it cannot be enough. */
+  function cosineWith({ ids, weights, left }: Sparse): number {
+    let cosine = 0;
+    for (let k = 0; k < ids.length; k++) {
+      if (cosine + (left[k] as number) < least) return 0;
+      cosine += (weights[k] as number) * (spread[ids[k] as number] as number);
+    }
+    return cosine;
+  }
+
+  /** About how often what is alike to one was said: an even part of those that share a term with it is looked at. */
+  function degreeOf(at: number): number {
+    const own = vectors[at] as Sparse;
+    spreadOut(own);
+    seen[at] = at;
+    let degree = counts[at] as number;
+    let room = SAMPLE;
+    for (let i = 0; i < own.prefix && room > 0; i++) {
+      const list = lists.get(own.ids[i] as number) ?? [];
+      const step = Math.ceil(list.length / room);
+      for (let n = at % step; n < list.length; n += step) {
+        const other = list[n] as number;
+        if (seen[other] === at) continue;
+        seen[other] = at;
+        room--;
+        if (cosineWith(vectors[other] as Sparse) >= least) degree += step * (counts[other] as number);
+      }
+    }
+    clear(own);
+    return degree;
+  }
+
+  /** Takes all that are alike to one and nobody's yet. */
+  function gather(at: number, taken: Uint8Array): { readonly at: number; readonly likeness: number }[] {
+    const own = vectors[at] as Sparse;
+    const found: { readonly at: number; readonly likeness: number }[] = [];
+    spreadOut(own);
+    seen[at] = at;
+    let looks = 0;
+    for (let i = 0; i < own.prefix; i++)
+      for (const other of lists.get(own.ids[i] as number) ?? []) {
+        if (seen[other] === at || taken[other] === 1) continue;
+        if (looks > IN_VAIN + 4 * found.length) break;
+        seen[other] = at;
+        looks++;
+        const likeness = cosineWith(vectors[other] as Sparse);
+        if (likeness < least) continue;
+        taken[other] = 1;
+        found.push({ at: other, likeness });
+      }
+    clear(own);
+    return found;
   }
 
   const degrees = new Float64Array(texts.length);
   for (let at = 0; at < texts.length; at++) {
-    degrees[at] = (degrees[at] as number) + (counts[at] as number);
-    // Each pair is looked at once and counts for both.
-    alike(
-      at,
-      (other) => other < at,
-      (other) => {
-        degrees[at] = (degrees[at] as number) + (counts[other] as number);
-        degrees[other] = (degrees[other] as number) + (counts[at] as number);
-      },
-    );
+    degrees[at] = degreeOf(at);
     if (at % PAUSE_EVERY === 0) yield;
   }
 
@@ -123,17 +169,8 @@ export function* clusterSteps(
   for (const centre of order) {
     if (taken[centre]) continue;
     taken[centre] = 1;
-    const members = [{ at: centre, likeness: 1 }];
-    alike(
-      centre,
-      (other) => taken[other] === 0,
-      (other, likeness) => {
-        taken[other] = 1;
-        members.push({ at: other, likeness });
-      },
-    );
-    const [first, ...rest] = members as [(typeof members)[number], ...typeof members];
-    groups.push({ centre, members: [first, ...rest.sort((a, b) => b.likeness - a.likeness || a.at - b.at)] });
+    const others = gather(centre, taken).sort((a, b) => b.likeness - a.likeness || a.at - b.at);
+    groups.push({ centre, members: [{ at: centre, likeness: 1 }, ...others] });
     if (groups.length % PAUSE_EVERY === 0) yield;
   }
   return groups;

@@ -13,7 +13,7 @@ const ANSWERED = 0.6;
  * Cosine from which on two questions are asked alike. With the weights above chosen on the validation part of CLINC150, a fold of
  * HWU64 and the library's own phrasings: three in four of what is grouped there by three and more belongs together.
  */
-export const ALIKE = 0.45;
+export const ALIKE = 0.55;
 
 const lengthOf = (terms: Iterable<readonly [unknown, number]>): number => {
   let sum = 0;
