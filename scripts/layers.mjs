@@ -19,6 +19,7 @@ const PACKAGES = {
   server: [
     '@xiaoer/core/protocol',
     '@xiaoer/core/env',
+    '@xiaoer/core/view',
     '@xiaoer/host',
     '@xiaoer/assistant',
     '@xiaoer/assistant/flows',
@@ -44,6 +45,7 @@ const PACKAGES = {
     'preact',
     'preact/hooks',
     '@preact/signals',
+    'uplot',
   ],
 };
 

@@ -63,6 +63,7 @@ export interface RoutePorts {
   readonly notices: Route;
   /** What the assistant learned. */
   readonly taught: Route;
+  readonly numbers: Route;
   readonly answers: TaughtAssistant['answers'];
   /** Signs the bundled shop's shoppers in, where it is there. */
   readonly demoSignIn: Route | undefined;
@@ -90,6 +91,7 @@ export function openRoutes(ports: RoutePorts): readonly Route[] {
     deskAnswersRoute(agents, folder.knowledge.shop, ports.answers),
     deskDraftsRoute(agents, log, scope, assistant.draft),
     ports.taught,
+    ports.numbers,
     ticketsRoute({ tickets, agents, log, scope, audit, shop, currency: folder.currency, now: env.now }),
     shoppersRoute({ agents, scope, log, audit, erasures, collect }),
     uploadsRoute({

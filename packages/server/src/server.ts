@@ -18,6 +18,7 @@ import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.
 import { lastingSecret } from './lasting-secret.ts';
 import { createNodeEnv, lineLog } from './node-env.ts';
 import { openNotices } from './open-notices.ts';
+import { openNumbers } from './open-numbers.ts';
 import { openPrivacy, type Privacy } from './open-privacy.ts';
 import { openRoutes } from './open-routes.ts';
 import { openTaughtAssistant } from './open-taught-assistant.ts';
@@ -148,6 +149,7 @@ export async function startServer(
       resume: notices.tokens,
       onEmail: notices.vouch,
     });
+    const numbers = openNumbers({ env, store, config, folder, shop, agents });
     const host = createHost({
       env,
       log,
@@ -165,6 +167,7 @@ export async function startServer(
       observe(seen) {
         notices.late.observe(seen);
         tickets.observe(seen);
+        numbers.observe(seen);
       },
       settings: { idleCloseMs: config.idleCloseMs, ...config.desk },
     });
@@ -200,6 +203,7 @@ export async function startServer(
       links: requests.route,
       notices: notices.route,
       taught: taught.route,
+      numbers: numbers.route,
     });
     const handle = createHttpHandler(routes, origins, env.log);
     await taught.beforeOpening();
@@ -217,6 +221,7 @@ export async function startServer(
     address = `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`;
     notices.late.start();
     privacy.start();
+    numbers.start();
     return {
       address,
       port,
@@ -238,6 +243,7 @@ export async function startServer(
         uploads.close();
         await Promise.all([sockets.close(GRACE_MS), requests.close(GRACE_MS)]);
         server.closeAllConnections();
+        await numbers.close();
         await log.close();
       },
     };

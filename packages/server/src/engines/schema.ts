@@ -5,6 +5,9 @@ import { type Database, rollBack } from './open-database.ts';
 /** The database's file in DATA_DIR. */
 export const databaseIn = (dataDir: string): string => join(dataDir, 'xiaoer.db');
 
+/** The file of what was counted in DATA_DIR: it can be made again from the database. */
+export const numbersIn = (dataDir: string): string => join(dataDir, 'numbers.db');
+
 /** The folder of attached files in DATA_DIR. */
 export const uploadsIn = (dataDir: string): string => join(dataDir, 'uploads');
 

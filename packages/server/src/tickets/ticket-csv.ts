@@ -1,5 +1,6 @@
 import { isObject, type Money } from '@xiaoer/core/protocol';
 import { parse } from 'csv-parse/sync';
+import { csvCell } from '../csv-cell.ts';
 import { dueOf } from './due.ts';
 import { type FieldProblem, readFields } from './read-fields.ts';
 import { PRIORITIES, type Priority, STATES, type Ticket, type TicketState } from './ticket.ts';
@@ -28,13 +29,6 @@ const COLUMNS = [
   'outcome',
 ] as const;
 
-/** A cell: quoted where it must be, and never one that a spreadsheet takes for a formula. */
-function cell(value: unknown): string {
-  const raw = value === undefined || value === null ? '' : Array.isArray(value) ? value.join(' ') : String(value);
-  const text = /^[=+\-@\t\r]/.test(raw) ? `'${raw}` : raw;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 const day = (at: number | undefined): string => (at === undefined ? '' : new Date(at).toISOString());
 
 /** Tickets as CSV (RFC 4180), with a column `field:…` for each field that one of them has. Times are UTC. */
@@ -61,7 +55,7 @@ export function toCsv(tickets: readonly Ticket[], { hours }: Pick<Tickets, 'hour
       ended: day(ticket.endedAt),
       outcome: ticket.outcome?.text,
     };
-    return [...COLUMNS.map((name) => row[name]), ...fields.map((id) => ticket.fields[id])].map(cell).join(',');
+    return [...COLUMNS.map((name) => row[name]), ...fields.map((id) => ticket.fields[id])].map(csvCell).join(',');
   });
   return `${[[...COLUMNS, ...fields.map((id) => `field:${id}`)].join(','), ...lines].join('\r\n')}\r\n`;
 }

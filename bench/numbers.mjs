@@ -1,0 +1,76 @@
+/**
+ * The numbers: how long 1,000,000 events take to be counted anew, what a message more costs, and how long a month's board
+ * takes, in one thread.
+ *
+ *   npm run -s bench:numbers -- [--json] [--events 1000000] [--days 92] [--boards 5]
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../packages/server/dist/engines/open-database.js';
+import { openNumbersDatabase } from '../packages/server/dist/numbers/numbers-database.js';
+import { createNumbersEngine } from '../packages/server/dist/numbers/numbers-engine.js';
+import { writeLog } from './numbers-log.mjs';
+import { median, option, round, wantsJson } from './statistics.mjs';
+
+const EVENTS = option('events', 1_000_000);
+const DAYS = option('days', 92);
+const BOARDS = option('boards', 5);
+const DAY = 86_400_000;
+const UNTIL = Date.UTC(2026, 10, 22);
+
+const folder = mkdtempSync(join(tmpdir(), 'xiaoer-bench-'));
+const path = join(folder, 'log.db');
+const started = performance.now();
+const log = await writeLog({ path, events: EVENTS, days: DAYS, until: UNTIL });
+const wroteMs = performance.now() - started;
+
+const source = await openDatabase(path, { readOnly: true });
+const own = await openNumbersDatabase(join(folder, 'numbers.db'));
+const engine = createNumbersEngine(source, own, { timeZone: 'Asia/Shanghai', capacity: 5 });
+
+const timed = (what) => {
+  const begun = performance.now();
+  const result = what();
+  return { ms: performance.now() - begun, result };
+};
+
+const cpu = process.cpuUsage();
+const rebuild = timed(() => engine.rebuild());
+const used = process.cpuUsage(cpu);
+const again = timed(() => engine.rebuild());
+const nothing = timed(() => engine.catchUp());
+const board = (days, more = {}) => {
+  const wish = { from: UNTIL - days * DAY, to: UNTIL, now: UNTIL, groups: {}, ...more };
+  const runs = Array.from({ length: BOARDS }, () => timed(() => engine.board(wish)));
+  return { ms: round(median(runs.map(({ ms }) => ms)), 0), sessions: runs[0].result.volume.sessions };
+};
+const result = {
+  events: log.events,
+  conversations: log.conversations,
+  wroteSeconds: round(wroteMs / 1_000, 1),
+  rebuildSeconds: round(rebuild.ms / 1_000, 1),
+  rebuildCpuSeconds: round((used.user + used.system) / 1e6, 1),
+  perSecond: Math.round(rebuild.result.events / (rebuild.ms / 1_000)),
+  againSeconds: round(again.ms / 1_000, 1),
+  nothingNewMs: round(nothing.ms, 0),
+  month: board(30),
+  monthOfAgent: board(30, { agent: 'agent:0' }),
+  whole: board(DAYS),
+  fileMb: round(statSync(join(folder, 'numbers.db')).size / 1e6, 0),
+  heapMb: round(process.memoryUsage().heapUsed / 1e6, 0),
+};
+own.close();
+source.close();
+rmSync(folder, { recursive: true, force: true });
+
+if (wantsJson) console.log(JSON.stringify(result));
+else {
+  const { events, conversations, rebuildSeconds, perSecond, nothingNewMs, month, monthOfAgent, whole, fileMb } = result;
+  console.log(
+    `${events} events of ${conversations} conversations counted anew in ${rebuildSeconds} s (${perSecond}/s), ${fileMb} MB`,
+  );
+  console.log(`nothing new: ${nothingNewMs} ms`);
+  console.log(`a month's board: ${month.ms} ms (${month.sessions} sessions); of one agent: ${monthOfAgent.ms} ms`);
+  console.log(`${DAYS} days: ${whole.ms} ms (${whole.sessions} sessions)`);
+}

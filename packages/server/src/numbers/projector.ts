@@ -1,0 +1,178 @@
+import { type Database, rollBack } from '../engines/open-database.ts';
+import { seal, unseal } from '../keys.ts';
+import type { Session } from './facts.ts';
+import { emptyFacts, type FactsState, type Finished, foldFacts } from './fold-facts.ts';
+import { NUMBERS_VERSION } from './numbers-database.ts';
+import type { LogReader, LogRow } from './read-log.ts';
+
+/** Conversations of one transaction. */
+const AT_ONCE = 500;
+
+const wordsPlace = (id: string, k: number): string => `${id}\nwords ${k}`;
+
+/** A session that was counted, and where its words are. */
+export interface CountedRow {
+  readonly n: number;
+  readonly k: number;
+  readonly id: string;
+  readonly shop: string;
+  readonly session: Session;
+}
+
+/** What was done. */
+export interface Caught {
+  readonly conversations: number;
+  readonly events: number;
+  /** Conversations of which the log can no longer say everything: they stay as they were counted. */
+  readonly kept: number;
+}
+
+/** Keeps what is counted in step with the log. */
+export interface Projector {
+  /** Counts what came since, of these conversations, or of all. */
+  catchUp(conversations?: readonly string[]): Caught;
+  /**
+   * Counts everything anew. What was erased or trimmed stays as it was counted, if it was; if not, it counts as what is
+   * left of it says.
+   */
+  rebuild(): Caught;
+  /** Sessions that began within a span, in that order. */
+  sessions(from: number, to: number): readonly CountedRow[];
+  /** Words of a session; none once their shopper was erased. */
+  words(row: CountedRow): readonly string[];
+}
+
+/** A projector from a log into a file of its own. */
+export function createProjector(own: Database, log: LogReader): Projector {
+  const readMeta = own.prepare('SELECT value FROM meta WHERE name = ?');
+  const writeMeta = own.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)');
+  const known = own.prepare('SELECT n, id, seq, sessions, state FROM conversation WHERE n = ?');
+  const seqs = own.prepare('SELECT n, seq FROM conversation');
+  const keep = own.prepare(
+    'INSERT OR REPLACE INTO conversation (n, id, shop, seq, sessions, state) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const keepSession = own.prepare('INSERT OR REPLACE INTO session (n, k, start, facts, words) VALUES (?, ?, ?, ?, ?)');
+  const readSession = own.prepare('SELECT facts, words FROM session WHERE n = ? AND k = ?');
+  const forgetSessions = own.prepare('DELETE FROM session WHERE n = ?');
+  const forgetWords = own.prepare('UPDATE session SET words = NULL WHERE n = ?');
+  const between = own.prepare(
+    `SELECT session.n, k, id, shop, facts FROM session JOIN conversation ON conversation.n = session.n
+     WHERE start >= ? AND start < ? ORDER BY start`,
+  );
+  const readWords = own.prepare('SELECT words FROM session WHERE n = ? AND k = ?');
+
+  function openWords(row: LogRow, k: number, sealed: unknown): string[] {
+    const key = log.key(row);
+    if (!key || !(sealed instanceof Uint8Array)) return [];
+    try {
+      return JSON.parse(unseal(key, wordsPlace(row.id, k), sealed)) as string[];
+    } catch {
+      return [];
+    }
+  }
+
+  function write(row: LogRow, k: number, { session, words }: Finished): void {
+    const key = words.length > 0 ? log.key(row) : undefined;
+    const sealed = key ? seal(key, wordsPlace(row.id, k), JSON.stringify(words)) : null;
+    keepSession.run(row.n, k, session.start, JSON.stringify(session), sealed);
+  }
+
+  /** Where counting goes on: after what is known, unless that is of another conversation or of a log that is gone. */
+  function stateOf(row: LogRow): { readonly state: FactsState; readonly k: number } | undefined {
+    const found = known.get(row.n);
+    if (!found || found['id'] !== row.id || Number(found['seq']) > row.head) return undefined;
+    const state = JSON.parse(String(found['state'])) as FactsState;
+    const k = Number(found['sessions']);
+    const open = readSession.get(row.n, k);
+    if (open) {
+      state.session = JSON.parse(String(open['facts'])) as Session;
+      state.words = openWords(row, k, open['words']);
+    }
+    return { state, k };
+  }
+
+  /** Counts one conversation; `anew` from its beginning, if the log still has that. */
+  function count(n: number, anew: boolean): { readonly events: number; readonly kept: boolean } {
+    const row = log.find(n);
+    if (!row || row.head === 0) return { events: 0, kept: false };
+    const before = stateOf(row);
+    const whole = anew && before ? log.read(row, 0) : undefined;
+    const kept = whole?.erased === true && before !== undefined;
+    const from = before && (!anew || kept) ? before : undefined;
+    // Words of somebody who was erased do not even stay sealed.
+    if (kept && !log.key(row)) forgetWords.run(n);
+    const { events } = from ? log.read(row, from.state.seq) : (whole ?? log.read(row, 0));
+    if (from && events.length === 0) return { events: 0, kept };
+    const state = from?.state ?? emptyFacts(row.locale);
+    let k = from?.k ?? 0;
+    if (!from) forgetSessions.run(n);
+    for (const event of events) {
+      const finished = foldFacts(state, event);
+      if (finished) write(row, k++, finished);
+    }
+    const { session, words, ...rest } = state;
+    if (session) write(row, k, { session, words });
+    keep.run(n, row.id, row.shop, state.seq, k, JSON.stringify({ ...rest, words: [] }));
+    return { events: events.length, kept };
+  }
+
+  function countAll(places: readonly number[], anew: boolean): Caught {
+    let [events, kept] = [0, 0];
+    for (let at = 0; at < places.length; at += AT_ONCE) {
+      own.exec('BEGIN IMMEDIATE');
+      try {
+        for (const n of places.slice(at, at + AT_ONCE)) {
+          const done = count(n, anew);
+          events += done.events;
+          if (done.kept) kept += 1;
+        }
+        own.exec('COMMIT');
+      } catch (error) {
+        rollBack(own);
+        throw error;
+      }
+    }
+    return { conversations: places.length, events, kept };
+  }
+
+  function rebuild(): Caught {
+    const done = countAll(
+      log.heads().map(({ n }) => n),
+      true,
+    );
+    writeMeta.run('version', String(NUMBERS_VERSION));
+    writeMeta.run('epoch', log.epoch());
+    return done;
+  }
+
+  return {
+    catchUp(conversations) {
+      const same = (name: string, value: string) => readMeta.get(name)?.['value'] === value;
+      if (!same('version', String(NUMBERS_VERSION)) || !same('epoch', log.epoch())) return rebuild();
+      if (conversations)
+        return countAll(
+          conversations.flatMap((id) => log.place(id) ?? []),
+          false,
+        );
+      const counted = new Map(seqs.all().map(({ n, seq }) => [Number(n), Number(seq)]));
+      const behind = log.heads().filter(({ n, head }) => counted.get(n) !== head);
+      return countAll(
+        behind.map(({ n }) => n),
+        false,
+      );
+    },
+    rebuild,
+    sessions: (from, to) =>
+      between.all(from, to).map((row) => ({
+        n: Number(row['n']),
+        k: Number(row['k']),
+        id: String(row['id']),
+        shop: String(row['shop']),
+        session: JSON.parse(String(row['facts'])) as Session,
+      })),
+    words({ n, k }) {
+      const row = log.find(n);
+      return row ? openWords(row, k, readWords.get(n, k)?.['words']) : [];
+    },
+  };
+}

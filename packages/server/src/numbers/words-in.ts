@@ -1,0 +1,32 @@
+/** Words of one session that are kept for counting. */
+const MOST_WORDS = 60;
+const MOST_CHARS = 1_000;
+
+/** Words that say nothing of what is asked. */
+const EMPTY = new Set(
+  `the and for you your are was were with that this have has had not but can could would will what when where which who how why
+  there here from they them then than its our out get got just like please hello thanks thank yes okay about into any all some
+  one did does don doesn didn isn aren won can't also very much more been being let may still want need know
+  怎么 什么 可以 你们 我们 这个 那个 一个 没有 不是 就是 还是 是不是 有没有 请问 你好 您好 谢谢 现在 已经 一下 知道 如果 因为 所以
+  的话 这样 那么 怎样 多少 哪里 为什么 能不能 可不可以 他们 自己 时候 不能 不会 不要 还有 或者 但是 而且 然后 觉得 这里 那里 这边 那边`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const CJK = /[\u3400-\u9fff\uf900-\ufaff]/;
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * The words of a text that may be counted: in lower case, without those that say nothing, and without anything that has
+ * a digit in it, such as the number of an order or a phone.
+ */
+export function wordsIn(text: string, into: Set<string>): void {
+  if (into.size >= MOST_WORDS) return;
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  for (const { segment, isWordLike } of segmenter.segment(text.slice(0, MOST_CHARS).normalize('NFKC').toLowerCase())) {
+    if (!isWordLike || /\d/.test(segment) || segment.length < (CJK.test(segment) ? 2 : 3)) continue;
+    if (segment.length > 30 || EMPTY.has(segment)) continue;
+    into.add(segment);
+    if (into.size >= MOST_WORDS) return;
+  }
+}

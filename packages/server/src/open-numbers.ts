@@ -1,0 +1,35 @@
+import type { Env } from '@xiaoer/core/env';
+import { DEFAULT_SETTINGS, type Seen } from '@xiaoer/host';
+import type { Config } from './config.ts';
+import { numbersIn } from './engines/schema.ts';
+import type { SqliteStore } from './engines/sqlite-store.ts';
+import type { Agents } from './identity/agents.ts';
+import { createNumbers } from './numbers/numbers.ts';
+import { numbersRoute } from './routes/numbers.ts';
+import type { Route } from './routes/route.ts';
+import type { ShopFolder } from './shops/load-folder.ts';
+import type { Shop } from './shops/shop.ts';
+
+/** What is counted of a shop's conversations, and the addresses that tell it. */
+export function openNumbers(about: {
+  readonly env: Env;
+  readonly store: Pick<SqliteStore, 'path'>;
+  readonly config: Pick<Config, 'dataDir' | 'desk'>;
+  readonly folder: ShopFolder;
+  readonly shop: Shop;
+  readonly agents: Agents;
+}): { readonly route: Route; observe(seen: Seen): void; start(): void; close(): Promise<void> } {
+  const { env, store, config, folder, shop, agents } = about;
+  const numbers = createNumbers({
+    env,
+    log: store.path,
+    own: numbersIn(config.dataDir),
+    setup: {
+      hours: folder.hours,
+      timeZone: folder.knowledge.shop.timeZone ?? 'UTC',
+      capacity: config.desk.agentCapacity ?? DEFAULT_SETTINGS.agentCapacity,
+    },
+  });
+  const { observe, start, close } = numbers;
+  return { route: numbersRoute({ numbers, agents, shop, env }), observe, start, close };
+}
