@@ -4,7 +4,7 @@ import { type Emotion, emotion } from './measures/emotion.ts';
 import { type Handling, handling } from './measures/handling.ts';
 import { type AskedProduct, products } from './measures/products.ts';
 import { type Question, questions } from './measures/questions.ts';
-import { type Resolution, resolution } from './measures/resolution.ts';
+import { type ByShopper, byShopperOf, type Resolution, resolution } from './measures/resolution.ts';
 import { type RisingWord, risingWords, type Worded } from './measures/rising-words.ts';
 import { type Satisfaction, satisfaction } from './measures/satisfaction.ts';
 import { type Volume, volume } from './measures/volume.ts';
@@ -73,13 +73,18 @@ export interface BoardContext extends Omit<Span, 'from' | 'to'> {
 
 const baseOf = (lang: string | undefined): string => (lang ?? '').split('-')[0] ?? '';
 
-const agentsIn = ({ session }: Counted): readonly string[] =>
-  session.episodes.flatMap(({ turns }) => turns.map(({ agent }) => agent));
+const NONE: readonly string[] = [];
 
-const groupsIn = (row: Counted, groups: BoardContext['groups']): readonly string[] => [
-  ...row.session.episodes.flatMap(({ group }) => (group === undefined ? [] : [group])),
-  ...agentsIn(row).flatMap((agent) => groups[agent] ?? []),
-];
+const agentsIn = ({ session }: Counted): readonly string[] =>
+  session.episodes.length === 0 ? NONE : session.episodes.flatMap(({ turns }) => turns.map(({ agent }) => agent));
+
+const groupsIn = (row: Counted, groups: BoardContext['groups']): readonly string[] =>
+  row.session.episodes.length === 0
+    ? NONE
+    : [
+        ...row.session.episodes.flatMap(({ group }) => (group === undefined ? [] : [group])),
+        ...agentsIn(row).flatMap((agent) => groups[agent] ?? []),
+      ];
 
 /** Whether a session is one that is asked about. Sessions without a word of the shopper are none. */
 const wanted =
@@ -97,8 +102,8 @@ export const reachOf = ({ from, to }: Pick<BoardQuery, 'from' | 'to'>, againMs: 
   to: to + againMs,
 });
 
-function headline(rows: readonly Counted[], span: Span, all: readonly Counted[]): Headline {
-  const { of, resolved, pending } = resolution(rows, span, all);
+function headline(rows: readonly Counted[], span: Span, byShopper: ByShopper): Headline {
+  const { of, resolved, pending } = resolution(rows, span, byShopper);
   const { good, given } = satisfaction(rows, span);
   const { met, of: minutes } = withinAMinute(rows, span);
   return {
@@ -123,6 +128,7 @@ export function boardOf(all: readonly Counted[], query: BoardQuery, context: Boa
   const rows = between(from, to);
   const week = { lately: between(to - WEEK_MS, to), before: between(to - 2 * WEEK_MS, to - WEEK_MS) };
   const worded = (some: readonly Counted[]): readonly Worded[] => some.map((row) => ({ row, words: wordsOf(row) }));
+  const byShopper = byShopperOf(all);
   const length = to - from;
   const unfiltered = all.filter(({ session }) => session.start >= from && session.start < to);
   const sorted = (values: Iterable<string>): readonly string[] => [...new Set(values)].filter(Boolean).sort();
@@ -134,7 +140,7 @@ export function boardOf(all: readonly Counted[], query: BoardQuery, context: Boa
     minute: withinAMinute(rows, span),
     waiting: waiting(rows, span),
     handling: handling(rows, span),
-    bot: resolution(rows, span, all),
+    bot: resolution(rows, span, byShopper),
     satisfaction: satisfaction(rows, span),
     questions: questions(rows, week),
     words: risingWords(worded(week.lately), worded(week.before)),
@@ -144,7 +150,7 @@ export function boardOf(all: readonly Counted[], query: BoardQuery, context: Boa
     before: headline(
       between(from - length, from),
       { ...span, from: from - length, to: from, days: [from - length] },
-      all,
+      byShopper,
     ),
     known: {
       shops: sorted(unfiltered.map(({ shop }) => shop)),

@@ -1,10 +1,9 @@
-import { clockOf, momentOf, wallAt } from '../shops/wall-clock.ts';
+import { momentOf, wallAt } from '../shops/wall-clock.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Midnights on the wall of the shop from a moment's day on, before `to`. */
-export function daysOf(from: number, to: number, timeZone: string): readonly number[] {
-  const wall = clockOf(timeZone);
+export function daysOf(from: number, to: number, wall: Intl.DateTimeFormat): readonly number[] {
   const first = Math.floor(wallAt(from, wall) / DAY_MS) * DAY_MS;
   const days: number[] = [];
   for (let n = 0; ; n++) {

@@ -1,12 +1,12 @@
 import type { Database } from '../engines/open-database.ts';
 import { createKeys } from '../keys.ts';
 import type { OpeningHours } from '../shops/opening-hours.ts';
+import { clockOf } from '../shops/wall-clock.ts';
 import { createOpenHours } from '../tickets/open-hours.ts';
 import { type Board, type BoardQuery, boardOf, reachOf } from './board.ts';
 import { daysOf } from './days-of.ts';
-import type { Counted } from './measures/counted.ts';
 import { AGAIN_MS } from './measures/resolution.ts';
-import { type Caught, type CountedRow, createProjector } from './projector.ts';
+import { type Caught, createProjector } from './projector.ts';
 import { createLogReader } from './read-log.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,6 +36,7 @@ export function createNumbersEngine(source: Database, own: Database, setup: Numb
   const keys = createKeys(source);
   const log = createLogReader(source, keys);
   const projector = createProjector(own, log);
+  const wall = clockOf(setup.timeZone);
   const hours = createOpenHours(setup.hours, setup.timeZone);
   return {
     catchUp: projector.catchUp,
@@ -44,24 +45,13 @@ export function createNumbersEngine(source: Database, own: Database, setup: Numb
       // A key that was deleted meanwhile opens nothing any more.
       keys.forget();
       const reach = reachOf(query, AGAIN_MS);
-      const shoppers = new Map<string, number>();
-      const rows = new Map<Counted, CountedRow>();
-      for (const row of projector.sessions(reach.from, reach.to)) {
-        const subject = log.subjectOf(row.n) ?? row.id;
-        const shopper = shoppers.get(subject) ?? shoppers.size;
-        shoppers.set(subject, shopper);
-        rows.set({ conversation: row.id, shopper, shop: row.shop, session: row.session }, row);
-      }
-      return boardOf([...rows.keys()], query, {
+      return boardOf(projector.sessions(reach.from, reach.to), query, {
         now,
         groups,
-        days: daysOf(query.from, query.to, setup.timeZone),
+        days: daysOf(query.from, query.to, wall),
         isOpen: (at) => hours.between(at, at + MINUTE_MS) > 0,
         capacity: setup.capacity,
-        wordsOf(counted) {
-          const row = rows.get(counted);
-          return row ? projector.words(row) : [];
-        },
+        wordsOf: projector.words,
       });
     },
   };

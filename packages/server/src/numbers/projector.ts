@@ -1,23 +1,18 @@
 import { type Database, rollBack } from '../engines/open-database.ts';
 import { seal, unseal } from '../keys.ts';
-import type { Session } from './facts.ts';
+import { packSession, unpackSession } from './compact-session.ts';
 import { emptyFacts, type FactsState, type Finished, foldFacts } from './fold-facts.ts';
+import { createHeldSessions } from './held-sessions.ts';
+import type { Counted } from './measures/counted.ts';
 import { NUMBERS_VERSION } from './numbers-database.ts';
 import type { LogReader, LogRow } from './read-log.ts';
 
 /** Conversations of one transaction. */
 const AT_ONCE = 500;
 
-const wordsPlace = (id: string, k: number): string => `${id}\nwords ${k}`;
+type Sealing = Pick<LogRow, 'id' | 'shop' | 'sealedFor'>;
 
-/** A session that was counted, and where its words are. */
-export interface CountedRow {
-  readonly n: number;
-  readonly k: number;
-  readonly id: string;
-  readonly shop: string;
-  readonly session: Session;
-}
+const wordsPlace = (id: string, k: number): string => `${id}\nwords ${k}`;
 
 /** What was done. */
 export interface Caught {
@@ -37,9 +32,9 @@ export interface Projector {
    */
   rebuild(): Caught;
   /** Sessions that began within a span, in that order. */
-  sessions(from: number, to: number): readonly CountedRow[];
+  sessions(from: number, to: number): readonly Counted[];
   /** Words of a session; none once their shopper was erased. */
-  words(row: CountedRow): readonly string[];
+  words(session: Counted): readonly string[];
 }
 
 /** A projector from a log into a file of its own. */
@@ -55,13 +50,22 @@ export function createProjector(own: Database, log: LogReader): Projector {
   const readSession = own.prepare('SELECT facts, words FROM session WHERE n = ? AND k = ?');
   const forgetSessions = own.prepare('DELETE FROM session WHERE n = ?');
   const forgetWords = own.prepare('UPDATE session SET words = NULL WHERE n = ?');
-  const between = own.prepare(
-    `SELECT session.n, k, id, shop, facts FROM session JOIN conversation ON conversation.n = session.n
-     WHERE start >= ? AND start < ? ORDER BY start`,
-  );
   const readWords = own.prepare('SELECT words FROM session WHERE n = ? AND k = ?');
 
-  function openWords(row: LogRow, k: number, sealed: unknown): string[] {
+  const held = createHeldSessions(own, log);
+  const sealings = new Map<number, Sealing>();
+  /** What a transaction has written, for memory once it is committed. */
+  let written: [n: number, k: number, facts: string][] = [];
+  let gone: number[] = [];
+
+  /** Whose key seals a conversation: it is the same for good, also after a claim. */
+  function sealedFor(n: number): Sealing | undefined {
+    const row = sealings.get(n) ?? log.find(n);
+    if (row && !sealings.has(n)) sealings.set(n, { id: row.id, shop: row.shop, sealedFor: row.sealedFor });
+    return row;
+  }
+
+  function openWords(row: Sealing, k: number, sealed: unknown): string[] {
     const key = log.key(row);
     if (!key || !(sealed instanceof Uint8Array)) return [];
     try {
@@ -74,7 +78,9 @@ export function createProjector(own: Database, log: LogReader): Projector {
   function write(row: LogRow, k: number, { session, words }: Finished): void {
     const key = words.length > 0 ? log.key(row) : undefined;
     const sealed = key ? seal(key, wordsPlace(row.id, k), JSON.stringify(words)) : null;
-    keepSession.run(row.n, k, session.start, JSON.stringify(session), sealed);
+    const facts = packSession(session);
+    keepSession.run(row.n, k, session.start, facts, sealed);
+    written.push([row.n, k, facts]);
   }
 
   /** Where counting goes on: after what is known, unless that is of another conversation or of a log that is gone. */
@@ -85,7 +91,7 @@ export function createProjector(own: Database, log: LogReader): Projector {
     const k = Number(found['sessions']);
     const open = readSession.get(row.n, k);
     if (open) {
-      state.session = JSON.parse(String(open['facts'])) as Session;
+      state.session = unpackSession(String(open['facts']));
       state.words = openWords(row, k, open['words']);
     }
     return { state, k };
@@ -105,7 +111,10 @@ export function createProjector(own: Database, log: LogReader): Projector {
     if (from && events.length === 0) return { events: 0, kept };
     const state = from?.state ?? emptyFacts(row.locale);
     let k = from?.k ?? 0;
-    if (!from) forgetSessions.run(n);
+    if (!from) {
+      forgetSessions.run(n);
+      gone.push(n);
+    }
     for (const event of events) {
       const finished = foldFacts(state, event);
       if (finished) write(row, k++, finished);
@@ -127,9 +136,16 @@ export function createProjector(own: Database, log: LogReader): Projector {
           if (done.kept) kept += 1;
         }
         own.exec('COMMIT');
+        for (const n of gone) {
+          held.forget(n);
+          sealings.delete(n);
+        }
+        for (const one of written) held.wrote(...one);
       } catch (error) {
         rollBack(own);
         throw error;
+      } finally {
+        [written, gone] = [[], []];
       }
     }
     return { conversations: places.length, events, kept };
@@ -162,17 +178,11 @@ export function createProjector(own: Database, log: LogReader): Projector {
       );
     },
     rebuild,
-    sessions: (from, to) =>
-      between.all(from, to).map((row) => ({
-        n: Number(row['n']),
-        k: Number(row['k']),
-        id: String(row['id']),
-        shop: String(row['shop']),
-        session: JSON.parse(String(row['facts'])) as Session,
-      })),
+    sessions: held.between,
     words({ n, k }) {
-      const row = log.find(n);
-      return row ? openWords(row, k, readWords.get(n, k)?.['words']) : [];
+      const sealed = readWords.get(n, k)?.['words'];
+      const row = sealed === null ? undefined : sealedFor(n);
+      return row ? openWords(row, k, sealed) : [];
     },
   };
 }

@@ -8,9 +8,10 @@ export interface Asked {
 }
 
 /** All wishes for a person within a span; those of an agent who came by himself are none. */
-export const askedIn = (rows: readonly Counted[], { from, to }: Pick<Span, 'from' | 'to'>): readonly Asked[] =>
-  rows.flatMap((row) =>
-    row.session.episodes
-      .filter(({ asked, requestedAt }) => asked && requestedAt >= from && requestedAt < to)
-      .map((episode) => ({ row, episode })),
-  );
+export function askedIn(rows: readonly Counted[], { from, to }: Pick<Span, 'from' | 'to'>): readonly Asked[] {
+  const found: Asked[] = [];
+  for (const row of rows)
+    for (const episode of row.session.episodes)
+      if (episode.asked && episode.requestedAt >= from && episode.requestedAt < to) found.push({ row, episode });
+  return found;
+}

@@ -9,15 +9,14 @@ export interface Talk {
 /** Conversations that one bar names; the newest. */
 const MOST_TALKS = 20;
 
-/** The newest conversations among sessions, each once. */
+/** The newest conversations among sessions that are in order of their beginning, each once. */
 export function talksOf(rows: readonly Counted[]): readonly Talk[] {
   const newest = new Map<string, number>();
-  for (const { conversation, session } of rows)
-    newest.set(conversation, Math.max(newest.get(conversation) ?? 0, session.start));
-  return [...newest]
-    .map(([id, at]) => ({ id, at }))
-    .sort((a, b) => b.at - a.at)
-    .slice(0, MOST_TALKS);
+  for (let n = rows.length - 1; n >= 0 && newest.size < MOST_TALKS; n--) {
+    const row = rows[n];
+    if (row && !newest.has(row.conversation)) newest.set(row.conversation, row.session.start);
+  }
+  return [...newest].map(([id, at]) => ({ id, at }));
 }
 
 /** One of several things that are counted, with the conversations that it was counted in. */

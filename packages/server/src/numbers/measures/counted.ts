@@ -2,6 +2,9 @@ import type { Session } from '../facts.ts';
 
 /** A session with whose it is. */
 export interface Counted {
+  /** Which session of which conversation. */
+  readonly n: number;
+  readonly k: number;
   readonly conversation: string;
   /** The same for all sessions of one shopper; says nothing else. */
   readonly shopper: number;

@@ -26,6 +26,20 @@ export interface Resolution {
   readonly talks: Readonly<Record<'repeated' | 'abandoned', readonly Talk[]>>;
 }
 
+/** All sessions of a shopper, in order. */
+export type ByShopper = ReadonlyMap<number, readonly Counted[]>;
+
+/** Sessions by their shoppers. */
+export function byShopperOf(all: readonly Counted[]): ByShopper {
+  const byShopper = new Map<number, Counted[]>();
+  for (const row of all) {
+    const theirs = byShopper.get(row.shopper);
+    if (theirs) theirs.push(row);
+    else byShopper.set(row.shopper, [row]);
+  }
+  return byShopper;
+}
+
 const sharesTopic = (one: Session, other: Session): boolean =>
   Object.keys(one.topics).some((topic) => topic in other.topics) ||
   one.orders.some((order) => other.orders.includes(order));
@@ -46,15 +60,9 @@ function outcomeOf({ session }: Counted, later: readonly Counted[], now: number)
  * **Resolved by the bot** = no person took part, none was asked for, the session did not end with a question that the bot
  * did not understand or asked back about, and the shopper did not come back about the same answer, task or order within
  * 72 hours. **Contained** is no person alone; it rewards walls, so the four always stand together. **Assisted** = a person,
- * who was left what it is about. `all` has the sessions after the span too, by which repeats are told.
+ * who was left what it is about. `byShopper` has the sessions after the span too, by which repeats are told.
  */
-export function resolution(rows: readonly Counted[], span: Span, all: readonly Counted[]): Resolution {
-  const byShopper = new Map<number, Counted[]>();
-  for (const row of all) {
-    const theirs = byShopper.get(row.shopper);
-    if (theirs) theirs.push(row);
-    else byShopper.set(row.shopper, [row]);
-  }
+export function resolution(rows: readonly Counted[], span: Span, byShopper: ByShopper): Resolution {
   const none = () => ({ resolved: 0, pending: 0, repeated: 0, abandoned: 0, assisted: 0, person: 0 });
   const [sums, byDay] = [none(), perDay(span, none)];
   const behind: Record<'repeated' | 'abandoned', Counted[]> = { repeated: [], abandoned: [] };
