@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { withShortNames } from '../../scripts/css-as-text.mjs';
 
@@ -17,8 +18,12 @@ const SHEETS = [
   'side',
   'tickets',
   'privacy',
+  'numbers',
   'forced-colors',
 ];
+
+/** The sheet of the charts' library. */
+const CHARTS = createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css');
 
 /** Puts the page and its sheet beside the script. */
 const page = {
@@ -33,7 +38,9 @@ const page = {
   writeBundle() {
     mkdirSync(OUT, { recursive: true });
     for (const file of ['index.html', 'icon.svg']) cpSync(`${HERE}page/${file}`, `${OUT}/${file}`);
-    const css = SHEETS.map((sheet) => readFileSync(`${HERE}src/styles/${sheet}.css`, 'utf8'));
+    const css = [CHARTS, ...SHEETS.map((sheet) => `${HERE}src/styles/${sheet}.css`)].map((path) =>
+      readFileSync(path, 'utf8'),
+    );
     writeFileSync(
       `${OUT}/desk.css`,
       withShortNames(css.join('\n'))

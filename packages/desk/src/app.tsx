@@ -7,6 +7,7 @@ import { Inbox } from './inbox/inbox.tsx';
 import type { SectionName } from './inbox/sections.ts';
 import { Gate } from './parts/gate.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
+import { Later } from './parts/later.tsx';
 import { LinkBanner } from './parts/link-banner.tsx';
 import { Rail } from './parts/rail.tsx';
 import { DataDialog } from './privacy/data-dialog.tsx';
@@ -14,6 +15,8 @@ import { Side } from './side/side.tsx';
 import { TicketDialogs } from './tickets/ticket-dialogs.tsx';
 import { TicketScreen } from './tickets/ticket-screen.tsx';
 import { useKeys } from './use-keys.ts';
+
+const numbersScreen = () => import('./numbers/numbers-screen.tsx').then(({ NumbersScreen }) => NumbersScreen);
 
 /** The title tells an agent in another tab how many wait, and how many of the own have said something new. */
 function useTitle(): void {
@@ -43,6 +46,8 @@ function Rooms({ retry }: { readonly retry: () => void }) {
       <Rail />
       {desk.place.value === 'tickets' ? (
         <TicketScreen />
+      ) : desk.place.value === 'numbers' ? (
+        <Later load={numbersScreen} />
       ) : (
         <>
           <Inbox />

@@ -7,6 +7,8 @@ import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
 import { sectionsIn, type ViewName } from './inbox/views.ts';
 import { type DeskLocale, deskTranslator } from './locales/translate.ts';
 import type { DeskRole, PrivacyApi } from './privacy/privacy-api.ts';
+import type { NumbersApi } from './numbers/numbers-api.ts';
+import { createNumbersDesk, type NumbersDesk } from './numbers/numbers-desk.ts';
 import type { SavedReplies } from './replies/saved-replies.ts';
 import { type Actions, createActions } from './state/actions.ts';
 import type { AnswersSource, DraftsSource } from './state/answers-source.ts';
@@ -27,6 +29,7 @@ export interface DeskOptions {
   readonly drafting: DraftsSource;
   readonly tickets: TicketsApi;
   readonly privacy: PrivacyApi;
+  readonly numbers: NumbersApi;
   readonly storage: DraftStorage;
   readonly alerts: AlertPorts;
   readonly now: () => number;
@@ -52,8 +55,9 @@ export interface Desk {
   readonly role: ReadonlySignal<DeskRole>;
   /** Whether the question about the shopper's data stands over the page. */
   readonly dataOpen: Signal<boolean>;
+  readonly numbers: NumbersDesk;
   /** Which room of the page is shown. */
-  readonly place: Signal<'talks' | 'tickets'>;
+  readonly place: Signal<'talks' | 'tickets' | 'numbers'>;
   /** Wall clock, once a second. */
   readonly now: ReadonlySignal<number>;
   readonly locale: Signal<DeskLocale>;
@@ -105,6 +109,12 @@ export function createDesk(options: DeskOptions): Desk {
     locale: language,
     me: () => client.principal.value?.id,
     awake: () => client.principal.peek() !== null && document.visibilityState === 'visible',
+  });
+  const numbers = createNumbersDesk({
+    api: options.numbers,
+    locale: language,
+    me: computed(() => client.principal.value?.id),
+    now,
   });
   const promised = (text: string) => deskTranslator(language.peek())('promise.note', { text });
   const actions = createActions(client, drafts, { now, promised }, opened);
@@ -164,6 +174,7 @@ export function createDesk(options: DeskOptions): Desk {
     privacy,
     role,
     dataOpen,
+    numbers,
     place: signal('talks'),
     now: clock.now,
     locale: language,
@@ -197,6 +208,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     stop() {
       tickets.stop();
+      numbers.stop();
       clock.stop();
       opened.stop();
       for (const stop of stops) stop();

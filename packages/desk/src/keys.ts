@@ -22,6 +22,7 @@ export type Command =
   | 'openMine'
   | 'ticket'
   | 'viewTickets'
+  | 'viewNumbers'
   | 'mark'
   | 'search'
   | 'help';
@@ -56,6 +57,7 @@ export const KEY_MAP: readonly KeyLine[] = [
   { command: 'viewAll', keys: ['g a'], label: 'key.viewAll' },
   { command: 'viewLeft', keys: ['g l'], label: 'key.viewLeft' },
   { command: 'viewTickets', keys: ['g t'], label: 'key.viewTickets' },
+  { command: 'viewNumbers', keys: ['g n'], label: 'key.viewNumbers' },
   { command: 'mark', keys: ['x'], label: 'key.mark' },
   { command: 'search', keys: ['/'], label: 'key.search' },
   { command: 'help', keys: ['?', '？'], label: 'key.help' },

@@ -10,6 +10,7 @@ import { createDesk } from './desk-client.ts';
 import { pickLocale } from './locales/translate.ts';
 import { mountDesk } from './mount.tsx';
 import { fetchPrivacy } from './privacy/privacy-api.ts';
+import { fetchNumbers } from './numbers/numbers-api.ts';
 import { createSavedReplies } from './replies/saved-replies.ts';
 import { fetchAnswers, fetchDrafts } from './state/answers-source.ts';
 import { hasKey } from './state/key.ts';
@@ -63,6 +64,7 @@ const desk = createDesk({
   }),
   answers: fetchAnswers((address) => fetch(address)),
   drafting: fetchDrafts((address) => fetch(address)),
+  numbers: fetchNumbers((address) => fetch(address)),
   tickets: fetchTickets((address, init) => fetch(address, init)),
   privacy: fetchPrivacy((address, init) => fetch(address, init)),
   storage,

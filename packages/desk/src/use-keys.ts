@@ -16,6 +16,14 @@ const showChosen = () =>
 
 const VIEW_OF = { viewWaiting: 'waiting', viewMine: 'mine', viewAll: 'all', viewLeft: 'left' } as const;
 
+/** What means the same in every room. */
+const ANYWHERE: ReadonlySet<Command> = new Set([
+  ...(Object.keys(VIEW_OF) as (keyof typeof VIEW_OF)[]),
+  'viewTickets',
+  'viewNumbers',
+  'help',
+]);
+
 /** After the first of two keys the second is waited for so long, in milliseconds. */
 const SECOND_KEY_MS = 1_500;
 
@@ -42,7 +50,7 @@ function runOnTickets(command: Command, { tickets }: Desk): boolean {
         tickets.dialog.value = command === 'pass' ? 'assign' : 'move';
       return true;
     default:
-      return !['ticket', 'viewTickets', 'viewWaiting', 'viewMine', 'viewAll', 'viewLeft', 'help'].includes(command);
+      return command !== 'ticket' && !ANYWHERE.has(command);
   }
 }
 
@@ -51,6 +59,7 @@ export function run(command: Command, desk: Desk, key = ''): void {
   const conversation = desk.opened.current.peek();
   const mine = conversation ? isMine(desk.client, conversation) : false;
   if (desk.place.peek() === 'tickets' && runOnTickets(command, desk)) return;
+  if (desk.place.peek() === 'numbers' && !ANYWHERE.has(command)) return;
   const open = conversation !== null && servingOf(desk.client, conversation).mode !== 'closed';
   switch (command) {
     case 'next':
@@ -104,6 +113,9 @@ export function run(command: Command, desk: Desk, key = ''): void {
       return;
     case 'viewTickets':
       desk.place.value = 'tickets';
+      return;
+    case 'viewNumbers':
+      if (desk.numbers.may.peek()) desk.place.value = 'numbers';
       return;
     case 'ticket':
       if (desk.place.peek() === 'tickets' || conversation) desk.tickets.dialog.value = 'open';

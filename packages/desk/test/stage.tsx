@@ -6,6 +6,7 @@ import { App } from '../src/app.tsx';
 import { createCatalogue } from '../src/catalogue.ts';
 import { createDesk, type DeskOptions } from '../src/desk-client.ts';
 import type { PrivacyApi } from '../src/privacy/privacy-api.ts';
+import type { NumbersApi } from '../src/numbers/numbers-api.ts';
 import { createSavedReplies } from '../src/replies/saved-replies.ts';
 import type { DraftStorage } from '../src/state/drafts.ts';
 import type { TicketsApi } from '../src/tickets/tickets-api.ts';
@@ -100,6 +101,8 @@ export const noPrivacy: PrivacyApi = {
   erase: async () => 'failed',
   reveal: async () => undefined,
 };
+/** A server that lets nobody see its numbers. */
+export const noNumbers: NumbersApi = { may: async () => false, board: async () => undefined };
 
 /** A desk on a fake client and a fake clock. */
 export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {
@@ -114,6 +117,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     drafting: async (id) => [{ id: 'draft:1', text: `Draft in ${id}` }],
     tickets: noTickets,
     privacy: noPrivacy,
+    numbers: noNumbers,
     answers: async (ids) => ids.map((answer) => ({ id: answer, text: `Answer ${answer}` })),
     storage,
     alerts: silence(),

@@ -1,10 +1,12 @@
 import { PRIVACY_EN } from './privacy-en.ts';
+import { NUMBERS_EN } from './numbers-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
 
 /** English. The keys of this table are the keys of every table; `{name}` is a placeholder. */
 export const EN = {
   ...TICKETS_EN,
   ...PRIVACY_EN,
+  ...NUMBERS_EN,
   'desk.title': 'Desk',
   'desk.titleWaiting': { one: '({n}) waiting, desk', other: '({n}) waiting, desk' },
   'desk.titleNew': { one: '({n}) new, desk', other: '({n}) new, desk' },

@@ -1,4 +1,5 @@
 import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
+import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
 import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
 
@@ -6,6 +7,7 @@ import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
 export const ZH_CN: DeskStrings = {
   ...TICKETS_ZH_CN,
   ...PRIVACY_ZH_CN,
+  ...NUMBERS_ZH_CN,
   'desk.title': '客服台',
   'desk.titleWaiting': { other: '({n}) 人在等 - 客服台' },
   'desk.titleNew': { other: '（{n}）条新动静，客服台' },

@@ -47,6 +47,20 @@ export function Rail() {
           </span>
         )}
       </button>
+      {desk.numbers.may.value && (
+        <button
+          type="button"
+          class={desk.place.value === 'numbers' ? 'rail-here' : 'rail-there'}
+          aria-current={desk.place.value === 'numbers' ? 'page' : undefined}
+          aria-keyshortcuts="G N"
+          aria-label={t('numbers.title')}
+          onClick={() => {
+            desk.place.value = 'numbers';
+          }}
+        >
+          <Icon name="chart" />
+        </button>
+      )}
       <span class="spring" />
       <fieldset class="languages">
         <legend class="sr">{t('desk.language')}</legend>

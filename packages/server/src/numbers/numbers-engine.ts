@@ -3,13 +3,15 @@ import { createKeys } from '../keys.ts';
 import type { OpeningHours } from '../shops/opening-hours.ts';
 import { clockOf } from '../shops/wall-clock.ts';
 import { createOpenHours } from '../tickets/open-hours.ts';
-import { type Board, type BoardQuery, boardOf, reachOf } from './board.ts';
+import { type Board, type BoardQuery, boardOf, reachOf, WEEK_MS } from './board.ts';
 import { daysOf } from './days-of.ts';
 import { AGAIN_MS } from './measures/resolution.ts';
 import { type Caught, createProjector } from './projector.ts';
 import { createLogReader } from './read-log.ts';
 
 const MINUTE_MS = 60_000;
+/** Four weeks, and the four before them. */
+const USUAL_MS = 8 * WEEK_MS;
 
 /** What the numbers of a shop depend on beside the log. */
 export interface NumbersSetup {
@@ -27,6 +29,8 @@ export interface BoardWish extends BoardQuery {
 /** Counts and tells. Everything is done when it returns. */
 export interface NumbersEngine {
   catchUp(conversations?: readonly string[]): Caught;
+  /** Counts what came since, and takes into memory what is usually looked at. */
+  open(): Caught;
   rebuild(): Caught;
   board(wish: BoardWish): Board;
 }
@@ -40,6 +44,12 @@ export function createNumbersEngine(source: Database, own: Database, setup: Numb
   const hours = createOpenHours(setup.hours, setup.timeZone);
   return {
     catchUp: projector.catchUp,
+    open() {
+      const caught = projector.catchUp();
+      const newest = projector.newest();
+      projector.sessions(newest - USUAL_MS, newest + 1);
+      return caught;
+    },
     rebuild: projector.rebuild,
     board({ now, groups, ...query }) {
       // A key that was deleted meanwhile opens nothing any more.

@@ -24,7 +24,7 @@ export type NumbersAnswer =
 function answer(engine: NumbersEngine, request: NumbersRequest): unknown {
   switch (request.do) {
     case 'catch-up':
-      return engine.catchUp(request.conversations);
+      return request.conversations ? engine.catchUp(request.conversations) : engine.open();
     case 'board':
       return engine.board(request.wish);
     case 'close':

@@ -33,6 +33,8 @@ export interface Projector {
   rebuild(): Caught;
   /** Sessions that began within a span, in that order. */
   sessions(from: number, to: number): readonly Counted[];
+  /** When the newest session began; 0 before any did. */
+  newest(): number;
   /** Words of a session; none once their shopper was erased. */
   words(session: Counted): readonly string[];
 }
@@ -50,6 +52,7 @@ export function createProjector(own: Database, log: LogReader): Projector {
   const readSession = own.prepare('SELECT facts, words FROM session WHERE n = ? AND k = ?');
   const forgetSessions = own.prepare('DELETE FROM session WHERE n = ?');
   const forgetWords = own.prepare('UPDATE session SET words = NULL WHERE n = ?');
+  const newest = own.prepare('SELECT max(start) AS start FROM session');
   const readWords = own.prepare('SELECT words FROM session WHERE n = ? AND k = ?');
 
   const held = createHeldSessions(own, log);
@@ -179,6 +182,7 @@ export function createProjector(own: Database, log: LogReader): Projector {
     },
     rebuild,
     sessions: held.between,
+    newest: () => Number(newest.get()?.['start'] ?? 0),
     words({ n, k }) {
       const sealed = readWords.get(n, k)?.['words'];
       const row = sealed === null ? undefined : sealedFor(n);
