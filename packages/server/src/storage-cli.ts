@@ -1,16 +1,28 @@
 import { resolve } from 'node:path';
 import { readConfig } from './config.ts';
+import { rebuildNumbers } from './numbers/rebuild-numbers.ts';
 import { backUp } from './storage/back-up.ts';
 import { restore } from './storage/restore.ts';
 
 /** The verbs of the command that work on the storage instead of starting the server. */
-export const STORAGE_VERBS: readonly string[] = ['backup', 'restore'];
+export const STORAGE_VERBS: readonly string[] = ['backup', 'restore', 'numbers'];
+
+async function runNumbers(rest: readonly string[]): Promise<void> {
+  if (rest.length !== 1 || rest[0] !== 'rebuild') throw new Error('Use: npm run numbers -- rebuild');
+  const begun = performance.now();
+  const { conversations, events, kept } = await rebuildNumbers(readConfig(process.env, []).dataDir);
+  const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+  process.stdout.write(`${events} events of ${conversations} conversations were counted anew in ${seconds} s.\n`);
+  if (kept > 0)
+    process.stdout.write(`${kept} conversations that were erased or trimmed stay as they were counted before.\n`);
+}
 
 /**
- * `backup FILE` and `restore FILE` on the database in DATA_DIR.
+ * `numbers rebuild`, `backup FILE` and `restore FILE` on the database in DATA_DIR.
  * @throws Error that says what is wrong and what to do.
  */
 export async function runStorageVerb([verb, file, ...rest]: readonly string[]): Promise<void> {
+  if (verb === 'numbers') return runNumbers(file === undefined ? rest : [file, ...rest]);
   if (file === undefined || rest.length > 0) throw new Error(`Use: npm run ${verb} -- FILE`);
   const { dataDir } = readConfig(process.env, []);
   const path = resolve(file);
