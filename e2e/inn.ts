@@ -34,7 +34,7 @@ export interface Inn {
   /** SIGTERM, and the exit code. */
   stop(): Promise<number | null>;
   /** Makes a further agent's one-time link. */
-  addAgent(name: string, groups?: string): Promise<string>;
+  addAgent(name: string, groups?: string, role?: 'lead' | 'admin'): Promise<string>;
   /** Ends it and deletes its database. */
   close(): Promise<void>;
 }
@@ -96,11 +96,17 @@ export async function openInn({ args = [], env = {} }: InnOptions = {}): Promise
       child.kill('SIGTERM');
       return exit(child);
     },
-    addAgent: (name, groups) =>
+    addAgent: (name, groups, role) =>
       new Promise((resolve, reject) => {
         const add = spawn(
           process.execPath,
-          ['packages/server/dist/agent-cli.js', 'add', name, ...(groups ? ['--groups', groups] : [])],
+          [
+            'packages/server/dist/agent-cli.js',
+            'add',
+            name,
+            ...(groups ? ['--groups', groups] : []),
+            ...(role ? ['--role', role] : []),
+          ],
           {
             cwd: ROOT,
             env: environment,

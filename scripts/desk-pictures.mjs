@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { writeLog } from '../bench/numbers-log.mjs';
 import { findChromium } from './chromium.mjs';
 import { ROOT } from './run.mjs';
 
@@ -34,10 +35,11 @@ const untilSaid = (child, pattern) =>
     child.once('exit', () => reject(new Error(`the process ended:\n${said}`)));
   });
 
-/** The bundled shop on a database of its own, which is gone afterwards. */
-async function openShop() {
+/** The bundled shop on a database of its own, which is gone afterwards. `prepare` may write it first. */
+async function openShop(prepare = async () => undefined) {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'xiaoer-pictures-'));
+  await prepare(dataDir);
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
   const run = (...args) => spawn(process.execPath, args, { cwd: ROOT, env });
   const server = run('packages/server/dist/cli.js');
@@ -76,6 +78,31 @@ async function agent(browser, link) {
   await page.goto(link);
   await page.getByRole('heading', { name: 'Inbox' }).waitFor();
   return page;
+}
+
+/** The numbers of a shop with sixty days behind it: conversations that were made up by the bench. */
+async function numbersPicture(browser) {
+  const products = JSON.parse(readFileSync(join(ROOT, 'examples/storefront/shop/products.json'), 'utf8'));
+  const shop = await openShop((dataDir) =>
+    writeLog({
+      path: join(dataDir, 'xiaoer.db'),
+      events: 30_000,
+      days: 60,
+      until: Date.now(),
+      products: products.map(({ id }) => id),
+    }),
+  );
+  try {
+    const desk = await agent(browser, await shop.link('Lin Yue', '--role', 'lead'));
+    await desk.keyboard.press('g');
+    await desk.keyboard.press('n');
+    await desk.locator('.tiles').waitFor({ timeout: 120_000 });
+    await desk.waitForTimeout(500);
+    await desk.screenshot({ path: join(OUT, 'desk-numbers.png') });
+    await desk.close();
+  } finally {
+    shop.close();
+  }
 }
 
 /** Writes `docs/pictures/desk-*.png`: the list, what is offered while one writes, passing on, and a ticket. Needs a build. */
@@ -128,6 +155,7 @@ async function pictures() {
     await colleague.getByText('Zhao opened it').waitFor();
     await take(colleague, 'tickets');
     await colleague.close();
+    await numbersPicture(browser);
   } finally {
     await browser.close();
     shop.close();

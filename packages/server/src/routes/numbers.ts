@@ -3,7 +3,6 @@ import { agentOf } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
 import type { Board, BoardQuery } from '../numbers/board.ts';
 import { type BoardNames, boardCsv } from '../numbers/board-csv.ts';
-import { maySeeNumbers } from '../numbers/may-see-numbers.ts';
 import type { Numbers } from '../numbers/numbers.ts';
 import { localize } from '../shops/field-source.ts';
 import type { Shop } from '../shops/shop.ts';
@@ -25,7 +24,7 @@ export interface NumbersPorts {
   readonly env: Pick<Env, 'now' | 'log'>;
 }
 
-/** `/desk/api/numbers`: a board as JSON, or `.csv`, for agents who may see it. Days are those of the shop. */
+/** `/desk/api/numbers`: a board as JSON, or `.csv`, for leads and admins. Days are those of the shop. */
 export function numbersRoute({ numbers, agents, shop, env }: NumbersPorts): Route {
   const { timeZone = 'UTC', locales } = shop.knowledge.shop;
   const wall = clockOf(timeZone);
@@ -83,9 +82,9 @@ export function numbersRoute({ numbers, agents, shop, env }: NumbersPorts): Rout
     if (!isReading(exchange)) return true;
     const me = agentOf(request, agents);
     if (!me) return sendText(exchange, 401, 'Come in by a one-time link.');
-    const may = maySeeNumbers(agents, me.id);
+    const may = agents.roleOf(me.id) !== 'agent';
     if (rest === '/may') return sendJson(exchange, 200, { may });
-    if (!may) return sendText(exchange, 403, 'The numbers are for the groups admin and lead.');
+    if (!may) return sendText(exchange, 403, 'The numbers are for leads and admins.');
     const query = queryOf(url);
     if (!query)
       return sendText(exchange, 400, `Name from and to as days such as 2026-11-22, at most ${MOST_DAYS} apart.`);
