@@ -6,9 +6,9 @@ import type { Catalogue } from './catalogue.ts';
 import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
 import { sectionsIn, type ViewName } from './inbox/views.ts';
 import { type DeskLocale, deskTranslator } from './locales/translate.ts';
-import type { DeskRole, PrivacyApi } from './privacy/privacy-api.ts';
 import type { NumbersApi } from './numbers/numbers-api.ts';
 import { createNumbersDesk, type NumbersDesk } from './numbers/numbers-desk.ts';
+import type { DeskRole, PrivacyApi } from './privacy/privacy-api.ts';
 import type { SavedReplies } from './replies/saved-replies.ts';
 import { type Actions, createActions } from './state/actions.ts';
 import type { AnswersSource, DraftsSource } from './state/answers-source.ts';
@@ -110,12 +110,6 @@ export function createDesk(options: DeskOptions): Desk {
     me: () => client.principal.value?.id,
     awake: () => client.principal.peek() !== null && document.visibilityState === 'visible',
   });
-  const numbers = createNumbersDesk({
-    api: options.numbers,
-    locale: language,
-    me: computed(() => client.principal.value?.id),
-    now,
-  });
   const promised = (text: string) => deskTranslator(language.peek())('promise.note', { text });
   const actions = createActions(client, drafts, { now, promised }, opened);
   const seen = signal<Readonly<Record<string, number>>>({});
@@ -125,6 +119,7 @@ export function createDesk(options: DeskOptions): Desk {
   const passing = signal(false);
   const dataOpen = signal(false);
   const role = signal<DeskRole>('agent');
+  const numbers = createNumbersDesk({ api: options.numbers, locale: language, role, now });
 
   const stops = [
     effect(() => {
@@ -208,7 +203,6 @@ export function createDesk(options: DeskOptions): Desk {
     },
     stop() {
       tickets.stop();
-      numbers.stop();
       clock.stop();
       opened.stop();
       for (const stop of stops) stop();

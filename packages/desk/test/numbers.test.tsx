@@ -3,14 +3,15 @@ import { expect, it, vi } from 'vitest';
 import { deskTranslator } from '../src/locales/translate.ts';
 import { lastDays } from '../src/numbers/days.ts';
 import { figuresIn } from '../src/numbers/figures.ts';
-import { fetchNumbers, type NumbersApi } from '../src/numbers/numbers-api.ts';
+import { fetchNumbers } from '../src/numbers/numbers-api.ts';
 import { topicName } from '../src/numbers/topic-name.ts';
-import { drawn, NOW, press, settled } from './stage.tsx';
+import type { DeskRole } from '../src/privacy/privacy-api.ts';
+import { drawn, NOW, noPrivacy, press, settled } from './stage.tsx';
 
-const api = (may: boolean): NumbersApi => ({ may: async () => may, board: async () => undefined });
+const as = (role: DeskRole) => ({ privacy: { ...noPrivacy, role: async () => role } });
 
 it('does not show the room to those who may not see it', async () => {
-  const { desk } = drawn([], { numbers: api(false) });
+  const { desk } = drawn([], as('agent'));
   await settled();
   await press('g');
   await press('n');
@@ -19,7 +20,7 @@ it('does not show the room to those who may not see it', async () => {
 });
 
 it('goes to the room by a key, where those of the conversations mean nothing, and back', async () => {
-  const lead = drawn([], { numbers: api(true) });
+  const lead = drawn([], as('lead'));
   await settled();
   await press('g');
   await press('n');

@@ -5,8 +5,8 @@ import { afterEach, vi } from 'vitest';
 import { App } from '../src/app.tsx';
 import { createCatalogue } from '../src/catalogue.ts';
 import { createDesk, type DeskOptions } from '../src/desk-client.ts';
-import type { PrivacyApi } from '../src/privacy/privacy-api.ts';
 import type { NumbersApi } from '../src/numbers/numbers-api.ts';
+import type { PrivacyApi } from '../src/privacy/privacy-api.ts';
 import { createSavedReplies } from '../src/replies/saved-replies.ts';
 import type { DraftStorage } from '../src/state/drafts.ts';
 import type { TicketsApi } from '../src/tickets/tickets-api.ts';
@@ -101,8 +101,9 @@ export const noPrivacy: PrivacyApi = {
   erase: async () => 'failed',
   reveal: async () => undefined,
 };
-/** A server that lets nobody see its numbers. */
-export const noNumbers: NumbersApi = { may: async () => false, board: async () => undefined };
+
+/** A server without numbers. */
+export const noNumbers: NumbersApi = { board: async () => undefined };
 
 /** A desk on a fake client and a fake clock. */
 export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {

@@ -1,5 +1,5 @@
-import { PRIVACY_EN } from './privacy-en.ts';
 import { NUMBERS_EN } from './numbers-en.ts';
+import { PRIVACY_EN } from './privacy-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
 
 /** English. The keys of this table are the keys of every table; `{name}` is a placeholder. */

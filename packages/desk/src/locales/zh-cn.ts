@@ -1,5 +1,5 @@
-import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
 import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
+import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
 import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
 

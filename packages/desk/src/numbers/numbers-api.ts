@@ -1,4 +1,3 @@
-import { isObject } from '@xiaoer/core/protocol';
 import { isShownBoard, type ShownBoard } from './board.ts';
 
 /** What a board is asked for. Days as `2026-11-22`; `''` for no filter. */
@@ -14,8 +13,6 @@ export interface NumbersFilter {
 
 /** The server's numbers. Everything resolves; undefined where there was no answer. */
 export interface NumbersApi {
-  /** Whether this agent sees them. */
-  may(): Promise<boolean>;
   board(filter: NumbersFilter, locale: string): Promise<ShownBoard | undefined>;
 }
 
@@ -38,10 +35,6 @@ export function fetchNumbers(ask: (address: string) => Promise<Response>): Numbe
     }
   };
   return {
-    async may() {
-      const answer = await read(`${HERE}/may`);
-      return isObject(answer) && answer['may'] === true;
-    },
     async board(filter, locale) {
       const answer = await read(`${HERE}?${queryOf(filter, locale)}`);
       return isShownBoard(answer) ? answer : undefined;

@@ -38,7 +38,7 @@ export function createHeldSessions(own: Database, log: LogReader): HeldSessions 
     if (known) return known;
     const row = conversation.get(n);
     const id = String(row?.['id'] ?? n);
-    // A conversation that is gone from the log is somebody's of its own.
+    // Nobody knows any more whose an erased one was.
     const subject = log.subjectOf(n) ?? id;
     const shopper = shoppers.get(subject) ?? shoppers.size;
     shoppers.set(subject, shopper);

@@ -1,4 +1,5 @@
 import type { ChatEvent, Role } from '@xiaoer/core/protocol';
+import { ERASED } from '@xiaoer/host';
 import type { Database, Row } from '../engines/open-database.ts';
 import type { Sealed } from '../engines/packed-batch.ts';
 import { eventPlace, type Keys, unseal } from '../keys.ts';
@@ -12,8 +13,6 @@ export interface LogRow {
   readonly sealedFor: string;
   readonly locale: string | undefined;
   readonly head: number;
-  /** Events before this number were trimmed. */
-  readonly first: number;
 }
 
 /** The events after a number, and whether one of them has no body any more. */
@@ -22,13 +21,13 @@ export interface ReadEvents {
   readonly erased: boolean;
 }
 
-/** Reads the log for counting: all conversations, in the order of their beginning. */
+/** Reads the log for counting. */
 export interface LogReader {
-  /** Conversations with what is at or beyond these heads. */
+  /** All conversations with their newest numbers. */
   heads(): readonly { readonly n: number; readonly head: number }[];
   find(n: number): LogRow | undefined;
   place(id: string): number | undefined;
-  /** The principal whose it is now; undefined when the conversation is gone. */
+  /** The principal whose it is now; undefined when the conversation is gone, or its shopper was erased. */
   subjectOf(n: number): string | undefined;
   read(row: LogRow, after: number): ReadEvents;
   key(row: Pick<LogRow, 'shop' | 'sealedFor'>): Uint8Array | undefined;
@@ -50,7 +49,7 @@ export function createLogReader(database: Database, keys: Keys): LogReader {
     `SELECT n, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE shop NOT LIKE '%#tickets'`,
   );
   const find = database.prepare(
-    `SELECT n, id, shop, coalesce(sealed_for, subject) AS sealed_for, locale, first,
+    `SELECT n, id, shop, coalesce(sealed_for, subject) AS sealed_for, locale,
        (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE n = ?`,
   );
   const place = database.prepare('SELECT n FROM conversation WHERE id = ?');
@@ -84,7 +83,6 @@ export function createLogReader(database: Database, keys: Keys): LogReader {
           sealedFor: String(row['sealed_for']),
           locale: row['locale'] === null ? undefined : String(row['locale']),
           head: Number(row['head'] ?? 0),
-          first: Number(row['first']),
         }
       );
     },
@@ -94,7 +92,7 @@ export function createLogReader(database: Database, keys: Keys): LogReader {
     },
     subjectOf(n) {
       const found = subject.get(n)?.['subject'];
-      return found === undefined ? undefined : String(found);
+      return found === undefined || found === ERASED ? undefined : String(found);
     },
     read({ n, id, shop, sealedFor }, after) {
       const key = keys.find(shop, sealedFor);

@@ -78,13 +78,11 @@ export function numbersRoute({ numbers, agents, shop, env }: NumbersPorts): Rout
   return async (exchange) => {
     const { request, url } = exchange;
     const rest = url.pathname.startsWith(HERE) ? url.pathname.slice(HERE.length) : undefined;
-    if (rest !== '' && rest !== '.csv' && rest !== '/may') return false;
+    if (rest !== '' && rest !== '.csv') return false;
     if (!isReading(exchange)) return true;
     const me = agentOf(request, agents);
     if (!me) return sendText(exchange, 401, 'Come in by a one-time link.');
-    const may = agents.roleOf(me.id) !== 'agent';
-    if (rest === '/may') return sendJson(exchange, 200, { may });
-    if (!may) return sendText(exchange, 403, 'The numbers are for leads and admins.');
+    if (agents.roleOf(me.id) === 'agent') return sendText(exchange, 403, 'The numbers are for leads and admins.');
     const query = queryOf(url);
     if (!query)
       return sendText(exchange, 400, `Name from and to as days such as 2026-11-22, at most ${MOST_DAYS} apart.`);
