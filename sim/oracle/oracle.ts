@@ -37,6 +37,7 @@ const LOOK_MS = 500;
 const PROGRESS = /^\{"t":"(ack|nack|events|reset)"/;
 const LEADS = /^\{"t":"leads","tab":"([^"]+)"/;
 const HEARTBEAT = /^\{"t":"(ping|pong)"/;
+const CLAIMS = /^\{"t":"hello".*"claim":"/;
 
 /** Whether an account has claimed what a visitor wrote: it is its own to keep, also where the visitor signed out meanwhile. */
 const isAccounts = (op: Op, logbook: Logbook): boolean =>
@@ -71,6 +72,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
   const leaders = new Map<string, string>();
   /** What was excused because of a page whose shopper is signing out. */
   const leaving = new Map<Page, readonly Op[]>();
+  /** Where somebody has asked the server for what a visitor wrote, and was not answered yet. */
+  const claiming = new Set<Profile>();
   let quiet = false;
   let nextLook = 0;
   let restores = 0;
@@ -161,8 +164,10 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       // Where the wipe failed nobody was told of it: what waits elsewhere must come.
       for (const op of isWiped ? [] : (leaving.get(page) ?? [])) if (op.over === SIGNED_OUT) op.over = '';
       leaving.delete(page);
-      // Who said nothing as a visitor here claims nothing before they are asked, and nobody asks.
-      const spoke = ledger.of(page).some((op) => !op.user && op.session < page.session());
+      // Who said nothing as a visitor here claims nothing before they are asked, and nobody asks. Whose it is what is
+      // written while the identity changes only the claim tells.
+      const asked = claiming.delete(page.profile);
+      const spoke = ledger.of(page).some((op) => !op.user && op.session < page.session() && (asked || op.session >= 0));
       if (page.user() && !isWiped && spoke)
         for (const op of ledger.ops.values()) {
           if (op.claimed || op.page.profile !== page.profile || op.page === page || op.user) continue;
@@ -201,6 +206,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
     lostIdentity: (page) => ledger.of(page).some((op) => (op.fragile || op.unsaved) && op.session === page.session()),
     frame(profile, frame, up) {
       reach(frame, up);
+      if (profile && up && CLAIMS.test(frame)) claiming.add(profile);
       if (quiet && !HEARTBEAT.test(frame)) problem('quiet after the faults', `${world.now()} ${frame.slice(0, 200)}`);
       if (!profile || up || !PROGRESS.test(frame)) return;
       for (const page of profile.pages) witnesses.get(page)?.progress();

@@ -1,6 +1,6 @@
 import { BOT, eventFor, eventOf, SHOPPER } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
-import { returning, talk } from './talk.ts';
+import { returning, talk, usedDisk } from './talk.ts';
 
 const CONVERSATION = 'c'.repeat(22);
 const OTHER = 'd'.repeat(22);
@@ -110,4 +110,81 @@ test('a button of a card in a conversation that is over opens a new one, in whic
   await env.settle();
   expect(server.op('A').body).toEqual({ text: 'A' });
   expect(server.op('A').conversation).not.toBe(CONVERSATION);
+});
+
+/** A returning shopper whose outbox holds texts: of each its text and conversation, in their order. */
+function waiting(...ops: readonly (readonly [text: string, conversation: string])[]) {
+  const disk = usedDisk();
+  void disk.stores.get('inn:visitor')?.transact([], () =>
+    ops.map(([text, conversation], n) => ({
+      put: ['op', n + 1],
+      value: {
+        n: n + 1,
+        id: `${n}`.repeat(22),
+        conversation,
+        kind: 'text',
+        body: { text },
+        state: 'queued',
+        age: 0,
+        at: 1,
+      },
+    })),
+  );
+  return disk;
+}
+
+test('rule 4: what is on its way to the open conversation is sent again behind what was written before it and comes there late', async () => {
+  // A restore took both conversations; the first op makes one of them anew.
+  const { client, server, env } = talk({
+    openStore: waiting(['a', CONVERSATION], ['b', OTHER], ['c', CONVERSATION], ['d', OTHER]).open,
+    resume: true,
+  });
+  client.connect();
+  await env.settle();
+  server.accept();
+  await env.settle();
+  server.welcome();
+  await env.settle();
+  server.name('c', CONVERSATION);
+  server.name('c', OTHER);
+  expect(server.heard().slice(-4)).toEqual([
+    'append o1 text a in c1',
+    'append o2 text b in c2',
+    'append o3 text c in c1 after o1',
+    'append o4 text d in c2 after o2',
+  ]);
+  server.ack(server.op('a'), 1);
+  server.nack(server.op('b'), 'retry', 'use', { use: CONVERSATION });
+  await env.settle();
+  // Named as it was before, c would vouch for d although b is not there.
+  expect(server.heard().filter((line) => line.startsWith('append'))).toEqual([
+    'append o2 text b in c1',
+    'append o3 text c in c1 after o2',
+    'append o4 text d in c1 after o3',
+  ]);
+});
+
+test('rule 10: the log of a conversation that is over comes for a mark that another tab wrote, and does not take the place of the open one', async () => {
+  const { client, server, say, env, lines } = talk(returning());
+  client.connect();
+  await env.settle();
+  server.accept();
+  await env.settle();
+  server.welcome(undefined, open(CONVERSATION, 1));
+  server.name('c', CONVERSATION);
+  server.events(CONVERSATION, [eventOf(1, SHOPPER, 'here')]);
+  await env.settle();
+  server.send({
+    t: 'reset',
+    conversation: OTHER,
+    epoch: 'A',
+    events: [eventOf(1, SHOPPER, 'there'), eventOf(2, AGENT, {}, 'e2', 'closed')],
+    head: 2,
+    first: 1,
+    serving: { mode: 'closed', seq: 2 },
+  });
+  await env.settle();
+  expect([lines(), client.handoff.value.mode]).toEqual([['1 shopper here sent'], 'bot']);
+  await say('more');
+  expect(server.heard().at(-1)).toBe('append o1 text more in c1');
 });

@@ -179,6 +179,58 @@ test('rule 7: a file is not called lost with its store before the log was read, 
   ]).toEqual([['1 image sent'], []]);
 });
 
+test('rule 7: nor while what the server said of the log waits its turn behind a look at the store', async () => {
+  const profile = fakeProfile({ without: ['locks', 'channel'] });
+  let held: Promise<void> | undefined;
+  let asked = false;
+  const openStore = async (name: string): Promise<Store> => {
+    const store = await profile.open(name);
+    return {
+      ...store,
+      async list(prefix) {
+        asked ||= prefix[0] === 'upload' && !!held;
+        if (prefix[0] === 'upload') await held;
+        return store.list(prefix);
+      },
+    };
+  };
+  const { cutOff, tab, first } = await attachingTabs(profile);
+  cutOff.add('late');
+  await first.say('zero');
+  const late = await tab('late', { openStore });
+  const attached = late.client.attach(PICTURE, SIZE);
+  await profile.settle();
+  await attached;
+  late.server.cut();
+  first.server.cut();
+  await profile.advance(2_000);
+  first.server.accept();
+  await profile.settle();
+  first.server.welcome();
+  await profile.advance(1_000);
+  const op = first.server.ops().find(({ kind }) => kind === 'image');
+  if (!op) throw new Error('nothing was sent');
+  const store = profile.stores.get('inn:visitor');
+  await store?.wipe();
+  await store?.transact([], () => [{ put: ['install'], value: 'x'.repeat(22) }]);
+  let release = () => {};
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  while (!asked) await profile.advance(500);
+  late.server.accept();
+  await profile.settle();
+  late.server.welcome(undefined, [{ conversation: op.conversation, epoch: 'A', head: 1 }]);
+  release();
+  await profile.advance(1_000);
+  late.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.advance(6_000);
+  expect([
+    late.rows().filter((row) => row.includes('image')),
+    late.told.filter((line) => line.includes('failed')),
+  ]).toEqual([['1 image sent'], []]);
+});
+
 test('rule 2: a file whose message comes by another tab while it is about to be posted here stands there once', async () => {
   const profile = fakeProfile({ without: ['locks'] });
   let held: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-import type { Store } from '@xiaoer/core';
+import { type Store, StoreError } from '@xiaoer/core';
 import { BOT, eventFor, eventOf, fakeProfile } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { slowDisk } from './slow-disk.ts';
@@ -76,4 +76,31 @@ test('rule 9: the bound of 5 s is that of one transaction: a look that takes lon
   await profile.advance(15_000);
   expect([second.lines(), second.env.lines]).toEqual([['1 shopper one sent', '2 bot yes'], []]);
   expect(second.client.connection.value).toMatchObject({ state: 'online', storage: 'ok' });
+});
+
+test('rule 9: what a store refused to tell when the page was opened is read when it answers, by who stays the same', async () => {
+  const { profile, first } = await onSlowDisk();
+  await first.env.kill();
+  let fails = true;
+  const refuse = () => Promise.reject(new StoreError('failed'));
+  const second = tabOf(profile, {
+    openStore: async (name): Promise<Store> => {
+      const store = await profile.open(name);
+      return {
+        ...store,
+        list: (prefix) => (fails ? refuse() : store.list(prefix)),
+        transact: (...args) => (fails ? refuse() : store.transact(...args)),
+      };
+    },
+  });
+  second.client.connect();
+  await profile.advance(10_000);
+  expect([second.lines(), second.client.connection.value.storage]).toEqual([[], 'failed']);
+  fails = false;
+  await profile.advance(4_000);
+  expect([second.lines(), second.client.connection.value.storage]).toEqual([['1 shopper one sent'], 'ok']);
+  second.server.heard();
+  second.server.accept();
+  await profile.settle();
+  expect(second.server.heard()).toEqual(['hello secret c1@A:1']);
 });

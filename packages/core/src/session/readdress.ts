@@ -30,11 +30,16 @@ export async function readdress(
 ): Promise<void> {
   const { log } = shelf.room(to);
   if (!log.epoch) await save([logKey(to)], ([row]) => (row ? null : [logRow(log)]));
-  const moved = outbox.entries
-    .peek()
+  const entries = outbox.entries.peek();
+  const moved = entries
     .filter((entry) => entry.conversation === from && isPending(entry) && !MARKS.includes(entry.kind))
     .map((entry) => ({ ...move(entry, 'queued'), body: detach(entry.body), conversation: to }));
-  outbox.put(moved);
+  // What is on its way there and was written later names none of them: it is sent again behind them, and vouches for
+  // nothing before.
+  const behind = entries.filter(
+    ({ conversation, state, n }) => conversation === to && state === 'sending' && moved.some((one) => one.n < n),
+  );
+  outbox.put([...moved, ...behind.map((entry) => move(entry, 'queued'))]);
   await keepWaiting(moved, save, (entry) => toRow(entry, env));
   shelf.enter(to);
 }

@@ -207,11 +207,11 @@ export function createSession(
         shelf.load(stored.logs);
         parts.keptDraft = stored.draft;
         parts.draft.value ||= stored.draft;
-        // Another tab may sign out before the server has answered this one (rule 12).
-        parts.join();
       } catch (error) {
         warn(env, 'store-failed', error);
       }
+      // Another tab may sign out before the server has answered this one (rule 12). What could not be read is read there.
+      parts.join();
     });
     return starting;
   }

@@ -1,6 +1,14 @@
+import { createAlarm } from '../env/alarm.ts';
 import { warn } from '../env/warn.ts';
 import type { Session } from '../session/session.ts';
 import { gatherStrays } from '../session/strays.ts';
+import type { Storage } from '../stores/store.ts';
+
+/** How long after a session began that could not read its store it is read again, and again after that. */
+const AGAIN_MS = 3_000;
+
+/** What a store says that does not answer now and may do so later. */
+const PASSING: readonly Storage[] = ['failed', 'timeout', 'closed'];
 
 /** Looks what the other tabs stored. `stored`: there is something, or else only where the session has begun to store. */
 export type Look = (stored?: boolean) => Promise<void>;
@@ -10,10 +18,16 @@ export type Look = (stored?: boolean) => Promise<void>;
  * told when the store did not answer: the next beat is a reason to look again.
  */
 export function createLook(session: Session, read: () => Promise<void>, failed: () => void): Look {
-  const { env, link, queue, shelf, window } = session;
+  const { env, link, queue, shelf, window, store } = session;
+  const alarm = createAlarm(env);
   let due: Promise<void> | undefined;
   let any = false;
-  return (stored = session.started()) => {
+  /** What the session was to begin with is not known yet. */
+  let unread = PASSING.includes(store.storage.peek());
+  const readAgain = () => {
+    if (unread) alarm.set(() => void look(true), AGAIN_MS);
+  };
+  const look: Look = (stored = session.started()) => {
     any ||= stored;
     due ??= queue(async () => {
       due = undefined;
@@ -22,6 +36,7 @@ export function createLook(session: Session, read: () => Promise<void>, failed: 
       any = false;
       await session.start();
       await read();
+      unread = false;
       const current = shelf.current.peek();
       // What another tab wrote for a conversation that the server does not know must not come behind (rule 4).
       if (current && link.online()) await gatherStrays(session, current);
@@ -29,7 +44,10 @@ export function createLook(session: Session, read: () => Promise<void>, failed: 
     }).catch((error) => {
       warn(env, 'store-failed', error);
       failed();
+      readAgain();
     });
     return due;
   };
+  readAgain();
+  return look;
 }

@@ -41,7 +41,7 @@ export interface SessionAttachments {
  * tabs may want to see.
  */
 export function attachSession(session: Session, options: AttachmentsOptions, tell: () => void): SessionAttachments {
-  const { env, credentials, identity, outbox, shelf, link, me } = session;
+  const { env, credentials, identity, outbox, shelf, link, queue, me } = session;
   const store = sessionStore(session);
   const visitor = identity.kind === 'visitor';
   /** Rooms of an agent, who names one each time. */
@@ -52,6 +52,21 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
   const doubt = createAlarm(env);
   /** Those that were seen in the outbox. */
   const posted = new Set<UploadId>();
+  /** Whether the last `welcome` of this tab's own link was taken in: before that it knows not how far the log goes. */
+  let greeted = false;
+  let greeting = {};
+  const unhear = effect(() => {
+    const mine = {};
+    greeting = mine;
+    greeted = false;
+    // The frame is queued right after the link says that it is online.
+    if (link.state.value.state === 'online')
+      void Promise.resolve().then(() =>
+        queue(() => {
+          greeted ||= greeting === mine;
+        }),
+      );
+  });
 
   const post = async (row: UploadRow) => {
     const { id, op } = row;
@@ -88,7 +103,9 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
       if (link.state.value.state === 'online') return 'all';
       return session.connection.value.state === 'online' ? 'unsaved' : 'none';
     }),
-    isCaughtUp: () => isRead() && [...shelf.rooms.values()].every(({ log }) => log.seq >= log.head),
+    isCaughtUp: () =>
+      (session.followed.value ? isRead() : greeted) &&
+      [...shelf.rooms.values()].every(({ log }) => log.seq >= log.head),
     post,
     failed(id) {
       tell();
@@ -114,7 +131,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
 
   /** Opens the store first; refused when the identity has ended by then. */
   const started = <T>(task: () => Promise<T>): Promise<T> =>
-    session.queue(async () => {
+    queue(async () => {
       await session.start();
       if (env.ended()) throw new ChatError('signed-out');
       return task();
@@ -212,6 +229,7 @@ export function attachSession(session: Session, options: AttachmentsOptions, tel
     },
     close() {
       stop();
+      unhear();
       alarm.stop();
       doubt.stop();
       uploads.close();
