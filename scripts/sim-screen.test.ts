@@ -45,3 +45,18 @@ test('a screen is of the generation that has all of its rows, not of one that me
   // What no generation has is a range of none.
   expect(readScreen(screenOf(...begins, eventOf(4, LAN, 'never said')), logbook)).toBe('3 e3 is missing');
 });
+
+test('a row is the event of its moment: what the bot writes is named after what it follows, before and after a restore', () => {
+  const logbook = createLogbook({ problem: (what, detail) => expect.fail(`${what}: ${detail}`), reach() {} });
+  const commit = (events: readonly ChatEvent[], epoch: string) =>
+    logbook.committed(
+      { conversation: 'c', create: { id: 'c', shop: 'inn', subject: SHOPPER.id, createdAt: 0 }, events },
+      epoch,
+    );
+  const asked = eventOf(1, SHOPPER, 'one');
+  const answered = eventOf(2, BOT, 'yes', 'bot:1:0');
+  commit([asked, answered], 'A');
+  logbook.restored();
+  commit([asked, { ...eventOf(2, BOT, { state: 'requested' }, 'bot:1:0', 'handoff'), at: answered.at + 5 }], 'B');
+  expect(readScreen(screenOf(asked, answered), logbook)).toMatchObject({ version: { epoch: 'A' }, from: 1, to: 2 });
+});

@@ -127,13 +127,11 @@ export function createClient(options: ClientOptions): Client {
     retract: (id) => session.peek().retract(id),
     async identify(ask) {
       const turn = ++signInPort.turn;
-      const { signIn } = await signInPart();
-      await signIn(signInPort, turn, ask);
+      await (await signInPart()).signIn(signInPort, turn, ask);
     },
     claimable: of(session, (at) => at.claimable),
     async claim(yes) {
-      const { answerClaim } = await signInPart();
-      await answerClaim(signInPort, yes);
+      await (await signInPart()).answerClaim(signInPort, yes);
     },
     leads: of(session, (at) => at.leads),
     draft: computed(() => (hidden.value ? '' : session.value.draft.value)),
@@ -143,8 +141,7 @@ export function createClient(options: ClientOptions): Client {
     },
     async logout() {
       signInPort.turn++;
-      const { identity } = session.peek();
-      await replace(visitor, true, identity.forgetVisitor);
+      await replace(visitor, true, session.peek().identity.forgetVisitor);
     },
     requestHuman: (reason = 'wish') => send('handoff', { state: 'requested', reason }),
     cancelHuman: () => send('handoff', { state: 'returned', reason: 'shopper' }),

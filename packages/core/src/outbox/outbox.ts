@@ -48,8 +48,7 @@ export function createOutbox(env: Env, commit: Commit): Outbox {
     },
     async add(draft, also = [], row) {
       const before = entries.peek();
-      const chars = JSON.stringify(before).length;
-      if (before.length >= MOST_OPS || chars > MOST_CHARS) throw new ChatError('outbox-full');
+      if (before.length >= MOST_OPS || JSON.stringify(before).length > MOST_CHARS) throw new ChatError('outbox-full');
       const old = outbox.get(draft.id);
       const entry: Entry = {
         age: 0,

@@ -1,7 +1,7 @@
 import type { ClientFrame, ServerFrame } from './frame.ts';
 
 /** A frame as JSON text. */
-export const encode = (frame: ClientFrame | ServerFrame): string => JSON.stringify(frame);
+export const encode: (frame: ClientFrame | ServerFrame) => string = JSON.stringify;
 
 /** Bytes of a value's JSON as UTF-8, without encoding it. JSON escapes lone surrogates. */
 export const jsonBytes = (value: unknown): number =>

@@ -213,9 +213,12 @@ export function createReceiver(parts: Parts): Receiver {
             agent ||
             known?.view.peek().serving.mode === 'closed' ||
             (known?.log.epoch && shelf.current.peek()?.log.epoch);
-          // One that is over comes for what was written for it; it does not take the place of one that goes on.
-          const over = frame.t === 'reset' && frame.serving?.mode === 'closed' && shelf.current.peek();
-          const room = stays ? known : shelf[over ? 'room' : 'enter'](conversation);
+          // One that is over comes for what was written for it, and takes no other's place.
+          const room = stays
+            ? known
+            : (frame as Partial<Reset>).serving?.mode === 'closed'
+              ? shelf.room(conversation)
+              : shelf.enter(conversation);
           if (!room) return;
           if (frame.t === 'reset') return reset(room, frame);
           return frame.nonce ? answers?.older.page(room, frame) : events(room, frame);

@@ -117,7 +117,7 @@ export function createSession(
     }),
     cursors,
     reauth,
-    received: (frame, gone) => void queue(() => (gone() ? undefined : receiver.frame(frame))).catch(broken),
+    received: (frame, gone) => void queue(() => gone() || parts.receive(frame)).catch(broken),
     lost: () => receiver.lost(),
   });
   const shelf = createShelf({ me, entries: outbox.entries });
@@ -198,7 +198,7 @@ export function createSession(
     starting ??= ready.then(async () => {
       lookAfter();
       try {
-        const stored = await store.use((opened) => loadStore<EntryRow>(opened));
+        const stored = await store.use(loadStore<EntryRow>);
         if (!stored?.install || env.ended()) return;
         credentials.stored = true;
         credentials.install = stored.install;
