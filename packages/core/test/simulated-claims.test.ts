@@ -1,5 +1,5 @@
 import { memoryStore, type Store } from '@xiaoer/core';
-import { fakeProfile } from '@xiaoer/core/testing';
+import { eventFor, fakeProfile } from '@xiaoer/core/testing';
 import { expect, test } from 'vitest';
 import { begun } from './begun-tab.ts';
 import { tabOf } from './tab-talk.ts';
@@ -74,6 +74,25 @@ test('rule 12, claim: what still waits in the store of a claimed visitor is not 
   await profile.settle();
   expect(tab.lines()).toEqual(['- shopper waits failed secret-revoked unsaved']);
   expect(await profile.stores.get('inn:visitor')?.list([])).toEqual([]);
+});
+
+test('rule 12, claim: what was in the log by then does not fail, although a store that refused still holds its row', async () => {
+  const { profile, tab } = await begun();
+  await tab.say('said');
+  const store = profile.stores.get('inn:visitor') as Store;
+  const rows = await store.list(['op']);
+  const op = tab.server.op('said');
+  tab.server.events(op.conversation, [eventFor(op, 2)]);
+  await profile.settle();
+  expect(tab.lines().at(-1)).toBe('2 shopper said sent');
+  await store.transact([], () => rows.map(({ key, value }) => ({ put: key, value })));
+  tab.server.cut();
+  await tab.env.advance(1_000);
+  tab.server.accept();
+  await profile.settle();
+  tab.server.send({ t: 'nack', class: 'reauth', code: 'secret-revoked', nonce: tab.server.nonce() });
+  await profile.settle();
+  expect([tab.lines(), tab.told.filter((line) => line.startsWith('failed'))]).toEqual([[], []]);
 });
 
 test('rule 12, claim: a tab that hears of it keeps what it could not store', async () => {

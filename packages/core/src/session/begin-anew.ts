@@ -13,11 +13,14 @@ const REVOKED = 'secret-revoked';
  * screen as failed: the secret that it was written under speaks for nobody, and nothing is sent under another one
  * before its author says so. Whoever takes an op from the store leaves no row of it.
  */
-export async function beginAnew({ store, outbox, env, gone }: Parts, wipe: boolean): Promise<void> {
-  const rows = await store
+export async function beginAnew({ store, outbox, shelf, env, gone }: Parts, wipe: boolean): Promise<void> {
+  const found = await store
     .use(async (opened) => (await opened.list(['op'])).map(({ value }) => value as EntryRow))
     .catch(() => undefined);
   if (env.ended()) return;
+  // What is an event here was recorded before the claim: its row was left over by a store that refused.
+  const recorded = new Set([...shelf.rooms.values()].flatMap(({ log }) => log.events.map(({ id }) => id)));
+  const rows = found?.filter(({ id }) => !recorded.has(id));
   const stored = new Set(rows?.map(({ id }) => id));
   // Where the store does not say what is left, nobody is known to have taken anything: it is asked again by who comes next.
   const unknown = wipe && !rows;
