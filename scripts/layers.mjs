@@ -26,6 +26,7 @@ const PACKAGES = {
     '@xiaoer/assistant/intents',
     '@xiaoer/assistant/learning',
     '@xiaoer/assistant/provider',
+    '@node-rs/argon2',
     '@photostructure/sqlite',
     'csv-parse/sync',
     'jose',

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { AccountDialog } from './account/account-dialog.tsx';
 import { ConversationPane } from './conversation/conversation-pane.tsx';
 import type { Desk } from './desk-client.ts';
 import { DeskContext, useDesk } from './desk-context.ts';
@@ -59,6 +60,7 @@ function Rooms({ retry }: { readonly retry: () => void }) {
         </>
       )}
       <TicketDialogs />
+      {desk.accountOpen.value && <AccountDialog />}
       {desk.dataOpen.value && conversation && <DataDialog conversation={conversation} />}
       <Announcer />
       {desk.helpOpen.value && <KeysDialog />}

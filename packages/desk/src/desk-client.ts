@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { DeskClient } from '@xiaoer/core/desk';
 import type { InboxRow } from '@xiaoer/core/protocol';
+import type { AccountApi } from './account/account-api.ts';
 import { type AlertPorts, followAlerts } from './alerts/follow-alerts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
@@ -30,6 +31,7 @@ export interface DeskOptions {
   readonly tickets: TicketsApi;
   readonly privacy: PrivacyApi;
   readonly numbers: NumbersApi;
+  readonly account: AccountApi;
   readonly storage: DraftStorage;
   readonly alerts: AlertPorts;
   readonly now: () => number;
@@ -51,6 +53,9 @@ export interface Desk {
   readonly alerts: AlertPorts;
   readonly tickets: TicketDesk;
   readonly privacy: PrivacyApi;
+  readonly account: AccountApi;
+  /** Whether the question stands how this agent comes in. */
+  readonly accountOpen: Signal<boolean>;
   /** What the agent of this page may do; the least until the server has told. */
   readonly role: ReadonlySignal<DeskRole>;
   /** Whether the question about the shopper's data stands over the page. */
@@ -92,7 +97,8 @@ export interface Desk {
 
 /** Wires the desk: one client, and the state of one page over it. */
 export function createDesk(options: DeskOptions): Desk {
-  const { client, catalogue, orders, replies, answers, drafting, privacy, storage, alerts, now, locale } = options;
+  const { client, catalogue, orders, replies, answers, drafting, privacy, account, storage, alerts, now, locale } =
+    options;
   const clock = startClock(now);
   const drafts = createDrafts(storage);
   const selected = signal<string | null>(null);
@@ -167,6 +173,8 @@ export function createDesk(options: DeskOptions): Desk {
     alerts,
     tickets,
     privacy,
+    account,
+    accountOpen: signal(false),
     role,
     dataOpen,
     numbers,

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { browserEnv, type Connection, websocketTransport } from '@xiaoer/core';
 import { createDeskClient } from '@xiaoer/core/desk';
 import { attachments, browserPainter } from '@xiaoer/core/uploads';
+import { fetchAccount } from './account/account-api.ts';
 import { createBell } from './alerts/bell.ts';
 import { createNotices } from './alerts/notices.ts';
 import { oneTab } from './alerts/one-tab.ts';
@@ -66,6 +67,7 @@ const desk = createDesk({
   drafting: fetchDrafts((address) => fetch(address)),
   numbers: fetchNumbers((address) => fetch(address)),
   tickets: fetchTickets((address, init) => fetch(address, init)),
+  account: fetchAccount((address, init) => fetch(address, init)),
   privacy: fetchPrivacy((address, init) => fetch(address, init)),
   storage,
   alerts: {

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { act, cleanup, render } from '@testing-library/preact';
 import type { InboxRow, ProductCard } from '@xiaoer/core/protocol';
 import { afterEach, vi } from 'vitest';
+import type { AccountApi } from '../src/account/account-api.ts';
 import { App } from '../src/app.tsx';
 import { createCatalogue } from '../src/catalogue.ts';
 import { createDesk, type DeskOptions } from '../src/desk-client.ts';
@@ -94,6 +95,19 @@ export const noTickets: TicketsApi = {
   import: async () => undefined,
 };
 
+const refused = async () => ({ ok: false, code: 'failed' }) as const;
+
+/** A server that lets nobody in. */
+export const noAccount: AccountApi = {
+  signIn: refused,
+  account: async () => undefined,
+  prove: refused,
+  setPassword: refused,
+  beginTotp: refused,
+  endTotp: refused,
+  signOut: refused,
+};
+
 /** A server that tells an agent nothing. */
 export const noPrivacy: PrivacyApi = {
   role: async () => undefined,
@@ -119,6 +133,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     tickets: noTickets,
     privacy: noPrivacy,
     numbers: noNumbers,
+    account: noAccount,
     answers: async (ids) => ids.map((answer) => ({ id: answer, text: `Answer ${answer}` })),
     storage,
     alerts: silence(),

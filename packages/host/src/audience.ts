@@ -20,6 +20,8 @@ export interface Audience {
   signedOut(link: SignedIn): void;
   /** The secret of a visitor was claimed: whoever still speaks by it is nobody. */
   revoke(visitor: string): void;
+  /** Ends all links of an agent: whoever is still let in comes again. */
+  dismiss(agent: string): void;
   /** Every link of the shopper reads the conversation he has just created. */
   follow(conversation: Conversation): void;
   /** To every agent; a link that cannot take more gets what `instead` builds once it can. */
@@ -94,6 +96,9 @@ export function createAudience(
     },
     revoke(visitor) {
       for (const link of [...(principals.get(keyOf('shopper', visitor)) ?? [])]) link.revoke();
+    },
+    dismiss(agent) {
+      for (const link of [...(principals.get(keyOf('agent', agent)) ?? [])]) link.leave('signed out');
     },
     follow(conversation) {
       for (const link of principals.get(keyOf('shopper', conversation.record.subject)) ?? []) link.follow(conversation);

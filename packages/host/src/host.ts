@@ -273,6 +273,7 @@ export function createHost(options: HostOptions): Host {
     }),
     upkeep: { env, lanes, log, conversations },
     tell,
+    dismiss: audience.dismiss,
     async unread(id) {
       const conversation = await conversations.load(id);
       if (conversation) conversations.release(conversation);

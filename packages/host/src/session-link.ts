@@ -64,6 +64,8 @@ export interface Host {
   };
   /** What the shopper has not seen of people and house in a conversation. */
   unread(conversation: ConversationId): Promise<Unread | undefined>;
+  /** Ends all links of an agent, of whom a session was ended: those that are still good come again. */
+  dismiss(agent: string): void;
   /** See {@link Tell}. */
   readonly tell: Tell;
   /** Ends timers and links; does not close the log. */

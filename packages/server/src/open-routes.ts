@@ -3,11 +3,14 @@ import type { Env } from '@xiaoer/core/env';
 import { type Authenticate, createRate, type Host, type Log } from '@xiaoer/host';
 import type { Config } from './config.ts';
 import type { SqliteStore } from './engines/sqlite-store.ts';
+import type { Accounts } from './identity/accounts.ts';
 import type { Agents } from './identity/agents.ts';
 import type { Origins } from './identity/origins.ts';
 import type { LateAssistant } from './late-assistant.ts';
 import type { Privacy } from './open-privacy.ts';
 import type { TaughtAssistant } from './open-taught-assistant.ts';
+import { accountsRoute } from './routes/accounts.ts';
+import { type Addressed, at } from './routes/addressed.ts';
 import { assetsRoute } from './routes/assets.ts';
 import { createCallerOf } from './routes/caller.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
@@ -49,6 +52,7 @@ export interface RoutePorts {
   readonly shop: Shop;
   readonly tickets: Tickets;
   readonly agents: Agents;
+  readonly accounts: Accounts;
   readonly origins: Origins;
   readonly uploads: Uploads;
   readonly fileLinks: FileLinks;
@@ -70,44 +74,150 @@ export interface RoutePorts {
 }
 
 /** Every address that the house answers, in the order in which they are tried. */
-export function openRoutes(ports: RoutePorts): readonly Route[] {
+export function openRoutes(ports: RoutePorts): readonly Addressed[] {
   const { config, env, store, log, folder, shop, tickets, agents, origins, uploads, fileLinks, host } = ports;
-  const { privacy, authenticate, assistant, addressOf, draining, demoSignIn } = ports;
+  const { privacy, accounts, authenticate, assistant, addressOf, draining, demoSignIn } = ports;
   const { audit, scope, erasures, collect } = privacy;
   const { places } = config;
   const { id } = shop;
   const callerOf = createCallerOf({ shop: id, authenticate, agents, log });
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const { agent, lead, admin, shopper, anybody } = {
+    agent: 'agent',
+    lead: 'lead',
+    admin: 'admin',
+    shopper: 'shopper',
+    anybody: 'public',
+  } as const;
   return [
-    ports.links,
-    healthRoute({ host, store, version: VERSION, draining }),
-    assetsRoute(places.assets),
-    catalogueRoute(folder, demoSignIn !== undefined),
-    productRoute(shop),
-    picturesRoute(folder.directory),
-    deskEnterRoute(agents, config.publicUrl?.startsWith('https:') ?? false),
-    deskKeyRoute(agents),
-    deskOrdersRoute(agents, scope, shop, audit),
-    deskRepliesRoute(agents, folder),
-    deskAnswersRoute(agents, folder.knowledge.shop, ports.answers),
-    deskDraftsRoute(agents, log, scope, assistant.draft),
-    ports.taught,
-    ports.numbers,
-    ticketsRoute({ tickets, agents, log, scope, audit, shop, currency: folder.currency, now: env.now }),
-    shoppersRoute({ agents, scope, log, audit, erasures, collect }),
-    uploadsRoute({
-      ...{ uploads, callerOf, origins, scope, addressOf, draining },
-      requests: createRate(env, { perSecond: 20, burst: 100 }),
-      beginnings: createRate(env, { perSecond: 1, burst: 60 }),
-    }),
-    ports.notices,
-    suggestRoute({
-      ...{ suggest: assistant.suggest, origins, addressOf },
-      requests: createRate(env, { perSecond: 20, burst: 100 }),
-    }),
-    filesRoute({ uploads, links: fileLinks, callerOf, origins, shop: id, log, scope, audit }),
-    deskRoute(places.desk, id),
-    ...(demoSignIn ? [demoSignIn, demoOrdersRoute(callerOf, shop)] : []),
-    playgroundRoute(places.playground),
-    storefrontRoute(places.storefront, id),
+    at(
+      {
+        'POST /link/stream': anybody,
+        'POST /link/poll': anybody,
+        'POST /link/send': anybody,
+        'POST /desk/link/stream': agent,
+        'POST /desk/link/poll': agent,
+        'POST /desk/link/send': agent,
+      },
+      ports.links,
+    ),
+    at({ 'GET /health': anybody }, healthRoute({ host, store, version: VERSION, draining })),
+    at({ 'GET /xiaoer/*': anybody }, assetsRoute(places.assets)),
+    at({ 'GET /shop/catalogue.json': anybody }, catalogueRoute(folder, demoSignIn !== undefined)),
+    at({ 'GET /shop/products/:id': anybody }, productRoute(shop)),
+    at({ 'GET /shop/pictures/*': anybody }, picturesRoute(folder.directory)),
+    at({ 'GET /desk/enter': anybody }, deskEnterRoute(agents, secure)),
+    at(
+      {
+        'POST /desk/sign-in': anybody,
+        'GET /desk/api/account': agent,
+        'POST /desk/api/account/prove': agent,
+        'POST /desk/api/account/password': agent,
+        'POST /desk/api/account/totp': agent,
+        'POST /desk/api/account/totp/end': agent,
+        'POST /desk/api/account/sessions/end': agent,
+      },
+      accountsRoute({ agents, accounts, audit, shop: id, secure, addressOf, dismiss: host.dismiss }),
+    ),
+    at({ 'GET /desk/ws': agent }, deskKeyRoute(agents)),
+    at({ 'GET /desk/api/orders': agent }, deskOrdersRoute(agents, scope, shop, audit)),
+    at({ 'GET /desk/api/replies': agent }, deskRepliesRoute(agents, folder)),
+    at({ 'GET /desk/api/answers': agent }, deskAnswersRoute(agents, folder.knowledge.shop, ports.answers)),
+    at({ 'GET /desk/api/drafts': agent }, deskDraftsRoute(agents, log, scope, assistant.draft)),
+    at(
+      {
+        'GET /desk/api/learning': admin,
+        'GET /desk/api/learning/lessons': admin,
+        'GET /desk/api/learning/replay': admin,
+        'GET /desk/api/learning/answers': admin,
+        'GET /desk/api/learning/versions': admin,
+        'POST /desk/api/learning/preview': admin,
+        'POST /desk/api/learning/ask': admin,
+        'POST /desk/api/learning/versions': admin,
+        'POST /desk/api/learning/undo': admin,
+        'POST /desk/api/learning/automatic': admin,
+      },
+      ports.taught,
+    ),
+    at({ 'GET /desk/api/numbers': lead, 'GET /desk/api/numbers.csv': lead }, ports.numbers),
+    at(
+      {
+        'GET /desk/api/tickets': agent,
+        'GET /desk/api/tickets.csv': agent,
+        'GET /desk/api/tickets/setup': agent,
+        'GET /desk/api/tickets/draft': agent,
+        'GET /desk/api/tickets/:number': agent,
+        'POST /desk/api/tickets': agent,
+        'POST /desk/api/tickets/bulk': agent,
+        'POST /desk/api/tickets/import': agent,
+        'POST /desk/api/tickets/:number': agent,
+      },
+      ticketsRoute({ tickets, agents, log, scope, audit, shop, currency: folder.currency, now: env.now }),
+    ),
+    at(
+      {
+        'GET /desk/api/me': agent,
+        'POST /desk/api/reveal': agent,
+        'GET /desk/api/audit': admin,
+        'GET /desk/api/shopper/export.json': admin,
+        'GET /desk/api/shopper/export.html': admin,
+        'POST /desk/api/shopper/erase': admin,
+      },
+      shoppersRoute({ agents, accounts, scope, log, audit, erasures, collect }),
+    ),
+    at(
+      {
+        'GET /upload/:id': shopper,
+        'PUT /upload/:id': shopper,
+        'DELETE /upload/:id': shopper,
+        'GET /desk/upload/:id': agent,
+        'PUT /desk/upload/:id': agent,
+        'DELETE /desk/upload/:id': agent,
+      },
+      uploadsRoute({
+        ...{ uploads, callerOf, origins, scope, addressOf, draining },
+        requests: createRate(env, { perSecond: 20, burst: 100 }),
+        beginnings: createRate(env, { perSecond: 1, burst: 60 }),
+      }),
+    ),
+    at(
+      {
+        'GET /resume': anybody,
+        'GET /resume.js': anybody,
+        'GET /notices.css': anybody,
+        'POST /resume/token': anybody,
+        'GET /confirm': anybody,
+        'POST /confirm': anybody,
+        'GET /stop': anybody,
+        'POST /stop': anybody,
+      },
+      ports.notices,
+    ),
+    at(
+      { 'POST /suggest': anybody },
+      suggestRoute({
+        ...{ suggest: assistant.suggest, origins, addressOf },
+        requests: createRate(env, { perSecond: 20, burst: 100 }),
+      }),
+    ),
+    at(
+      {
+        // The link itself says who may, and is asked for with a credential.
+        'GET /file/:conversation/:file': anybody,
+        'POST /file/:conversation/:file/link': shopper,
+        'GET /desk/file/:conversation/:file': anybody,
+        'POST /desk/file/:conversation/:file/link': agent,
+      },
+      filesRoute({ uploads, links: fileLinks, callerOf, origins, shop: id, log, scope, audit }),
+    ),
+    at({ 'GET /desk': anybody, 'GET /desk/*': anybody }, deskRoute(places.desk, id)),
+    ...(demoSignIn
+      ? [
+          at({ 'POST /demo/sign-in': anybody }, demoSignIn),
+          at({ 'GET /demo/orders': shopper }, demoOrdersRoute(callerOf, shop)),
+        ]
+      : []),
+    at({ 'GET /playground': anybody, 'GET /playground/*': anybody }, playgroundRoute(places.playground)),
+    at({ 'GET /*': anybody }, storefrontRoute(places.storefront, id)),
   ];
 }

@@ -11,6 +11,7 @@ import { createEntry } from './gateways/entry.ts';
 import { createHttpGateway } from './gateways/http-gateway.ts';
 import { createWebSocketGateway } from './gateways/websocket.ts';
 import { createHttpHandler } from './http-handler.ts';
+import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { type Agents, createAgents } from './identity/agents.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { createOrigins, isLoopback } from './identity/origins.ts';
@@ -25,6 +26,7 @@ import { openTaughtAssistant } from './open-taught-assistant.ts';
 import { openTickets } from './open-tickets.ts';
 import { shopIn } from './places.ts';
 import { veil } from './privacy/mask-numbers.ts';
+import type { Addressed } from './routes/addressed.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
 import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
@@ -49,6 +51,9 @@ export interface RunningServer {
   readonly store: SqliteStore;
   readonly host: Host;
   readonly privacy: Privacy;
+  readonly accounts: Accounts;
+  /** Every address that it answers, with its door. */
+  readonly addresses: Addressed['addresses'];
   /** True for the bundled shop on a loopback address, where strangers cannot come. */
   readonly demo: boolean;
   /** Sends everybody away over `windowMs`, finishes what is being written and closes the file. */
@@ -95,6 +100,7 @@ export async function startServer(
     const log = createSqliteLog(store);
     let address = '';
     const agents = createAgents({ reader: store.reader, run: store.run });
+    const accounts = createAccounts({ reader: store.reader, run: store.run });
     const notices = await openNotices({
       env,
       store,
@@ -198,6 +204,7 @@ export async function startServer(
         ? demoSignInRoute({ shop: id, keys: forDemo, orders: folder.orders, origins })
         : undefined;
     const routes = openRoutes({
+      accounts,
       ...{ config, env, store, log, folder, shop, tickets, agents, origins, uploads, host, privacy, authenticate },
       ...{ assistant, answers: taught.answers, demoSignIn, addressOf, fileLinks, draining: () => draining },
       links: requests.route,
@@ -205,7 +212,11 @@ export async function startServer(
       taught: taught.route,
       numbers: numbers.route,
     });
-    const handle = createHttpHandler(routes, origins, env.log);
+    const handle = createHttpHandler(
+      routes.map((route) => route.handle),
+      origins,
+      env.log,
+    );
     await taught.beforeOpening();
     const server = createServer((request, response) => void handle(request, response));
     server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -230,6 +241,8 @@ export async function startServer(
       store,
       host,
       privacy,
+      accounts,
+      addresses: Object.assign({}, ...routes.map((route) => route.addresses)),
       demo,
       async close(windowMs = 0) {
         draining = true;

@@ -1,4 +1,5 @@
 import { NUMBERS_EN } from './numbers-en.ts';
+import { ACCOUNT_EN } from './account-en.ts';
 import { PRIVACY_EN } from './privacy-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
 
@@ -7,6 +8,7 @@ export const EN = {
   ...TICKETS_EN,
   ...PRIVACY_EN,
   ...NUMBERS_EN,
+  ...ACCOUNT_EN,
   'desk.title': 'Desk',
   'desk.titleWaiting': { one: '({n}) waiting, desk', other: '({n}) waiting, desk' },
   'desk.titleNew': { one: '({n}) new, desk', other: '({n}) new, desk' },
@@ -20,7 +22,8 @@ export const EN = {
   'link.offlineShort': 'Offline',
   'link.retry': 'Try now',
   'gate.title': 'This desk needs a key',
-  'gate.text': 'Agents come in by a link that works once. Ask whoever runs the server for one, or make it there with:',
+  'gate.text':
+    'Without a password yet? Agents come in by a link that works once. Ask whoever runs the server for one, or make it there with:',
   'gate.after': 'Open the link in this browser. It then stays signed in here.',
   'gate.retry': 'I have opened it',
   'sound.on': 'Sound is on',

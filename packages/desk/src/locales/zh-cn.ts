@@ -1,4 +1,5 @@
 import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
+import { ACCOUNT_ZH_CN } from './account-zh-cn.ts';
 import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
 import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
@@ -8,6 +9,7 @@ export const ZH_CN: DeskStrings = {
   ...TICKETS_ZH_CN,
   ...PRIVACY_ZH_CN,
   ...NUMBERS_ZH_CN,
+  ...ACCOUNT_ZH_CN,
   'desk.title': '客服台',
   'desk.titleWaiting': { other: '({n}) 人在等 - 客服台' },
   'desk.titleNew': { other: '（{n}）条新动静，客服台' },
@@ -21,7 +23,7 @@ export const ZH_CN: DeskStrings = {
   'link.offlineShort': '已离线',
   'link.retry': '立即重试',
   'gate.title': '进入客服台需要一把钥匙',
-  'gate.text': '客服凭一次性链接进入。请向管理员要一条，或在服务器上运行：',
+  'gate.text': '还没有密码？客服凭一次性链接进入。请向管理员要一条，或在服务器上运行：',
   'gate.after': '用本浏览器打开这条链接，之后会一直保持登录。',
   'gate.retry': '已经打开，重新连接',
   'sound.on': '提示音已开',

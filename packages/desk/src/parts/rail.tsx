@@ -94,10 +94,19 @@ export function Rail() {
         <Icon name="keyboard" />
       </button>
       {me && (
-        <span class="avatar me" title={t('desk.you', { name: me.name ?? me.id })}>
+        <button
+          type="button"
+          class="avatar me"
+          title={`${t('desk.you', { name: me.name ?? me.id })}. ${t('account.open')}`}
+          onClick={() => {
+            desk.accountOpen.value = true;
+          }}
+        >
           <span aria-hidden="true">{initials(me.name ?? me.id)}</span>
-          <span class="sr">{t('desk.you', { name: me.name ?? me.id })}</span>
-        </span>
+          <span class="sr">
+            {t('desk.you', { name: me.name ?? me.id })}. {t('account.open')}
+          </span>
+        </button>
       )}
     </header>
   );

@@ -1,5 +1,5 @@
 import type { Conversation } from '@xiaoer/core/desk';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { nameOf } from '../parts/names.ts';
@@ -9,11 +9,16 @@ export function DataDialog({ conversation }: { readonly conversation: Conversati
   const { desk, t } = useDesk();
   const { privacy } = desk;
   const [sure, setSure] = useState(false);
-  const [state, setState] = useState<'asking' | 'busy' | 'done' | 'going' | 'failed'>('asking');
+  const [wrong, setWrong] = useState(false);
+  const [state, setState] = useState<'asking' | 'busy' | 'done' | 'going' | 'prove' | 'failed'>('asking');
   // Once erased there is no name to say any more.
   const shopper =
     desk.row.value?.shopper ?? conversation.messages.value.find(({ from }) => from.role === 'shopper')?.from;
   const [name] = useState(shopper ? nameOf(shopper, t) : '');
+  useEffect(() => {
+    // Who has a second factor shows it before anything of this may be done.
+    void desk.account.account().then((account) => account && !account.proved && setState('prove'));
+  }, [desk.account]);
   const done = () => {
     desk.dataOpen.value = false;
   };
@@ -22,6 +27,36 @@ export function DataDialog({ conversation }: { readonly conversation: Conversati
     setState('busy');
     setState(await privacy.erase(conversation.id));
   };
+  if (state === 'prove')
+    return (
+      <Dialog title={t('data.title', { name })} onClose={done}>
+        <form
+          class="account-part"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const code = String(new FormData(event.currentTarget).get('code') ?? '');
+            void desk.account.prove(code).then((ended) => {
+              setWrong(!ended.ok);
+              if (ended.ok) setState('asking');
+            });
+          }}
+        >
+          <label>
+            {t('account.proveText')}
+            <input name="code" inputMode="numeric" autoComplete="one-time-code" required maxLength={8} />
+          </label>
+          {wrong && <p role="alert">{t('account.wrong')}</p>}
+          <div class="dialog-foot">
+            <button type="button" class="button" onClick={done}>
+              {t('data.cancel')}
+            </button>
+            <button type="submit" class="button main">
+              {t('account.proveGo')}
+            </button>
+          </div>
+        </form>
+      </Dialog>
+    );
   if (state === 'done' || state === 'going')
     return (
       <Dialog title={t('data.erasedTitle')} onClose={done}>

@@ -10,7 +10,7 @@ export interface PrivacyApi {
   /** Where everything of a conversation's shopper can be saved from. */
   exportHref(conversation: string, ending: 'html' | 'json', locale: string): string;
   /** Erases the shopper of a conversation. `going` when it was recorded and is not over yet. */
-  erase(conversation: string): Promise<'done' | 'going' | 'failed'>;
+  erase(conversation: string): Promise<'done' | 'going' | 'prove' | 'failed'>;
   /** A line with its numbers, for a reason that is written down; undefined where that is refused. */
   reveal(conversation: string, seq: number, kind: string, reason: string): Promise<string | undefined>;
 }
@@ -35,8 +35,10 @@ export function fetchPrivacy(ask: (address: string, init?: RequestInit) => Promi
       `/desk/api/shopper/export.${ending}?${new URLSearchParams({ conversation, locale })}`,
     async erase(conversation) {
       try {
-        const { ok, status } = await post('/desk/api/shopper/erase', { conversation, sure: true });
-        return ok ? 'done' : status === 500 ? 'going' : 'failed';
+        const answer = await post('/desk/api/shopper/erase', { conversation, sure: true });
+        if (answer.ok || answer.status === 500) return answer.ok ? 'done' : 'going';
+        const why: unknown = await answer.json().catch(() => undefined);
+        return isObject(why) && why['code'] === 'prove' ? 'prove' : 'failed';
       } catch {
         return 'failed';
       }

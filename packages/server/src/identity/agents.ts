@@ -27,6 +27,20 @@ export interface AgentTables {
   run(sql: string, ...values: Value[]): Promise<number>;
 }
 
+/** A browser that is signed in. */
+export interface AgentSession {
+  readonly name: string;
+  readonly how: string;
+  /** What the browser calls itself. */
+  readonly browser: string;
+  readonly createdAt: number;
+  /** About when it was used last. */
+  readonly usedAt: number;
+}
+
+/** Longest text that a browser may call itself by. */
+const MOST_BROWSER = 160;
+
 /** Agents, their one-time keys and their sessions. Keys and session ids are kept as hashes only. */
 export interface Agents {
   /**
@@ -51,7 +65,15 @@ export interface Agents {
     readonly role: AgentRole;
   }[];
   /** Uses a key up. Undefined when it is wrong, used or over. The answer is a session id for the cookie. */
-  enter(key: string): Promise<string | undefined>;
+  enter(key: string, browser?: string): Promise<string | undefined>;
+  /** Opens a session of somebody who has shown who they are. The answer is its id for the cookie. */
+  open(agent: string, how: 'link' | 'password', browser: string): Promise<string>;
+  /** Sessions that are good, the newest first. `name` stands for one and opens nothing. */
+  sessions(agent: string): readonly AgentSession[];
+  /** The name of a session. */
+  nameOf(session: string): string;
+  /** Ends one session of an agent by its name, or all but one; how many. */
+  end(agent: string, which: { readonly name: string } | { readonly but: string }): Promise<number>;
   /** Whose session it is; undefined when it is wrong or over. Using it moves its end. */
   find(session: string): Participant | undefined;
 }
@@ -72,7 +94,44 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
   };
   const everybody = reader.prepare('SELECT id, name FROM agent ORDER BY name');
   const groupsOf = (agent: string): readonly string[] => groups.all(agent).map(({ name }) => String(name));
+  const sessionsOf = reader.prepare(
+    `SELECT hash, expires_at, how, browser, created_at FROM agent_session LEFT JOIN agent_browser ON session = hash
+     WHERE agent = ? AND expires_at > ? ORDER BY expires_at DESC`,
+  );
+  const open: Agents['open'] = async (agent, how, browser) => {
+    await run('DELETE FROM agent_session WHERE expires_at <= ?', now());
+    await run('DELETE FROM agent_browser WHERE session NOT IN (SELECT hash FROM agent_session)');
+    const session = secret();
+    await run(
+      'INSERT INTO agent_session (hash, agent, expires_at) VALUES (?, ?, ?)',
+      hash(session),
+      agent,
+      now() + SESSION_LIFE,
+    );
+    await run(
+      'INSERT INTO agent_browser (session, how, browser, created_at) VALUES (?, ?, ?, ?)',
+      hash(session),
+      how,
+      browser.slice(0, MOST_BROWSER),
+      now(),
+    );
+    return session;
+  };
   return {
+    open,
+    nameOf: hash,
+    sessions: (agent) =>
+      sessionsOf.all(agent, now()).map((row) => ({
+        name: String(row['hash']),
+        how: String(row['how'] ?? 'link'),
+        browser: String(row['browser'] ?? ''),
+        createdAt: Number(row['created_at'] ?? 0),
+        usedAt: Number(row['expires_at']) - SESSION_LIFE,
+      })),
+    end: (agent, which) =>
+      'name' in which
+        ? run('DELETE FROM agent_session WHERE agent = ? AND hash = ?', agent, which.name)
+        : run('DELETE FROM agent_session WHERE agent = ? AND hash <> ?', agent, which.but),
     async add(name, given, role) {
       const clean = cleanName(name);
       if (clean === '') throw new Error('an agent needs a name of 1 to 80 characters');
@@ -100,7 +159,7 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
         groups: groupsOf(String(id)),
         role: roleOf(String(id)),
       })),
-    async enter(key) {
+    async enter(key, browser = '') {
       const used = await run(
         'UPDATE agent_key SET used_at = ? WHERE hash = ? AND used_at IS NULL AND expires_at > ?',
         now(),
@@ -109,15 +168,7 @@ export function createAgents({ reader, run }: AgentTables, now: () => number = D
       );
       const agent = used === 1 ? byKey.get(hash(key))?.['agent'] : undefined;
       if (agent === undefined) return undefined;
-      await run('DELETE FROM agent_session WHERE expires_at <= ?', now());
-      const session = secret();
-      await run(
-        'INSERT INTO agent_session (hash, agent, expires_at) VALUES (?, ?, ?)',
-        hash(session),
-        agent,
-        now() + SESSION_LIFE,
-      );
-      return session;
+      return open(String(agent), 'link', browser);
     },
     find(session) {
       const row = bySession.get(hash(session));

@@ -14,7 +14,11 @@ export type AuditAct =
   | 'erase.asked'
   | 'erase.done'
   | 'retention'
-  | 'alert.many-shoppers';
+  | 'alert.many-shoppers'
+  | 'sign-in'
+  | 'account.password'
+  | 'account.totp'
+  | 'account.sessions';
 
 /** One entry. `about` is the shopper's name in the audit log, which is no name anywhere else. */
 export interface AuditEntry {

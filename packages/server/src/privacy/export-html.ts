@@ -8,6 +8,7 @@ const SILENT = new Set(['trace', 'hidden', 'claimed', 'read']);
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.6 system-ui,sans-serif}
 body{max-width:48rem;margin:0 auto;padding:2rem 1.25rem}
+h1{overflow-wrap:anywhere;font-size:1.5rem}
 h2{margin:2.5rem 0 .5rem;border-bottom:1px solid;padding-bottom:.25rem}
 h3{margin:1.5rem 0 .5rem;font-size:1rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0}

@@ -34,7 +34,11 @@ export const deskEnterRoute =
     if (!isReading(exchange)) return true;
     // HEAD is what scanners of links send: it must not use the key up.
     if (request.method === 'HEAD') return sendText(exchange, 200, '');
-    const session = await agents.enter(url.searchParams.get('key') ?? '');
+    // A page that only shows this address as a picture or frame signs nobody in.
+    const wanted = request.headers['sec-fetch-dest'];
+    if (wanted !== undefined && wanted !== 'document') return sendText(exchange, 403, 'Open the link itself.');
+    const browser = String(request.headers['user-agent'] ?? '');
+    const session = await agents.enter(url.searchParams.get('key') ?? '', browser);
     if (session === undefined)
       return sendText(
         exchange,

@@ -1,6 +1,7 @@
 import { isObject, type Participant } from '@xiaoer/core/protocol';
 import { ERASED, type Log } from '@xiaoer/host';
-import { agentOf } from '../identity/agent-session.ts';
+import type { Accounts } from '../identity/accounts.ts';
+import { agentOf, sessionIn } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
 import type { Scope } from '../identity/scope.ts';
 import type { Audit } from '../privacy/audit.ts';
@@ -19,6 +20,7 @@ const LEAST_REASON = 3;
 /** What the addresses of shoppers' data are made of. */
 export interface ShopperPorts {
   readonly agents: Agents;
+  readonly accounts: Pick<Accounts, 'isProved'>;
   readonly scope: Pick<Scope, 'conversation'>;
   readonly log: Pick<Log, 'read'>;
   readonly audit: Audit;
@@ -44,9 +46,14 @@ function sendFile({ request, response }: Exchange, name: string, type: string, t
  * for admins `/desk/api/shopper…` gives out and erases what is kept of a conversation's shopper, and `/desk/api/audit` tells who
  * looked at what.
  */
-export function shoppersRoute({ agents, scope, log, audit, erasures, collect }: ShopperPorts): Route {
+export function shoppersRoute({ agents, accounts, scope, log, audit, erasures, collect }: ShopperPorts): Route {
   const may = (exchange: Exchange, me: Participant): boolean => {
-    if (agents.roleOf(me.id) === 'admin') return true;
+    if (agents.roleOf(me.id) === 'admin') {
+      // Who has a second factor shows it again before data leave the house or go for good.
+      if (accounts.isProved(me.id, sessionIn(exchange.request) ?? '')) return true;
+      sendJson(exchange, 403, { code: 'prove' });
+      return false;
+    }
     sendText(exchange, 403, 'This is for admins: npm run agent -- add NAME --role admin');
     return false;
   };
