@@ -1,5 +1,5 @@
-import { NUMBERS_EN } from './numbers-en.ts';
 import { ACCOUNT_EN } from './account-en.ts';
+import { NUMBERS_EN } from './numbers-en.ts';
 import { PRIVACY_EN } from './privacy-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
 

@@ -1,5 +1,5 @@
-import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
 import { ACCOUNT_ZH_CN } from './account-zh-cn.ts';
+import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
 import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
 import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
