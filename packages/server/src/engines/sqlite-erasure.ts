@@ -1,8 +1,8 @@
 import { ERASED } from '@xiaoer/host';
 import type { Database } from './open-database.ts';
 
-/** Files up to this size are written anew after an erasure, in bytes: it takes about a second, in which nobody else writes. */
-const SMALL = 256 * 1024 * 1024;
+/** Files up to this size are written anew after an erasure, in bytes: nobody else writes meanwhile, so larger ones are not. */
+const SMALL = 64 * 1024 * 1024;
 
 /** What takes the words of a shopper out of the file, on the writer's connection and inside a transaction of its. */
 export interface SqliteErasure {
