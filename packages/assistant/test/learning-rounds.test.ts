@@ -150,3 +150,23 @@ test('what each message would have needed', () => {
     ['转人工', { right: [], wrong: [], person: true }],
   ]);
 });
+
+test('goods that were shown and left without a word say nothing; who goes on was helped', () => {
+  const shop: KnowledgeSource = {
+    ...SHOP,
+    products: [
+      { id: 'cup', title: '白瓷马克杯', category: ['杯子'], price: { amount: 5900, currency: 'CNY' }, attributes: [] },
+      { id: 'pot', title: '铸铁锅', category: ['锅具'], price: { amount: 39_900, currency: 'CNY' }, attributes: [] },
+    ],
+  };
+  const sells = buildKnowledge(shop);
+  const by = createBook(sells);
+  const right = (recording: Recording) =>
+    rowsOf(readRounds(recording.conversation, by), by).map(({ truth }) => truth.right);
+  const [shown] = right(record('c1', sells).says('有没有杯子'));
+  expect(shown).toEqual([]);
+  expect(right(record('c2', sells).says('有没有杯子').says('运费怎么算'))).toEqual([
+    [expect.stringMatching(/^search/)],
+    ['fee'],
+  ]);
+});

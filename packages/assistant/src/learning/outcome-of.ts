@@ -19,6 +19,9 @@ const TALK = new Set([
   'load',
 ]);
 
+/** Goods that might be meant, and what is shown beside them. */
+const GUESSED = new Set(['search', 'about', 'related', 'compare']);
+
 /** What the assistant did, out of the trace that it left. */
 export function outcomeOf(
   { decision, source, confidence, candidates }: Pick<TraceBody, 'decision' | 'source' | 'confidence' | 'candidates'>,
@@ -34,5 +37,6 @@ export function outcomeOf(
   if (OFFERED.has(decision)) return { did: 'offered', ...rest };
   if (TALK.has(decision)) return { did: 'talk', ...rest };
   const named = source === undefined ? decision : `${decision}:${source}`;
-  return { did: 'answered', given: decision === 'answer' && source !== undefined ? source : named, ...rest };
+  const given = decision === 'answer' && source !== undefined ? source : named;
+  return { did: 'answered', given, ...(GUESSED.has(decision) ? { guessed: true } : {}), ...rest };
 }

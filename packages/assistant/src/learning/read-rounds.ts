@@ -106,6 +106,7 @@ export function readRounds(
     if (round.outcome?.did === 'person' && !matters(round.text)) last.disliked = 'person';
     else if (round.reply === undefined && saysTheSame(wordSet(last.text), wordSet(round.text)) >= AGAIN)
       last.disliked = 'again';
+    else last.followed = true;
   };
 
   for (const event of events) {
@@ -125,7 +126,9 @@ export function readRounds(
       }
     } else if (content.kind === 'rating' && content.body.state === 'given') {
       const last = rounds.findLast((round) => round.outcome?.did === 'answered' || round.answered);
-      if ((content.body.score ?? LOW + 1) <= LOW && last?.outcome?.did === 'answered') last.disliked ??= 'rating';
+      const low = (content.body.score ?? LOW + 1) <= LOW;
+      if (last?.outcome?.did === 'answered' && low) last.disliked ??= 'rating';
+      else if (last) last.followed = true;
     } else if (content.kind === 'trace') {
       const { body } = content;
       const round = take(body.turn);

@@ -37,10 +37,11 @@ export interface ReplayRow {
 const WANTS_PERSON = new Set(['wish', 'anger', 'risk']);
 
 function truthOf(round: Round, book: Book): Truth {
-  const { outcome, disliked, chosen, answered } = round;
+  const { outcome, disliked, followed, chosen, answered } = round;
   const found = candidateOf(round, book);
   const right: string[] = [];
-  if (outcome?.did === 'answered' && outcome.given !== undefined && !disliked) right.push(outcome.given);
+  const helpful = !disliked && (followed || !outcome?.guessed);
+  if (outcome?.did === 'answered' && outcome.given !== undefined && helpful) right.push(outcome.given);
   if (chosen !== undefined) right.push(chosen);
   if (found?.picked) right.push(found.picked.id);
   const given = disliked ? outcome?.given : undefined;

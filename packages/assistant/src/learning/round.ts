@@ -10,6 +10,8 @@ export interface Outcome {
   /** What was answered: the id of an answer, else the decision with its source (`attribute:材质`). */
   readonly given?: string | undefined;
   readonly reason?: HandoffReason | undefined;
+  /** It showed goods that might be meant: that nobody complained does not say that they were. */
+  readonly guessed?: true | undefined;
   /** 0 … 1 */
   readonly confidence: number;
   /** Answers that were weighed, the surest first. */
@@ -42,6 +44,8 @@ export interface Round {
   readonly laid: { readonly texts: readonly string[]; readonly ids: readonly string[] };
   /** Why the answer did not help: a low rating, the same asked again at once, a person asked for at once. */
   readonly disliked?: 'rating' | 'again' | 'person' | undefined;
+  /** The shopper went on with something else, or was content. */
+  readonly followed?: true | undefined;
   /** The answer that the shopper chose on a chip of it. */
   readonly chosen?: string | undefined;
 }
