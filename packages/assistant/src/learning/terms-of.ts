@@ -11,7 +11,7 @@ const ANSWERED = 0.6;
 
 /**
  * Cosine from which on two questions are asked alike. With the weights above chosen on the validation part of CLINC150, a fold of
- * HWU64 and the library's own phrasings: three in four of what is grouped there by three and more belongs together.
+ * HWU64 and the library's own phrasings: two to four of five questions that are grouped there by three and more belong together.
  */
 export const ALIKE = 0.55;
 
