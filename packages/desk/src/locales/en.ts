@@ -179,6 +179,7 @@ export const EN = {
   'decision.noted': 'took note of a preference',
   'decision.robot-only': 'said that nobody is there now',
   'decision.answer': 'answered',
+  'decision.written': 'answered in words of its own, checked against the facts',
   'decision.attribute': 'answered from the product',
   'decision.about': 'told about the product',
   'decision.search': 'searched the catalogue',

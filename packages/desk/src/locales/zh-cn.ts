@@ -174,6 +174,7 @@ export const ZH_CN: DeskStrings = {
   'decision.noted': '记下了偏好',
   'decision.robot-only': '说明这会儿没有人工',
   'decision.answer': '已回答',
+  'decision.written': '据资料写成并已核对',
   'decision.attribute': '按商品资料回答',
   'decision.about': '介绍商品',
   'decision.search': '搜索商品',
