@@ -55,6 +55,14 @@ const compileAtOnce = {
     name === 'widget' ? { code: `//# allFunctionsCalledOnLoad\n${code}`, map: null } : null,
 };
 
+/** What the frame of the panel is drawn with travels with it, and whoever else needs any of that gets it from there. */
+const FRAME = `${root}packages/widget/src/frame.ts`;
+function withFrame(id, { getModuleInfo }) {
+  const found = new Set([FRAME]);
+  for (const each of found) for (const next of getModuleInfo(each).importedIds) found.add(next);
+  return found.has(id) ? 'frame' : null;
+}
+
 /** Chunks of earlier builds have other hashes: they go. */
 const sweep = {
   name: 'sweep',
@@ -118,6 +126,7 @@ export default [
     ...widget,
     input: {
       ...widget.input,
+      frame: 'packages/widget/src/frame.ts',
       widget: 'packages/widget/src/browser.ts',
       'xiaoer-element': 'packages/widget/src/loader/element.ts',
       'xiaoer-analytics': 'packages/widget/src/analytics/browser.ts',
@@ -125,7 +134,8 @@ export default [
     preserveEntrySignatures: 'allow-extension',
     output: {
       ...widget.output,
-      entryFileNames: ({ name }) => (name === 'widget' ? '[name]-[hash:6].js' : '[name].js'),
+      manualChunks: withFrame,
+      entryFileNames: ({ name }) => (name === 'widget' || name === 'frame' ? '[name]-[hash:6].js' : '[name].js'),
     },
   },
   widgetPackage(browserBundle),

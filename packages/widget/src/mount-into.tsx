@@ -1,10 +1,13 @@
 import { batch, computed, effect, signal } from '@preact/signals-core';
 import { render } from 'preact';
 import { type Commands, listen, tokenSource } from './commands.ts';
-import { createRegistry } from './content/registry.ts';
+import { registryWith } from './content/registry.ts';
+import { pageLocale } from './locales/page-locale.ts';
 import type { LoadTable } from './locales/table.ts';
 import { cardWords } from './parts/card-words.ts';
 import { createExtras } from './parts/create-extras.ts';
+import { PHONE } from './parts/phone.ts';
+import { PlainWords } from './parts/plain-words.tsx';
 import { Root } from './parts/root.tsx';
 import { adoptSheets } from './parts/sheets.ts';
 import { mediaSignal, type Shell } from './parts/shell.ts';
@@ -24,8 +27,6 @@ export interface MountParts {
 /** How long the sheet takes to move out, the panel less; the same as in `extras.css`. */
 const CLOSING_MS = 180;
 
-const pageLocale = () => document.documentElement.lang || navigator.language;
-
 /** Draws a widget into an element and wires everything: the one place that knows all of it. */
 export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: MountParts): Commands {
   const options = signal<WidgetOptions>({ ...readOptions(initial), shop: initial.shop });
@@ -37,7 +38,10 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   const language = createLanguage(async (asked) => {
     // What is not in the corner is so from its first drawing on.
     await placing;
-    return parts.loadTable(asked);
+    const table = await parts.loadTable(asked);
+    // Drawing is a task of its own: what was done until here is one already.
+    await new Promise((resolve) => setTimeout(resolve));
+    return table;
   });
   const server = (initial.server ?? location.origin).replace(/\/+$/, '');
   const locale = computed(() => options.value.locale ?? pageLocale());
@@ -70,7 +74,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     events,
     root,
     // Cards need the words and what can be done with them.
-    registry: createRegistry(async () => {
+    registry: registryWith(PlainWords, async () => {
       const [chunk, extras] = await Promise.all([import('./content/card-kinds.ts'), shell.extras.load()]);
       extras.complete(shell);
       return chunk;
@@ -80,7 +84,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     server,
     about,
     panel,
-    phone: mediaSignal('(max-width: 479.98px)', ended.signal),
+    phone: mediaSignal(PHONE, ended.signal),
     quoted: signal(null),
     problem: signal(null),
     said: signal(() => ''),

@@ -2,7 +2,7 @@ import type { Commands } from './commands.ts';
 import { defineElement, TAG, type XiaoerChatElement } from './element.ts';
 import { makeClient } from './make-client.ts';
 import { mountInto } from './mount-into.tsx';
-import { loadTable } from './state/language.ts';
+import { loadTable } from './state/load-table.ts';
 import type { WidgetOptions } from './state/options.ts';
 
 /**

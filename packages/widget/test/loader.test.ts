@@ -6,7 +6,8 @@ const words: string[] = [];
 
 vi.mock('../src/locales/shell/en.ts', () => ({ lang: words.push('en') }));
 vi.mock('../src/locales/shell/zh-cn.ts', () => ({ lang: words.push('zh-CN') }));
-vi.mock('../src/browser.ts', () => ({
+vi.mock('../src/browser.ts', () => ({}));
+vi.mock('../src/frame.ts', () => ({
   start: (element: HTMLElement, queue: unknown[][], xiaoer: object) => {
     log.push(`start ${element.getAttribute('shop')}: ${queue.map((call) => call.join(' ')).join(', ')}`);
     queue.length = 0;
@@ -124,6 +125,12 @@ test('somebody who has chatted here is told what is new when the page is idle', 
   await run({ shop: 'demo' });
   await turn();
   expect(log).toEqual(['start demo: ']);
+});
+
+test('a greeting on the tag is brought when the page is idle', async () => {
+  await run({ shop: 'demo', greeting: 'Looking for something warm?' });
+  expect(elements()[0]?.getAttribute('greeting')).toBe('Looking for something warm?');
+  await vi.waitFor(() => expect(log).toEqual(['start demo: ']));
 });
 
 test('a browser below the floor gets a plain link, where there is a contact page', async () => {

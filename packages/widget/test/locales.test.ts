@@ -9,7 +9,8 @@ import { shell as enShell } from '../src/locales/shell/en.ts';
 import type { StringKey, Strings } from '../src/locales/strings.ts';
 import { translator } from '../src/locales/translate.ts';
 import { strings as zhCn } from '../src/locales/zh-cn.ts';
-import { createLanguage, loadTable } from '../src/state/language.ts';
+import { createLanguage } from '../src/state/language.ts';
+import { loadTable } from '../src/state/load-table.ts';
 
 const LANGS = Object.keys(LANGUAGES) as Lang[];
 

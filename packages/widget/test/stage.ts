@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import '../src/content/in-words.ts';
 import '../src/parts/extras.ts';
 import { mountInto } from '../src/mount-into.tsx';
-import { loadTable } from '../src/state/language.ts';
+import { loadTable } from '../src/state/load-table.ts';
 import type { WidgetOptions } from '../src/state/options.ts';
 import { fakeClient } from './fake-client.ts';
 

@@ -1,7 +1,7 @@
 import type { Commands } from '../../../../packages/widget/src/commands.ts';
 import { defineElement, type XiaoerChatElement } from '../../../../packages/widget/src/element.ts';
 import { mountInto } from '../../../../packages/widget/src/mount-into.tsx';
-import { loadTable } from '../../../../packages/widget/src/state/language.ts';
+import { loadTable } from '../../../../packages/widget/src/state/load-table.ts';
 import type { Preview } from './api.ts';
 import { addressOf, itemsOf } from './items.ts';
 import { measurer } from './measure.ts';

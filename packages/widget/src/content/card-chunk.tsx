@@ -49,7 +49,7 @@ export function cardChunk(load: LoadChunk) {
         const Loaded = chunk?.cardFor(props.item.content, own);
         return (
           <div class="c-late" ref={this.#place} aria-busy={!chunk && !failed ? true : undefined}>
-            {Loaded ? <Loaded {...props} /> : (chunk || failed) && <Unsupported {...props} />}
+            {Loaded ? <Loaded {...props} /> : (chunk || failed) && <Unsupported {...props} richly={chunk?.richly} />}
           </div>
         );
       }

@@ -35,6 +35,8 @@ import { Sticker } from './sticker.tsx';
 import table from './table.css';
 import { Voice } from './voice.tsx';
 
+export { richly } from './rich-text.tsx';
+
 /**
  * Everything that is more than words, with its style: one chunk, fetched when the panel has become idle, or at the
  * latest when the first card is drawn.

@@ -3,8 +3,7 @@ import type { Content, Kind } from '@xiaoer/core/protocol';
 import type { ComponentType } from 'preact';
 import { cardChunk, type LoadChunk } from './card-chunk.tsx';
 import { Notice } from './notice.tsx';
-import type { Frame, Registry, RendererProps } from './renderer.ts';
-import { Text } from './text.tsx';
+import type { Frame, Registry, Renderer, RendererProps } from './renderer.ts';
 
 /** How a kind is drawn. */
 export interface Entry {
@@ -31,8 +30,13 @@ const SILENT: readonly Kind[] = ['read', 'retracted', 'hidden', 'trace', 'note']
  * The renderers of every kind a shopper sees. A card is drawn only when its body passes the guard of its kind, which
  * comes with the cards; so is what a host sets. The few kinds drawn without it put nothing of a body into an attribute:
  * text and its source through `isSafeUrl`, the others as words.
+ *
+ * @param text draws messages in words, as soon as there are any.
  */
-export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')): ContentRegistry {
+export function registryWith(
+  text: Renderer<'text'>,
+  load: LoadChunk = () => import('./card-kinds.ts'),
+): ContentRegistry {
   const chunk = cardChunk(load);
   const entries = new Map<string, Entry>();
   const own = signal<ReadonlyMap<string, Entry>>(new Map());
@@ -42,7 +46,7 @@ export function createRegistry(load: LoadChunk = () => import('./card-kinds.ts')
     return entry;
   };
 
-  set('text', 'bubble', Text);
+  set('text', 'bubble', text);
   set('notice', 'line', Notice);
   for (const kind of LINES) set(kind, 'line', chunk.checked());
   for (const kind of SILENT) set(kind, 'none', () => null);

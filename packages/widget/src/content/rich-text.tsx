@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Inline, parseMarkup } from './parse-markup.ts';
+import { TextBox } from './text-box.tsx';
 
 /** A link to somewhere else: the page stays, and neither opener nor rank is given away. */
 export function OutLink(props: { readonly href: string; readonly children: ComponentChildren }) {
@@ -19,20 +20,20 @@ const draw = (inside: readonly Inline[]): ComponentChildren =>
   });
 
 /** Text of a message with its small markup as elements; there is no way from text to HTML here. */
-export function RichText({ text, lang }: { readonly text: string; readonly lang?: string | undefined }) {
-  return (
-    <div class="c-text" dir="auto" {...(lang ? { lang } : {})}>
-      {parseMarkup(text).map((block) =>
-        block.kind === 'lines' ? (
-          <p>{draw(block.inside)}</p>
-        ) : (
-          <ul>
-            {block.items.map((item) => (
-              <li>{draw(item)}</li>
-            ))}
-          </ul>
-        ),
-      )}
-    </div>
+export const richly = (text: string): ComponentChildren =>
+  parseMarkup(text).map((block) =>
+    block.kind === 'lines' ? (
+      <p>{draw(block.inside)}</p>
+    ) : (
+      <ul>
+        {block.items.map((item) => (
+          <li>{draw(item)}</li>
+        ))}
+      </ul>
+    ),
   );
-}
+
+/** A text with its markup in a place of its own. */
+export const RichText = ({ text, lang }: { readonly text: string; readonly lang?: string | undefined }) => (
+  <TextBox lang={lang}>{richly(text)}</TextBox>
+);

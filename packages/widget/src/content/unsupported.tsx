@@ -1,12 +1,16 @@
-import { Component } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { Bubble } from './bubble.tsx';
 import { ownText, plainText } from './plain-text.ts';
 import type { RendererProps } from './renderer.ts';
-import { RichText } from './rich-text.tsx';
+import { TextBox } from './text-box.tsx';
 
 /** What a card says in plain text, with a small note that it is not all. */
 export class Unsupported extends Component<
-  RendererProps<never> & { readonly broken?: boolean },
+  RendererProps<never> & {
+    readonly broken?: boolean;
+    /** Draws markup; without it words stand as they were written. */
+    readonly richly?: ((text: string) => ComponentChildren) | undefined;
+  },
   { readonly text?: string }
 > {
   override async componentDidMount() {
@@ -14,11 +18,11 @@ export class Unsupported extends Component<
   }
 
   override render() {
-    const { item, context, broken } = this.props;
+    const { item, context, broken, richly } = this.props;
     const text = this.state.text ?? ownText(item.content);
     return (
       <Bubble item={item} reader={context.reader}>
-        {text && <RichText text={text} />}
+        {text && <TextBox>{richly ? richly(text) : <p>{text}</p>}</TextBox>}
         <p class="c-note">{context.t(broken ? 'card.undrawable' : 'card.unsupported')}</p>
       </Bubble>
     );

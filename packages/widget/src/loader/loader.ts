@@ -24,15 +24,15 @@ interface Xiaoer {
   const STYLE =
     ':host([launcher=false]) button{display:none}' +
     'button{all:initial;align-items:center;gap:.5em;' +
-    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));position:fixed;' +
-    'border-radius:calc(var(--xiaoer-radius,14px)*1.3);padding:.75em;cursor:pointer;box-shadow:0 4px 16px #0003;' +
+    'bottom:calc(var(--xiaoer-offset-y,24px) + env(safe-area-inset-bottom));' +
+    'border-radius:calc(var(--xiaoer-radius,14px)*1.3);position:fixed;padding:.75em;box-shadow:0 4px 16px #0003;' +
     'inset-inline:auto var(--xiaoer-offset-x,24px);outline:revert;display:flex;color:var(--xiaoer-on-accent,#fff);' +
-    'background:var(--a);--a:var(--xiaoer-accent,#1f5c50);font:600 medium var(--xiaoer-font,system-ui)}' +
+    'background:var(--a);cursor:pointer;--a:var(--xiaoer-accent,#1f5c50);font:600 medium var(--xiaoer-font,system-ui)}' +
+    ':host{all:initial;z-index:2147483000;position:fixed!important;display:block!important}' +
     ':host([position=start]) button{inset-inline:var(--xiaoer-offset-x,24px) auto}' +
-    ':host{all:initial;display:block!important;z-index:2147483000;position:fixed!important}' +
-    'path+path{stroke:var(--a);stroke-linecap:round;stroke-width:3}' +
-    'svg{fill:currentColor;width:2em}' +
-    ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}';
+    ':host([data-scheme=dark]) button{--a:var(--xiaoer-accent-dark,var(--xiaoer-accent,#2c7565))}' +
+    'path+path{stroke-width:3;stroke:var(--a);stroke-linecap:round}' +
+    'svg{fill:currentColor;width:2em}';
 
   // The build lets import() start from `_src`.
   const { dataset, src: _src } = document.currentScript as HTMLScriptElement;
@@ -51,6 +51,8 @@ interface Xiaoer {
     return;
   }
 
+  // Asked before anything is drawn, where the page has its answer ready.
+  const scheme = dataset['scheme'] || getComputedStyle(root).colorScheme;
   const queue: Call[] = [];
   const element = draw(root, 'xiaoer-chat', dataset);
   let widget: ReturnType<typeof import('../browser.ts').start> | undefined;
@@ -58,13 +60,13 @@ interface Xiaoer {
 
   const fetchWidget = () => {
     if (loading) return;
-    // The words that the widget will most likely ask for come beside it, not after it.
-    loading = Promise.all([
-      import('../browser.ts'),
-      chinese ? import('../locales/shell/zh-cn.ts') : import('../locales/shell/en.ts'),
-    ])
-      .then(([{ start }]) => {
-        widget = start(element, queue, xiaoer);
+    // What the widget will need comes beside what the panel begins with, not after it.
+    void import('../browser.ts');
+    void (chinese ? import('../locales/shell/zh-cn.ts') : import('../locales/shell/en.ts'));
+    loading = import('../frame.ts')
+      .then(({ start }) => start(element, queue, xiaoer))
+      .then((started) => {
+        widget = started;
       })
       .finally(() => {
         // Without a widget the next press or call tries again.
@@ -89,7 +91,8 @@ interface Xiaoer {
     sheet.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [sheet];
 
-    const box = draw(shadow, 'div', {}, root.namespaceURI);
+    const box = draw(element, 'div', {});
+    shadow.append(box);
     const button = draw(box, 'button', { 'aria-label': name, part: 'launcher' });
     const mark = draw(button, 'svg', { viewBox: '0 0 32 32' }, 'http://www.w3.org/2000/svg');
     draw(mark, 'path', { d: 'M10 4h12a7 7 0 0 1 7 7v7a7 7 0 0 1-7 7h-4l-7 6v-6h-1a7 7 0 0 1-7-7v-7a7 7 0 0 1 7-7' });
@@ -100,14 +103,14 @@ interface Xiaoer {
     // Until the widget's own handler takes its place: a press must not fall between the two.
     button.onclick = () => xiaoer('open');
 
-    const scheme = dataset['scheme'] || getComputedStyle(root).colorScheme;
-    if (/dark/.test(scheme) && (scheme === 'dark' || matchMedia('(prefers-color-scheme:dark)').matches))
+    if (scheme.match(matchMedia('(prefers-color-scheme:dark)').matches ? /dark/ : /^dark$/))
       element.dataset['scheme'] = 'dark';
 
     try {
       // Who has chatted here before is told what is new, once the page has nothing else to do.
       // biome-ignore lint/style/useTemplate: shorter.
-      if (localStorage['xiaoer:' + dataset['shop']]) (page.requestIdleCallback || setTimeout)(fetchWidget);
+      if (dataset['greeting'] || localStorage['xiaoer:' + dataset['shop']])
+        (page.requestIdleCallback || setTimeout)(fetchWidget);
     } catch {
       // Storage that may not be read remembers nobody.
     }

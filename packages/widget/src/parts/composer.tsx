@@ -13,6 +13,12 @@ export class Composer extends ShellPart {
   /** What the second stage shows above the field. */
   readonly above = signal<'picker' | 'recorder' | null>(null);
 
+  /** What was written into the frame of the panel, before there was a widget. */
+  override componentWillMount() {
+    const typed = this.shell.root.querySelector('textarea')?.value;
+    if (typed) this.shell.client.peek().setDraft(typed);
+  }
+
   override componentDidMount() {
     // Before the panel is mounted, which puts the cursor there.
     this.shell.field.current = this.field.current;
@@ -24,7 +30,8 @@ export class Composer extends ShellPart {
     const field = this.field.current;
     if (!field) return;
     field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight}px`;
+    // Without text it is so by itself, and the first drawing need not wait for its measure.
+    if (field.value) field.style.height = `${field.scrollHeight}px`;
   }
 
   override componentWillUnmount() {

@@ -3,6 +3,8 @@
  * one chunk after the panel has been painted and the link is there, or when one of these is wanted.
  */
 export { inWords } from '../content/in-words.ts';
+export { richly } from '../content/rich-text.tsx';
+export { SourceLine } from '../content/source-line.tsx';
 export { formats } from '../locales/format.ts';
 export { complete } from './complete.ts';
 export { extrasStyles } from './extras-styles.ts';

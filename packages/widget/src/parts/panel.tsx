@@ -53,9 +53,11 @@ export class Panel extends ShellPart {
 
   override componentDidMount() {
     const shell = this.shell;
+    const field = shell.field.current;
     // On a phone the field would bring up the keyboard at once. What stands in the page takes no focus by itself.
-    if (shell.panel.peek() === 'open')
-      (shell.phone.peek() ? this.#box.current : shell.field.current)?.focus({ preventScroll: true });
+    if (shell.root.activeElement === field) this.#tall.value = shell.phone.peek();
+    else if (shell.panel.peek() === 'open')
+      (shell.phone.peek() ? this.#box.current : field)?.focus({ preventScroll: true });
     // After the panel has been painted, with every link that opens, until the rest is there.
     this.#stop = effect(() => {
       if (shell.client.value.connection.value.state !== 'online') return;

@@ -1,6 +1,6 @@
 import { defineElement } from '../../src/element.ts';
 import { mountInto } from '../../src/mount-into.tsx';
-import { loadTable } from '../../src/state/language.ts';
+import { loadTable } from '../../src/state/load-table.ts';
 import { fakeClient } from '../fake-client.ts';
 
 /** A widget over a client that does what the story says. The story adds the element, with its attributes, when it has said that. */

@@ -1,0 +1,87 @@
+import type { Call } from './commands.ts';
+import { pageLocale } from './locales/page-locale.ts';
+import { PHONE } from './parts/phone.ts';
+import { adoptSheets } from './parts/sheets.ts';
+import { loadTable } from './state/load-table.ts';
+
+/** Calls that open the panel: `open`, `toggle`, `send`. */
+const OPENS = /^(op|to|se)/;
+
+/** What somebody has written for a widget that could not be fetched. */
+let unsaid = '';
+
+/** After the next frame has been painted. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+/**
+ * Draws into the loader's box what the widget's own drawing begins with, so that one can write before the widget is
+ * there, which then takes over the same elements. Answers the field.
+ */
+function draw(element: HTMLElement, box: Element): HTMLTextAreaElement {
+  const put = (parent: Element, part: string, tag = 'div') => {
+    const drawn = parent.appendChild(document.createElement(tag));
+    drawn.className = part;
+    drawn.setAttribute('part', part);
+    return drawn;
+  };
+  const phone = matchMedia(PHONE).matches;
+  element.dataset['position'] = element.getAttribute('position') ?? 'end';
+  box.className = 'root';
+  (box.firstChild as Element).className = 'launcher';
+  if (phone) put(box, 'veil');
+  const panel = put(box, 'panel');
+  put(panel, 'header');
+  put(panel, 'empty');
+  const composer = put(put(panel, 'foot'), 'composer');
+  put(composer, 'slot');
+  const field = put(composer, 'field', 'textarea') as HTMLTextAreaElement;
+  field.rows = 1;
+  field.value = unsaid;
+  if (!phone) field.focus({ preventScroll: true });
+  loadTable(element.getAttribute('locale') || pageLocale()).then(
+    ({ shell }) => {
+      field.ariaLabel = field.placeholder = shell['composer.placeholder'];
+    },
+    () => {},
+  );
+  return field;
+}
+
+/**
+ * Draws the frame of the panel where the loader has drawn a launcher and the panel is wanted, then starts the widget.
+ *
+ * @throws what keeps the widget from starting. The frame is gone by then, and begins with the same words the next time.
+ */
+export async function start(
+  element: HTMLElement,
+  queue: Call[],
+  xiaoer: object,
+): Promise<(values: unknown[]) => unknown> {
+  const root = element.shadowRoot;
+  const box = root?.firstElementChild;
+  let field: HTMLTextAreaElement | undefined;
+  const begin = () => {
+    // The widget, once it is there, has a name for it.
+    if (box && !box.className) {
+      adoptSheets(root);
+      field = draw(element, box);
+    }
+  };
+  // What is not in the corner, or not by this button, has another first drawing.
+  if (root && !element.matches('[mode],[launcher=false]')) {
+    if (queue.some(([verb]) => OPENS.test(verb as string))) {
+      begin();
+      await painted();
+    } else root.addEventListener('click', begin, { once: true });
+  }
+  try {
+    return (await import('./browser.ts')).start(element, queue, xiaoer);
+  } catch (error) {
+    if (field && box) {
+      unsaid = field.value;
+      box.className = '';
+      while (box.children[1]) box.children[1].remove();
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+/** The language of the page, or else of the browser. */
+export const pageLocale = () => document.documentElement.lang || navigator.language;
