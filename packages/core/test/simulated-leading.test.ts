@@ -180,3 +180,51 @@ test('rule 12: a tab that reads the store while another one signs out begins wit
   expect(op.conversation).not.toBe(conversation);
   expect(later.lines()).toEqual(['- shopper anew sending']);
 });
+
+test('rule 10: a tab goes on knowing who it is when one that was not greeted yet has taken the link', async () => {
+  const { profile, first, second } = await twoTabs();
+  await first.say('one');
+  first.server.welcome();
+  await profile.settle();
+  expect(second.client.principal.value).toEqual(SHOPPER);
+  second.env.freeze();
+  const third = tabOf(profile);
+  third.client.connect();
+  await first.env.kill();
+  await profile.advance(10_000);
+  expect([third.client.leads.value, third.client.principal.value]).toEqual([true, null]);
+  const known: unknown[] = [];
+  second.client.principal.subscribe((now) => void known.push(now));
+  await second.env.thaw();
+  await profile.advance(3_000);
+  expect([second.client.leads.value, known]).toEqual([false, [SHOPPER]]);
+});
+
+test('rule 2: what was acked does not go back to waiting when another tab has stored its event, and the cache gave that up', async () => {
+  const { profile, first, second } = await twoTabs();
+  await second.say('one');
+  first.server.welcome();
+  await profile.settle();
+  const op = first.server.op('one');
+  first.server.ack(op, 1);
+  await profile.settle();
+  const seen: string[] = [];
+  second.client.messages.subscribe(() => void seen.push(...second.lines()));
+  profile.lose(() => true);
+  first.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.settle();
+  const store = profile.stores.get('inn:visitor');
+  await store?.transact([], () => [
+    { clear: ['event', op.conversation] },
+    { put: ['conversation', op.conversation], value: { id: op.conversation, order: 1, seq: 0, first: 1 } },
+  ]);
+  await second.env.live('visible');
+  await profile.settle();
+  second.server.accept();
+  await profile.settle();
+  second.server.welcome(undefined, [{ conversation: op.conversation, epoch: 'A', head: 1 }]);
+  second.server.events(op.conversation, [eventFor(op, 1)]);
+  await profile.settle();
+  expect(second.lines()).toEqual(['1 shopper one sent']);
+  expect(seen.filter((line) => !line.includes(' sent'))).toEqual([]);
+});

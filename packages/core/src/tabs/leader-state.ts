@@ -46,8 +46,9 @@ export function showLeader(session: Session, state: LeaderState): void {
   const { followed, principal, shop, shelf, outbox, credentials, identity } = session;
   if (credentials.stored && state.install !== credentials.install) return;
   show(followed, state.link);
-  show(principal, state.principal);
-  show(shop, state.shop);
+  // One that leads since a moment has not been told yet what was known here.
+  show(principal, state.principal ?? principal.peek());
+  show(shop, state.shop ?? shop.peek());
   // Signing out must reach who has stored nothing. A visitor takes none over: it would make a second secret under it.
   if (identity.kind === 'user' && !credentials.stored) credentials.install = state.install;
   const room = shelf.current.peek();

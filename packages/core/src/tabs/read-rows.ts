@@ -21,6 +21,10 @@ const changedBy = (row: EntryRow, entry: Entry): boolean =>
   (row.n !== entry.n && !(entry.unsaved && row.at === entry.at && isStopped(entry))) ||
   (!isStopped(entry) && (isStopped(row) || row.conversation !== entry.conversation));
 
+/** Whether the event of an op comes by the log, as its ack says: no repeat is needed. */
+const isAwaited = ({ ack, conversation }: Entry, { shelf }: Session): boolean =>
+  !!ack && ack.seq > (shelf.rooms.get(conversation)?.log.seq ?? 0);
+
 /** Whether the server knows the conversation of a room, and it is not over. */
 const isOpen = (room: Room | undefined): boolean => !!room?.log.epoch && room.view.peek().serving.mode !== 'closed';
 
@@ -107,7 +111,10 @@ export async function readRows(
       if (isStopped(entry) || FLEETING.includes(entry.kind) || forgotten.has(entry.id)) gone.push(entry);
       // Another tab has seen it through. Where its event is neither here nor in what is not shown yet (rule 2), it is no
       // longer there: a repeat tells, by a link of its own.
-      else if (!untold.has(entry.conversation)) changed.push(move(entry, 'queued', { unsaved: true }));
+      else if (!untold.has(entry.conversation))
+        changed.push(
+          isAwaited(entry, session) ? { ...entry, unsaved: true } : move(entry, 'queued', { unsaved: true }),
+        );
     } else if (changedBy(row, entry)) changed.push(fromRow(row, env));
   }
   // What another tab wrote before what is on its way here goes first; this is sent again behind it (rule 4).
