@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../packages/server/dist/engines/open-database.js';
 import { openNumbersDatabase } from '../packages/server/dist/numbers/numbers-database.js';
 import { createNumbersEngine } from '../packages/server/dist/numbers/numbers-engine.js';
+import { DEFAULT_RULES } from '../packages/server/dist/quality/default-rules.js';
 import { writeLog } from './numbers-log.mjs';
 import { median, option, round, wantsJson } from './statistics.mjs';
 
@@ -27,7 +28,7 @@ const wroteMs = performance.now() - started;
 
 const source = await openDatabase(path, { readOnly: true });
 const own = await openNumbersDatabase(join(folder, 'numbers.db'));
-const engine = createNumbersEngine(source, own, { timeZone: 'Asia/Shanghai', capacity: 5 });
+const engine = createNumbersEngine(source, own, { timeZone: 'Asia/Shanghai', capacity: 5, rules: DEFAULT_RULES });
 
 const timed = (what) => {
   const begun = performance.now();

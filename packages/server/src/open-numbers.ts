@@ -5,6 +5,7 @@ import { numbersIn } from './engines/schema.ts';
 import type { SqliteStore } from './engines/sqlite-store.ts';
 import type { Agents } from './identity/agents.ts';
 import { createNumbers } from './numbers/numbers.ts';
+import { loadRules } from './quality/read-rules.ts';
 import { numbersRoute } from './routes/numbers.ts';
 import type { Route } from './routes/route.ts';
 import type { ShopFolder } from './shops/load-folder.ts';
@@ -20,16 +21,18 @@ export function openNumbers(about: {
   readonly agents: Agents;
 }): { readonly route: Route; observe(seen: Seen): void; start(): void; close(): Promise<void> } {
   const { env, store, config, folder, shop, agents } = about;
+  const rules = loadRules(folder.directory);
   const numbers = createNumbers({
     env,
     log: store.path,
     own: numbersIn(config.dataDir),
     setup: {
       hours: folder.hours,
+      rules,
       timeZone: folder.knowledge.shop.timeZone ?? 'UTC',
       capacity: config.desk.agentCapacity ?? DEFAULT_SETTINGS.agentCapacity,
     },
   });
   const { observe, start, close } = numbers;
-  return { route: numbersRoute({ numbers, agents, shop, env }), observe, start, close };
+  return { route: numbersRoute({ numbers, agents, shop, env, rules }), observe, start, close };
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { readConfig } from './config.ts';
 import { rebuildNumbers } from './numbers/rebuild-numbers.ts';
+import { shopIn } from './places.ts';
+import { loadRules } from './quality/read-rules.ts';
 import { backUp } from './storage/back-up.ts';
 import { restore } from './storage/restore.ts';
 
@@ -8,9 +10,11 @@ import { restore } from './storage/restore.ts';
 export const STORAGE_VERBS: readonly string[] = ['backup', 'restore', 'numbers'];
 
 async function runNumbers(rest: readonly string[]): Promise<void> {
-  if (rest.length !== 1 || rest[0] !== 'rebuild') throw new Error('Use: npm run numbers -- rebuild');
+  const [verb, ...args] = rest;
+  if (verb !== 'rebuild') throw new Error('Use: npm run numbers -- rebuild [--shop DIR]');
+  const { dataDir, places, shop } = readConfig(process.env, args);
   const begun = performance.now();
-  const { conversations, events, kept } = await rebuildNumbers(readConfig(process.env, []).dataDir);
+  const { conversations, events, kept } = await rebuildNumbers(dataDir, loadRules(shopIn(places, shop)));
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
   process.stdout.write(`${events} events of ${conversations} conversations were counted anew in ${seconds} s.\n`);
   if (kept > 0)

@@ -64,6 +64,7 @@ const CONTEXT: BoardContext = {
   isOpen: () => true,
   capacity: 5,
   wordsOf: () => [],
+  rules: [],
 };
 const QUERY = { from: START - HOUR, to: START + DAY };
 const board = (rows: readonly Counted[], query = {}, context = {}) =>

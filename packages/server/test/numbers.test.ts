@@ -11,6 +11,7 @@ import { createSqliteWriter } from '../src/engines/sqlite-writer.ts';
 import type { Board } from '../src/numbers/board.ts';
 import { openNumbersDatabase } from '../src/numbers/numbers-database.ts';
 import { createNumbersEngine } from '../src/numbers/numbers-engine.ts';
+import { DEFAULT_RULES } from '../src/quality/default-rules.ts';
 import { agentCookie, append, ask, dial, hello, openInn } from './inn.ts';
 
 const MINUTE = 60_000;
@@ -87,7 +88,7 @@ async function stage() {
     async numbers(file = 'numbers.db') {
       const own = await openNumbersDatabase(join(folder, file));
       open.push(own);
-      return { own, ...createNumbersEngine(database, own, { timeZone: 'UTC', capacity: 5 }) };
+      return { own, ...createNumbersEngine(database, own, { timeZone: 'UTC', capacity: 5, rules: DEFAULT_RULES }) };
     },
   };
 }

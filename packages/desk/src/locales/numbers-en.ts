@@ -123,6 +123,16 @@ export const NUMBERS_EN = {
   'numbers.agents.load': 'Load',
   'numbers.agents.rated': 'Rated 4 or 5',
   'numbers.agents.heavy': 'too much',
+  'numbers.quality': 'Quality',
+  'numbers.quality.finding':
+    'Half score {median} or more of 100; {good} score 80 or more. {critical} must be looked at.',
+  'numbers.quality.how':
+    'Every session in which an agent took part: 100, and the score of each rule that it hits, each time. The rules are the shop’s.',
+  'numbers.quality.none': 'No rule was hit.',
+  'numbers.quality.rule': 'Rule',
+  'numbers.quality.share': 'Share',
+  'numbers.quality.critical': '{name} (must be looked at)',
+  'numbers.quality.low': 'below 80',
   'key.viewNumbers': 'Show numbers',
   'intent.product.info': 'About a product',
   'intent.product.price': 'Price',

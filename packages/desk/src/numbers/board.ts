@@ -67,6 +67,11 @@ export interface Board {
     readonly handling: Spread;
     readonly talks: readonly Talk[];
   })[];
+  readonly quality: Sums<'of' | 'good' | 'critical'> & {
+    readonly scores: Spread;
+    readonly rules: readonly (Bar & { readonly critical: boolean })[];
+    readonly talks: readonly Talk[];
+  };
   readonly before: Sums<'sessions' | 'good' | 'given'> & {
     readonly minute: Sums<'met' | 'of'>;
     readonly bot: Sums<'of' | 'resolved' | 'pending'>;
@@ -79,7 +84,7 @@ export interface Board {
 /** A board with what is needed to show it. */
 export interface ShownBoard {
   readonly board: Board;
-  readonly names: Readonly<Record<'topics' | 'products' | 'agents', Readonly<Record<string, string>>>>;
+  readonly names: Readonly<Record<'topics' | 'products' | 'agents' | 'rules', Readonly<Record<string, string>>>>;
   /** Days of the span as the shop's wall shows them, `2026-11-22`. */
   readonly days: readonly string[];
 }

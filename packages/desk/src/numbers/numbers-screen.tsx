@@ -5,6 +5,7 @@ import { AgentsCard } from './agents-card.tsx';
 import { BotCards } from './bot-cards.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { PeopleCards } from './people-cards.tsx';
+import { QualityCard } from './quality-card.tsx';
 import { Tiles } from './tiles.tsx';
 import { TopicCards } from './topic-cards.tsx';
 import { useFigures } from './use-figures.ts';
@@ -50,6 +51,7 @@ export function NumbersScreen() {
           <div class="number-cards">
             <PeopleCards board={shown.board} days={shown.days} />
             <BotCards board={shown.board} days={shown.days} />
+            <QualityCard board={shown.board} names={shown.names} />
             <TopicCards board={shown.board} names={shown.names} />
             <AgentsCard board={shown.board} names={shown.names} />
           </div>

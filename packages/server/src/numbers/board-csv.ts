@@ -7,6 +7,7 @@ export interface BoardNames {
   readonly topics: Readonly<Record<string, string>>;
   readonly products: Readonly<Record<string, string>>;
   readonly agents: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, string>>;
 }
 
 type Line = readonly [measure: string, part: string, key: string, name: string, day: string, value: number | undefined];
@@ -78,6 +79,11 @@ export function boardCsv(board: Board, names: BoardNames, dayText: (at: number) 
     add('products', 'sessions', n, '', key, names.products[key] ?? key);
     add('products', 'to-a-person', handed, '', key, names.products[key] ?? key);
   }
+  add('quality', 'sessions', board.quality.of);
+  add('quality', 'median', board.quality.scores.median);
+  add('quality', 'good', board.quality.good);
+  add('quality', 'critical', board.quality.critical);
+  for (const { key, n } of board.quality.rules) add('quality', 'hit', n, '', key, names.rules[key] ?? key);
   for (const one of agents) {
     const name = names.agents[one.agent] ?? one.agent;
     const put = (part: string, value: number | undefined) => add('agents', part, value, '', one.agent, name);

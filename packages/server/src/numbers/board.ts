@@ -1,8 +1,10 @@
+import type { QualityRule } from '../quality/rule.ts';
 import { type AgentLoad, agents } from './measures/agents.ts';
 import type { Counted, Span } from './measures/counted.ts';
 import { type Emotion, emotion } from './measures/emotion.ts';
 import { type Handling, handling } from './measures/handling.ts';
 import { type AskedProduct, products } from './measures/products.ts';
+import { type Quality, quality } from './measures/quality.ts';
 import { type Question, questions } from './measures/questions.ts';
 import { type ByShopper, byShopperOf, type Resolution, resolution } from './measures/resolution.ts';
 import { type RisingWord, risingWords, type Worded } from './measures/rising-words.ts';
@@ -53,6 +55,7 @@ export interface Board {
   readonly emotion: Emotion;
   readonly products: readonly AskedProduct[];
   readonly agents: readonly AgentLoad[];
+  readonly quality: Quality;
   readonly before: Headline;
   /** What there is to filter by, among the sessions of the span. */
   readonly known: {
@@ -65,6 +68,8 @@ export interface Board {
 
 /** What the measures cannot find out of the sessions. */
 export interface BoardContext extends Omit<Span, 'from' | 'to'> {
+  /** What is judged. */
+  readonly rules: readonly QualityRule[];
   /** Groups of an agent. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
   /** Words of a session. Asked for the two weeks before the end of the span alone. */
@@ -120,7 +125,7 @@ function headline(rows: readonly Counted[], span: Span, byShopper: ByShopper): H
 /** Makes a board of all sessions of its reach. Pure: the same sessions make the same board. */
 export function boardOf(all: readonly Counted[], query: BoardQuery, context: BoardContext): Board {
   const { from, to } = query;
-  const { groups, wordsOf, ...rest } = context;
+  const { groups, wordsOf, rules, ...rest } = context;
   const span: Span = { ...rest, from, to };
   const counted = all.filter(wanted(query, groups));
   const between = (start: number, end: number) =>
@@ -147,6 +152,7 @@ export function boardOf(all: readonly Counted[], query: BoardQuery, context: Boa
     emotion: emotion(rows, span),
     products: products(rows),
     agents: agents(rows, span),
+    quality: quality(rows, rules),
     before: headline(
       between(from - length, from),
       { ...span, from: from - length, to: from, days: [from - length] },

@@ -1,6 +1,7 @@
 import { type ChatEvent, isFormAnswer, isObject } from '@xiaoer/core/protocol';
 import { BOT_SERVES, foldServing, type Serving } from '@xiaoer/core/view';
 import { isLine } from '@xiaoer/host';
+import type { QualityFold, QualityState } from '../quality/fold-quality.ts';
 import { emptySession, type Session } from './facts.ts';
 import { foldSaid, foldTurnover } from './fold-episode.ts';
 import { hashOf } from './hash-of.ts';
@@ -23,6 +24,7 @@ export interface FactsState {
   owed?: number;
   /** Cards that offered to leave a message, by `seq`. */
   cards: number[];
+  readonly quality: QualityState;
   /** The session that goes on. */
   session?: Session;
   /** Words of that session. */
@@ -36,6 +38,7 @@ export const emptyFacts = (locale?: string): FactsState => ({
   ...(locale === undefined ? {} : { locale }),
   serving: BOT_SERVES,
   cards: [],
+  quality: { joined: 0 },
   words: [],
 });
 
@@ -121,9 +124,9 @@ function foldHandover(state: FactsState, session: Session, event: ChatEvent): vo
 /**
  * Takes one more event in; changes `state`, and answers with the session that ended before it, if one did. A fold: the
  * same log gives the same facts, in however many steps it is read. Events without a body that can be read count as
- * what their kind and author say.
+ * what their kind and author say. `judge` marks what a rule of quality is about.
  */
-export function foldFacts(state: FactsState, event: ChatEvent): Finished | undefined {
+export function foldFacts(state: FactsState, event: ChatEvent, judge?: QualityFold): Finished | undefined {
   const { seq, at, from, kind } = event;
   if (seq <= state.seq) return undefined;
   state.seq = seq;
@@ -137,6 +140,7 @@ export function foldFacts(state: FactsState, event: ChatEvent): Finished | undef
   }
   state.session ??= emptySession(at, state.locale);
   const { session } = state;
+  judge?.(state.quality, session.hits, event, state.serving);
   if (isLine(kind)) foldLine(state, session, event);
   else if (kind === 'trace') foldTrace(session, event.body);
   else if (kind === 'rating') foldRating(session, event);

@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from '../engines/open-database.ts';
 
 /** Another number makes everything be counted anew. */
-export const NUMBERS_VERSION = 1;
+export const NUMBERS_VERSION = 2;
 
 /**
  * What was counted, in a file of its own, beside the log: it can be deleted and is made again from the log. In clear stand

@@ -1,5 +1,6 @@
 import type { Database } from '../engines/open-database.ts';
 import { createKeys } from '../keys.ts';
+import type { QualityRule } from '../quality/rule.ts';
 import type { OpeningHours } from '../shops/opening-hours.ts';
 import { clockOf } from '../shops/wall-clock.ts';
 import { createOpenHours } from '../tickets/open-hours.ts';
@@ -18,6 +19,7 @@ export interface NumbersSetup {
   readonly hours?: OpeningHours | undefined;
   readonly timeZone: string;
   readonly capacity: number;
+  readonly rules: readonly QualityRule[];
 }
 
 /** A board, wished for. */
@@ -39,7 +41,7 @@ export interface NumbersEngine {
 export function createNumbersEngine(source: Database, own: Database, setup: NumbersSetup): NumbersEngine {
   const keys = createKeys(source);
   const log = createLogReader(source, keys);
-  const projector = createProjector(own, log);
+  const projector = createProjector(own, log, setup.rules);
   const wall = clockOf(setup.timeZone);
   const hours = createOpenHours(setup.hours, setup.timeZone);
   return {
@@ -54,6 +56,7 @@ export function createNumbersEngine(source: Database, own: Database, setup: Numb
     board({ now, groups, ...query }) {
       // A key that was deleted meanwhile opens nothing any more.
       keys.forget();
+      projector.forgetErased();
       const reach = reachOf(query, AGAIN_MS);
       return boardOf(projector.sessions(reach.from, reach.to), query, {
         now,
@@ -61,6 +64,7 @@ export function createNumbersEngine(source: Database, own: Database, setup: Numb
         days: daysOf(query.from, query.to, wall),
         isOpen: (at) => hours.between(at, at + MINUTE_MS) > 0,
         capacity: setup.capacity,
+        rules: setup.rules,
         wordsOf: projector.words,
       });
     },

@@ -1,7 +1,10 @@
 import { type Database, rollBack } from '../engines/open-database.ts';
 import { seal, unseal } from '../keys.ts';
+import { createQualityFold } from '../quality/fold-quality.ts';
+import type { QualityRule } from '../quality/rule.ts';
 import { packSession, unpackSession } from './compact-session.ts';
 import { emptyFacts, type FactsState, type Finished, foldFacts } from './fold-facts.ts';
+import { hashOf } from './hash-of.ts';
 import { createHeldSessions } from './held-sessions.ts';
 import type { Counted } from './measures/counted.ts';
 import { NUMBERS_VERSION } from './numbers-database.ts';
@@ -31,6 +34,7 @@ export interface Projector {
    * left of it says.
    */
   rebuild(): Caught;
+  forgetErased(): void;
   /** Sessions that began within a span, in that order. */
   sessions(from: number, to: number): readonly Counted[];
   /** When the newest session began; 0 before any did. */
@@ -40,7 +44,9 @@ export interface Projector {
 }
 
 /** A projector from a log into a file of its own. */
-export function createProjector(own: Database, log: LogReader): Projector {
+export function createProjector(own: Database, log: LogReader, rules: readonly QualityRule[]): Projector {
+  const judge = createQualityFold(rules);
+  const ruled = hashOf(JSON.stringify(rules));
   const readMeta = own.prepare('SELECT value FROM meta WHERE name = ?');
   const writeMeta = own.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)');
   const known = own.prepare('SELECT n, id, seq, sessions, state FROM conversation WHERE n = ?');
@@ -51,7 +57,7 @@ export function createProjector(own: Database, log: LogReader): Projector {
   const keepSession = own.prepare('INSERT OR REPLACE INTO session (n, k, start, facts, words) VALUES (?, ?, ?, ?, ?)');
   const readSession = own.prepare('SELECT facts, words FROM session WHERE n = ? AND k = ?');
   const forgetSessions = own.prepare('DELETE FROM session WHERE n = ?');
-  const forgetWords = own.prepare('UPDATE session SET words = NULL WHERE n = ?');
+  const forgetWords = own.prepare('UPDATE session SET words = NULL WHERE n = ? AND words IS NOT NULL');
   const newest = own.prepare('SELECT max(start) AS start FROM session');
   const readWords = own.prepare('SELECT words FROM session WHERE n = ? AND k = ?');
 
@@ -119,7 +125,7 @@ export function createProjector(own: Database, log: LogReader): Projector {
       gone.push(n);
     }
     for (const event of events) {
-      const finished = foldFacts(state, event);
+      const finished = foldFacts(state, event, judge);
       if (finished) write(row, k++, finished);
     }
     const { session, words, ...rest } = state;
@@ -154,6 +160,11 @@ export function createProjector(own: Database, log: LogReader): Projector {
     return { conversations: places.length, events, kept };
   }
 
+  /** Words of shoppers who were erased do not even stay sealed. */
+  function forgetErased(): void {
+    for (const n of log.erased()) forgetWords.run(n);
+  }
+
   function rebuild(): Caught {
     const done = countAll(
       log.heads().map(({ n }) => n),
@@ -161,13 +172,16 @@ export function createProjector(own: Database, log: LogReader): Projector {
     );
     writeMeta.run('version', String(NUMBERS_VERSION));
     writeMeta.run('epoch', log.epoch());
+    writeMeta.run('rules', ruled);
     return done;
   }
 
   return {
     catchUp(conversations) {
       const same = (name: string, value: string) => readMeta.get(name)?.['value'] === value;
-      if (!same('version', String(NUMBERS_VERSION)) || !same('epoch', log.epoch())) return rebuild();
+      const current = same('version', String(NUMBERS_VERSION)) && same('epoch', log.epoch()) && same('rules', ruled);
+      if (!current) return rebuild();
+      if (!conversations) forgetErased();
       if (conversations)
         return countAll(
           conversations.flatMap((id) => log.place(id) ?? []),
@@ -181,6 +195,7 @@ export function createProjector(own: Database, log: LogReader): Projector {
       );
     },
     rebuild,
+    forgetErased,
     sessions: held.between,
     newest: () => Number(newest.get()?.['start'] ?? 0),
     words({ n, k }) {

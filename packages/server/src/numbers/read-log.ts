@@ -29,6 +29,8 @@ export interface LogReader {
   place(id: string): number | undefined;
   /** The principal whose it is now; undefined when the conversation is gone, or its shopper was erased. */
   subjectOf(n: number): string | undefined;
+  /** Conversations whose shopper was erased. */
+  erased(): readonly number[];
   read(row: LogRow, after: number): ReadEvents;
   key(row: Pick<LogRow, 'shop' | 'sealedFor'>): Uint8Array | undefined;
   epoch(): string;
@@ -54,6 +56,7 @@ export function createLogReader(database: Database, keys: Keys): LogReader {
   );
   const place = database.prepare('SELECT n FROM conversation WHERE id = ?');
   const subject = database.prepare('SELECT subject FROM conversation WHERE n = ?');
+  const erased = database.prepare('SELECT n FROM conversation WHERE subject = ?');
   const epoch = database.prepare("SELECT value FROM meta WHERE name = 'epoch'");
   const page = database.prepare(
     'SELECT seq, id, author, role, kind, at, sealed FROM event WHERE conversation = ? AND seq > ? ORDER BY seq',
@@ -94,6 +97,7 @@ export function createLogReader(database: Database, keys: Keys): LogReader {
       const found = subject.get(n)?.['subject'];
       return found === undefined || found === ERASED ? undefined : String(found);
     },
+    erased: () => erased.all(ERASED).map(({ n }) => Number(n)),
     read({ n, id, shop, sealedFor }, after) {
       const key = keys.find(shop, sealedFor);
       let erased = false;

@@ -4,6 +4,7 @@ import type { Agents } from '../identity/agents.ts';
 import type { Board, BoardQuery } from '../numbers/board.ts';
 import { type BoardNames, boardCsv } from '../numbers/board-csv.ts';
 import type { Numbers } from '../numbers/numbers.ts';
+import type { QualityRule } from '../quality/rule.ts';
 import { localize } from '../shops/field-source.ts';
 import type { Shop } from '../shops/shop.ts';
 import { clockOf, momentOf, wallAt } from '../shops/wall-clock.ts';
@@ -21,11 +22,12 @@ export interface NumbersPorts {
   readonly numbers: Numbers;
   readonly agents: Agents;
   readonly shop: Shop;
+  readonly rules: readonly QualityRule[];
   readonly env: Pick<Env, 'now' | 'log'>;
 }
 
 /** `/desk/api/numbers`: a board as JSON, or `.csv`, for leads and admins. Days are those of the shop. */
-export function numbersRoute({ numbers, agents, shop, env }: NumbersPorts): Route {
+export function numbersRoute({ numbers, agents, shop, rules, env }: NumbersPorts): Route {
   const { timeZone = 'UTC', locales } = shop.knowledge.shop;
   const wall = clockOf(timeZone);
   const dayText = (at: number): string => new Date(wallAt(at, wall)).toISOString().slice(0, 10);
@@ -59,6 +61,7 @@ export function numbersRoute({ numbers, agents, shop, env }: NumbersPorts): Rout
     return {
       topics: Object.fromEntries(topics),
       products: Object.fromEntries(products),
+      rules: Object.fromEntries(rules.map(({ id, title }) => [id, localize(title, locale, locales)])),
       agents: Object.fromEntries(agents.all().map(({ id, name }) => [id, name])),
     };
   }
