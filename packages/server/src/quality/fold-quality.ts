@@ -28,7 +28,9 @@ const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\
 const compile = (words: readonly string[], patterns: readonly string[]): readonly RegExp[] => [
   ...(words.length === 0
     ? []
-    : [new RegExp(words.map((word) => (/^[a-z]/i.test(word) ? `\\b${literal(word)}` : literal(word))).join('|'), 'iu')]),
+    : [
+        new RegExp(words.map((word) => (/^[a-z]/i.test(word) ? `\\b${literal(word)}` : literal(word))).join('|'), 'iu'),
+      ]),
   ...patterns.map((pattern) => new RegExp(pattern, 'iu')),
 ];
 
