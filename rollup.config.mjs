@@ -63,11 +63,16 @@ function withFrame(id, { getModuleInfo }) {
   return found.has(id) ? 'frame' : null;
 }
 
+/** Whether a file is of the page's own house, which is built beside the widget and into the same folder. */
+const ofHouse = (file) => /^(?:xiaoer-page|page-.*)\.js$/.test(file);
+
 /** Chunks of earlier builds have other hashes: they go. */
 const sweep = {
   name: 'sweep',
   writeBundle({ dir }, bundle) {
-    for (const file of readdirSync(dir)) if (file.endsWith('.js') && !(file in bundle)) rmSync(`${dir}/${file}`);
+    const house = Object.keys(bundle).some(ofHouse);
+    for (const file of readdirSync(dir))
+      if (file.endsWith('.js') && !(file in bundle) && ofHouse(file) === house) rmSync(`${dir}/${file}`);
   },
 };
 
@@ -121,6 +126,13 @@ const widget = browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', '
   classic: true,
 });
 
+/** Host and assistant for pages without a server: a worker's module, and the page's own where none may be started. */
+const house = browserBundle(
+  'xiaoer-page',
+  'packages/widget/src/in-page/page-worker.ts',
+  'packages/widget/dist/browser',
+);
+
 export default [
   {
     ...widget,
@@ -137,6 +149,11 @@ export default [
       manualChunks: withFrame,
       entryFileNames: ({ name }) => (name === 'widget' || name === 'frame' ? '[name]-[hash:6].js' : '[name].js'),
     },
+  },
+  {
+    ...house,
+    preserveEntrySignatures: 'strict',
+    output: { ...house.output, chunkFileNames: 'page-[name]-[hash:6].js' },
   },
   widgetPackage(browserBundle),
   deskBundle(browserBundle),

@@ -3,6 +3,7 @@ export { loadFlows } from './flows/load-flows.ts';
 export { ATTRIBUTES as PROPERTIES } from './graph/attribute-question.ts';
 export type { Correction } from './graph/corrections.ts';
 export { readValue, type TypedValue } from './graph/read-value.ts';
+export { isUnsure } from './is-unsure.ts';
 export { buildKnowledge } from './knowledge/build-knowledge.ts';
 export { apart, type Circumstances, type Condition, holds } from './knowledge/condition.ts';
 export type { Knowledge } from './knowledge/knowledge.ts';
@@ -19,6 +20,7 @@ export type {
 export { pick } from './knowledge/localized.ts';
 export type { Policies } from './knowledge/policies.ts';
 export { productCard } from './knowledge/product-card.ts';
+export { messageOf } from './message-of.ts';
 export { isTag, type Tag } from './selling/taste.ts';
 export { DEFAULT_STAGES, type Stages } from './stages.ts';
 export { type DialogueState, INITIAL_STATE } from './state.ts';

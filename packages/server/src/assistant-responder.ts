@@ -3,9 +3,11 @@ import {
   createSuggest,
   type DialogueState,
   INITIAL_STATE,
+  isUnsure,
   type Knowledge,
   type Language,
   loadFlows,
+  messageOf,
   turn as shipped,
   type Turn as Think,
   type ToolCall,
@@ -15,7 +17,6 @@ import {
   type TurnResult,
 } from '@xiaoer/assistant';
 import type { Log as WriteLog } from '@xiaoer/core/env';
-import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
 import type { Answer, Responder, StreamedAnswer, Turn } from '@xiaoer/host';
 import { earlierTags, type History } from './earlier-tags.ts';
 import { subjectOf } from './identity/subject-of.ts';
@@ -45,42 +46,7 @@ export interface AssistantOptions {
   readonly assist?: Assist | undefined;
 }
 
-/** What the shopper's newest event answers, and which product it is about. */
-function pointers(events: readonly ChatEvent[]): { reply?: Reply | undefined; about?: string | undefined } {
-  const newest = events.at(-1);
-  if (!newest) return {};
-  const content = readContent(newest);
-  switch (content.kind) {
-    case 'text':
-      return { reply: content.body.reply, about: content.body.about?.product };
-    case 'form':
-      return 'answers' in content.body && content.body.to
-        ? { reply: { to: content.body.to, values: content.body.answers } }
-        : {};
-    case 'product':
-      return { about: content.body.product };
-    default:
-      return {};
-  }
-}
-
 const languageOf = ({ state: { lang } }: TurnResult<DialogueState>): Language => lang ?? 'en';
-
-/** Decisions that tell a shopper nothing but that nothing is known. */
-const NOTHING_KNOWN = new Set(['topic-unknown', 'empty-shop']);
-
-/** Nothing known was meant with it, as far as one could see. */
-const isUnsure = ({ state, actions, trace }: TurnResult<DialogueState>): boolean =>
-  state.failures > 0 ||
-  NOTHING_KNOWN.has(trace.decision) ||
-  actions.some((action) => action.do === 'handoff' && action.reason === 'failures');
-
-/** Finished uploads and addresses of pictures among the new messages. */
-const picturesOf = (events: readonly ChatEvent[]): readonly string[] =>
-  events.flatMap((event) => {
-    const content = readContent(event);
-    return content.kind === 'image' ? (content.body.upload ?? content.body.url ?? []) : [];
-  });
 
 /** What a turn of the host is for the assistant. */
 function inputOf(
@@ -91,15 +57,9 @@ function inputOf(
 ): TurnInput {
   if (events.length === 0 && returned !== undefined) return { kind: 'returned', reason: returned, locale, at };
   const signedIn = subjectOf(record.subject) !== undefined;
-  const pictures = picturesOf(events);
   return {
     kind: 'message',
-    text: events
-      .map((event) => fallback(readContent(event)))
-      .filter(Boolean)
-      .join('\n'),
-    ...pointers(events),
-    ...(pictures.length > 0 ? { pictures } : {}),
+    ...messageOf(events),
     locale,
     shopper: { signedIn, name: record.name, ...known },
     at,

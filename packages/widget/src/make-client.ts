@@ -1,5 +1,6 @@
 import { browserEnv, type Client, createClient, idbStore, websocketTransport } from '@xiaoer/core';
 import type { AttachingClient, Attachments } from '@xiaoer/core/uploads';
+import { laterTransport } from './in-page/later-transport.ts';
 import type { MakeClient } from './session.ts';
 import type { BareClient } from './state/bare-client.ts';
 
@@ -7,14 +8,19 @@ import type { BareClient } from './state/bare-client.ts';
 const later: Attachments['shopper'] = (client: Client, ...inside) =>
   ({ ...client, inside }) satisfies BareClient as Client as AttachingClient;
 
-/** The client of a browser: a WebSocket to the server's `/ws`, and IndexedDB where something may be kept. */
-export const makeClient: MakeClient = ({ shop, server, locale, store, resume }) =>
+/**
+ * The client of a browser: a WebSocket to the server's `/ws`, or where the page names its knowledge a host in the page
+ * itself, which takes no files; and IndexedDB where something may be kept.
+ */
+export const makeClient: MakeClient = ({ shop, server, locale, store, resume }, options) =>
   createClient({
     shop,
-    transport: websocketTransport(`${server.replace(/^http/, 'ws')}/ws`, WebSocket),
+    transport: options.knowledge
+      ? laterTransport(options, locale, store)
+      : websocketTransport(`${server.replace(/^http/, 'ws')}/ws`, WebSocket),
     env: browserEnv(),
     openStore: store ? idbStore : undefined,
     resume,
     locale,
-    attachments: { shopper: later } as Attachments,
+    attachments: options.knowledge ? undefined : ({ shopper: later } as Attachments),
   });

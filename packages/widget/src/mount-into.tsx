@@ -48,7 +48,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   const own = computed(() => options.value.strings);
   const speak = () => language.set(locale.value, own.value);
   const session = createSession({
-    shop: initial.shop,
+    options: initial,
     server,
     locale: locale.peek(),
     memory,

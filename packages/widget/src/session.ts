@@ -2,15 +2,19 @@ import { effect, type Signal, signal } from '@preact/signals-core';
 import type { Client, ClientEvents } from '@xiaoer/core';
 import type { Memory } from './state/consent.ts';
 import type { Events, WidgetEventName, WidgetEvents } from './state/events.ts';
+import type { WidgetOptions } from './state/options.ts';
 
 /** Makes the client of one shop. `store`: whether it may keep anything; `resume`: whether there is something kept. */
-export type MakeClient = (options: {
-  readonly shop: string;
-  readonly server: string;
-  readonly locale: string;
-  readonly store: boolean;
-  readonly resume: boolean;
-}) => Client;
+export type MakeClient = (
+  wanted: {
+    readonly shop: string;
+    readonly server: string;
+    readonly locale: string;
+    readonly store: boolean;
+    readonly resume: boolean;
+  },
+  options: WidgetOptions,
+) => Client;
 
 /** The client of one widget and the life of its link. */
 export interface Session {
@@ -38,15 +42,16 @@ const PEEK_MS = 15_000;
 
 /** Makes a session. Nothing is opened or stored by this. */
 export function createSession(deps: {
-  readonly shop: string;
+  readonly options: WidgetOptions;
   readonly server: string;
   readonly locale: string;
   readonly memory: Memory;
   readonly events: Events;
   readonly make: MakeClient;
 }): Session {
-  const { shop, server, locale, memory, events } = deps;
-  const make = () => deps.make({ shop, server, locale, store: memory.keeps(), resume: memory.remembers() });
+  const { options, server, locale, memory, events } = deps;
+  const { shop } = options;
+  const make = () => deps.make({ shop, server, locale, store: memory.keeps(), resume: memory.remembers() }, options);
   const client = signal<Client>(make());
   let inside = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -33,6 +33,17 @@ export interface WidgetOptions {
   readonly shop: string;
   /** Address of the server, without a slash at its end. Default: the page's own origin. */
   readonly server?: string | undefined;
+  /**
+   * Address of a JSON file with questions and answers: host and assistant run in the page, without a server. Said once; it
+   * cannot change, nor can `catalog`, `orders` and `messages`. All of these are public.
+   */
+  readonly knowledge?: string | undefined;
+  /** Address of a JSON file with the products, where there is no server. */
+  readonly catalog?: string | undefined;
+  /** Address of the page on which the shop shows orders, where there is no server. */
+  readonly orders?: string | undefined;
+  /** Address that takes the messages which shoppers leave, where there is no server. */
+  readonly messages?: string | undefined;
   /** BCP 47 language. Default: that of the page. */
   readonly locale?: string | undefined;
   /** `auto` (default) follows the page's own `color-scheme`. */
@@ -95,6 +106,10 @@ const oneOf = (...values: readonly string[]): Check => [
 const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
   shop: TEXT,
   server: TEXT,
+  knowledge: TEXT,
+  catalog: TEXT,
+  orders: TEXT,
+  messages: TEXT,
   locale: TEXT,
   scheme: oneOf('auto', 'light', 'dark'),
   position: oneOf('end', 'start'),

@@ -1,0 +1,21 @@
+import type { Transport } from '@xiaoer/core';
+import type { WidgetOptions } from '../state/options.ts';
+
+/** Links to a host in this page. What one takes is fetched with the first of them. */
+export const laterTransport = (options: WidgetOptions, locale: string, keep: boolean): Transport => ({
+  name: 'in-page',
+  open(handlers) {
+    let live = true;
+    const link = import('./open-link.ts').then(
+      ({ openLink, setupOf }) => (live ? openLink(setupOf(options, locale, keep), handlers) : undefined),
+      () => void (live && handlers.onclose('chunk')),
+    );
+    return {
+      send: (frame) => void link.then((open) => open?.send(frame)),
+      close() {
+        live = false;
+        void link.then((open) => open?.close());
+      },
+    };
+  },
+});

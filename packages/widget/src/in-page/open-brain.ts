@@ -1,0 +1,125 @@
+import {
+  compileKnowledge,
+  type DialogueState,
+  detectLanguage,
+  type Flow,
+  INITIAL_STATE,
+  type Intents,
+  isUnsure,
+  type Knowledge,
+  type Language,
+  type LanguagePack,
+  languageOf,
+  loadFlows,
+  loadPack,
+  messageOf,
+  openIntents,
+  productCard,
+  type TurnInput,
+  turn as think,
+} from '@xiaoer/assistant/page';
+import type { Env } from '@xiaoer/core/env';
+import type { ProductCard } from '@xiaoer/core/protocol';
+import type { Answer, Turn } from '@xiaoer/host';
+import { inThisPage } from './in-this-page.ts';
+import { type LoadedSource, loadSource } from './load-source.ts';
+import type { FileProblem, PageSetup } from './page-setup.ts';
+import type { FetchFile } from './read-file.ts';
+
+/** The assistant of a shop without a server. */
+export interface Brain {
+  respond(turn: Turn): Promise<Answer>;
+  product(id: string, locale: string): ProductCard | undefined;
+}
+
+/** Who asks to leave a message is given the form of the house, which delivers it. */
+const LEAVE_MESSAGE: Flow = {
+  flow: 1,
+  id: 'leave-message',
+  title: { 'zh-CN': '留言', en: 'leaving a message' },
+  phrases: {
+    'zh-CN': '我要留言|留个言|帮我留言|留言给店家',
+    en: 'leave a message|can i leave a message|take a message|i want to leave a message',
+  },
+  steps: [{ person: { 'zh-CN': '好的，请写在下面。', en: 'Certainly, please write it below.' } }],
+};
+
+/** Nothing is called here, so one turn is loaded for and taken again, or done. */
+const ROUNDS = 3;
+
+/** A task of its own, so that what waits comes in between. */
+const pause = (env: Env) => () => new Promise<void>((resolve) => void env.timer(resolve, 0));
+
+/**
+ * Loads what the shop says and the words of the page's language, and begins to train the library of intents; what it is sure
+ * of without it is answered meanwhile. Words of the other language come with the first message in it.
+ */
+export async function openBrain(
+  setup: PageSetup,
+  env: Env,
+  fetchFile: FetchFile,
+  report: (problem: FileProblem) => void,
+): Promise<Brain & Pick<LoadedSource, 'missing'>> {
+  const own = languageOf(setup.locale);
+  const packs = new Map<Language, LanguagePack>();
+  const library = new Map<Language, Intents>();
+  const training = new Map<Language, Promise<unknown>>();
+  const [loaded] = await Promise.all([loadSource(setup, fetchFile, report), learn(own)]);
+  const source = { ...loaded.source, flows: [LEAVE_MESSAGE] };
+  let flows: ReturnType<Knowledge['flows']>;
+  let knowledge = compile();
+
+  async function learn(lang: Language): Promise<void> {
+    packs.set(lang, await loadPack(lang));
+    const trained = openIntents(lang, pause(env)).then(
+      (intents) => library.set(lang, intents),
+      (error: unknown) => env.log('error', 'library.failed', { lang, error: String(error) }),
+    );
+    training.set(lang, trained);
+  }
+
+  function compile(): Knowledge {
+    return compileKnowledge(
+      [...packs.values()],
+      source,
+      (lang) => library.get(lang),
+      () => flows,
+    );
+  }
+
+  return {
+    missing: loaded.missing,
+    product(id, locale) {
+      const product = source.products.find((each) => each.id === id);
+      return product && productCard(product, locale);
+    },
+    async respond(turn) {
+      const start = env.monotonic();
+      const locale = turn.record.locale ?? setup.locale;
+      const given = (turn.state as DialogueState | undefined) ?? INITIAL_STATE;
+      const message = messageOf(turn.events);
+      const lang = detectLanguage(message.text) ?? given.lang ?? languageOf(locale);
+      if (!packs.has(lang)) {
+        await learn(lang);
+        knowledge = compile();
+      }
+      const input: TurnInput =
+        turn.events.length === 0 && turn.returned !== undefined
+          ? { kind: 'returned', reason: turn.returned, locale, at: env.now() }
+          : { kind: 'message', ...message, locale, shopper: { signedIn: false }, at: env.now() };
+      let result = think(given, input, knowledge);
+      if (isUnsure(result) && !library.has(lang)) {
+        await training.get(lang);
+        result = think(given, input, knowledge);
+      }
+      for (let round = 1; result.actions.some(({ do: what }) => what === 'load') && round < ROUNDS; round++) {
+        flows = await loadFlows(source.flows);
+        result = think(given, input, knowledge);
+      }
+      const said = inThisPage(result, { ...setup, orders: setup.orders ?? loaded.orders }, loaded.missing);
+      const ms = Math.round((env.monotonic() - start) * 100) / 100;
+      const state = result.state as unknown as Readonly<Record<string, unknown>>;
+      return { ...said, trace: { ...result.trace, ms, state } };
+    },
+  };
+}
