@@ -87,7 +87,7 @@ export async function loadSource(
   const { name, locales, policies, persona, orders } = shop;
   return {
     missing,
-    orders: typeof orders === 'string' ? orders : undefined,
+    orders: address(orders, setup.knowledge),
     source: {
       shop: {
         id: setup.shop,

@@ -25,7 +25,7 @@ export function setupOf(options: WidgetOptions, locale: string, keep: boolean): 
     locale,
     knowledge: absolute(knowledge),
     catalog: catalog && absolute(catalog),
-    orders,
+    orders: orders && absolute(orders),
     messages: messages && absolute(messages),
     keep,
     kept: keep && isKept(shop),

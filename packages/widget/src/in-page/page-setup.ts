@@ -9,7 +9,7 @@ export interface PageSetup {
   readonly knowledge: string;
   /** Address of the catalogue, absolute. */
   readonly catalog?: string | undefined;
-  /** Address of the page that shows a shopper's orders. */
+  /** Address of the page that shows a shopper's orders, absolute. */
   readonly orders?: string | undefined;
   /** Address that takes the messages which shoppers leave, absolute. */
   readonly messages?: string | undefined;
