@@ -126,16 +126,28 @@ const widget = browserBundle('xiaoer', 'packages/widget/src/loader/loader.ts', '
   classic: true,
 });
 
+/**
+ * The widget never takes the page's house in: it is a file of its own, for a worker has one, and every other page is spared
+ * it. `folder` leads there from a chunk.
+ */
+const houseApart = (folder) => ({
+  name: 'house-apart',
+  resolveDynamicImport: (specifier) =>
+    /xiaoer-page\.[jt]s$/.test(specifier) ? { id: 'house:xiaoer-page.js', external: true } : null,
+  renderChunk: (code) => (code.includes('house:') ? { code: code.replaceAll('house:', folder), map: null } : null),
+});
+
 /** Host and assistant for pages without a server: a worker's module, and the page's own where none may be started. */
 const house = browserBundle(
   'xiaoer-page',
-  'packages/widget/src/in-page/page-worker.ts',
+  'packages/widget/src/in-page/xiaoer-page.ts',
   'packages/widget/dist/browser',
 );
 
 export default [
   {
     ...widget,
+    plugins: [...widget.plugins, houseApart('./')],
     input: {
       ...widget.input,
       frame: 'packages/widget/src/frame.ts',
@@ -155,7 +167,7 @@ export default [
     preserveEntrySignatures: 'strict',
     output: { ...house.output, chunkFileNames: 'page-[name]-[hash:6].js' },
   },
-  widgetPackage(browserBundle),
+  widgetPackage(browserBundle, houseApart('../browser/')),
   deskBundle(browserBundle),
   playgroundBundle(browserBundle),
   storefront(),

@@ -34,8 +34,10 @@ export function createHandoff(options: {
   readonly place: (conversation: Conversation) => QueueSignal | undefined;
   /** When somebody is there again. */
   readonly opensAt: () => number | undefined;
+  /** What is said of a message that is left while nobody is. */
+  readonly leaveText: (locale: string | undefined) => string | undefined;
 }): Handoff {
-  const { env, lanes, append, place, opensAt } = options;
+  const { env, lanes, append, place, opensAt, leaveText } = options;
   const retries = new Set<() => void>();
   let closed = false;
 
@@ -77,7 +79,7 @@ export function createHandoff(options: {
       if (unconfirmed === undefined) return;
       const body: HandoffBody = somebody
         ? { state: 'queued', ...place(conversation) }
-        : { state: 'declined', reason: 'nobody', opensAt: opensAt() };
+        : { state: 'declined', reason: 'nobody', opensAt: opensAt(), text: leaveText(conversation.record.locale) };
       record(conversation, [[`${unconfirmed}:${body.state}`, body]], isServing(unconfirmed));
     },
     giveBack(conversation, reason) {

@@ -89,6 +89,8 @@ export interface HostOptions {
   readonly groupsOf?: ((agent: string) => readonly string[]) | undefined;
   /** When somebody is at the desk again, milliseconds since 1970; undefined where that is not known. */
   readonly opensAt?: (() => number | undefined) | undefined;
+  /** What becomes of a message that is left while nobody is at the desk, where it is not what clients say by themselves. */
+  readonly leaveText?: ((locale: string | undefined) => string) | undefined;
   /** Hears what happens, in order, after it is durable and told. It must not throw; nobody waits for it. */
   readonly observe?: ((seen: Seen) => void) | undefined;
   /** Whether an agent may see a conversation; asked often, so it should answer from memory. Left out, all see all. */

@@ -41,6 +41,7 @@ export function createHost(options: HostOptions): Host {
     authenticate,
     groupsOf = () => [],
     opensAt = () => undefined,
+    leaveText = () => undefined,
     observe = () => undefined,
     sees,
     veil,
@@ -89,7 +90,7 @@ export function createHost(options: HostOptions): Host {
     },
     onTimeout: (conversation) => handoff.giveBack(conversation, 'timeout'),
   });
-  const handoff = createHandoff({ env, lanes, append, place: ({ id }) => queue.place(id), opensAt });
+  const handoff = createHandoff({ env, lanes, append, place: ({ id }) => queue.place(id), opensAt, leaveText });
 
   const waits = createWaitWatch({
     env,

@@ -31,7 +31,7 @@ export function useLeave(
       view: (
         <Done
           title={t('leave.done')}
-          text={answers && t('leave.doneHint', { contact: answers['contact'] ?? '' })}
+          text={answers && (body.text ? undefined : t('leave.doneHint', { contact: answers['contact'] ?? '' }))}
           context={context}
         />
       ),

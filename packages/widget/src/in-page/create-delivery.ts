@@ -33,8 +33,8 @@ export interface Delivery {
   consider(record: ConversationRecord, events: readonly ChatEvent[]): void;
   /** Tries now what waits, as when the network is back. */
   hurry(): void;
-  /** Whether something waits. */
-  readonly waits: boolean;
+  /** Resolves when nothing waits. */
+  done(): Promise<void>;
   forget(): void;
   close(): void;
 }
@@ -56,6 +56,7 @@ export function createDelivery(options: {
   const { env, setup, post, tell } = options;
   const waiting = new Map<string, LeftMessage>();
   const done = new Set<string>();
+  const idle = new Set<() => void>();
   let tries = 0;
   let running = false;
   let closed = false;
@@ -68,6 +69,12 @@ export function createDelivery(options: {
 
   const say = async ({ id, conversation, locale }: LeftMessage, what: 'kept' | 'arrived' | 'refused') => {
     await tell(conversation, { id: told(what, id), text: pageWords(locale)[what] });
+  };
+
+  const settle = () => {
+    if (waiting.size > 0) return;
+    for (const resolve of idle) resolve();
+    idle.clear();
   };
 
   async function run(): Promise<void> {
@@ -96,6 +103,7 @@ export function createDelivery(options: {
       later(FIRST_MS);
     } finally {
       running = false;
+      settle();
     }
   }
 
@@ -128,13 +136,16 @@ export function createDelivery(options: {
       tries = 0;
       later(0);
     },
-    get waits() {
-      return waiting.size > 0;
-    },
+    done: () =>
+      new Promise((resolve) => {
+        if (waiting.size === 0) resolve();
+        else idle.add(resolve);
+      }),
     forget() {
       waiting.clear();
       cancel?.();
       cancel = undefined;
+      settle();
     },
     close() {
       closed = true;

@@ -108,7 +108,7 @@ export async function openBrain(
           ? { kind: 'returned', reason: turn.returned, locale, at: env.now() }
           : { kind: 'message', ...message, locale, shopper: { signedIn: false }, at: env.now() };
       let result = think(given, input, knowledge);
-      if (isUnsure(result) && !library.has(lang)) {
+      if (loaded.missing.size === 0 && isUnsure(result) && !library.has(lang)) {
         await training.get(lang);
         result = think(given, input, knowledge);
       }

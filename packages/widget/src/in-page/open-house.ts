@@ -5,6 +5,7 @@ import { createDelivery } from './create-delivery.ts';
 import { openDeviceLog } from './device-log.ts';
 import type { FileProblem, PageSetup } from './page-setup.ts';
 import { postTo } from './post-message.ts';
+import { pageWords } from './words.ts';
 
 /** The house of a shop without a server. */
 export interface PageHouse {
@@ -12,8 +13,8 @@ export interface PageHouse {
   take(port: MessagePort): void;
   /** Forgets everything that this device keeps. */
   wipe(): Promise<void>;
-  /** Whether nobody is here, and nothing on its way: then it may end. */
-  leave(): Promise<boolean>;
+  /** Resolves when nothing is on its way: then it may end, if nobody has come in meanwhile. */
+  leave(): Promise<void>;
   close(): void;
 }
 
@@ -97,6 +98,7 @@ export const openHouse: OpenHouse = async (setup, report) => {
     enrich,
     authenticate,
     observe: ({ record, events }) => delivery?.consider(record, events),
+    leaveText: (locale = setup.locale) => pageWords(locale).leave,
     settings: { tellAfterMs: 0, answerLimitMs: 0 },
   });
   const { messages } = setup;
@@ -142,7 +144,7 @@ export const openHouse: OpenHouse = async (setup, report) => {
       delivery?.forget();
       await log.wipe();
     },
-    leave: async () => host.stats().links === 0 && !delivery?.waits,
+    leave: async () => delivery?.done(),
     close,
   };
 };

@@ -1,7 +1,6 @@
 import type { PortMessage } from '@xiaoer/core/protocol';
-import type { OpenHouse } from './open-house.ts';
 import type { FileProblem, FromWorker, PageSetup, ToWorker } from './page-setup.ts';
-import { trustedWorkerAddress, WORKER_ADDRESS } from './page-worker-address.ts';
+import { trustedWorkerAddress } from './worker-address.ts';
 
 /** The other end of the conversations of this page. */
 export interface House {
@@ -47,12 +46,12 @@ const inWorker = (setup: PageSetup, onLeft: () => void) =>
 
 /** The same on this thread, where what takes long goes in slices. */
 async function onThisThread(setup: PageSetup, onLeft: () => void): Promise<Runner> {
-  const { openHouse }: { readonly openHouse: OpenHouse } = await import(/* @vite-ignore */ WORKER_ADDRESS);
+  const { openHouse } = await import('./xiaoer-page.ts');
   const house = await openHouse(setup, tellOwner);
   return {
     take: house.take,
     wipe: () => void house.wipe(),
-    leave: () => void house.leave().then((left) => left && onLeft()),
+    leave: () => void house.leave().then(onLeft),
     end: house.close,
   };
 }

@@ -1,5 +1,3 @@
-import { languageOf } from '@xiaoer/assistant/page';
-
 /** What is said only where there is no server. */
 export interface PageWords {
   /** Title and text of the card that leads to the shopper's orders. */
@@ -13,6 +11,8 @@ export interface PageWords {
   readonly noWay: string;
   /** The shop's data could not be had; the form follows, or does not. */
   readonly broken: string;
+  /** On the form. */
+  readonly leave: string;
   readonly taken: string;
   readonly kept: string;
   readonly arrived: string;
@@ -26,6 +26,7 @@ const ZH: PageWords = {
   nobody: '这里没有人工在线。请留言，店家会回复您。',
   noWay: '这里没有人工在线，也不能留言。请看店铺页面上的联系方式。',
   broken: '店铺的资料现在打不开，这个我答不了，也不想乱说。您写的都还在。',
+  leave: '现在写下来，店家会回复到您留的联系方式。',
   taken: '记下了，正在送给店家。',
   kept: '留言已存在这台设备上，现在还送不到店家；一有网络就会自动再送，不用重写。',
   arrived: '店家已收到您的留言。',
@@ -42,6 +43,7 @@ const EN: PageWords = {
   noWay: 'Nobody is at a desk here, and messages cannot be left. The shop’s pages say how to reach it.',
   broken:
     'The shop’s information cannot be opened just now, so I cannot answer this and would rather not guess. What you wrote is kept.',
+  leave: 'Write now, and the shop will answer to the address you leave.',
   taken: 'Noted, it is on its way to the shop.',
   kept: 'Your message is kept on this device. It cannot reach the shop yet and will be sent again by itself; you need not write it again.',
   arrived: 'Your message has reached the shop.',
@@ -50,4 +52,4 @@ const EN: PageWords = {
 };
 
 /** The words of a language, English for all that are not Chinese. */
-export const pageWords = (locale: string): PageWords => (languageOf(locale) === 'zh-CN' ? ZH : EN);
+export const pageWords = (locale: string): PageWords => (/^zh\b/i.test(locale) ? ZH : EN);

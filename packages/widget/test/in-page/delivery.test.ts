@@ -50,7 +50,7 @@ test('what is left is posted at once, and the shopper is told that it has arrive
   delivery.consider(RECORD, [left('m1')]);
   await env.advance(0);
   expect(told).toEqual(['0 post m1 Call me: taken', '0 arrived:m1 Your message has reach']);
-  expect(delivery.waits).toBe(false);
+  await delivery.done();
   await env.advance(60_000);
   delivery.consider(RECORD, [left('m2', 'And me')]);
   await env.advance(0);
@@ -78,9 +78,16 @@ test('offline it is kept, told so once, tried again ever more seldom, and at onc
   off.delivery.consider(RECORD, [left('m1')]);
   await off.env.advance(60_000);
   expect(off.told.length).toBe(2);
+  let done = false;
+  void off.delivery.done().then(() => {
+    done = true;
+  });
+  await off.env.settle();
+  expect(done).toBe(false);
   off.delivery.hurry();
   await off.env.advance(0);
   expect(off.told.slice(2)).toEqual(['60000 post m1 Call me: taken', '60000 arrived:m1 Your message has reach']);
+  expect(done).toBe(true);
 });
 
 test('after a reload the log says what has arrived; what it does not say is sent again under its id', async () => {

@@ -35,6 +35,8 @@ export const LateSuggestions = shellPart((shell, { composer }: Pick<SuggestionsP
   }, [composer]);
   const may =
     shell.options.value.suggestions !== 'off' &&
+    // Without a server there is nobody to ask beside the conversation.
+    !shell.options.value.knowledge &&
     shell.memory.consent.value !== 'ask' &&
     client.handoff.value.mode === 'bot';
   const wanted = may && client.draft.value.trim() !== '';

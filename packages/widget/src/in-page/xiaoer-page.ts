@@ -21,7 +21,10 @@ if (!('document' in globalThis)) {
     void house?.then(async (opened) => {
       if (port) opened.take(port);
       else if (data === 'wipe') await opened.wipe();
-      else if (data === 'leave' && (await opened.leave())) scope.postMessage('left');
+      else if (data === 'leave') {
+        await opened.leave();
+        scope.postMessage('left');
+      }
     });
   };
   scope.postMessage('ready');

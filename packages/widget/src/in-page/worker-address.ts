@@ -1,5 +1,5 @@
-/** Where the house's own file is: beside this one. The build knows its name. */
-export const WORKER_ADDRESS = new URL('./xiaoer-page.js', import.meta.url).href;
+/** Where the house's own file is. The build writes its folder in place of `house:`. */
+const WORKER_ADDRESS = new URL('house:xiaoer-page.js', import.meta.url).href;
 
 interface Policy {
   createScriptURL(address: string): string;
