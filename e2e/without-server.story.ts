@@ -39,8 +39,10 @@ test('plain files under a strict policy: answers, a product card and where order
   await panel.sees('Clay teapot');
   await panel.say('Where is my order?');
   await panel.sees('Your orders');
-  const link = panel.root.getByRole('link', { name: /open/i }).last();
+  const link = panel.root.getByRole('link', { name: 'Your orders' });
   expect(await link.getAttribute('href')).toBe(`${site.address}/orders.html`);
+  // No server takes files.
+  expect(await panel.root.getByRole('button', { name: /Attach|Record/ }).count()).toBe(0);
   await picture(page, 'without a server');
   // Nothing is asked of a server that is not there.
   expect(

@@ -10,17 +10,17 @@ const later: Attachments['shopper'] = (client: Client, ...inside) =>
 
 /**
  * The client of a browser: a WebSocket to the server's `/ws`, or where the page names its knowledge a host in the page
- * itself, which takes no files; and IndexedDB where something may be kept.
+ * itself; and IndexedDB where something may be kept.
  */
-export const makeClient: MakeClient = ({ shop, server, locale, store, resume }, options) =>
+export const makeClient: MakeClient = (wanted) =>
   createClient({
-    shop,
-    transport: options.knowledge
-      ? laterTransport(options, locale, store)
-      : websocketTransport(`${server.replace(/^http/, 'ws')}/ws`, WebSocket),
+    shop: wanted.shop,
+    transport: wanted.knowledge
+      ? laterTransport(wanted)
+      : websocketTransport(`${wanted.server.replace(/^http/, 'ws')}/ws`, WebSocket),
     env: browserEnv(),
-    openStore: store ? idbStore : undefined,
-    resume,
-    locale,
-    attachments: options.knowledge ? undefined : ({ shopper: later } as Attachments),
+    openStore: wanted.store ? idbStore : undefined,
+    resume: wanted.resume,
+    locale: wanted.locale,
+    attachments: { shopper: later } as Attachments,
   });

@@ -4,17 +4,16 @@ import type { Memory } from './state/consent.ts';
 import type { Events, WidgetEventName, WidgetEvents } from './state/events.ts';
 import type { WidgetOptions } from './state/options.ts';
 
-/** Makes the client of one shop. `store`: whether it may keep anything; `resume`: whether there is something kept. */
-export type MakeClient = (
-  wanted: {
-    readonly shop: string;
-    readonly server: string;
-    readonly locale: string;
-    readonly store: boolean;
-    readonly resume: boolean;
-  },
-  options: WidgetOptions,
-) => Client;
+/** What a client is made for. `store`: whether it may keep anything; `resume`: whether there is something kept. */
+export interface WantedClient extends WidgetOptions {
+  readonly server: string;
+  readonly locale: string;
+  readonly store: boolean;
+  readonly resume: boolean;
+}
+
+/** Makes the client of one shop. */
+export type MakeClient = (wanted: WantedClient) => Client;
 
 /** The client of one widget and the life of its link. */
 export interface Session {
@@ -50,7 +49,6 @@ export function createSession(deps: {
   readonly make: MakeClient;
 }): Session {
   const { options, server, locale, memory, events } = deps;
-  const { shop } = options;
   const make = () => deps.make({ shop, server, locale, store: memory.keeps(), resume: memory.remembers() }, options);
   const client = signal<Client>(make());
   let inside = false;

@@ -21,6 +21,10 @@ const WITHOUT_DATA = [
 /** Decisions that speak from the answers alone. */
 const FROM_ANSWERS = ['answer', 'policy'];
 
+/** An address as it can stand in a link of a message. */
+const inMarkup = (address: string): string =>
+  address.replace(/[()\s]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
 const line = (text: string): ReplyLine => ({ kind: 'text', body: { text } });
 
 /**
@@ -41,7 +45,7 @@ export function inThisPage(
   if (decision === 'message-left') return { lines: messages ? [line(words.taken)] : [line(words.noWay)] };
   if (decision === 'sign-in')
     return orders
-      ? { lines: [{ kind: 'article', body: { title: words.ordersTitle, text: words.ordersText, url: orders } }] }
+      ? { lines: [line(`${words.ordersText} [${words.ordersTitle}](${inMarkup(orders)})`)] }
       : leave(words.noOrders);
   const handoff = actions.find((action) => action.do === 'handoff');
   if (!handoff) return { lines: replies };

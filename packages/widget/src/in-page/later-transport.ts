@@ -1,13 +1,13 @@
 import type { Transport } from '@xiaoer/core';
-import type { WidgetOptions } from '../state/options.ts';
+import type { HouseWish } from './page-setup.ts';
 
 /** Links to a host in this page. What one takes is fetched with the first of them. */
-export const laterTransport = (options: WidgetOptions, locale: string, keep: boolean): Transport => ({
+export const laterTransport = (wish: HouseWish): Transport => ({
   name: 'in-page',
   open(handlers) {
     let live = true;
     const link = import('./open-link.ts').then(
-      ({ openLink, setupOf }) => (live ? openLink(setupOf(options, locale, keep), handlers) : undefined),
+      ({ openLink }) => (live ? openLink(wish, handlers) : undefined),
       () => void (live && handlers.onclose('chunk')),
     );
     return {

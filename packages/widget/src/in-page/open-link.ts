@@ -1,8 +1,7 @@
 import type { Link, LinkHandlers } from '@xiaoer/core';
 import { inPageTransport } from '@xiaoer/core/transports';
 import { flagName } from '../state/consent.ts';
-import type { WidgetOptions } from '../state/options.ts';
-import type { PageSetup } from './page-setup.ts';
+import type { HouseWish, PageSetup } from './page-setup.ts';
 import { type House, startHouse } from './start-house.ts';
 
 /** Storage that may not be read remembers nobody. */
@@ -17,8 +16,8 @@ function isKept(shop: string): boolean {
 const absolute = (address: string) => new URL(address, document.baseURI).href;
 
 /** What a house needs of the options of its page. */
-export function setupOf(options: WidgetOptions, locale: string, keep: boolean): PageSetup {
-  const { shop, name, knowledge = '', catalog, orders, messages } = options;
+function setupOf(wish: HouseWish): PageSetup {
+  const { shop, name, locale, knowledge = '', catalog, orders, messages, store: keep } = wish;
   return {
     shop,
     name,
@@ -45,8 +44,8 @@ function houseOf(setup: PageSetup): House {
 }
 
 /** Opens a link to the house of a shop in this page, and the house where it is not open. */
-export function openLink(setup: PageSetup, handlers: LinkHandlers): Link {
-  const house = houseOf(setup);
+export function openLink(wish: HouseWish, handlers: LinkHandlers): Link {
+  const house = houseOf(setupOf(wish));
   let leave = () => {};
   const link = inPageTransport(() => {
     const { port1, port2 } = new MessageChannel();

@@ -1,3 +1,12 @@
+import type { WidgetOptions } from '../state/options.ts';
+
+/** What a widget asks a house of its page for. */
+export interface HouseWish extends WidgetOptions {
+  readonly locale: string;
+  /** Whether the conversation may stay on this device. */
+  readonly store: boolean;
+}
+
 /** What the host page says of a shop that has no server. All of it is public. */
 export interface PageSetup {
   readonly shop: string;

@@ -1,6 +1,6 @@
 /** What is said only where there is no server. */
 export interface PageWords {
-  /** Title and text of the card that leads to the shopper's orders. */
+  /** What leads to the shopper's orders, and the words before it. */
   readonly ordersTitle: string;
   readonly ordersText: string;
   /** Nobody shows orders, but a message can be left. */
@@ -21,13 +21,13 @@ export interface PageWords {
 
 const ZH: PageWords = {
   ordersTitle: '您的订单',
-  ordersText: '这里看不到订单。订单进度、退换和修改，请到店铺的订单页面。',
+  ordersText: '这里看不到订单。进度、退换和修改，请到店铺的订单页面：',
   noOrders: '这里看不到订单。请留言并写上订单号，店家会回复您。',
   nobody: '这里没有人工在线。请留言，店家会回复您。',
   noWay: '这里没有人工在线，也不能留言。请看店铺页面上的联系方式。',
   broken: '店铺的资料现在打不开，这个我答不了，也不想乱说。您写的都还在。',
   leave: '现在写下来，店家会回复到您留的联系方式。',
-  taken: '记下了，正在送给店家。',
+  taken: '记下了。送到店家时，这里会告诉您。',
   kept: '留言已存在这台设备上，现在还送不到店家；一有网络就会自动再送，不用重写。',
   arrived: '店家已收到您的留言。',
   refused: '留言没有送到：店家的系统没有接受。内容还在上面，请看店铺页面上的其他联系方式。',
@@ -44,7 +44,7 @@ const EN: PageWords = {
   broken:
     'The shop’s information cannot be opened just now, so I cannot answer this and would rather not guess. What you wrote is kept.',
   leave: 'Write now, and the shop will answer to the address you leave.',
-  taken: 'Noted, it is on its way to the shop.',
+  taken: 'Noted. You will read here when it has reached the shop.',
   kept: 'Your message is kept on this device. It cannot reach the shop yet and will be sent again by itself; you need not write it again.',
   arrived: 'Your message has reached the shop.',
   refused:

@@ -43,10 +43,11 @@ export const FocusStrip = shellPart(
   },
 );
 
-/** Asks the server for what the page has not told about the product in focus; draws nothing. */
+/** Asks the server, where there is one, for what the page has not told about the product in focus; draws nothing. */
 export const Describe = shellPart((shell, { focus }: { readonly focus: FocusProduct }) => {
   const { locale } = shell.words.value;
   useEffect(() => {
+    if (shell.options.peek().knowledge) return;
     void describeProduct(shell.server, focus, locale).then((described) => {
       if (shell.focus.value === focus && described.title) shell.focus.value = described;
     });

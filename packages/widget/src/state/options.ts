@@ -103,29 +103,30 @@ const oneOf = (...values: readonly string[]): Check => [
   (value) => values.includes(value as string),
 ];
 
+/* In the order that compresses best. */
 const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
-  shop: TEXT,
   server: TEXT,
   knowledge: TEXT,
+  questions: ['a list of texts', (value) => Array.isArray(value) && value.every(isText)],
   catalog: TEXT,
   orders: TEXT,
   messages: TEXT,
-  locale: TEXT,
   scheme: oneOf('auto', 'light', 'dark'),
+  launcher: FLAG,
   position: oneOf('end', 'start'),
   suggestions: oneOf('on', 'off'),
   mode: oneOf('inline'),
-  launcher: FLAG,
-  // What is in it is read with the greeting.
-  greeting: ['a text or an object', Boolean],
   window: ADDRESS,
   label: TEXT,
-  name: TEXT,
-  questions: ['a list of texts', (value) => Array.isArray(value) && value.every(isText)],
   privacy: ADDRESS,
+  shop: TEXT,
   consent: oneOf('none', 'functional', 'all', 'ask'),
+  locale: TEXT,
+  // What is in it is read with the greeting.
+  greeting: ['a text or an object', Boolean],
   focus: ["{ product: 'id', title?, image?, price? } or null", isFocus],
   strings: ['texts by key', isStrings],
+  name: TEXT,
   open: FLAG,
 };
 

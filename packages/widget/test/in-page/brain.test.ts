@@ -45,9 +45,9 @@ test('answers, goods, orders and a person, in Chinese', async () => {
     '> 有没有茶壶',
     expect.stringMatching(/^products \| .* \| teapot$/),
     '> 我的订单到哪了',
-    'article | 这里看不到订单。订单进度、退换和修改，请到店铺的订单页面。 | https://tea.test/orders',
+    'text | 这里看不到订单。进度、退换和修改，请到店铺的订单页面： [您的订单](https://tea.test/orders)',
     '> 我要改收货地址',
-    'article | 这里看不到订单。订单进度、退换和修改，请到店铺的订单页面。 | https://tea.test/orders',
+    'text | 这里看不到订单。进度、退换和修改，请到店铺的订单页面： [您的订单](https://tea.test/orders)',
     '> 转人工',
     'text | 这里没有人工在线。请留言，店家会回复您。',
     'handoff: wish',
@@ -64,7 +64,9 @@ test('the other language is learned with the first message in it', async () => {
     '> how do I brew oolong?',
     'text | Water of 95 °C, 30 seconds.',
     '> where is my order?',
-    expect.stringMatching(/^article \| Orders are not shown in this chat\. .* \| https:\/\/tea\.test\/orders$/),
+    expect.stringMatching(
+      /^text \| Orders are not shown in this chat\. .* \[Your orders\]\(https:\/\/tea\.test\/orders\)$/,
+    ),
   ]);
 });
 
@@ -108,6 +110,6 @@ test('what could not be loaded is not guessed at, and a message can be left', as
     NO_DATA_ZH,
     'handoff: guard',
     '> 我的订单到哪了',
-    expect.stringMatching(/^article/),
+    expect.stringMatching(/^text \| 这里看不到订单/),
   ]);
 });

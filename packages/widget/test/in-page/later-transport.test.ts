@@ -58,7 +58,7 @@ async function openPlace(): Promise<TransportPlace & { readonly inside: () => nu
     },
   ];
   return {
-    transport: laterTransport({ shop: `tea-${++shops}`, knowledge: '/faq.json' }, 'en', false),
+    transport: laterTransport({ shop: `tea-${++shops}`, knowledge: '/faq.json', locale: 'en', store: false }),
     far,
     inside: () => inside,
     wait: () => new Promise((resolve) => setTimeout(resolve, 1)),

@@ -11,7 +11,7 @@ export const DropZone = shellPart((shell, { composer }: { readonly composer: Com
   const over = useSignal(false);
   useEffect(() => {
     const panel = composer.field.current?.closest<HTMLElement>('[role=dialog]');
-    if (!panel) return;
+    if (!panel || shell.options.peek().knowledge) return;
     const ended = new AbortController();
     const listen = <E extends keyof HTMLElementEventMap>(type: E, listener: (event: HTMLElementEventMap[E]) => void) =>
       panel.addEventListener(type, listener, { signal: ended.signal });
@@ -39,6 +39,6 @@ export const DropZone = shellPart((shell, { composer }: { readonly composer: Com
       composer.field.current?.focus();
     });
     return () => ended.abort();
-  }, [composer, over]);
+  }, [shell, composer, over]);
   return over.value && <p class="drop">{shell.words.value.t('attach.drop')}</p>;
 });

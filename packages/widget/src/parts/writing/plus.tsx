@@ -26,7 +26,7 @@ async function run(shell: Shell, label: string, action: ComposerAction): Promise
 
 /**
  * The plus. It opens the file picker of the system, which offers the camera on phones; where the page has added actions, a
- * menu with that and them.
+ * menu with that and them. Where there is no server that takes files, only what the page has added.
  */
 export const Plus = shellPart((shell, { composer }: { readonly composer: Composer }) => {
   const { t, locale } = shell.words.value;
@@ -36,11 +36,13 @@ export const Plus = shellPart((shell, { composer }: { readonly composer: Compose
   const open = useSignal(false);
   const choose = () => input.current?.click();
   const own = ownActions(shell.extensions.value, locale);
+  const takesFiles = !shell.options.value.knowledge;
   const items: Action[] = [
-    { text: t('attach.button'), act: choose },
+    ...(takesFiles ? [{ text: t('attach.button'), act: choose }] : []),
     ...own.map(({ label, action }) => ({ text: label, act: () => void run(shell, label, action) })),
   ];
   const menu = own.length > 0;
+  if (items.length === 0) return null;
   return (
     <div class="plus" ref={box}>
       <Tool

@@ -21,9 +21,9 @@ const SHORTEST_MS = 500;
 const clock = (ms: number): string =>
   `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
 
-/** What stands in the place of the send button while nothing is written, where this page can record. */
+/** What stands in the place of the send button while nothing is written, where this page can record and a server takes it. */
 export const recordButton = ({ shell, above }: Composer, text: string) =>
-  CAN_RECORD && !text ? (
+  CAN_RECORD && !text && !shell.options.value.knowledge ? (
     <Tool
       name={shell.words.value.t('voice.record')}
       onPress={() => {
