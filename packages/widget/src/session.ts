@@ -49,7 +49,7 @@ export function createSession(deps: {
   readonly make: MakeClient;
 }): Session {
   const { options, server, locale, memory, events } = deps;
-  const make = () => deps.make({ shop, server, locale, store: memory.keeps(), resume: memory.remembers() }, options);
+  const make = () => deps.make({ ...options, server, locale, store: memory.keeps(), resume: memory.remembers() });
   const client = signal<Client>(make());
   let inside = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
