@@ -14,13 +14,11 @@ const later: Attachments['shopper'] = (client: Client, ...inside) =>
  */
 export const makeClient: MakeClient = (wanted) =>
   createClient({
-    shop: wanted.shop,
+    ...wanted,
     transport: wanted.knowledge
       ? laterTransport(wanted)
       : websocketTransport(`${wanted.server.replace(/^http/, 'ws')}/ws`, WebSocket),
     env: browserEnv(),
     openStore: wanted.store ? idbStore : undefined,
-    resume: wanted.resume,
-    locale: wanted.locale,
     attachments: { shopper: later } as Attachments,
   });
