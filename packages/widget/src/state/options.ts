@@ -96,7 +96,7 @@ const isFocus = (value: unknown): boolean => {
 type Check = readonly [expected: string, test: (value: unknown) => boolean];
 
 const TEXT: Check = ['a text that is not empty', isText];
-const ADDRESS: Check = ['an https address or a path', isSafeUrl];
+const ADDRESS: Check = ['an address or a path', isSafeUrl];
 const FLAG: Check = ['true or false', (value) => typeof value === 'boolean'];
 const oneOf = (...values: readonly string[]): Check => [
   `'${values.join("' or '")}'`,
@@ -107,26 +107,26 @@ const oneOf = (...values: readonly string[]): Check => [
 const CHECKS: Readonly<Record<keyof WidgetOptions, Check>> = {
   server: TEXT,
   knowledge: TEXT,
-  questions: ['texts', (value) => Array.isArray(value) && value.every(isText)],
+  strings: ['texts by key', isStrings],
   catalog: TEXT,
   orders: TEXT,
   messages: TEXT,
-  scheme: oneOf('auto', 'light', 'dark'),
   launcher: FLAG,
-  position: oneOf('end', 'start'),
-  suggestions: oneOf('on', 'off'),
-  consent: oneOf('none', 'functional', 'all', 'ask'),
-  label: TEXT,
+  scheme: oneOf('auto', 'light', 'dark'),
+  questions: ['a list of texts', (value) => Array.isArray(value) && value.every(isText)],
   privacy: ADDRESS,
+  label: TEXT,
   shop: TEXT,
+  name: TEXT,
+  position: oneOf('end', 'start'),
   locale: TEXT,
   // What is in it is read with the greeting.
   greeting: ['a text or an object', Boolean],
   window: ADDRESS,
   mode: oneOf('inline'),
+  consent: oneOf('none', 'functional', 'all', 'ask'),
+  suggestions: oneOf('on', 'off'),
   focus: ["{ product: 'id', title?, image?, price? } or null", isFocus],
-  strings: ['texts by key', isStrings],
-  name: TEXT,
   open: FLAG,
 };
 
