@@ -58,7 +58,7 @@ test('options of the wrong form are refused with their name', async () => {
   });
   expect(refusals).toEqual([
     'option locale must be a text that is not empty',
-    'option privacy must be an https address or a path',
+    'option privacy must be an address or a path',
     "option focus must be { product: 'id', title?, image?, price? } or null",
     'option strings must be texts by key',
     'option shop cannot change; destroy and boot',
