@@ -1,3 +1,4 @@
+import { isMoney } from '@xiaoer/core/protocol';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../content/icon.tsx';
 import { CLOSE } from '../content/icon-paths.ts';
@@ -34,7 +35,7 @@ export const FocusStrip = shellPart(
             <bdi>{title}</bdi>
           </b>
         </p>
-        {focus.price && <Price money={focus.price} context={shell.cards} />}
+        {isMoney(focus.price) && <Price money={focus.price} context={shell.cards} />}
         <Tool name={t('focus.clear')} onPress={clear}>
           <Icon path={CLOSE} />
         </Tool>
