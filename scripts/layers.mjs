@@ -106,7 +106,9 @@ for (const [name, allowed] of Object.entries(PACKAGES)) {
       edges++;
       if (!specifier.startsWith('.')) {
         const besides = BESIDES[`${name}/${folder}`] ?? [];
-        const known = [...allowed, ...besides].some((one) => specifier === one || (one.endsWith(':') && specifier.startsWith(one)));
+        const known = [...allowed, ...besides].some(
+          (one) => specifier === one || (one.endsWith(':') && specifier.startsWith(one)),
+        );
         if (!known && folder !== 'testing') say(`${name} may not import ${specifier}`);
         if (FOLDERS[name]?.[folder]?.length === 0 && name === 'core')
           say(`${folder} imports nothing, not even ${specifier}`);
