@@ -89,7 +89,7 @@ test('without a page of orders a message can be left, and without an endpoint no
 test('the knowledge file may say where orders are', async () => {
   const files = { ...FILES, '/faq.json': { ...FAQ, shop: { ...FAQ.shop, orders: '/account/orders' } } };
   expect((await talk({ orders: undefined }, files, ['我的订单到哪了'])).at(-1)).toMatch(
-    /\| https:\/\/tea\.test\/account\/orders$/,
+    /\(https:\/\/tea\.test\/account\/orders\)$/,
   );
 });
 
