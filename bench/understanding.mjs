@@ -19,7 +19,6 @@ import {
 import { EN } from '../packages/assistant/dist/library/en/pack.js';
 import { ZH } from '../packages/assistant/dist/library/zh/pack.js';
 import { normalise } from '../packages/assistant/dist/text/normalise.js';
-import { pinyinOf } from '../packages/assistant/dist/text/pinyin.js';
 import { ANGRY, createMoodReader } from '../packages/assistant/dist/understanding/mood.js';
 import { round, wantsJson } from './statistics.mjs';
 import { homophones, inPinyin, misspelt, slips } from './understanding/noise.mjs';
@@ -28,6 +27,7 @@ import { anger, clinc, eprstmt, firstOfEach, hasData, hint3, tsv, waimai } from 
 import { workerBytes } from './understanding/worker-bytes.mjs';
 
 const readMood = createMoodReader([ZH, EN]);
+const pinyinOf = CHINESE.pinyin.of;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const monotonic = () => performance.now();

@@ -12,6 +12,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { says } from './says.mjs';
+import { bundled, litemall } from './shop-data.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values: flags } = parseArgs({ options: { litemall: { type: 'string' }, list: { type: 'boolean' } } });
@@ -44,82 +46,6 @@ const expected = {
 
 const problems = [];
 let whole = 0;
-
-const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
-
-/** Every string of a piece of data, in one language where it has several. */
-function* texts(data, tag) {
-  if (typeof data === 'string') yield data;
-  else if (typeof data === 'number') yield String(data);
-  else if (Array.isArray(data)) for (const entry of data) yield* texts(entry, tag);
-  else if (data && typeof data === 'object') {
-    if (typeof data.amount === 'number' && data.currency) yield String(data.amount / 100);
-    else if ('zh-CN' in data || 'en' in data) yield String(data[tag] ?? data['zh-CN']);
-    else
-      for (const [name, entry] of Object.entries(data)) {
-        yield name;
-        yield* texts(entry, tag);
-      }
-  }
-}
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** The days of an order as somebody would write them. */
-function* days(order) {
-  for (const { at } of order.steps) {
-    if (!at) continue;
-    const [, month, day] = at.slice(0, 10).split('-').map(Number);
-    const name = months[month - 1];
-    yield* [`${month} 月 ${day} 日`, `${month}月${day}日`, `${month}-${day}`, `${month}/${day}`];
-    yield* [`${day} ${name}`, `${name} ${day}`, `${day} ${name.slice(0, 3)}`, `${name.slice(0, 3)} ${day}`];
-  }
-}
-
-function bundled() {
-  const folder = join(here, '../../examples/storefront/shop');
-  const products = readJson(join(folder, 'products.json'));
-  const orders = readJson(join(folder, 'orders.json'));
-  const { shop } = readJson(join(folder, 'mapping.json'));
-  const tag = (language) => (language === 'zh' ? 'zh-CN' : 'en');
-  return {
-    products: products.map((product) => ({
-      id: product.id,
-      onSale: product.onSale !== false,
-      prices: [product.price, ...(product.variants ?? []).map(({ price }) => price)].map(({ amount }) => amount / 100),
-      name: (language) => product.title[tag(language)],
-      text: (language) => [...texts(product, tag(language))].join('\n'),
-    })),
-    orders: orders.map((order) => ({
-      number: order.number,
-      subject: order.subject,
-      products: order.lines.map(({ product }) => product),
-      text: (language) => [...texts(order, tag(language)), ...days(order)].join('\n'),
-    })),
-    policies: [...texts(shop.policies, 'en')].join('\n'),
-  };
-}
-
-function litemall(folder) {
-  return {
-    products: readJson(join(folder, 'products.json')).map((product) => ({
-      id: product.id,
-      onSale: product.on_sale,
-      prices: [product.price, ...product.variants.map(({ price }) => price)],
-      name: () => product.title,
-      text: () => [...texts(product)].join('\n'),
-    })),
-    orders: [],
-    policies: '',
-  };
-}
-
-/** Whether a token stands in a text; a number or a word must not go on beyond it. */
-function says(text, token) {
-  const before = /^\d/.test(token) ? '(?<!\\d|\\d\\.)' : /^[a-z]/i.test(token) ? '(?<![a-z])' : '';
-  const after = /\d$/.test(token) ? '(?!\\d|\\.\\d)' : /[a-z]$/i.test(token) ? '(?![a-z])' : '';
-  return new RegExp(before + token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + after, 'i').test(text);
-}
 
 /** What a sum such as 128+69+12 comes to, or NaN if one of its numbers is neither in the text nor another sum. */
 function worked(sum, text, sums) {
