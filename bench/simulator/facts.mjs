@@ -24,7 +24,11 @@ const SOLD_OUT = /没货|缺货|无货|卖完|售罄|卖光|sold out|out of stoc
 const POLICY =
   /包邮|免运费|免邮|无理由|质保|保修|保价|补差价|赔|可以退|不能退|不退|可以换|不能换|能开(?:发)?票|free (?:shipping|delivery)|delivery is free|can be (?:returned|exchanged|refunded)|cannot (?:be returned|go back)|warranty is|refunds? (?:takes?|within)|makes? up the difference|pays? for/i;
 
-const sentences = (text) => text.split(/(?<=[。！？!?；;])|(?<=\.)\s|\n/).map((one) => one.trim()).filter(Boolean);
+const sentences = (text) =>
+  text
+    .split(/(?<=[。！？!?；;])|(?<=\.)\s|\n/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 const bare = (text) => plainNumbers(text).replace(/[\s*]/g, '').toLowerCase();
 
@@ -56,7 +60,11 @@ export function createFactCheck({ data }) {
   /** The products that a turn speaks of. */
   function productsIn({ lines, trace }, said) {
     const text = [said, ...lines.map(spoken)].join('\n');
-    const ids = [trace?.state?.focus, ...(trace?.state?.shown ?? []), ...lines.flatMap(productCards).map(({ id }) => id)];
+    const ids = [
+      trace?.state?.focus,
+      ...(trace?.state?.shown ?? []),
+      ...lines.flatMap(productCards).map(({ id }) => id),
+    ];
     const named = names.flatMap(([product, own]) => (own.some((name) => text.includes(name)) ? [product] : []));
     return [...new Set([...ids.flatMap((id) => byId.get(id) ?? []), ...named])];
   }
@@ -90,7 +98,10 @@ export function createFactCheck({ data }) {
       said.push(plainNumbers(line.text));
       const about = productsIn(answer, said.join('\n'));
       const text = plainNumbers([house, ...about.map(textOf), ...orders, ...said].join('\n'));
-      const prices = [...about.flatMap((product) => product.prices), ...[...house.matchAll(/\d+(?:\.\d+)?/g)].map(Number)];
+      const prices = [
+        ...about.flatMap((product) => product.prices),
+        ...[...house.matchAll(/\d+(?:\.\d+)?/g)].map(Number),
+      ];
       const cards = cardsIn(answer.lines);
       count += cards.count;
       wrong.push(...cards.wrong);
@@ -104,7 +115,7 @@ export function createFactCheck({ data }) {
               kind === 'date'
                 ? says(text.replace(/\s/g, ''), token.replace(/\s/g, '')) || says(text, token)
                 : spellings(token).some((one) => says(text, one)) ||
-                  says(text, Number(token).toFixed(2)) ||
+                  says(text, String(Number(token))) ||
                   (kind === 'price' && worked(Number(token), prices));
             if (!known) wrong.push(`${kind} «${words}»`);
           }
@@ -122,7 +133,11 @@ export function createFactCheck({ data }) {
           if (!asking && POLICY.test(sentence) && !/^- /.test(sentence)) {
             count++;
             const fixed = reply.body.source?.kind === 'policy';
-            if (!fixed && !whole.includes(bare(sentence.replace(/^[^：:]{1,40}[：:] ?/, ''))) && !whole.includes(bare(sentence)))
+            if (
+              !fixed &&
+              !whole.includes(bare(sentence.replace(/^[^：:]{1,40}[：:] ?/, ''))) &&
+              !whole.includes(bare(sentence))
+            )
               wrong.push(`policy «${sentence}»`);
           }
         }

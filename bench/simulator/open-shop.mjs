@@ -5,6 +5,7 @@ import { openAssistant } from '../../packages/server/dist/assistant-responder.js
 import { openTickets } from '../../packages/server/dist/open-tickets.js';
 import { createFolderShop } from '../../packages/server/dist/shops/folder-shop.js';
 import { loadFolder } from '../../packages/server/dist/shops/load-folder.js';
+import { createOrderDesk } from './order-desk.mjs';
 import { BUNDLED, bundled, litemall } from './shop-data.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -39,7 +40,7 @@ function createChanges() {
 }
 
 /**
- * A shop as the server opens it: its folder, the assistant over it, and tickets for what its own systems do not carry out.
+ * A shop as the server opens it: its folder, the assistant over it, and tickets for what its order desk does not carry out.
  * `forget` undoes what one shopper changed before the next one comes.
  */
 export function openShop(name) {
@@ -67,7 +68,8 @@ export function openShop(name) {
     host: () => ({ tell: async () => undefined }),
     left: () => undefined,
   });
-  const shop = { ...fromFolder, tasks };
+  const orders = folder.orders.length > 0 ? createOrderDesk(fromFolder) : {};
+  const shop = { ...fromFolder, tasks: { ...tasks, ...orders } };
   const { respond } = openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log });
   return {
     name,

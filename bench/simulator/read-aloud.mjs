@@ -16,7 +16,9 @@ const orderText = ({ number, lines, total, steps = [], parcel, address, placedAt
   [
     number,
     dayText(placedAt),
-    ...lines.map(({ title, options, quantity, price }) => `${title} ${options ?? ''} × ${quantity} ${moneyText(price)}`),
+    ...lines.map(
+      ({ title, options, quantity, price }) => `${title} ${options ?? ''} × ${quantity} ${moneyText(price)}`,
+    ),
     moneyText(total),
     ...steps.flatMap(({ at }) => (at === undefined ? [] : dayText(at))),
     parcel ? `${parcel.carrier} ${parcel.number} ${parcel.last ?? ''}` : '',

@@ -61,7 +61,8 @@ export function bundled() {
       text: (language) => [...texts(order, tagOf(language)), ...days(order)].join('\n'),
     })),
     policies: [...texts(policies, 'en')].join('\n'),
-    answers: (language) => answers.map(({ answer, variants }) => [...texts([answer, variants], tagOf(language))].join('\n')),
+    answers: (language) =>
+      answers.map(({ answer, variants }) => [...texts([answer, variants], tagOf(language))].join('\n')),
   };
 }
 

@@ -3,7 +3,8 @@ import { withSlips } from './slips.mjs';
 /** Letters and characters alone. */
 const plain = (text) => text.toLowerCase().replace(/[\s\p{P}]/gu, '');
 
-const pairs = (text) => new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
+const pairs = (text) =>
+  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
 
 /** Share of a label's pairs of characters that stand in a text. */
 function shareIn(label, text) {
@@ -93,10 +94,11 @@ export function createShopper(goal, level, random) {
   function choose(options) {
     const said = Object.values(goal.answers);
     const rated = options
-      .filter(({ label, value }) => value !== 'human' && !done.has(`press ${label}`))
+      .filter(({ label, value }) => value !== 'human' && !value.startsWith('forget:') && !done.has(`press ${label}`))
       .map((option) => {
         const exact = said.some(
-          (one) => plain(one).includes(plain(option.label)) || (one.length > 1 && plain(option.label).includes(plain(one))),
+          (one) =>
+            plain(one).includes(plain(option.label)) || (one.length > 1 && plain(option.label).includes(plain(one))),
         );
         return { option, share: exact ? 1 : shareIn(option.label, wants) };
       })

@@ -38,7 +38,13 @@ function shares(visits, by) {
   return Object.fromEntries(
     names.map((name) => {
       const own = visits.filter(({ goal }) => by(goal) === name);
-      return [name, percent(count(own, ({ failed }) => !failed), own.length)];
+      return [
+        name,
+        percent(
+          count(own, ({ failed }) => !failed),
+          own.length,
+        ),
+      ];
     }),
   );
 }
@@ -51,7 +57,11 @@ function rowsOf(shop, visits) {
   const said = visits.reduce((sum, each) => sum + each.count, 0);
   const wrong = visits.reduce((sum, each) => sum + each.wrong.length, 0);
   return {
-    [`${shop}.answerable`]: least(share(of('answerable'), ({ reached }) => reached), BAR, of('answerable')),
+    [`${shop}.answerable`]: least(
+      share(of('answerable'), ({ reached }) => reached),
+      BAR,
+      of('answerable'),
+    ),
     [`${shop}.anger`]: least(share(of('anger'), person), 100, of('anger')),
     [`${shop}.unanswerable`]: least(share(of('unanswerable'), person), 100, of('unanswerable')),
     [`${shop}.wish`]: { value: share(of('wish'), person), visits: of('wish').length },
@@ -61,7 +71,13 @@ function rowsOf(shop, visits) {
     [`${shop}.languages`]: { value: shares(visits, ({ language }) => language) },
     [`${shop}.slips`]: {
       value: Object.fromEntries(
-        LEVELS.map((level) => [level, percent(count(visits, (one) => one.level === level && !one.failed), count(visits, (one) => one.level === level))]),
+        LEVELS.map((level) => [
+          level,
+          percent(
+            count(visits, (one) => one.level === level && !one.failed),
+            count(visits, (one) => one.level === level),
+          ),
+        ]),
       ),
     },
   };
@@ -82,7 +98,8 @@ export async function simulate({ shops = Object.keys(SHOPS), half, seed = 1, onl
       continue;
     }
     const goals = goalsOf(name).filter(
-      ({ id }, at) => (only === undefined || id === only) && (half === undefined || (at % 2 === 1) === (half === 'even')),
+      ({ id }, at) =>
+        (only === undefined || id === only) && (half === undefined || (at % 2 === 1) === (half === 'even')),
     );
     if (goals.length === 0) continue;
     const shop = openShop(name);

@@ -18,7 +18,9 @@ function inSounds(text, random) {
   const places = [...text.matchAll(/(?=\p{Script=Han}{2})/gu)].map(({ index }) => index);
   const at = places[Math.floor(random() * places.length)];
   if (at === undefined) return text;
-  return text.slice(0, at) + [...text.slice(at, at + 2)].map((one) => pinyinOf(one) ?? one).join('') + text.slice(at + 2);
+  return (
+    text.slice(0, at) + [...text.slice(at, at + 2)].map((one) => pinyinOf(one) ?? one).join('') + text.slice(at + 2)
+  );
 }
 
 function cased(text, random) {

@@ -192,13 +192,11 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
         trace: { ...trace, ms, state: after as unknown as Readonly<Record<string, unknown>> },
       };
     };
+    // Tasks and the second look at what is not sure come with them.
+    flows ??= await loadFlows(knowledge.source.flows);
     for (let round = 1; ; round++) {
       const before = state;
       const result = think(state, input, knowledge);
-      if (result.actions.some((action) => action.do === 'load') && flows === undefined) {
-        flows = await loadFlows(knowledge.source.flows);
-        continue;
-      }
       const loading = input.kind === 'message' && isUnsure(result) && options.library?.loading(languageOf(result));
       if (loading && (await loading)) continue;
       state = result.state;

@@ -114,10 +114,11 @@ export function decide(context: Context): Plan {
   const answered =
     card && context.said.normal.text === '' ? undefined : (chipInFlow(context) ?? answerMessage(context));
   // A card with words beside it that are not understood is a question about the card.
-  const plan =
+  const first =
     card && (!answered || answered.failed)
       ? beside(context, presentProduct(context, card))
       : (answered ?? answerMessage(context));
+  const plan = knowledge.flows()?.lookAgain(first, context) ?? first;
   const helped = !plan.failed || context.state.failures < 1;
   const done = helped ? withTaste(plan, context) : bringPerson('failures', context, plan.confidence);
   return withNotes(withSoothing(servedBy(done, context), context), context);

@@ -27,4 +27,6 @@ export interface Flows {
   rival(open: OpenFlow, other: FlowStart, context: Context): Plan;
   /** The question whether a flow shall begin, beside an answer on the same matter. */
   offer(id: string): Plan['steps'];
+  /** A second look at a plan that leaves open what was asked; the plan itself where it does not. */
+  lookAgain(plan: Plan, context: Context): Plan;
 }

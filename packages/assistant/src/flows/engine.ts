@@ -1,5 +1,6 @@
 import type { Flows } from '../dialogue/flows.ts';
 import type { Plan } from '../dialogue/plan.ts';
+import { lookAgain } from '../second-look/look-again.ts';
 import type { OpenFlow, SlotValue } from '../state.ts';
 import { ANSWER_BAND } from '../understanding/bands.ts';
 import { intentOf } from '../understanding/understanding.ts';
@@ -140,6 +141,8 @@ export function createFlows(own: readonly Flow[] = []): Flows {
         ? plan(run, steps, { ...run.open, rival: { flow: other.id, sets: other.sets } })
         : { decision: 'flow', confidence: 1, steps, state: { flow: undefined } };
     },
+
+    lookAgain,
 
     offer: (id) => [
       {
