@@ -55,7 +55,7 @@ export function createFlows(own: readonly Flow[] = []): Flows {
       };
       const run: Run = { flow, open, world, lines: [], titleOf };
       if (flow.needs === 'signed-in' && !message.shopper.signedIn)
-        return plan(run, [line(run, flow.signIn ?? LINES.signIn)], context.state.flow, {
+        return plan(run, [line(run, flow.signIn ?? LINES.signIn, { person: true })], context.state.flow, {
           decision: 'sign-in',
           confidence,
         });

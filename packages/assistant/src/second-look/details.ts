@@ -82,11 +82,12 @@ export function tellDetails(product: Product, context: Context): Plan | undefine
     values: { title: pick(product.title, lang), facts: facts.join('\n') },
     person: true,
   };
+  const seen = context.state.focus === product.id || context.message.about === product.id;
   return {
     decision: 'details',
     confidence: 0.5,
     source: product.id,
-    steps: [step],
+    steps: seen ? [step] : [{ step: 'about', product }, step],
     state: { focus: product.id, last: `details:${product.id}` },
     used: [product.id],
   };

@@ -1,14 +1,19 @@
 import { planByLibrary } from '../dialogue/by-library.ts';
 import type { Context } from '../dialogue/context.ts';
+import { planHunt, searchHunt } from '../dialogue/hunt-goods.ts';
 import { askOrders } from '../dialogue/orders.ts';
 import type { Plan } from '../dialogue/plan.ts';
 import { seeksGoods } from '../dialogue/seeks-goods.ts';
 import { tellAttribute } from '../dialogue/tell-attribute.ts';
+import { factsAbout } from '../graph/attribute-question.ts';
 import { wantsOf } from '../selling/find-products.ts';
+import type { Hunt } from '../selling/hunt.ts';
+import { isScrap } from '../text/scrap.ts';
+import { isUpset } from '../understanding/mood.ts';
 import { tellDetails } from './details.ts';
 import { isWeak } from './is-weak.ts';
 import { LINES } from './lines.ts';
-import { askedBack, oneOf, productMeant } from './product-meant.ts';
+import { askedBack, oneOf, productMeant, productNamed, productsCalled } from './product-meant.ts';
 
 /** What somebody with an order speaks of. */
 const OF_ORDERS = [
@@ -27,6 +32,12 @@ const OF_ORDERS = [
 
 /** Matters that an order of the shopper answers, by the library. */
 const ON_ORDERS = /^(?:order\.(?:status|urge|confirm)|delivery\.(?:track|late|lost)|refund\.(?:status|amount))$/;
+
+/** Share of the words that goods must have to be shown as the nearest. */
+const NEAR = 0.3;
+
+/** Below this an answer is a guess. */
+const GUESS = 0.9;
 
 /** How sure the library must be to go before words that goods have as well. */
 const SURE = 0.85;
@@ -69,6 +80,35 @@ function byOrders(context: Context): Plan | undefined {
   return { ...plan, state: { ...plan.state, last: 'orders' } };
 }
 
+/** A product that does not state what is asked gives way to one that is called alike and does. */
+function statedElsewhere({ steps }: Plan, context: Context): Plan | undefined {
+  const [step] = steps;
+  if (step?.step !== 'attribute') return undefined;
+  const { said, knowledge } = context;
+  const other = productsCalled(context)
+    .filter((product) => product !== step.product)
+    .find((product) => factsAbout(product, step.asked, said.features, said.lang, knowledge).length > 0);
+  return other && tellAttribute(context, other, step.asked, 0.6);
+}
+
+/** What is nearest to words that no product has all of. */
+function nearest(plan: Plan, context: Context): Plan | undefined {
+  if (plan.decision !== 'unknown') return undefined;
+  const { said, state } = context;
+  const wants = wantsOf(said.features).filter((want) => !isScrap(want));
+  const budget = said.slots.budget ?? (wants.length === 0 ? undefined : state.hunt?.budget);
+  const hunt: Hunt = {
+    words: wants
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, 120),
+    ...(budget ? { budget } : {}),
+  };
+  if (wants.length === 0) return undefined;
+  const result = searchHunt(hunt, context);
+  return result.hits.length > 0 && result.known >= NEAR ? planHunt(hunt, result, context, 0.4) : undefined;
+}
+
 /** Somebody just talks: nothing is asked, and nothing here is named. */
 function smallTalk(plan: Plan, { said, state }: Context): Plan | undefined {
   const idle =
@@ -89,33 +129,64 @@ function smallTalk(plan: Plan, { said, state }: Context): Plan | undefined {
   };
 }
 
+/** Whether a step has the button for a person. */
+const leadsToPerson = (step: Plan['steps'][number]): boolean =>
+  ('person' in step && step.person === true) ||
+  ['unknown', 'clarify', 'topic-unknown', 'sorry', 'bot', 'handoff'].includes(step.step) ||
+  (step.step === 'attribute' && step.facts.length === 0);
+
 /** The same with the way to a person, where nothing in it leads there. */
-const withPerson = (plan: Plan): Plan => ({
+const withPerson = (plan: Plan): Plan =>
+  plan.steps.length === 0 || plan.steps.some(leadsToPerson)
+    ? plan
+    : { ...plan, steps: [...plan.steps, { step: 'flow', text: LINES.other, values: {}, person: true }] };
+
+const ALOUD = /[!?！？]{2}/;
+
+/** The product's details beside what is said anyway. */
+const beside = (plan: Plan, told: Plan): Plan => ({
   ...plan,
-  steps: [...plan.steps, { step: 'flow', text: LINES.other, values: {}, person: true }],
+  steps: [...plan.steps, ...told.steps.filter(({ step }) => step !== 'about')],
+  state: { ...plan.state, ...told.state },
 });
+
+/** What is put in place of a weak plan. */
+function instead(plan: Plan, context: Context): Plan {
+  const { said, state } = context;
+  const orders = byOrders(context) ?? statedElsewhere(plan, context);
+  if (orders) return orders;
+  const product = productMeant(plan, context);
+  const told = product && state.last !== `details:${product.id}` ? tellDetails(product, context) : undefined;
+  if (plan.decision === 'search') {
+    const shown = plan.steps.some((step) => step.step === 'search' && step.result.hits.length > 0);
+    return !told ? plan : !shown ? told : seeksGoods(said) ? plan : beside(plan, told);
+  }
+  return told ?? nearest(plan, context) ?? smallTalk(plan, context) ?? plan;
+}
+
+/** A plan that is not sure, and a product that was named: what is stated of it stands beside. */
+function withDetails(plan: Plan, context: Context): Plan {
+  const { said } = context;
+  const asks = said.normal.question || [...said.features.concepts].some((concept) => concept.startsWith('?'));
+  const [step] = plan.steps;
+  const alone = step?.step === 'search' && step.result.hits.length === 1 ? step.result.hits[0]?.product : undefined;
+  const guess = step?.step === 'answer' && plan.confidence < GUESS ? productNamed(context) : undefined;
+  const product = alone ?? guess;
+  const told = product && asks && !seeksGoods(said) ? tellDetails(product, context) : undefined;
+  return told ? beside(plan, told) : plan;
+}
 
 /**
  * A second look at a plan that leaves open what was asked: what was asked back before, an order, what is stated of the
- * product that is meant; or, where nothing is, the way to a person.
+ * product that is meant; or, where nothing is, the way to a person. Who is upset or loud is shown that way in any case.
  */
 export function lookAgain(plan: Plan, context: Context): Plan {
-  if (plan.actions || context.state.flow) return plan;
+  if (plan.actions || context.state.flow || plan.state?.flow) return plan;
   const sure = chosen(plan, context) ?? byLibrary(plan, context);
   if (sure) return sure;
-  if (!isWeak(plan)) return plan;
-  const orders = byOrders(context);
-  if (orders) return orders;
-  const product = productMeant(plan, context);
-  const told = product && context.state.last !== `details:${product.id}` ? tellDetails(product, context) : undefined;
-  const asks = context.said.normal.question || plan.failed || wantsOf(context.said.features).length > 1;
-  const shown =
-    plan.decision === 'search' && plan.steps.some((step) => step.step === 'search' && step.result.hits.length > 0);
-  if (told && asks && !shown) return told;
-  // Cards are there already: what is stated of the one that is meant comes beside them.
-  if (told && asks && !seeksGoods(context.said))
-    return { ...plan, steps: [...plan.steps, ...told.steps], state: { ...plan.state, ...told.state } };
-  const idle = smallTalk(plan, context);
-  if (idle) return idle;
-  return plan.failed || plan.decision !== 'search' ? plan : withPerson(plan);
+  const weak = isWeak(plan);
+  const better = weak ? instead(plan, context) : withDetails(plan, context);
+  if (better.actions) return better;
+  const loud = ALOUD.test(context.message.text) || isUpset(context.said);
+  return loud || (weak && better.decision === 'search') ? withPerson(better) : better;
 }

@@ -10,7 +10,12 @@ const AHEAD = 0.06;
 /** How much of what was said a name must have to be it at all. */
 const NAMED = 0.3;
 
+/** Share of the best one's coverage that makes another one as likely. */
+const ALIKE = 0.8;
+
 const majorUnits = ({ amount, currency }: Product['price']): number => amount / 10 ** minorDigits(currency);
+
+const onSale = (product: Product): boolean => product.onSale !== false;
 
 /** The one of these products whose price stands in the words: «the 1999 one». */
 function byPrice(products: readonly Product[], { said }: Context): Product | undefined {
@@ -46,17 +51,28 @@ export function oneOf(products: readonly Product[], context: Context): Product |
   return byPrice(products, context) ?? byName((product) => among.has(product), context);
 }
 
+/** The product that a sentence names: by its name, or by its price among those that were shown. */
+export function productNamed(context: Context): Product | undefined {
+  const shown = (context.state.shown ?? []).flatMap((id) => productById(context.knowledge, id) ?? []);
+  return byPrice(shown, context) ?? byName(onSale, context);
+}
+
 /** The product that a sentence is about: one that is told of or shown alone, named, or still in focus. */
 export function productMeant({ steps }: Plan, context: Context): Product | undefined {
   for (const step of steps) {
     if (step.step === 'attribute') return step.product;
     if (step.step === 'search' && step.result.hits.length === 1) return step.result.hits[0]?.product;
   }
-  const { catalogue } = context.knowledge;
-  const shown = (context.state.shown ?? []).flatMap((id) => productById(context.knowledge, id) ?? []);
-  const named = byPrice(shown, context) ?? byName(({ onSale }) => onSale !== false, context);
+  const named = productNamed(context);
   if (named) return named;
-  const [other] = findProducts(wantsOf(context.said.features), catalogue, ({ onSale }) => onSale !== false, true);
+  const [other] = findProducts(wantsOf(context.said.features), context.knowledge.catalogue, onSale, true);
   // Who names other goods, without saying which of them, has left what was in focus.
-  return other && other.met.some((share) => share >= 0.9) ? undefined : focusOf(context);
+  return other?.met.some((share) => share >= 0.9) ? undefined : focusOf(context);
+}
+
+/** Products that are called nearly as well by the same words, the best first. */
+export function productsCalled(context: Context): readonly Product[] {
+  const found = findProducts(wantsOf(context.said.features), context.knowledge.catalogue, onSale, true);
+  const least = (found[0]?.coverage ?? 0) * ALIKE;
+  return found.filter(({ coverage }) => coverage >= least).map(({ product }) => product);
 }
