@@ -30,7 +30,11 @@ test('a visit in English', () => {
         text First Snow down duvet, extra warm: Weight – 1.8 kg ‹product: First Snow down duvet, extra warm · Weight›
     > is it washable?
       attribute
-        choices The details of First Snow down duvet, extra warm do not mention how to wash it, so I cannot say. Shall I bring a person who can find out? [human]
+        choices The details of First Snow down duvet, extra warm do not mention how to wash it. What they do say:
+    - Filling: 95% white goose down
+    - Weight: 1.8 kg
+    - Origin: Anhui
+    - Price: ¥880 [human] ‹product: First Snow down duvet, extra warm · Filling, Weight, Origin, Price›
     > do you ship to germany
       answer
         text Mainland China only for now. ‹answer: Do you ship abroad?›

@@ -70,6 +70,14 @@ test('compares, shows the cheaper one, and looks again under a lower limit', () 
     > 羊毛被和电饭煲有什么区别
       compare
         text 小店没有找到「电饭煲」，没法比。
+        choices 这一问没有现成的答案，山谷羊毛被的资料里写着：
+    - 填充物: 100%羊毛
+    - 面料: 100%棉
+    - 尺寸: 200×230cm
+    - 重量: 2.1kg
+    - 洗涤方式: 只可干洗
+    - 价格: ¥680
+    还没说到的话，可以请人来看。 [human]
     > 有没有四件套
       search
         products 四件套，有这 3 件： [sheets-linen: 材质 100%亚麻 | sheets-blend: 这几件里最便宜 | sheets-cotton: 材质 100% 棉]
@@ -82,6 +90,7 @@ test('compares, shows the cheaper one, and looks again under a lower limit', () 
     > 红色的四件套
       search
         products 没有样样都合的，这些最接近，只是资料里没写「红色」： [sheets-linen: 材质 100%亚麻 | sheets-blend: 这几件里最便宜 | sheets-cotton: 材质 100% 棉]
+        choices 不是您要的？换个说法，或者请人来帮您看。 [human]
     > 有电饭煲吗
       search
         choices 小店没有找到「电饭煲」。换个说法，或者告诉我用途和预算，我再找找。 [human]"
@@ -97,7 +106,10 @@ test('what the shop does not state is not made up', () => {
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> 这个防水吗
       attribute
-        choices 橡木台灯的资料里没有写防不防水，我不能乱说。要不要我请人来问清楚？ [human]
+        choices 橡木台灯的资料里没有写防不防水，只写了：
+    - 材质：橡木、棉麻灯罩
+    - 功率：8W LED
+    - 价格：¥328 [human] ‹product: 橡木台灯 · 材质, 功率, 价格›
     > 乳胶枕有现货吗
       attribute
         text 云朵乳胶枕现在没有货。 ‹product: 云朵乳胶枕 · 库存›

@@ -272,6 +272,6 @@ test('a visitor signs in first, whatever the task; the flow that was open stays'
   expect(talk.log.join('\n')).toMatchInlineSnapshot(`
     "> 取消订单
       sign-in
-        text 要取消订单，请先在页面上登录，登录后再跟我说一声就好。"
+        choices 要取消订单，请先在页面上登录，登录后再跟我说一声就好。 [human]"
   `);
 });

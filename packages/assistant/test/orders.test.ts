@@ -61,7 +61,7 @@ test('one order is told at once; none is said; a visitor is asked to sign in and
 
     > where is my order
       sign-in
-        text To look up an order, please sign in on this page first and ask me again."
+        choices To look up an order, please sign in on this page first and ask me again; if you cannot, a person can help. [human]"
   `);
 });
 

@@ -105,10 +105,10 @@ test('without a field of its own: an answer on this kind of goods, else that it 
     [
       "Can it be washed? → answer answer How do I wash silk?",
       "能洗吗 → answer answer 蚕丝怎么洗？",
-      "Can it be washed? → attribute –",
-      "how do I clean this → attribute –",
-      "能洗吗 → attribute –",
-      "怎么保养 → attribute –",
+      "Can it be washed? → attribute product Smith cast iron pan · Material, Weight, Size, Price",
+      "how do I clean this → attribute product Smith cast iron pan · Material, Weight, Size, Price",
+      "能洗吗 → attribute product 老铁匠铸铁锅 · 材质, 重量, 尺寸, 价格",
+      "怎么保养 → attribute product 老铁匠铸铁锅 · 材质, 重量, 尺寸, 价格",
     ]
   `);
 });

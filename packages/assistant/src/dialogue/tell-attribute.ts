@@ -8,9 +8,6 @@ import type { Context } from './context.ts';
 import type { Plan } from './plan.ts';
 import { similarGoods } from './show-related.ts';
 
-/** Where the shop says nothing on a matter, what it says beside it is quoted as that. */
-const NEAR: Readonly<Record<string, readonly string[]>> = { waterproof: ['care'], leak: ['care'] };
-
 /** What the catalogue tells of each product alone. */
 export const NEVER_MORE: ReadonlySet<string> = new Set(['price', 'stock']);
 
@@ -35,9 +32,7 @@ function verdictOf(asked: string, facts: readonly Fact[], { said }: Context): Ve
 /** A plan that tells a property of a product, or that the shop does not state it. */
 export function tellAttribute(context: Context, product: Product, asked: string, confidence: number): Plan {
   const { said, knowledge } = context;
-  const tell = (of: string) => factsAbout(product, of, said.features, said.lang, knowledge);
-  const facts = tell(asked);
-  const near = facts.length > 0 ? [] : (NEAR[asked] ?? []).flatMap(tell);
+  const facts = factsAbout(product, asked, said.features, said.lang, knowledge);
   const gone = asked === 'stock' && (product.stock === 0 || product.onSale === false);
   const instead = gone && !isUpset(said) ? similarGoods(product, context) : undefined;
   const answer = NEVER_MORE.has(asked) ? undefined : answerOnKind(context, product, asked);
@@ -55,7 +50,7 @@ export function tellAttribute(context: Context, product: Product, asked: string,
     confidence,
     source: product.id,
     steps: [
-      { step: 'attribute', product, asked, facts, near, confidence, verdict, converted },
+      { step: 'attribute', product, asked, facts, confidence, verdict, converted },
       ...(answer === undefined ? [] : [{ step: 'more', answers: [answer] } as const]),
       ...(instead ? [instead] : []),
     ],

@@ -154,7 +154,7 @@ function composeStep(step: Step, composing: Composing): readonly TurnReply[] {
     case 'compare-unknown':
       return say(t.compareUnknown({ words: t.quote(clip(step.words, 60)) }));
     case 'sign-in':
-      return say(t.signIn(), person);
+      return say(t.signIn());
     case 'order':
       return composeOrder(step.card, step.brief, composing);
     case 'orders': {

@@ -1,5 +1,6 @@
 import type { Context } from '../dialogue/context.ts';
 import type { Plan, Step } from '../dialogue/plan.ts';
+import { type Fact, factsAbout } from '../graph/attribute-question.ts';
 import type { Localized, Product } from '../knowledge/knowledge-source.ts';
 import { pick } from '../knowledge/localized.ts';
 import { formatMoney } from '../reply/format.ts';
@@ -39,8 +40,16 @@ export function priceOf({ price, was }: Product, lang: 'zh-CN' | 'en'): string {
   return was && was.amount > price.amount ? fill(LINES.before, lang, { price: now, was: formatMoney(was, lang) }) : now;
 }
 
+/** Where the shop says nothing on the one, what it says on the other is about it too. */
+const NEAR: Readonly<Record<string, readonly string[]>> = { waterproof: ['care'], leak: ['care'] };
+
+/** A field of a product, with how much of the question stands in it. */
+interface Told extends Fact {
+  readonly share: number;
+}
+
 /** The fields of a product, those with words of the question first; price and choices come with the others. */
-function fieldsOf(product: Product, context: Context): readonly string[] {
+function fieldsOf(product: Product, context: Context): readonly Told[] {
   const { lang, features } = context.said;
   const title = readFeatures(pick(product.title, lang), context.knowledge.vocabulary).units;
   const wants = wantsOf(features).filter(
@@ -55,40 +64,55 @@ function fieldsOf(product: Product, context: Context): readonly string[] {
     [pick(LINES.price, lang), priceOf(product, lang)] as const,
     ...(choices.length > 1 ? [[pick(LINES.choices, lang), choices.slice(0, 8).join(', ')] as const] : []),
   ];
-  return own
-    .map(([name, value], at) => ({
-      line: `- ${name}: ${clip(value.replace(/\s+/g, ' ').trim(), LONG)}`,
-      share: shareOf(wants, `${name} ${value}`, context),
-      at,
-    }))
+  const rated = own.map(([name, value], at) => ({
+    name,
+    value: clip(value.replace(/\s+/g, ' ').trim(), LONG),
+    share: shareOf(wants, `${name} ${value}`, context),
+    at,
+  }));
+  let room = ROOM;
+  return rated
     .sort((a, b) => b.share - a.share || a.at - b.at)
-    .map(({ line }) => line);
+    .slice(0, MOST)
+    .filter(({ name, value }, at) => {
+      room -= name.length + value.length;
+      return at === 0 || room >= 0;
+    });
+}
+
+/** What is stated of a product beside a property that is not; the plan itself where nothing is. */
+export function withNearFacts(plan: Plan, context: Context): Plan {
+  const [step, ...rest] = plan.steps;
+  if (step?.step !== 'attribute') return plan;
+  const { said, knowledge } = context;
+  const named = (NEAR[step.asked] ?? []).flatMap((one) =>
+    factsAbout(step.product, one, said.features, said.lang, knowledge),
+  );
+  const near = named.length > 0 ? named : fieldsOf(step.product, context);
+  return { ...plan, steps: [{ ...step, near }, ...rest] };
 }
 
 /** All that is stated of a product, what comes nearest to the question first, and the way to a person. */
-export function tellDetails(product: Product, context: Context): Plan | undefined {
+export function tellDetails(product: Product, context: Context): { readonly plan: Plan; readonly near: boolean } {
   const { lang } = context.said;
-  const facts: string[] = [];
-  let room = ROOM;
-  for (const line of fieldsOf(product, context).slice(0, MOST)) {
-    room -= line.length;
-    if (room < 0 && facts.length > 0) break;
-    facts.push(line);
-  }
-  if (facts.length === 0) return undefined;
+  const fields = fieldsOf(product, context);
+  const facts = fields.map(({ name, value }) => `- ${name}: ${value}`).join('\n');
   const step: Step = {
     step: 'flow',
     text: LINES.details,
-    values: { title: pick(product.title, lang), facts: facts.join('\n') },
+    values: { title: pick(product.title, lang), facts },
     person: true,
   };
   const seen = context.state.focus === product.id || context.message.about === product.id;
   return {
-    decision: 'details',
-    confidence: 0.5,
-    source: product.id,
-    steps: seen ? [step] : [{ step: 'about', product }, step],
-    state: { focus: product.id, last: `details:${product.id}` },
-    used: [product.id],
+    near: fields.some(({ share }) => share > 0),
+    plan: {
+      decision: 'details',
+      confidence: 0.5,
+      source: product.id,
+      steps: seen ? [step] : [{ step: 'about', product }, step],
+      state: { focus: product.id, last: `details:${product.id}` },
+      used: [product.id],
+    },
   };
 }

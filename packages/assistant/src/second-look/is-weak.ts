@@ -4,7 +4,9 @@ import type { Plan } from '../dialogue/plan.ts';
 const misses = (step: Plan['steps'][number]): boolean => {
   switch (step.step) {
     case 'search':
-      return step.result.missing.length > 0 || step.result.hits.length === 0;
+      return step.result.hits.length > 0
+        ? step.result.missing.length > 0
+        : !step.result.soldOut && !step.result.nearest;
     case 'attribute':
       return step.facts.length === 0 && step.asked !== 'price' && step.asked !== 'stock';
     case 'unknown':

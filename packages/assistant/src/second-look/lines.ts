@@ -11,8 +11,11 @@ export const LINES = {
   price: both('价格', 'Price'),
   before: both('{price}，原价 {was}', '{price}, was {was}'),
   choices: both('可选', 'Choices'),
-  sum: both('{parts}\n一共 {total}。', '{parts}\n{total} together.'),
   other: both('不是您要的？换个说法，或者请人来帮您看。', 'Not what you meant? Try other words, or let a person look.'),
+  signIn: both(
+    '查订单要先在页面上登录，登录后再问我一次就好；登录不了的话，可以请人来。',
+    'To look up an order, please sign in on this page first and ask me again; if you cannot, a person can help.',
+  ),
   listening: both(
     '嗯，我在听。看东西、查订单、问售后，想办哪样直接说就行。',
     'I am listening. Goods, an order, anything about the shop: just tell me what you need.',

@@ -8,9 +8,10 @@ import { tellAttribute } from '../dialogue/tell-attribute.ts';
 import { factsAbout } from '../graph/attribute-question.ts';
 import { wantsOf } from '../selling/find-products.ts';
 import type { Hunt } from '../selling/hunt.ts';
+import { thingsOf } from '../selling/things.ts';
 import { isScrap } from '../text/scrap.ts';
 import { isUpset } from '../understanding/mood.ts';
-import { tellDetails } from './details.ts';
+import { tellDetails, withNearFacts } from './details.ts';
 import { isWeak } from './is-weak.ts';
 import { LINES } from './lines.ts';
 import { askedBack, oneOf, productMeant, productNamed, productsCalled } from './product-meant.ts';
@@ -104,7 +105,8 @@ function nearest(plan: Plan, context: Context): Plan | undefined {
       .slice(0, 120),
     ...(budget ? { budget } : {}),
   };
-  if (wants.length === 0) return undefined;
+  const things = thingsOf(wants, context.knowledge.catalogue);
+  if (wants.length === 0 || (said.normal.question && things.length === 0)) return undefined;
   const result = searchHunt(hunt, context);
   return result.hits.length > 0 && result.known >= NEAR ? planHunt(hunt, result, context, 0.4) : undefined;
 }
@@ -113,6 +115,7 @@ function nearest(plan: Plan, context: Context): Plan | undefined {
 function smallTalk(plan: Plan, { said, state }: Context): Plan | undefined {
   const idle =
     plan.decision === 'unknown' &&
+    state.failures === 0 &&
     !said.normal.question &&
     state.focus === undefined &&
     state.hunt === undefined &&
@@ -121,8 +124,9 @@ function smallTalk(plan: Plan, { said, state }: Context): Plan | undefined {
     (said.intents === undefined || said.intents.band !== 'answer');
   if (!idle) return undefined;
   return {
-    decision: 'listening',
-    confidence: 0.4,
+    decision: 'unknown',
+    source: 'listening',
+    confidence: 0,
     steps: [{ step: 'flow', text: LINES.listening, values: {}, person: true }],
     // The second time in a row nothing was understood.
     state: { last: 'listening' },
@@ -133,7 +137,8 @@ function smallTalk(plan: Plan, { said, state }: Context): Plan | undefined {
 const leadsToPerson = (step: Plan['steps'][number]): boolean =>
   ('person' in step && step.person === true) ||
   ['unknown', 'clarify', 'topic-unknown', 'sorry', 'bot', 'handoff'].includes(step.step) ||
-  (step.step === 'attribute' && step.facts.length === 0);
+  (step.step === 'attribute' && step.facts.length === 0) ||
+  (step.step === 'search' && step.result.hits.length === 0);
 
 /** The same with the way to a person, where nothing in it leads there. */
 const withPerson = (plan: Plan): Plan =>
@@ -153,15 +158,22 @@ const beside = (plan: Plan, told: Plan): Plan => ({
 /** What is put in place of a weak plan. */
 function instead(plan: Plan, context: Context): Plan {
   const { said, state } = context;
-  const orders = byOrders(context) ?? statedElsewhere(plan, context);
+  const orders = plan.decision === 'clarify' ? undefined : byOrders(context);
   if (orders) return orders;
+  if (plan.decision === 'attribute') return statedElsewhere(plan, context) ?? withNearFacts(plan, context);
   const product = productMeant(plan, context);
   const told = product && state.last !== `details:${product.id}` ? tellDetails(product, context) : undefined;
   if (plan.decision === 'search') {
-    const shown = plan.steps.some((step) => step.step === 'search' && step.result.hits.length > 0);
-    return !told ? plan : !shown ? told : seeksGoods(said) ? plan : beside(plan, told);
+    const kept = seeksGoods(said) || said.slots.budget !== undefined;
+    const shown = plan.steps.some(
+      (step) => step.step === 'search' && (step.result.hits.length > 0 || step.result.nearest !== undefined),
+    );
+    return !told || kept ? plan : shown ? beside(plan, told.plan) : told.plan;
   }
-  return told ?? nearest(plan, context) ?? smallTalk(plan, context) ?? plan;
+  if (plan.decision === 'compare') return told ? beside(plan, told.plan) : plan;
+  // A product that is only still in focus has to say something on the matter.
+  if (told && (told.near || (plan.decision !== 'topic-unknown' && product === productNamed(context)))) return told.plan;
+  return nearest(plan, context) ?? smallTalk(plan, context) ?? plan;
 }
 
 /** A plan that is not sure, and a product that was named: what is stated of it stands beside. */
@@ -172,8 +184,7 @@ function withDetails(plan: Plan, context: Context): Plan {
   const alone = step?.step === 'search' && step.result.hits.length === 1 ? step.result.hits[0]?.product : undefined;
   const guess = step?.step === 'answer' && plan.confidence < GUESS ? productNamed(context) : undefined;
   const product = alone ?? guess;
-  const told = product && asks && !seeksGoods(said) ? tellDetails(product, context) : undefined;
-  return told ? beside(plan, told) : plan;
+  return product && asks && !seeksGoods(said) ? beside(plan, tellDetails(product, context).plan) : plan;
 }
 
 /**
@@ -182,11 +193,13 @@ function withDetails(plan: Plan, context: Context): Plan {
  */
 export function lookAgain(plan: Plan, context: Context): Plan {
   if (plan.actions || context.state.flow || plan.state?.flow) return plan;
+  if (plan.steps[0]?.step === 'sign-in')
+    return { ...plan, steps: [{ step: 'flow', text: LINES.signIn, values: {}, person: true }] };
   const sure = chosen(plan, context) ?? byLibrary(plan, context);
   if (sure) return sure;
   const weak = isWeak(plan);
   const better = weak ? instead(plan, context) : withDetails(plan, context);
   if (better.actions) return better;
-  const loud = ALOUD.test(context.message.text) || isUpset(context.said);
+  const loud = ALOUD.test(context.message.text) || (weak && isUpset(context.said));
   return loud || (weak && better.decision === 'search') ? withPerson(better) : better;
 }

@@ -8,7 +8,7 @@ import { findProducts, MET, wantsOf } from '../selling/find-products.ts';
 const AHEAD = 0.06;
 
 /** How much of what was said a name must have to be it at all. */
-const NAMED = 0.3;
+const NAMED = 0.35;
 
 /** Share of the best one's coverage that makes another one as likely. */
 const ALIKE = 0.8;
