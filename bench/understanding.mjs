@@ -20,6 +20,7 @@ import { EN } from '../packages/assistant/dist/library/en/pack.js';
 import { ZH } from '../packages/assistant/dist/library/zh/pack.js';
 import { normalise } from '../packages/assistant/dist/text/normalise.js';
 import { ANGRY, createMoodReader } from '../packages/assistant/dist/understanding/mood.js';
+import { simulate } from './simulator/simulate.mjs';
 import { round, wantsJson } from './statistics.mjs';
 import { homophones, inPinyin, misspelt, slips } from './understanding/noise.mjs';
 import { PINYIN } from './understanding/pinyin-table.mjs';
@@ -198,7 +199,15 @@ function turns() {
   return { 'turn.p50': most(p50, 1), 'turn.p99': most(p99, 5) };
 }
 
-const PARTS = { service, bytes, turns, training, hwu, clinc150, live, chinese, moods };
+/** What becomes of scripted shoppers (docs/assistant.md#scripted-shoppers); a shop whose data are missing is left out. */
+async function shoppers() {
+  const { rows } = await simulate();
+  return Object.fromEntries(
+    Object.entries(rows).flatMap(([name, row]) => (row.bar === undefined ? [] : [[`simulator.${name}`, row]])),
+  );
+}
+
+const PARTS = { service, bytes, turns, training, hwu, clinc150, live, chinese, moods, shoppers };
 const NEED_DATA = new Set(['training', 'hwu', 'clinc150', 'live', 'chinese', 'moods']);
 
 const at = process.argv.indexOf('--only');

@@ -24,6 +24,9 @@ const SOLD_OUT = /没货|缺货|无货|卖完|售罄|卖光|sold out|out of stoc
 const POLICY =
   /包邮|免运费|免邮|无理由|质保|保修|保价|补差价|赔|可以退|不能退|不退|可以换|不能换|能开(?:发)?票|free (?:shipping|delivery)|delivery is free|can be (?:returned|exchanged|refunded)|cannot (?:be returned|go back)|warranty is|refunds? (?:takes?|within)|makes? up the difference|pays? for/i;
 
+/** What it says of the shopper's orders is no promise of the shop. */
+const OF_ORDERS = /您名下|of your orders/;
+
 const sentences = (text) =>
   text
     .split(/(?<=[。！？!?；;])|(?<=\.)\s|\n/)
@@ -130,7 +133,7 @@ export function createFactCheck({ data }) {
             const fits = about.some((product) => (SOLD_OUT.test(sentence) ? gone(product) : there(product)));
             if (!inData && (!fits || (left !== undefined && !says(text, left)))) wrong.push(`stock «${sentence}»`);
           }
-          if (!asking && POLICY.test(sentence) && !/^- /.test(sentence)) {
+          if (!asking && !OF_ORDERS.test(sentence) && POLICY.test(sentence) && !/^- /.test(sentence)) {
             count++;
             const fixed = reply.body.source?.kind === 'policy';
             if (
