@@ -34,8 +34,9 @@ const OF_ORDERS = [
 /** Matters that an order of the shopper answers, by the library. */
 const ON_ORDERS = /^(?:order\.(?:status|urge|confirm)|delivery\.(?:track|late|lost)|refund\.(?:status|amount))$/;
 
-/** Share of the words that goods must have to be shown as the nearest. */
+/** Share of the words that goods must have to be shown as the nearest: where a thing is named, and where none is. */
 const NEAR = 0.3;
+const ALONE = 0.6;
 
 /** Below this an answer is a guess. */
 const GUESS = 0.9;
@@ -108,7 +109,7 @@ function nearest(plan: Plan, context: Context): Plan | undefined {
   const things = thingsOf(wants, context.knowledge.catalogue);
   if (wants.length === 0 || (said.normal.question && things.length === 0)) return undefined;
   const result = searchHunt(hunt, context);
-  return result.hits.length > 0 && result.known >= NEAR ? planHunt(hunt, result, context, 0.4) : undefined;
+  return result.hits.length > 0 && result.known >= (things.length > 0 ? NEAR : ALONE) ? planHunt(hunt, result, context, 0.4) : undefined;
 }
 
 /** Somebody just talks: nothing is asked, and nothing here is named. */
