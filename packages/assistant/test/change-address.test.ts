@@ -171,7 +171,7 @@ test('guards: what has left is refused, an unknown number is not found, a visito
 
     > 改地址
       sign-in
-        text 要改订单的地址，请先在页面上登录，登录后再跟我说一声就好。"
+        choices 要改订单的地址，请先在页面上登录，登录后再跟我说一声就好。 [human]"
   `);
 });
 

@@ -109,7 +109,9 @@ function nearest(plan: Plan, context: Context): Plan | undefined {
   const things = thingsOf(wants, context.knowledge.catalogue);
   if (wants.length === 0 || (said.normal.question && things.length === 0)) return undefined;
   const result = searchHunt(hunt, context);
-  return result.hits.length > 0 && result.known >= (things.length > 0 ? NEAR : ALONE) ? planHunt(hunt, result, context, 0.4) : undefined;
+  return result.hits.length > 0 && result.known >= (things.length > 0 ? NEAR : ALONE)
+    ? planHunt(hunt, result, context, 0.4)
+    : undefined;
 }
 
 /** Somebody just talks: nothing is asked, and nothing here is named. */
