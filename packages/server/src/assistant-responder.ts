@@ -193,7 +193,11 @@ export function createAssistantResponder(options: AssistantOptions): Responder {
       };
     };
     // Tasks and the second look at what is not sure come with them.
-    flows ??= await loadFlows(knowledge.source.flows);
+    if (!flows) {
+      const loaded = await loadFlows(knowledge.source.flows);
+      // Where a language model is asked about what is not sure, it has the second look.
+      flows = options.assist ? { ...loaded, lookAgain: (plan) => plan } : loaded;
+    }
     for (let round = 1; ; round++) {
       const before = state;
       const result = think(state, input, knowledge);
