@@ -27,7 +27,12 @@ test('a property that is not stated is said to be so, and what is stated comes a
 test('idle words are listened to once; the second time they are not understood', () => {
   const first = talk('zh-CN').say('我饿了');
   expect(first.log.join('\n')).toContain('我在听');
-  expect(first.say('我饿了').log.join('\n').match(/我在听/g)).toHaveLength(1);
+  expect(
+    first
+      .say('我饿了')
+      .log.join('\n')
+      .match(/我在听/g),
+  ).toHaveLength(1);
 });
 
 test('a visitor who must sign in is offered a person as well', () => {
