@@ -76,14 +76,14 @@ test('a message that is left offline is kept, and delivered once when the networ
   await picture(page, 'without a server, message kept');
   const before = site.messages().length;
   await context.setOffline(false);
-  await panel.sees(/has reached the shop/);
+  await panel.sees(/Your message has reached the shop/);
   expect(site.messages().slice(before)).toMatchObject([
     { contact: 'mei@example.com', message: 'Please keep a teapot for me' },
   ]);
   const rows = await panel.rows();
   await page.reload();
   await panel.open();
-  await panel.sees(/has reached the shop/);
+  await panel.sees(/Your message has reached the shop/);
   expect(await panel.rows()).toEqual(rows);
   await panel.say('How do I store tea?');
   await panel.sees(/Airtight/);
