@@ -71,7 +71,8 @@ export async function start(
   if (root && !element.matches('[mode],[launcher=false]')) {
     if (queue.some(([verb]) => OPENS.test(verb as string))) {
       begin();
-      await painted();
+      // A page that nobody looks at paints none.
+      if (!document.hidden) await painted();
     } else root.addEventListener('click', begin, { once: true });
   }
   try {

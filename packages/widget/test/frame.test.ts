@@ -77,3 +77,13 @@ test('a frame goes when the widget cannot be had, and the next one begins with w
   expect(page.field()?.value).toBe('Hello');
   await again;
 });
+
+test('a tab that nobody looks at, which paints nothing, gets its widget all the same', async () => {
+  const frames = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(1);
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const started = vi.fn(() => () => {});
+  rest.start = started;
+  await begin(loaded());
+  expect([started.mock.calls.length, frames.mock.calls.length]).toEqual([1, 0]);
+  for (const spy of [frames, hidden]) spy.mockRestore();
+});
