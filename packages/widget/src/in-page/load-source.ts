@@ -55,7 +55,7 @@ export async function loadSource(
   const missing = new Set<'knowledge' | 'catalog'>();
 
   async function load<T extends object>(
-    part: 'knowledge' | 'catalog',
+    kind: 'knowledge' | 'catalog',
     list: 'answers' | 'products',
     file: string | undefined,
     read: (row: Readonly<Record<string, unknown>>, n: number, file: string) => Read<T>,
@@ -65,7 +65,7 @@ export async function loadSource(
     const value = 'value' in found ? found.value : undefined;
     const rows = isObject(value) ? value[list] : value;
     if ('problem' in found || !Array.isArray(rows)) {
-      missing.add(part);
+      missing.add(kind);
       const text = `${file} is neither a list nor { "${list}": [ … ] }. Write one of the two; until then nothing of it is used.`;
       report('problem' in found ? found.problem : { level: 'error', file, text });
       return { rows: [], shop: {} };
