@@ -21,7 +21,13 @@ export function Side() {
     if (event.key === 'Escape' && !isComposing(event) && desk.sideOpen.peek()) close();
   };
   return (
-    <aside onKeyDown={onKeyDown} class={desk.sideOpen.value ? 'side open' : 'side'} aria-labelledby="side-title">
+    <aside
+      onKeyDown={onKeyDown}
+      class={desk.sideOpen.value ? 'side open' : 'side'}
+      aria-labelledby="side-title"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also where nothing in it can be pressed.
+      tabIndex={0}
+    >
       <div class="side-top">
         <h2 id="side-title">{t('side.title')}</h2>
         <button type="button" class="icon-button side-close" aria-label={t('side.close')} onClick={close}>
