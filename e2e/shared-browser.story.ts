@@ -35,6 +35,7 @@ test('two tabs with closed panels: an agent’s reply is heard in one of them, a
   await panel.open();
   await panel.say('I want to talk to a person');
   await desk.choose(/Visitor/);
+  await desk.sees('I want to talk to a person');
   await desk.press(/^Take/);
   await desk.reply('Good evening');
   await panel.sees('Good evening');
