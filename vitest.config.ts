@@ -58,8 +58,7 @@ export default defineConfig({
           include: ['e2e/**/*.story.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // They wait far more than they work.
-          maxWorkers: 2,
+          fileParallelism: false,
           // What another process has to do takes as long as the machine is busy.
           expect: { poll: { timeout: 10_000 } },
         },
