@@ -36,9 +36,9 @@ export const NUMBERS_EN = {
   'numbers.nine': 'Nine of ten',
   'numbers.nothing': 'Nothing was asked in these days.',
   'numbers.sessions': 'Sessions',
-  'numbers.sessions.of': '{n} shoppers',
+  'numbers.sessions.of': { one: '{n} shopper', other: '{n} shoppers' },
   'numbers.minute': 'Answered within a minute',
-  'numbers.minute.of': 'of {n} wishes for a person',
+  'numbers.minute.of': { one: 'of {n} wish for a person', other: 'of {n} wishes for a person' },
   'numbers.minute.missed': 'not answered within a minute',
   'numbers.minute.finding':
     '{met} of {of} who asked for a person had a person’s words within a minute; {outside} asked while the desk was closed.',
@@ -59,7 +59,10 @@ export const NUMBERS_EN = {
     'The time in which an answer was owed: from the shopper’s words, or from taking over, to the reply, each of five minutes at most.',
   'numbers.satisfaction': 'Satisfaction',
   'numbers.satisfaction.of': '{low} to {high}, of {n} ratings',
-  'numbers.satisfaction.few': '{n} ratings: at 20 it says something',
+  'numbers.satisfaction.few': {
+    one: '{n} rating: at 20 it says something',
+    other: '{n} ratings: at 20 it says something',
+  },
   'numbers.satisfaction.good': '4 and 5',
   'numbers.satisfaction.other': '1 to 3',
   'numbers.satisfaction.bad': 'rated 1 or 2',
@@ -67,7 +70,10 @@ export const NUMBERS_EN = {
   'numbers.satisfaction.how':
     'Ratings of 4 and 5, of all ratings. The range is where the share lies with 95 % confidence; below 20 ratings there is none.',
   'numbers.resolved': 'Resolved by Xiaoer',
-  'numbers.resolved.of': 'of {n} sessions; {pending} too young to say',
+  'numbers.resolved.of': {
+    one: 'of {n} session; {pending} too young to say',
+    other: 'of {n} sessions; {pending} too young to say',
+  },
   'numbers.bot': 'How sessions with Xiaoer ended',
   'numbers.bot.resolved': 'Resolved',
   'numbers.bot.pending': 'Too young to say',
