@@ -39,6 +39,7 @@ test('ask → answer from the merchant with its source; a reload shows the same 
   await page.reload();
   await panel.open();
   await panel.sees('How much is shipping?');
+  await panel.sees(/From:/);
   expect(await panel.rows()).toEqual(before);
   expect(trouble).toEqual([]);
   await context.close();

@@ -38,6 +38,7 @@ const live = (page: Page, lives: number, ends = true) =>
         }
         throw new Error(`waited for ${what}`);
       };
+      await customElements.whenDefined('xiaoer-chat');
       const { lived = [] } = globalThis as Remembering;
       (globalThis as Remembering).lived = lived;
       for (let life = 0; life < lives; life++) {
