@@ -20,6 +20,8 @@ const SHEETS = [
   'privacy',
   'numbers',
   'account',
+  'merchant',
+  'teaching',
   'forced-colors',
 ];
 

@@ -17,6 +17,8 @@ import { TicketDialogs } from './tickets/ticket-dialogs.tsx';
 import { TicketScreen } from './tickets/ticket-screen.tsx';
 import { useKeys } from './use-keys.ts';
 
+/** Fetched when an admin first goes there. */
+const merchantScreen = () => import('./merchant/merchant-screen.tsx').then(({ MerchantScreen }) => MerchantScreen);
 const numbersScreen = () => import('./numbers/numbers-screen.tsx').then(({ NumbersScreen }) => NumbersScreen);
 
 /** The title tells an agent in another tab how many wait, and how many of the own have said something new. */
@@ -48,7 +50,9 @@ function Rooms({ retry }: { readonly retry: () => void }) {
       {desk.place.value === 'tickets' ? (
         <TicketScreen />
       ) : desk.place.value === 'numbers' ? (
-        <Later load={numbersScreen} />
+        <Later key="numbers" load={numbersScreen} />
+      ) : desk.place.value === 'shop' ? (
+        <Later key="shop" load={merchantScreen} />
       ) : (
         <>
           <Inbox />

@@ -7,6 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import { neighbour, type Section, sectionsOf } from './inbox/sections.ts';
 import { sectionsIn, type ViewName } from './inbox/views.ts';
 import { type DeskLocale, deskTranslator } from './locales/translate.ts';
+import { createMerchantDesk, type MerchantDesk } from './merchant/merchant-desk.ts';
 import type { NumbersApi } from './numbers/numbers-api.ts';
 import { createNumbersDesk, type NumbersDesk } from './numbers/numbers-desk.ts';
 import type { DeskRole, PrivacyApi } from './privacy/privacy-api.ts';
@@ -32,6 +33,8 @@ export interface DeskOptions {
   readonly privacy: PrivacyApi;
   readonly numbers: NumbersApi;
   readonly account: AccountApi;
+  /** Asks the server the page is from, for the pages of the merchant's room. */
+  readonly ask: MerchantDesk['ask'];
   readonly storage: DraftStorage;
   readonly alerts: AlertPorts;
   readonly now: () => number;
@@ -61,8 +64,9 @@ export interface Desk {
   /** Whether the question about the shopper's data stands over the page. */
   readonly dataOpen: Signal<boolean>;
   readonly numbers: NumbersDesk;
+  readonly merchant: MerchantDesk;
   /** Which room of the page is shown. */
-  readonly place: Signal<'talks' | 'tickets' | 'numbers'>;
+  readonly place: Signal<'talks' | 'tickets' | 'numbers' | 'shop'>;
   /** Wall clock, once a second. */
   readonly now: ReadonlySignal<number>;
   readonly locale: Signal<DeskLocale>;
@@ -126,6 +130,18 @@ export function createDesk(options: DeskOptions): Desk {
   const dataOpen = signal(false);
   const role = signal<DeskRole>('agent');
   const numbers = createNumbersDesk({ api: options.numbers, locale: language, role, now });
+  const place: Desk['place'] = signal('talks');
+  const merchant = createMerchantDesk({
+    ask: options.ask,
+    storage,
+    locale: language,
+    me: computed(() => client.principal.value?.id),
+    now,
+    role,
+    enter: () => {
+      place.value = 'shop';
+    },
+  });
 
   const stops = [
     effect(() => {
@@ -178,7 +194,8 @@ export function createDesk(options: DeskOptions): Desk {
     role,
     dataOpen,
     numbers,
-    place: signal('talks'),
+    merchant,
+    place,
     now: clock.now,
     locale: language,
     sections,

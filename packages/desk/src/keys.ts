@@ -23,8 +23,10 @@ export type Command =
   | 'ticket'
   | 'viewTickets'
   | 'viewNumbers'
+  | 'viewShop'
   | 'mark'
   | 'search'
+  | 'save'
   | 'help';
 
 /** One line of the keyboard map. */
@@ -58,8 +60,10 @@ export const KEY_MAP: readonly KeyLine[] = [
   { command: 'viewLeft', keys: ['g l'], label: 'key.viewLeft' },
   { command: 'viewTickets', keys: ['g t'], label: 'key.viewTickets' },
   { command: 'viewNumbers', keys: ['g n'], label: 'key.viewNumbers' },
+  { command: 'viewShop', keys: ['g s'], label: 'key.viewShop' },
   { command: 'mark', keys: ['x'], label: 'key.mark' },
   { command: 'search', keys: ['/'], label: 'key.search' },
+  { command: 'save', keys: ['s'], label: 'key.save' },
   { command: 'help', keys: ['?', '？'], label: 'key.help' },
 ];
 

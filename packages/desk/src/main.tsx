@@ -9,6 +9,7 @@ import { oneTab } from './alerts/one-tab.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createDesk } from './desk-client.ts';
 import { pickLocale } from './locales/translate.ts';
+import { addressBar, followAddress } from './merchant/follow-address.ts';
 import { mountDesk } from './mount.tsx';
 import { fetchNumbers } from './numbers/numbers-api.ts';
 import { fetchPrivacy } from './privacy/privacy-api.ts';
@@ -67,6 +68,7 @@ const desk = createDesk({
   drafting: fetchDrafts((address) => fetch(address)),
   numbers: fetchNumbers((address) => fetch(address)),
   tickets: fetchTickets((address, init) => fetch(address, init)),
+  ask: (address, init) => fetch(address, init),
   account: fetchAccount((address, init) => fetch(address, init)),
   privacy: fetchPrivacy((address, init) => fetch(address, init)),
   storage,
@@ -99,12 +101,7 @@ effect(() => {
   }
 });
 effect(() => void lookForKey(client.connection.value));
-effect(() => {
-  if (desk.selected.value) history.replaceState(null, '', `#c=${desk.selected.value}`);
-});
-
-const [, remembered] = /^#c=([\w-]{16,40})$/.exec(location.hash) ?? [];
-if (remembered) desk.select(remembered);
+followAddress(desk, addressBar);
 
 const place = document.getElementById('desk');
 if (place) {

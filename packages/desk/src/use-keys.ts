@@ -21,6 +21,7 @@ const ANYWHERE: ReadonlySet<Command> = new Set([
   ...(Object.keys(VIEW_OF) as (keyof typeof VIEW_OF)[]),
   'viewTickets',
   'viewNumbers',
+  'viewShop',
   'help',
 ]);
 
@@ -54,8 +55,21 @@ function runOnTickets(command: Command, { tickets }: Desk): boolean {
   }
 }
 
-/** Does what a key asks for. What cannot be done right now does nothing. */
-export function run(command: Command, desk: Desk, key = ''): void {
+/** What a key asks for in the shop: a digit is a page, all else is the page's own. */
+function runInShop(command: Command, { merchant }: Desk, key: string): boolean {
+  if (command !== 'openMine') return merchant.pageKeys.peek()?.(command) ?? false;
+  merchant.goTo(Number(key));
+  return true;
+}
+
+/** Does what a key asks for, and tells whether the key is used up. What cannot be done right now does nothing. */
+export function run(command: Command, desk: Desk, key = ''): boolean {
+  if (desk.place.peek() === 'shop' && !ANYWHERE.has(command)) return runInShop(command, desk, key);
+  go(command, desk, key);
+  return true;
+}
+
+function go(command: Command, desk: Desk, key: string): void {
   const conversation = desk.opened.current.peek();
   const mine = conversation ? isMine(desk.client, conversation) : false;
   if (desk.place.peek() === 'tickets' && runOnTickets(command, desk)) return;
@@ -117,6 +131,9 @@ export function run(command: Command, desk: Desk, key = ''): void {
     case 'viewNumbers':
       if (desk.numbers.may.peek()) desk.place.value = 'numbers';
       return;
+    case 'viewShop':
+      if (desk.merchant.may.peek()) desk.place.value = 'shop';
+      return;
     case 'ticket':
       if (desk.place.peek() === 'tickets' || conversation) desk.tickets.dialog.value = 'open';
       return;
@@ -134,8 +151,7 @@ export function useKeys(desk: Desk): void {
       first = undefined;
       const command = (begun && commandOf(event, begun)) || commandOf(event);
       if (command) {
-        event.preventDefault();
-        run(command, desk, event.key);
+        if (run(command, desk, event.key)) event.preventDefault();
       } else if (isFirstKey(event)) first = { key: event.key.toLowerCase(), until: event.timeStamp + SECOND_KEY_MS };
     };
     document.addEventListener('keydown', onKeyDown);

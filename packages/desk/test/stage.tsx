@@ -119,6 +119,9 @@ export const noPrivacy: PrivacyApi = {
 /** A server without numbers. */
 export const noNumbers: NumbersApi = { board: async () => undefined };
 
+/** A server that knows no address. */
+export const noServer = async (): Promise<Response> => new Response('', { status: 404 });
+
 /** A desk on a fake client and a fake clock. */
 export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {
   vi.useFakeTimers({ now: NOW });
@@ -134,6 +137,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     privacy: noPrivacy,
     numbers: noNumbers,
     account: noAccount,
+    ask: noServer,
     answers: async (ids) => ids.map((answer) => ({ id: answer, text: `Answer ${answer}` })),
     storage,
     alerts: silence(),

@@ -188,6 +188,13 @@ test('a draft is asked beside what is live: two replies, two traces, and nothing
   const states = { live: asked.body.live.trace.state, draft: asked.body.draft.trace.state };
   const next = await api.post('/ask', { text: '运费怎么算', changes, states });
   expect([next.body.live.trace.decision, next.body.draft.trace.decision]).toEqual(['clarify', 'clarify']);
+  // Without a draft there is nothing beside it.
+  const alone = await api.post('/ask', { text: '运费怎么算', changes: [] });
+  expect([alone.status, alone.body.live.lines[0].body.text, alone.body.draft]).toEqual([
+    200,
+    asked.body.live.lines[0].text,
+    undefined,
+  ]);
   expect(await createSqliteLog(inn.store).head('trial')).toBeUndefined();
   expect(await told(inn, '运费怎么算')).toContain('满 88 元包邮');
 });
@@ -204,7 +211,13 @@ test('a version that others build on is taken back after them', async () => {
   });
   expect((await api.post('/undo', { id: 'u2', version: 2 })).status).toBe(200);
   expect((await api.post('/undo', { id: 'u3', version: 1 })).status).toBe(200);
-  expect((await api.get('')).body).toMatchObject({ base: 4, versions: 2, answers: 3, problems: [] });
+  expect((await api.get('')).body).toMatchObject({
+    base: 4,
+    versions: 2,
+    answers: 3,
+    problems: [],
+    locales: ['zh-CN', 'en'],
+  });
 });
 
 test('what the shop has taken out of its files is told, and the rest holds', async () => {

@@ -1,6 +1,8 @@
 import { ACCOUNT_EN } from './account-en.ts';
+import { MERCHANT_EN } from './merchant-en.ts';
 import { NUMBERS_EN } from './numbers-en.ts';
 import { PRIVACY_EN } from './privacy-en.ts';
+import { TEACHING_EN } from './teaching-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
 
 /** English. The keys of this table are the keys of every table; `{name}` is a placeholder. */
@@ -9,6 +11,8 @@ export const EN = {
   ...PRIVACY_EN,
   ...NUMBERS_EN,
   ...ACCOUNT_EN,
+  ...MERCHANT_EN,
+  ...TEACHING_EN,
   'desk.title': 'Desk',
   'desk.titleWaiting': { one: '({n}) waiting, desk', other: '({n}) waiting, desk' },
   'desk.titleNew': { one: '({n}) new, desk', other: '({n}) new, desk' },

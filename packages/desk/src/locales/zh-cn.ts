@@ -1,7 +1,9 @@
 import { ACCOUNT_ZH_CN } from './account-zh-cn.ts';
+import { MERCHANT_ZH_CN } from './merchant-zh-cn.ts';
 import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
 import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
+import { TEACHING_ZH_CN } from './teaching-zh-cn.ts';
 import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
 
 /** 简体中文。 */
@@ -10,6 +12,8 @@ export const ZH_CN: DeskStrings = {
   ...PRIVACY_ZH_CN,
   ...NUMBERS_ZH_CN,
   ...ACCOUNT_ZH_CN,
+  ...MERCHANT_ZH_CN,
+  ...TEACHING_ZH_CN,
   'desk.title': '客服台',
   'desk.titleWaiting': { other: '({n}) 人在等 - 客服台' },
   'desk.titleNew': { other: '（{n}）条新动静，客服台' },

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 /** A modal question. The browser keeps the focus inside, closes it on Escape, and gives the focus back. */
 export function Dialog(props: {
   readonly title: string;
+  /** For what is read, not only answered. */
+  readonly wide?: boolean;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }) {
@@ -14,7 +16,12 @@ export function Dialog(props: {
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="dialog-title" onClose={props.onClose}>
+    <dialog
+      ref={dialog}
+      class={props.wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby="dialog-title"
+      onClose={props.onClose}
+    >
       <h2 id="dialog-title">{props.title}</h2>
       {props.children}
     </dialog>

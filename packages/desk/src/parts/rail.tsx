@@ -61,6 +61,20 @@ export function Rail() {
           <Icon name="chart" />
         </button>
       )}
+      {desk.merchant.may.value && (
+        <button
+          type="button"
+          class={desk.place.value === 'shop' ? 'rail-here' : 'rail-there'}
+          aria-current={desk.place.value === 'shop' ? 'page' : undefined}
+          aria-keyshortcuts="G S"
+          aria-label={t('merchant.title')}
+          onClick={() => {
+            desk.place.value = 'shop';
+          }}
+        >
+          <Icon name="shop" />
+        </button>
+      )}
       <span class="spring" />
       <fieldset class="languages">
         <legend class="sr">{t('desk.language')}</legend>

@@ -13,7 +13,12 @@ export interface Question {
 
 /** What one version answers. */
 export interface Reply {
-  readonly lines: readonly { readonly kind: Kind; readonly text: string }[];
+  /** `body` as a shopper gets it, `text` what it says in words. */
+  readonly lines: readonly {
+    readonly kind: Kind;
+    readonly body: Readonly<Record<string, unknown>>;
+    readonly text: string;
+  }[];
   readonly handoff?: Answer['handoff'];
   readonly trace: Answer['trace'];
 }
@@ -37,24 +42,28 @@ async function replyOf(
   });
   const { lines, handoff, trace }: Answer = 'lines' in answer ? answer : { lines: [] };
   return {
-    lines: lines.map((line) => ({
-      kind: line.kind,
-      text: fallback(readContent({ kind: line.kind, body: { ...line.body } })),
+    lines: lines.map(({ kind, body }) => ({
+      kind,
+      body: { ...body },
+      text: fallback(readContent({ kind, body: { ...body } })),
     })),
     handoff,
     trace,
   };
 }
 
-/** The same question to what is known and to a draft of it: both replies, both traces. Nothing is recorded or carried out. */
+/**
+ * The same question to what is known and to a draft of it: both replies, both traces. Without a draft only what is known answers.
+ * Nothing is recorded or carried out.
+ */
 export async function askBeside(
   live: Responder,
-  draft: Responder,
+  draft: Responder | undefined,
   question: Question,
   at: number,
-): Promise<{ readonly live: Reply; readonly draft: Reply }> {
+): Promise<{ readonly live: Reply; readonly draft?: Reply }> {
   return {
     live: await replyOf(live, question, question.states?.live, at),
-    draft: await replyOf(draft, question, question.states?.draft, at),
+    ...(draft && { draft: await replyOf(draft, question, question.states?.draft, at) }),
   };
 }

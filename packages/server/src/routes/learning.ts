@@ -97,6 +97,7 @@ export function learningRoute({ agents, open, live, draftOf, locale, now }: Lear
       sentences: thresholds?.sentences ?? null,
       bands: thresholds?.bands ?? null,
       answers: source.answers.length,
+      locales: source.shop.locales,
       problems,
     });
   }
@@ -131,6 +132,9 @@ export function learningRoute({ agents, open, live, draftOf, locale, now }: Lear
     if (typeof lang !== 'string' || lang.length > 35 || (about !== undefined && !isName(about)))
       return refuse(exchange, 400, 'invalid-request', 'locale is a language, about the id of a product');
     const question = { text, locale: lang, about, states: isObject(states) ? states : undefined };
+    const { changes } = body;
+    if (changes === undefined || (Array.isArray(changes) && changes.length === 0))
+      return sendJson(exchange, 200, await askBeside(live, undefined, question, now()));
     return withChanges(exchange, body, async (changes) => {
       const draft = await (await open()).learning.draft(changes);
       if ('problem' in draft) return failed(exchange, draft);

@@ -1,0 +1,30 @@
+import type { ComponentType } from 'preact';
+import type { DeskKey } from '../locales/strings.ts';
+
+/** Headings of the list of pages, in their order. */
+export const PAGE_GROUPS = ['knows', 'serves', 'house'] as const;
+
+/** One page of the merchant's room. */
+export interface MerchantPage {
+  /** Its name in the address: `#shop/answers`. */
+  readonly id: string;
+  readonly group: (typeof PAGE_GROUPS)[number];
+  readonly name: DeskKey;
+  /** Its code is fetched when somebody first goes there. */
+  readonly load: () => Promise<ComponentType>;
+}
+
+/** Every page, in the order of the list. A page is a folder beside this file and a line here. */
+export const MERCHANT_PAGES: readonly MerchantPage[] = [
+  {
+    id: 'answers',
+    group: 'knows',
+    name: 'answers.title',
+    load: () => import('./answers/answers-page.tsx').then(({ AnswersPage }) => AnswersPage),
+  },
+];
+
+/** The pages as the list shows them: by group. */
+export const PAGES_IN_ORDER: readonly MerchantPage[] = PAGE_GROUPS.flatMap((group) =>
+  MERCHANT_PAGES.filter((page) => page.group === group),
+);
