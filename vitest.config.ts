@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const source = ['xiaoer-source'];
@@ -19,6 +20,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // By itself it would leave one core to whoever watches.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         ...shared,

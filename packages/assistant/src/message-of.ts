@@ -1,9 +1,7 @@
-import { type ChatEvent, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
+import { type ChatEvent, type Content, fallback, type Reply, readContent } from '@xiaoer/core/protocol';
 
-/** What the shopper's newest event answers, and which product it is about. */
-function pointers(event: ChatEvent | undefined): { reply?: Reply | undefined; about?: string | undefined } {
-  if (!event) return {};
-  const content = readContent(event);
+/** What a shopper's content answers, and which product it is about. */
+export function pointers(content: Content): { reply?: Reply | undefined; about?: string | undefined } {
   switch (content.kind) {
     case 'text':
       return { reply: content.body.reply, about: content.body.about?.product };
@@ -28,12 +26,13 @@ const picturesOf = (events: readonly ChatEvent[]): readonly string[] =>
 /** What a shopper's new messages are to a turn: their text, what the newest answers and is about, and their pictures. */
 export function messageOf(events: readonly ChatEvent[]) {
   const pictures = picturesOf(events);
+  const newest = events.at(-1);
   return {
     text: events
       .map((event) => fallback(readContent(event)))
       .filter(Boolean)
       .join('\n'),
-    ...pointers(events.at(-1)),
+    ...(newest && pointers(readContent(newest))),
     ...(pictures.length > 0 ? { pictures } : {}),
   };
 }

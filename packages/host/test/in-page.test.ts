@@ -2,7 +2,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { type Client, createClient } from '@xiaoer/core';
 import { nodeEnv } from '@xiaoer/core/env/node';
 import type { PortLike } from '@xiaoer/core/protocol';
-import { type FarEnd, type TransportPlace, transportContract } from '@xiaoer/core/testing';
+import { keepingHost, type TransportPlace, transportContract } from '@xiaoer/core/testing';
 import { inPageTransport, portPair } from '@xiaoer/core/transports';
 import { connectPort, createHost, type Responder, type SessionLink } from '@xiaoer/host';
 import { createMemoryLog } from '@xiaoer/host/testing';
@@ -17,28 +17,8 @@ const PAIRS: Readonly<Record<string, () => readonly [PortLike, PortLike]>> = {
 };
 
 async function openPlace(pair: () => readonly [PortLike, PortLike]): Promise<TransportPlace> {
-  const far: FarEnd[] = [];
   const ports: PortLike[] = [];
-  const host = {
-    connect(link: SessionLink) {
-      const heard: string[] = [];
-      let ended = false;
-      far.push({
-        send: link.send,
-        end: () => link.close(1000, 'the test ends it'),
-        heard,
-        get ended() {
-          return ended;
-        },
-      });
-      return {
-        receive: (frame: string) => void heard.push(frame),
-        closed() {
-          ended = true;
-        },
-      };
-    },
-  };
+  const host = keepingHost();
   const transport = inPageTransport(() => {
     const [mine, theirs] = pair();
     ports.push(mine, theirs);
@@ -47,7 +27,7 @@ async function openPlace(pair: () => readonly [PortLike, PortLike]): Promise<Tra
   });
   return {
     transport,
-    far,
+    far: host.far,
     wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
     async close() {
       for (const port of ports) port.close?.();

@@ -1,5 +1,4 @@
 import {
-  buildKnowledge,
   createSuggest,
   type DialogueState,
   INITIAL_STATE,
@@ -21,7 +20,7 @@ import type { Answer, Responder, StreamedAnswer, Turn } from '@xiaoer/host';
 import { earlierTags, type History } from './earlier-tags.ts';
 import { subjectOf } from './identity/subject-of.ts';
 import type { Assistant } from './late-assistant.ts';
-import { type OpenLibrary, openLibrary } from './open-library.ts';
+import type { OpenLibrary } from './open-library.ts';
 import type { Assist } from './provider/assist.ts';
 import { shownOrders } from './provider/shown-orders.ts';
 import type { Shop } from './shops/shop.ts';
@@ -64,16 +63,6 @@ function inputOf(
     shopper: { signedIn, name: record.name, ...known },
     at,
   };
-}
-
-/**
- * The assistant with all that this shop knows. The library of service intents is loaded with the first message: until it
- * is there, the shop's own data answer what they can, and what they leave open waits for it.
- */
-export function openAssistant(options: Omit<AssistantOptions, 'knowledge' | 'library'>): Assistant {
-  const source = { ...options.shop.knowledge, tools: Object.keys(options.shop.tasks ?? {}) };
-  const library = openLibrary(options.log);
-  return assistantOf({ ...options, library, knowledge: buildKnowledge(source, library.read) });
 }
 
 /** The assistant over knowledge that is compiled already. */

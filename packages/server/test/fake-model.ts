@@ -84,3 +84,7 @@ export async function openModel(reply: (request: ModelRequest) => Reply) {
 /** Number of the fact that says this, among those that were sent. */
 export const factWith = ({ data }: ModelRequest, words: string): number =>
   data.facts?.find(({ about, says }) => `${about} ${says}`.includes(words))?.n ?? 0;
+
+/** The head of a streamed answer. */
+export const stream = (response: ServerResponse): ServerResponse =>
+  response.writeHead(200, { 'content-type': 'text/event-stream' });

@@ -1,3 +1,5 @@
+import { buildKnowledge } from '@xiaoer/assistant';
+import type { Log } from '@xiaoer/core/env';
 import { expect, test, vi } from 'vitest';
 import type { Shop } from '../src/shops/shop.ts';
 import { event, record } from './made-up.ts';
@@ -21,9 +23,13 @@ test.each([
 ])('the first message of a process is understood as the hundredth is: %s', async (text, matter) => {
   // A process that has trained nothing yet.
   vi.resetModules();
-  const { openAssistant } = await import('../src/assistant-responder.ts');
+  const { assistantOf } = await import('../src/assistant-responder.ts');
+  const { openLibrary } = await import('../src/open-library.ts');
   const failed: string[] = [];
-  const { respond } = openAssistant({ shop, now: () => 1, monotonic: () => 0, log: (_, name) => failed.push(name) });
+  const log: Log = (_, name) => failed.push(name);
+  const library = openLibrary(log);
+  const knowledge = buildKnowledge(shop.knowledge, library.read);
+  const { respond } = assistantOf({ shop, now: () => 1, monotonic: () => 0, log, library, knowledge });
   const first = await respond(turn(text));
   const again = await respond(turn(text));
   expect(JSON.stringify(first.trace)).toContain(matter);

@@ -1,40 +1,19 @@
 import { nodeEnv } from '@xiaoer/core/env/node';
-import { type FarEnd, type TransportPlace, transportContract } from '@xiaoer/core/testing';
+import { keepingHost, type TransportPlace, transportContract } from '@xiaoer/core/testing';
 import { eventStreamTransport, longPollTransport, type Transport, websocketTransport } from '@xiaoer/core/transports';
-import type { SessionLink } from '@xiaoer/host';
 import { describe, test } from 'vitest';
 import WebSocket from 'ws';
 import { openGateways } from './gateways.ts';
 
 /** Both gateways on a port of their own, before a host that only keeps what comes. */
 async function openPlace(make: (port: number) => Transport): Promise<TransportPlace> {
-  const far: FarEnd[] = [];
-  const host = {
-    connect(link: SessionLink) {
-      const heard: string[] = [];
-      let ended = false;
-      far.push({
-        send: link.send,
-        end: () => link.close(1000, 'the test ends it'),
-        heard,
-        get ended() {
-          return ended;
-        },
-      });
-      return {
-        receive: (frame: string) => void heard.push(frame),
-        closed() {
-          ended = true;
-        },
-      };
-    },
-  };
+  const host = keepingHost();
   const { port, close } = await openGateways(host, 300);
   return {
     transport: make(port),
     // Port 9, "discard", is closed everywhere a test runs.
     nowhere: make(9),
-    far,
+    far: host.far,
     wait: () => new Promise((resolve) => setTimeout(resolve, 2)),
     close,
   };

@@ -4,9 +4,9 @@ import {
   fallback,
   type HandoffReason,
   isObject,
-  type Reply,
   readContent,
 } from '@xiaoer/core/protocol';
+import { pointers } from '../message-of.ts';
 import type { Book } from './book.ts';
 import { outcomeOf } from './outcome-of.ts';
 import type { Round } from './round.ts';
@@ -41,15 +41,6 @@ interface Asked {
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one !== '') : [];
-
-/** What the newest event answers and is about. */
-function pointers(content: Content | undefined): { reply?: Reply | undefined; about?: string | undefined } {
-  if (content?.kind === 'text') return { reply: content.body.reply, about: content.body.about?.product };
-  if (content?.kind === 'product') return { about: content.body.product };
-  if (content?.kind === 'form' && 'answers' in content.body && content.body.to)
-    return { reply: { to: content.body.to, values: content.body.answers } };
-  return {};
-}
 
 /** Reads what shoppers said and what came of each, out of one conversation. */
 export function readRounds(

@@ -5,6 +5,7 @@ export { describeFrame, namer } from './describe-frame.ts';
 export { type FakeEnv, fakeEnv } from './fake-env.ts';
 export { type FakeLocks, fakeLocks } from './fake-locks.ts';
 export { type FakeProfile, type FakeTab, fakeProfile } from './fake-profile.ts';
+export { type KeepingHost, keepingHost } from './keeping-host.ts';
 export { BOT, eventFor, eventOf, type ScriptedServer, SHOPPER, scriptedServer } from './scripted-server.ts';
 export { type ContractCase, storeContract } from './store-contract.ts';
 export { type FarEnd, type TransportPlace, transportContract } from './transport-contract.ts';

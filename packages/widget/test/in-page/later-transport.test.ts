@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { PortLike } from '@xiaoer/core/protocol';
-import { type FarEnd, type TransportPlace, transportContract } from '@xiaoer/core/testing';
-import { connectPort, type SessionLink } from '@xiaoer/host';
+import { keepingHost, type TransportPlace, transportContract } from '@xiaoer/core/testing';
+import { connectPort } from '@xiaoer/host';
 import { expect, test, vi } from 'vitest';
 import { laterTransport } from '../../src/in-page/later-transport.ts';
 import type { House } from '../../src/in-page/start-house.ts';
@@ -20,29 +20,9 @@ vi.stubGlobal('document', { baseURI: 'https://tea.test/' });
 let shops = 0;
 
 async function openPlace(): Promise<TransportPlace & { readonly inside: () => number }> {
-  const far: FarEnd[] = [];
   const ports: MessagePort[] = [];
   let inside = 0;
-  const host = {
-    connect(link: SessionLink) {
-      const heard: string[] = [];
-      let ended = false;
-      far.push({
-        send: link.send,
-        end: () => link.close(1000, 'the test ends it'),
-        heard,
-        get ended() {
-          return ended;
-        },
-      });
-      return {
-        receive: (frame: string) => void heard.push(frame),
-        closed() {
-          ended = true;
-        },
-      };
-    },
-  };
+  const host = keepingHost();
   houses = [
     {
       take(port) {
@@ -59,7 +39,7 @@ async function openPlace(): Promise<TransportPlace & { readonly inside: () => nu
   ];
   return {
     transport: laterTransport({ shop: `tea-${++shops}`, knowledge: '/faq.json', locale: 'en', store: false }),
-    far,
+    far: host.far,
     inside: () => inside,
     wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
     async close() {
