@@ -21,7 +21,9 @@ export interface Desk {
   isOnline(agent: string): boolean;
   /** Takes a place for a conversation about to be joined, or undefined at the limit. Call the answer when decided. */
   reserve(agent: string): (() => void) | undefined;
-  /** Places that agents at the desk have left. */
+  /** Places of all agents who take conversations. */
+  places(): number;
+  /** Those of them that are left. */
   free(): number;
   /** Who speaks has changed somewhere. */
   moved(before: Serving, after: Serving): void;
@@ -34,13 +36,13 @@ export interface Desk {
  */
 export function createDesk(options: {
   readonly env: Env;
-  readonly capacity: number;
+  readonly capacityOf: (agent: string) => number;
   readonly groupsOf: (agent: string) => readonly string[];
   readonly onPresence: () => void;
   readonly onTeam: () => void;
   readonly onGone: (agent: string) => void;
 }): Desk {
-  const { env, capacity, groupsOf, onPresence, onTeam, onGone } = options;
+  const { env, capacityOf, groupsOf, onPresence, onTeam, onGone } = options;
   const names = new Map<string, string>();
   const resting = new Set<string>();
   const links = new Map<string, number>();
@@ -53,6 +55,8 @@ export function createDesk(options: {
     if (count > 0) counts.set(agent, count);
     else counts.delete(agent);
   };
+
+  const taking = () => [...links.keys()].filter((agent) => !resting.has(agent));
 
   const watch = (agent: string): void => {
     if (links.has(agent) || leaving.has(agent) || !held.has(agent)) return;
@@ -99,24 +103,20 @@ export function createDesk(options: {
           away: resting.has(id) || undefined,
           groups: groups.length > 0 ? groups : undefined,
           held: held.get(id) ?? 0,
-          capacity,
+          capacity: capacityOf(id),
         };
       });
-      const places = ({ away, held: has }: TeamMember) => (away ? -1 : capacity - has);
+      const places = ({ away, held: has, capacity }: TeamMember) => (away ? -1 : capacity - has);
       return members.sort((a, b) => places(b) - places(a) || a.name.localeCompare(b.name));
     },
     isOnline: (agent) => links.has(agent),
     reserve(agent) {
-      if ((held.get(agent) ?? 0) + (reserved.get(agent) ?? 0) >= capacity) return undefined;
+      if ((held.get(agent) ?? 0) + (reserved.get(agent) ?? 0) >= capacityOf(agent)) return undefined;
       add(reserved, agent, 1);
       return () => add(reserved, agent, -1);
     },
-    free() {
-      let places = 0;
-      for (const agent of links.keys())
-        if (!resting.has(agent)) places += Math.max(0, capacity - (held.get(agent) ?? 0));
-      return places;
-    },
+    places: () => taking().reduce((sum, agent) => sum + capacityOf(agent), 0),
+    free: () => taking().reduce((sum, agent) => sum + Math.max(0, capacityOf(agent) - (held.get(agent) ?? 0)), 0),
     moved(before, after) {
       if (before.agent ?? after.agent) onTeam();
       if (before.agent) add(held, before.agent.id, -1);

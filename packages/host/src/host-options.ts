@@ -87,6 +87,8 @@ export interface HostOptions {
   readonly authenticate: Authenticate;
   /** What an agent is good for; asked whenever the team is told, so it should answer from memory. */
   readonly groupsOf?: ((agent: string) => readonly string[]) | undefined;
+  /** Conversations that an agent may hold at once, where that is another number than the setting; from memory, too. */
+  readonly capacityOf?: ((agent: string) => number | undefined) | undefined;
   /** When somebody is at the desk again, milliseconds since 1970; undefined where that is not known. */
   readonly opensAt?: (() => number | undefined) | undefined;
   /** What becomes of a message that is left while nobody is at the desk, where it is not what clients say by themselves. */

@@ -40,6 +40,7 @@ export function createHost(options: HostOptions): Host {
     enrich,
     authenticate,
     groupsOf = () => [],
+    capacityOf = () => undefined,
     opensAt = () => undefined,
     leaveText = () => undefined,
     observe = () => undefined,
@@ -63,7 +64,7 @@ export function createHost(options: HostOptions): Host {
   const audience: Audience = createAudience(env, () => desk.online(), sees);
   const desk = createDesk({
     env,
-    capacity: settings.agentCapacity,
+    capacityOf: (agent) => capacityOf(agent) ?? settings.agentCapacity,
     groupsOf,
     onTeam: () => team.touch(),
     onPresence() {
@@ -78,11 +79,11 @@ export function createHost(options: HostOptions): Host {
 
   const team = createTeam(env, desk.team, (body) => audience.tellAgents('team', body, () => team.all()));
 
-  const estimate = createWaitEstimate(env, settings.agentCapacity);
+  const estimate = createWaitEstimate(env);
   const queue = createQueue({
     env,
     limitMs: settings.queueLimitMs,
-    estimate: (ahead) => estimate.of(ahead, desk.online(), desk.free()),
+    estimate: (ahead) => estimate.of(ahead, desk.places(), desk.free()),
     onPlace(conversation, place) {
       const frame = signal('queue', place, { conversation: conversation.id });
       tellReaders(conversation, frame, (reader) => reader.role === 'shopper');

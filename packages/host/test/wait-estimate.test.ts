@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import { createWaitEstimate } from '../src/wait-estimate.ts';
 import { createFakeEnv } from './fake-env.ts';
 
-test('mean duration ÷ (agents × conversations each) × (ahead − free) + 10 s', () => {
+test('mean duration ÷ places of all agents × (ahead − free) + 10 s', () => {
   const env = createFakeEnv();
-  const estimate = createWaitEstimate(env, 2);
-  expect(estimate.of(5, 3, 0)).toBeUndefined();
+  const estimate = createWaitEstimate(env);
+  expect(estimate.of(5, 6, 0)).toBeUndefined();
   estimate.finished(120_000, env.now());
   estimate.finished(240_000, env.now());
-  expect(estimate.of(7, 3, 1)).toBe(190_000);
-  expect(estimate.of(1, 3, 6)).toBe(10_000);
+  expect(estimate.of(7, 6, 1)).toBe(190_000);
+  expect(estimate.of(1, 6, 6)).toBe(10_000);
   expect(estimate.of(1, 0, 0)).toBeUndefined();
 });
 
 test('what ended more than an hour ago says nothing', async () => {
   const env = createFakeEnv();
-  const estimate = createWaitEstimate(env, 1);
+  const estimate = createWaitEstimate(env);
   estimate.finished(60_000, env.now());
   await env.pass(3_600_000);
   expect(estimate.of(1, 1, 0)).toBe(70_000);

@@ -2,6 +2,7 @@ import type { Env } from '@xiaoer/core/env';
 import { ERASED, type Host, type Log } from '@xiaoer/host';
 import type { SqliteStore } from './engines/sqlite-store.ts';
 import type { Agents } from './identity/agents.ts';
+import type { Groups } from './identity/groups.ts';
 import { createScope, type Scope } from './identity/scope.ts';
 import { lastingSecret } from './lasting-secret.ts';
 import type { Contacts } from './notices/contacts.ts';
@@ -33,6 +34,7 @@ export async function openPrivacy(about: {
   readonly log: Log;
   readonly shop: string;
   readonly agents: Agents;
+  readonly groups: Groups;
   readonly contacts: Contacts;
   readonly tickets: Tickets;
   readonly uploads: Uploads;
@@ -48,7 +50,7 @@ export async function openPrivacy(about: {
   const orders = createOrderChanges(store, shop, env.now);
   return {
     audit,
-    scope: createScope({ agents, host, log, shop, now: env.monotonic }),
+    scope: createScope({ agents, groups: about.groups, host, log, shop, now: env.monotonic }),
     erasures,
     retention,
     collect: (subject) =>

@@ -1,17 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import type { Env } from '@xiaoer/core/env';
-import { type Authenticate, createRate, type Host, type Log } from '@xiaoer/host';
+import { type Authenticate, createRate, DEFAULT_SETTINGS, type Host, type Log } from '@xiaoer/host';
 import type { Config } from './config.ts';
 import type { SqliteStore } from './engines/sqlite-store.ts';
 import type { Accounts } from './identity/accounts.ts';
 import type { Agents } from './identity/agents.ts';
+import type { Groups } from './identity/groups.ts';
 import type { Origins } from './identity/origins.ts';
+import { createStaff } from './identity/staff.ts';
 import type { LateAssistant } from './late-assistant.ts';
 import type { Privacy } from './open-privacy.ts';
 import type { TaughtAssistant } from './open-taught-assistant.ts';
+import { findShoppers } from './privacy/find-shopper.ts';
 import { accountsRoute } from './routes/accounts.ts';
 import { type Addressed, at } from './routes/addressed.ts';
 import { assetsRoute } from './routes/assets.ts';
+import { auditRoute } from './routes/audit.ts';
 import { createCallerOf } from './routes/caller.ts';
 import { catalogueRoute } from './routes/catalogue.ts';
 import { demoOrdersRoute } from './routes/demo-orders.ts';
@@ -26,6 +30,7 @@ import {
 import { deskDraftsRoute } from './routes/desk-drafts.ts';
 import { filesRoute } from './routes/files.ts';
 import { healthRoute } from './routes/health.ts';
+import { peopleRoute } from './routes/people.ts';
 import { picturesRoute } from './routes/pictures.ts';
 import { playgroundRoute } from './routes/playground.ts';
 import { productRoute } from './routes/product.ts';
@@ -52,6 +57,7 @@ export interface RoutePorts {
   readonly shop: Shop;
   readonly tickets: Tickets;
   readonly agents: Agents;
+  readonly groups: Groups;
   readonly accounts: Accounts;
   readonly origins: Origins;
   readonly uploads: Uploads;
@@ -158,12 +164,40 @@ export function openRoutes(ports: RoutePorts): readonly Addressed[] {
       {
         'GET /desk/api/me': agent,
         'POST /desk/api/reveal': agent,
-        'GET /desk/api/audit': admin,
         'GET /desk/api/shopper/export.json': admin,
         'GET /desk/api/shopper/export.html': admin,
         'POST /desk/api/shopper/erase': admin,
       },
       shoppersRoute({ agents, accounts, scope, log, audit, erasures, collect }),
+    ),
+    at(
+      { 'GET /desk/api/audit': admin, 'GET /desk/api/audit.csv': admin },
+      auditRoute({
+        ...{ agents, accounts, audit },
+        shoppers: (asked) => findShoppers(store.reader, asked).map(({ subject }) => subject),
+      }),
+    ),
+    at(
+      {
+        'GET /desk/api/people': admin,
+        'POST /desk/api/people': admin,
+        'POST /desk/api/people/change': admin,
+        'POST /desk/api/people/link': admin,
+        'POST /desk/api/people/sign-out': admin,
+        'POST /desk/api/people/leave': admin,
+        'POST /desk/api/groups': admin,
+        'POST /desk/api/groups/rename': admin,
+        'POST /desk/api/groups/leave': admin,
+      },
+      peopleRoute({
+        ...{ agents, accounts, audit, groups: ports.groups, dismiss: host.dismiss },
+        staff: createStaff(store, agents, accounts),
+        capacity: config.desk.agentCapacity ?? DEFAULT_SETTINGS.agentCapacity,
+        ticketGroups: [
+          ...tickets.setup.types.map(({ group }) => group),
+          ...tickets.setup.rules.map(({ to }) => to.group),
+        ].filter((group) => group !== undefined),
+      }),
     ),
     at(
       {

@@ -14,6 +14,7 @@ import { createHttpHandler } from './http-handler.ts';
 import { type Accounts, createAccounts } from './identity/accounts.ts';
 import { type Agents, createAgents } from './identity/agents.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
+import { createGroups } from './identity/groups.ts';
 import { createOrigins, isLoopback } from './identity/origins.ts';
 import { publicKeys, secretKey, type TokenKeys } from './identity/shopper-token.ts';
 import { lastingSecret } from './lasting-secret.ts';
@@ -99,8 +100,9 @@ export async function startServer(
     const shopName = (locale?: string): string => localize(name, locale ?? locales[0] ?? 'en', locales);
     const log = createSqliteLog(store);
     let address = '';
-    const agents = createAgents({ reader: store.reader, run: store.run });
-    const accounts = createAccounts({ reader: store.reader, run: store.run });
+    const agents = createAgents(store);
+    const groups = createGroups(store);
+    const accounts = createAccounts(store);
     const notices = await openNotices({
       env,
       store,
@@ -133,7 +135,7 @@ export async function startServer(
     const origins = createOrigins({ host: config.host, listed: config.origins, publicUrl: config.publicUrl });
     const uploads = createUploads({ store, shop: id, folder: uploadsIn(config.dataDir), now: env.now, log: env.log });
     const privacy = await openPrivacy({
-      ...{ env, store, log, shop: id, agents, tickets, uploads, contacts: notices.contacts, keeping: config.keeping },
+      ...{ env, store, log, shop: id, agents, groups, tickets, uploads, contacts: notices.contacts, keeping: config.keeping },
       host: () => host,
       onForgotten: notices.forget,
     });
@@ -166,6 +168,7 @@ export async function startServer(
       enrich: createEnrich(shop, uploads),
       authenticate,
       groupsOf: agents.groupsOf,
+      capacityOf: agents.capacityOf,
       sees: privacy.scope.seesRow,
       veil,
       onRead: ({ id: agent }, conversation) => privacy.onRead(agent, conversation),
@@ -205,7 +208,7 @@ export async function startServer(
         : undefined;
     const routes = openRoutes({
       accounts,
-      ...{ config, env, store, log, folder, shop, tickets, agents, origins, uploads, host, privacy, authenticate },
+      ...{ config, env, store, log, folder, shop, tickets, agents, groups, origins, uploads, host, privacy, authenticate },
       ...{ assistant, answers: taught.answers, demoSignIn, addressOf, fileLinks, draining: () => draining },
       links: requests.route,
       notices: notices.route,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AgentTables } from './agents.ts';
+import { type AgentTables, HERE } from './agents.ts';
 import { hashPassword, isPassword, LEAST_PASSWORD, MOST_PASSWORD } from './passwords.ts';
 import { newTotpSecret, totpStep } from './totp.ts';
 
@@ -45,7 +45,8 @@ const keyOf = (kind: string, text: string): string =>
 /** Accounts of a database. */
 export function createAccounts({ reader, run }: AgentTables, now: () => number = Date.now): Accounts {
   const byName = reader.prepare(
-    'SELECT agent.id, agent_password.hash FROM agent LEFT JOIN agent_password ON agent_password.agent = agent.id WHERE name = ?',
+    `SELECT agent.id, agent_password.hash FROM agent LEFT JOIN agent_password ON agent_password.agent = agent.id
+     WHERE name = ? AND ${HERE}`,
   );
   const passwords = reader.prepare('SELECT 1 FROM agent_password WHERE agent = ?');
   const totp = reader.prepare('SELECT secret, step, confirmed_at FROM agent_totp WHERE agent = ?');

@@ -2,6 +2,7 @@ import type { InboxRow, Participant } from '@xiaoer/core/protocol';
 import { type ConversationRecord, type Host, inboxRow, type Log } from '@xiaoer/host';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { Agents } from './agents.ts';
+import type { Groups } from './groups.ts';
 
 /** Roles and groups are read from the database again after so long, in milliseconds. */
 const FRESH_MS = 1_000;
@@ -24,12 +25,13 @@ export interface Scope {
  */
 export function createScope(about: {
   readonly agents: Pick<Agents, 'roleOf' | 'groupsOf' | 'staffed'>;
+  readonly groups: Pick<Groups, 'nowOf'>;
   readonly host: () => Pick<Host, 'upkeep'>;
   readonly log: Pick<Log, 'head'>;
   readonly shop: string;
   readonly now: () => number;
 }): Scope {
-  const { agents, host, log, shop, now } = about;
+  const { agents, groups: names, host, log, shop, now } = about;
   let readAt = Number.NEGATIVE_INFINITY;
   let staffed: ReadonlySet<string> = new Set();
   const known = new Map<string, { readonly all: boolean; readonly groups: ReadonlySet<string> }>();
@@ -48,9 +50,11 @@ export function createScope(about: {
     return found;
   };
 
-  const isOf = (agent: string, group: string | undefined): boolean => {
+  const isOf = (agent: string, sentTo: string | undefined): boolean => {
     const { all, groups } = read(agent);
-    return group === undefined || all || groups.has(group) || !staffed.has(group);
+    if (sentTo === undefined || all) return true;
+    const group = names.nowOf(sentTo);
+    return groups.has(group) || !staffed.has(group);
   };
 
   const seesRow: Scope['seesRow'] = (agent, { group, agent: holder, mentions = [] }) =>

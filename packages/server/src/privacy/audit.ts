@@ -18,7 +18,16 @@ export type AuditAct =
   | 'sign-in'
   | 'account.password'
   | 'account.totp'
-  | 'account.sessions';
+  | 'account.sessions'
+  | 'people.add'
+  | 'people.change'
+  | 'people.link'
+  | 'people.sign-out'
+  | 'people.leave'
+  | 'group.make'
+  | 'group.rename'
+  | 'group.leave'
+  | 'audit.csv';
 
 /** One entry. `about` is the shopper's name in the audit log, which is no name anywhere else. */
 export interface AuditEntry {
@@ -32,6 +41,19 @@ export interface AuditEntry {
   readonly detail: string | undefined;
 }
 
+/** Which entries are wanted. What is left out bounds nothing. */
+export interface AuditFilter {
+  readonly who?: string | undefined;
+  /** An act, or all that begin with the word before its dot. */
+  readonly what?: string | undefined;
+  readonly about?: string | undefined;
+  /** Milliseconds since 1970: from here, and before there. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Entries older than the one of this number. */
+  readonly before?: number | undefined;
+}
+
 /** Who looked at whose data, and what was done with it. Entries are only added; after their time they go. */
 export interface Audit {
   /** The name of a shopper here: a keyed hash, so that entries tell after an erasure that it was the same one, and not who. */
@@ -43,7 +65,7 @@ export interface Audit {
   /** Resolves when every read is written down. */
   idle(): Promise<unknown>;
   /** Newest first. */
-  entries(most: number, of?: { readonly who?: string; readonly about?: string }): readonly AuditEntry[];
+  entries(most: number, of?: AuditFilter): readonly AuditEntry[];
   /** Deletes what is older. */
   forget(before: number): Promise<number>;
 }
@@ -58,7 +80,9 @@ export function createAudit(
   { secret, now, log }: { readonly secret: string; readonly now: () => number; readonly log: Log },
 ): Audit {
   const newest = reader.prepare(
-    'SELECT * FROM audit WHERE (?1 IS NULL OR who = ?1) AND (?2 IS NULL OR about = ?2) ORDER BY n DESC LIMIT ?3',
+    `SELECT * FROM audit WHERE (?1 IS NULL OR who = ?1) AND (?2 IS NULL OR about = ?2)
+     AND (?3 IS NULL OR what = ?3 OR substr(what, 1, length(?3) + 1) = ?3 || '.') AND (?4 IS NULL OR at >= ?4)
+     AND (?5 IS NULL OR at < ?5) AND (?6 IS NULL OR n < ?6) ORDER BY n DESC LIMIT ?7`,
   );
   const looked = reader.prepare(
     "SELECT count(DISTINCT about) AS n, max(what = 'alert.many-shoppers') AS told FROM audit WHERE who = ? AND at > ? AND about <> ''",
@@ -97,8 +121,8 @@ export function createAudit(
       writing.add(written);
     },
     idle: () => Promise.all(writing),
-    entries: (most, { who, about } = {}) =>
-      newest.all(who ?? null, about ?? null, most).map((row) => ({
+    entries: (most, { who, about, what, from, to, before } = {}) =>
+      newest.all(who ?? null, about ?? null, what ?? null, from ?? null, to ?? null, before ?? null, most).map((row) => ({
         n: Number(row['n']),
         at: Number(row['at']),
         who: String(row['who']),

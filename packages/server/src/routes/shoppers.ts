@@ -14,7 +14,6 @@ import { type Exchange, isReading, type Route, sendJson, sendText } from './rout
 
 const HERE = '/desk/api/shopper';
 const MOST = 2_048;
-const MOST_ENTRIES = 500;
 const LEAST_REASON = 3;
 
 /** What the addresses of shoppers' data are made of. */
@@ -43,8 +42,7 @@ function sendFile({ request, response }: Exchange, name: string, type: string, t
 
 /**
  * Personal data at the desk: `/desk/api/me` tells who one is; `/desk/api/reveal` shows a line without its mask, with a reason;
- * for admins `/desk/api/shopper…` gives out and erases what is kept of a conversation's shopper, and `/desk/api/audit` tells who
- * looked at what.
+ * for admins `/desk/api/shopper…` gives out and erases what is kept of a conversation's shopper.
  */
 export function shoppersRoute({ agents, accounts, scope, log, audit, erasures, collect }: ShopperPorts): Route {
   const may = (exchange: Exchange, me: Participant): boolean => {
@@ -118,18 +116,12 @@ export function shoppersRoute({ agents, accounts, scope, log, audit, erasures, c
     return sendJson(exchange, 200, { body: event.body });
   }
 
-  function look(exchange: Exchange): true {
-    const names = new Map(agents.all().map(({ id, name }) => [id, name]));
-    const entries = audit.entries(MOST_ENTRIES).map((one) => ({ ...one, name: names.get(one.who) }));
-    return sendJson(exchange, 200, { entries });
-  }
-
   return async (exchange) => {
     const { request, response, url } = exchange;
     const path = url.pathname;
     const posted = path === '/desk/api/reveal' || path === `${HERE}/erase`;
     const [, ending] = /^\/desk\/api\/shopper\/export\.(json|html)$/.exec(path) ?? [];
-    if (!posted && ending === undefined && path !== '/desk/api/me' && path !== '/desk/api/audit') return false;
+    if (!posted && ending === undefined && path !== '/desk/api/me') return false;
     const me = agentOf(request, agents);
     if (!me) return sendText(exchange, 401, 'Come in by a one-time link.');
     if (posted && request.method !== 'POST') {
@@ -146,7 +138,6 @@ export function shoppersRoute({ agents, accounts, scope, log, audit, erasures, c
       });
     if (path === '/desk/api/reveal') return reveal(exchange, me);
     if (!may(exchange, me)) return true;
-    if (path === '/desk/api/audit') return look(exchange);
     return ending === undefined ? erase(exchange, me) : give(exchange, me, ending);
   };
 }
