@@ -16,6 +16,8 @@ export interface SlotValue {
 /** A flow that was begun and is not done. */
 export interface OpenFlow {
   readonly flow: string;
+  /** A sign of what the merchant's own flow was like when it was begun; absent for a shipped one. */
+  readonly made?: string | undefined;
   /** When it was begun, milliseconds since 1970: to want the same again later is a wish of its own. */
   readonly begun: number;
   /** When the shopper last said something in it. What was asked long ago is not answered by a yes of today. */

@@ -49,12 +49,11 @@ export function createTalk(
   } = {},
 ) {
   const { locale = 'zh-CN', signedIn = true, name, level, orders = [], write, tools = {} } = options;
-  const flows = createFlows(given.source.flows);
-  const knowledge: Knowledge = {
-    ...given,
-    flows: () => flows,
-    tools: new Set([...given.tools, ...Object.keys(tools)]),
+  const known = (given: Knowledge): Knowledge => {
+    const flows = createFlows(given.source.flows);
+    return { ...given, flows: () => flows, tools: new Set([...given.tools, ...Object.keys(tools)]) };
   };
+  let knowledge = known(given);
   const log: string[] = [];
   const calls: ToolCall[] = [];
   let state: DialogueState = INITIAL_STATE;
@@ -100,6 +99,11 @@ export function createTalk(
     },
     get last() {
       return last;
+    },
+    /** The shop knows something else from now on. */
+    knows(next: Knowledge) {
+      knowledge = known(next);
+      return this;
     },
     /** Lets time pass. */
     wait(ms: number) {

@@ -139,7 +139,7 @@ test('over HTTP: signed in by password, browsers are listed, and one that is sig
   expect((await post('/desk/api/account/prove', { code: codeAt(secret, Date.now()) })).status).toBe(200);
   const later = await agentCookie(server, 'Tang');
   const audit = await ask(server, '/desk/api/audit', { headers: { cookie: later } });
-  expect([audit.status, audit.text]).toEqual([403, '{"code":"prove"}']);
+  expect([audit.status, JSON.parse(audit.text)]).toMatchObject([403, { code: 'prove' }]);
   expect((await post('/desk/api/account/totp/end', {}, { cookie: later })).text).toBe('{"code":"prove"}');
   expect((await ask(server, '/desk/api/audit', { headers: { cookie } })).text).toContain('"what":"sign-in"');
 });

@@ -51,7 +51,8 @@ export function decideChip(context: Context): Plan | undefined {
   if (order !== undefined) {
     const start = knowledge.starts.byButton(value);
     if (start && !state.flow) return beginFlow(start, context, 1, order);
-    if (value === 'track') return askOrder(order);
+    // What a button of an older card began is off now: the order itself can still be told of.
+    if (value === 'track' || !start) return askOrder(order);
   }
   // A picked order while no flow waits for one: tell where it is.
   if (

@@ -23,6 +23,9 @@ import { talk } from './talk.ts';
 import { proposeTaste } from './taste-talk.ts';
 import { policyOrUnknown, tellPolicy } from './tell-policy.ts';
 
+/** Tasks that change an order. */
+const CHANGES = ['change-address', 'change-items', 'cancel-order'] as const;
+
 /** Whether «do you have …» is all that is asked. */
 const asksForGoodsAlone = (said: Context['said']): boolean =>
   seeksGoods(said) &&
@@ -72,13 +75,14 @@ export function proposals(context: Context): readonly Proposal[] {
       plan: () => beginFlow(flow.start, context, flow.confidence),
     });
   const change = intentOf(said, 'order.address');
-  if (!flow && change >= ANSWER_BAND && namesNoPart(said))
+  const tasks = CHANGES.filter((id) => context.knowledge.starts.byId(id));
+  if (!flow && tasks.length > 0 && change >= ANSWER_BAND && namesNoPart(said))
     found.push({
       confidence: change,
       plan: () => ({
         decision: 'which-task',
         confidence: change,
-        steps: [{ step: 'which-task', tasks: ['change-address', 'change-items', 'cancel-order'] }],
+        steps: [{ step: 'which-task', tasks }],
       }),
     });
   found.push(

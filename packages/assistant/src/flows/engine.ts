@@ -1,4 +1,6 @@
+import type { Context } from '../dialogue/context.ts';
 import type { Flows } from '../dialogue/flows.ts';
+import { fnv } from '../dialogue/idempotency-key.ts';
 import type { Plan } from '../dialogue/plan.ts';
 import { lookAgain } from '../second-look/look-again.ts';
 import type { OpenFlow, SlotValue } from '../state.ts';
@@ -19,7 +21,47 @@ const SWITCH = /先办那个|换|切换|新的|switch|the other|the second|go on
 /** The flows of a shop: its own, and of the shipped ones those that it has not replaced by an id of the same name. */
 export function createFlows(own: readonly Flow[] = []): Flows {
   const flows = new Map<string, Flow>([...SHIPPED_FLOWS, ...own].map((flow) => [flow.id, flow]));
+  const marks = new Map(own.map((flow) => [flow.id, fnv(JSON.stringify(flow)).slice(0, 8)]));
   const titleOf = (id: string) => flows.get(id)?.title ?? id;
+
+  /** The merchant has changed the flow since it was begun: neither its steps nor what was filled in are those of now. */
+  const isChanged = ({ flow, made }: OpenFlow): boolean => marks.get(flow) !== made;
+
+  /** What a sentence says of slots that nobody has asked for yet. */
+  function toldOf(flow: Flow, filled: OpenFlow['slots'], context: Context): Record<string, SlotValue> {
+    const timeZone = context.knowledge.source.shop.timeZone ?? 'UTC';
+    const slots: Record<string, SlotValue> = { ...filled };
+    for (const [name, slot] of Object.entries(flow.slots ?? {})) {
+      const value = slots[name] ?? readSlot(name, slot, { context, asked: false, units: [], timeZone });
+      if (value) slots[name] = value;
+    }
+    return slots;
+  }
+
+  /**
+   * A changed flow is gone through from its beginning. What was done in it keeps its key, so that nothing is done twice; and
+   * no yes of before agrees to what was not shown.
+   */
+  function fromStart(run: Run, context: Context): Plan {
+    const { flow, open } = run;
+    const { message, said } = context;
+    if (Math.max(intentOf(said, 'abort'), intentOf(said, 'no')) >= ANSWER_BAND)
+      return close(run, [line(run, flow.cancelled ?? LINES.cancelled)]);
+    const anew: OpenFlow = {
+      flow: flow.id,
+      made: marks.get(flow.id),
+      begun: open.begun,
+      seen: message.at,
+      at: 0,
+      waits: '',
+      slots: toldOf(flow, {}, context),
+      way: [],
+      tries: 0,
+      ...(open.guest ? { guest: true } : {}),
+      ...(open.under ? { under: open.under } : {}),
+    };
+    return advance({ ...run, open: anew, lines: [line(run, LINES.changed)] }, 0, said.slots.orderNumber);
+  }
 
   function runOf(open: OpenFlow, world: World): Run | undefined {
     const flow = flows.get(open.flow);
@@ -40,8 +82,10 @@ export function createFlows(own: readonly Flow[] = []): Flows {
           steps: [{ step: 'unknown', again: false, answers: [] }],
           failed: true,
         };
+      const made = marks.get(flow.id);
       const open: OpenFlow = {
         flow: flow.id,
+        ...(made === undefined ? {} : { made }),
         begun: message.at,
         seen: message.at,
         at: 0,
@@ -60,12 +104,7 @@ export function createFlows(own: readonly Flow[] = []): Flows {
           confidence,
         });
       // What the very first sentence says is kept, so that it need not be typed twice.
-      const timeZone = knowledge.source.shop.timeZone ?? 'UTC';
-      const slots: Record<string, SlotValue> = { ...open.slots };
-      for (const [name, slot] of Object.entries(flow.slots ?? {})) {
-        const value = slots[name] ?? readSlot(name, slot, { context, asked: false, units: [], timeZone });
-        if (value) slots[name] = value;
-      }
+      const slots = toldOf(flow, open.slots, context);
       const begun = advance({ ...run, open: { ...open, slots } }, 0, order ?? said.slots.orderNumber);
       return { ...begun, confidence };
     },
@@ -82,7 +121,7 @@ export function createFlows(own: readonly Flow[] = []): Flows {
           value === 'flow:resume' || (!question && (intentOf(said, 'yes') >= ANSWER_BAND || FINISH.test(text)));
         const off =
           value === 'flow:drop' || intentOf(said, 'no') >= ANSWER_BAND || intentOf(said, 'abort') >= ANSWER_BAND;
-        if (on) return again(run, { ...run.open, rests: undefined });
+        if (on) return isChanged(open) ? fromStart(run, context) : again(run, { ...run.open, rests: undefined });
         return off ? close(run, [line(run, run.flow.cancelled ?? LINES.cancelled)]) : undefined;
       }
       if (open.rival) {
@@ -95,34 +134,37 @@ export function createFlows(own: readonly Flow[] = []): Flows {
             ? { ...begun, state: { ...begun.state, flow: { ...begun.state.flow, under: kept } } }
             : { ...begun, state: { ...begun.state, flow: mine } };
         }
+        if (isChanged(open)) return fromStart({ ...run, open: mine }, context);
         if (value === 'flow:finish' || FINISH.test(text)) return again({ ...run, open: mine });
         return answerIn({ ...run, open: mine }, context, interrupted) ?? undefined;
       }
+      if (isChanged(open)) return interrupted ? undefined : fromStart(run, context);
       return answerIn(run, context, interrupted);
     },
 
     results(open, result, at, knowledge, number) {
       const run = runOf(open, { knowledge, signedIn: open.guest !== true, at });
-      if (!run) return undefined;
+      if (!run || isChanged(open)) return undefined;
       return open.waits === 'call' ? withAnswer(run, result) : withOrders(run, result, number);
     },
 
     aside(open, aside, at, knowledge) {
       const run = runOf(open, { knowledge, signedIn: open.guest !== true, at });
-      if (!run || aside.actions) return aside;
+      if (!run || aside.actions || isChanged(open)) return aside;
       if (run.flow.slots?.[open.waits]?.type !== 'order') return { ...aside, steps: [...aside.steps, ...pending(run)] };
       const { actions, state } = listOrders(run, open);
       return { ...aside, actions, state: { ...aside.state, ...state } };
     },
 
     takesText(open) {
+      if (isChanged(open)) return false;
       const type = flows.get(open.flow)?.slots?.[open.waits]?.type;
       return type === 'text' || type === 'address' || type === 'pictures';
     },
 
     noted(open, at, knowledge) {
       const run = runOf(open, { knowledge, signedIn: open.guest !== true, at });
-      return run ? [noted(run)] : [];
+      return run && !isChanged(open) ? [noted(run)] : [];
     },
 
     rival(open, other, context) {

@@ -57,8 +57,12 @@ export interface FlowStarts {
 /** Share of a message that a phrase must be. */
 const MOST_OF_IT = 0.5;
 
-/** Compiles what begins which flow. */
-export function flowStarts(own: readonly Flow[] = [], simplify: Simplify = asWritten): FlowStarts {
+/** Compiles what begins which flow. Nothing begins one that is `off`. */
+export function flowStarts(
+  own: readonly Flow[] = [],
+  simplify: Simplify = asWritten,
+  off: readonly string[] = [],
+): FlowStarts {
   const plain = (text: string): string =>
     normalise(text, simplify)
       .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -68,7 +72,7 @@ export function flowStarts(own: readonly Flow[] = [], simplify: Simplify = asWri
   const ids = new Map<string, FlowStart>();
   const phrased: { readonly text: string; readonly start: FlowStart }[] = [];
   const enter = (id: string, { triggers, button, needs, phrases }: Known) => {
-    if (ids.has(id)) return;
+    if (ids.has(id) || off.includes(id)) return;
     const start = { id, sets: {}, needsSignIn: needs === 'signed-in' };
     ids.set(id, start);
     for (const trigger of triggers ?? []) {

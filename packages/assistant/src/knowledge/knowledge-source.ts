@@ -103,6 +103,8 @@ export interface KnowledgeSource {
   readonly corrections?: readonly Correction[] | undefined;
   /** The merchant's own flows; one with the id of a shipped flow replaces it. */
   readonly flows?: readonly Flow[] | undefined;
+  /** Ids of flows that begin no more; who is in the middle of one goes on to its end. */
+  readonly flowsOff?: readonly string[] | undefined;
   /** Names of the tools that the shop's systems carry out, beside reading orders and changing their addresses. */
   readonly tools?: readonly string[] | undefined;
 }

@@ -141,7 +141,7 @@ export function compileKnowledge(
     graph: createGraph(vocabulary, source.corrections),
     answers: new Map(source.answers.map((answer) => [answer.id, answer])),
     intents,
-    starts: flowStarts(source.flows, simplify),
+    starts: flowStarts(source.flows, simplify, source.flowsOff),
     flows,
     tools: new Set(source.tools),
   };
