@@ -22,6 +22,7 @@ const SHEETS = [
   'account',
   'merchant',
   'teaching',
+  'house',
   'forced-colors',
 ];
 

@@ -65,7 +65,10 @@ test('in the middle of a changed flow a question is answered, a no ends it, and 
   const beside = talk([NOTE]).say('add a gift note').say('where is my order');
   expect(beside.state.flow?.flow).toBe('gift-note');
   const under = talk([NOTE]).say('add a gift note').say('happy birthday').say('cancel my order').press('flow:switch');
-  under.knows(knowing({ flows: [LONGER] })).say('never mind').press('flow:resume');
+  under
+    .knows(knowing({ flows: [LONGER] }))
+    .say('never mind')
+    .press('flow:resume');
   expect(under.log.at(-1)).toContain('For whom is it?');
 });
 

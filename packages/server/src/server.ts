@@ -135,7 +135,18 @@ export async function startServer(
     const origins = createOrigins({ host: config.host, listed: config.origins, publicUrl: config.publicUrl });
     const uploads = createUploads({ store, shop: id, folder: uploadsIn(config.dataDir), now: env.now, log: env.log });
     const privacy = await openPrivacy({
-      ...{ env, store, log, shop: id, agents, groups, tickets, uploads, contacts: notices.contacts, keeping: config.keeping },
+      ...{
+        env,
+        store,
+        log,
+        shop: id,
+        agents,
+        groups,
+        tickets,
+        uploads,
+        contacts: notices.contacts,
+        keeping: config.keeping,
+      },
       host: () => host,
       onForgotten: notices.forget,
     });
@@ -208,7 +219,22 @@ export async function startServer(
         : undefined;
     const routes = openRoutes({
       accounts,
-      ...{ config, env, store, log, folder, shop, tickets, agents, groups, origins, uploads, host, privacy, authenticate },
+      ...{
+        config,
+        env,
+        store,
+        log,
+        folder,
+        shop,
+        tickets,
+        agents,
+        groups,
+        origins,
+        uploads,
+        host,
+        privacy,
+        authenticate,
+      },
       ...{ assistant, answers: taught.answers, demoSignIn, addressOf, fileLinks, draining: () => draining },
       links: requests.route,
       notices: notices.route,

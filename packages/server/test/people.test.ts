@@ -122,13 +122,7 @@ test('over HTTP: added with a group and a capacity, comes in by the link once, i
   const team = await line.next((frame) => JSON.stringify(frame).includes('"held":0'));
   expect(JSON.stringify(team)).toContain('"groups":["vip"],"held":0,"capacity":1');
 
-  for (const body of [
-    { role: 'king' },
-    { groups: 'vip' },
-    { capacity: 0 },
-    { capacity: 2.5 },
-    { groups: [1] },
-  ])
+  for (const body of [{ role: 'king' }, { groups: 'vip' }, { capacity: 0 }, { capacity: 2.5 }, { groups: [1] }])
     expect((await admin.post('/desk/api/people/change', { agent: id, ...body })).status).toBe(400);
   expect((await admin.post('/desk/api/people/change', { agent: 'x', role: 'lead' })).status).toBe(404);
   expect((await admin.post('/desk/api/people/change', { agent: id, role: 'admin', capacity: null })).status).toBe(200);
@@ -197,7 +191,10 @@ test('the audit log is looked through by who, what, when and shopper, page by pa
       more: boolean;
     };
   const first = await look('what=read&most=3');
-  expect([first.entries.map(({ what }) => what), first.more]).toEqual([['read.file', 'read.ticket', 'read.ticket'], true]);
+  expect([first.entries.map(({ what }) => what), first.more]).toEqual([
+    ['read.file', 'read.ticket', 'read.ticket'],
+    true,
+  ]);
   const rest = await look(`what=read&most=3&before=${first.entries.at(-1)?.n}`);
   expect([rest.entries.map(({ detail }) => detail), rest.more]).toEqual([['=t2', '=t1', '=t0'], false]);
   expect((await look('what=rea')).entries).toEqual([]);

@@ -13,7 +13,10 @@ export const LINES = {
     '怕这样耽误您，这件事先放下，什么都没有改。可以请人来帮您办。',
     'I do not want to keep you, so I leave it: nothing was changed. A person can do it for you.',
   ),
-  changed: both('店里刚改了这件事的办法，我们从头走一遍。', 'The shop has just changed how this is done, so let us go through it again.'),
+  changed: both(
+    '店里刚改了这件事的办法，我们从头走一遍。',
+    'The shop has just changed how this is done, so let us go through it again.',
+  ),
   failed: both(
     '没有办成：店里的系统没有受理。可以请人来查一查。',
     'It was not done: the system of the shop did not accept it. A person can look into it.',

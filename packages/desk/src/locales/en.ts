@@ -1,6 +1,8 @@
 import { ACCOUNT_EN } from './account-en.ts';
+import { AUDIT_EN } from './audit-en.ts';
 import { MERCHANT_EN } from './merchant-en.ts';
 import { NUMBERS_EN } from './numbers-en.ts';
+import { PEOPLE_EN } from './people-en.ts';
 import { PRIVACY_EN } from './privacy-en.ts';
 import { TEACHING_EN } from './teaching-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
@@ -13,6 +15,8 @@ export const EN = {
   ...ACCOUNT_EN,
   ...MERCHANT_EN,
   ...TEACHING_EN,
+  ...PEOPLE_EN,
+  ...AUDIT_EN,
   'desk.title': 'Desk',
   'desk.titleWaiting': { one: '({n}) waiting, desk', other: '({n}) waiting, desk' },
   'desk.titleNew': { one: '({n}) new, desk', other: '({n}) new, desk' },

@@ -1,6 +1,8 @@
 import { ACCOUNT_ZH_CN } from './account-zh-cn.ts';
+import { AUDIT_ZH_CN } from './audit-zh-cn.ts';
 import { MERCHANT_ZH_CN } from './merchant-zh-cn.ts';
 import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
+import { PEOPLE_ZH_CN } from './people-zh-cn.ts';
 import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
 import { TEACHING_ZH_CN } from './teaching-zh-cn.ts';
@@ -14,6 +16,8 @@ export const ZH_CN: DeskStrings = {
   ...ACCOUNT_ZH_CN,
   ...MERCHANT_ZH_CN,
   ...TEACHING_ZH_CN,
+  ...PEOPLE_ZH_CN,
+  ...AUDIT_ZH_CN,
   'desk.title': '客服台',
   'desk.titleWaiting': { other: '({n}) 人在等 - 客服台' },
   'desk.titleNew': { other: '（{n}）条新动静，客服台' },

@@ -22,6 +22,18 @@ export const MERCHANT_PAGES: readonly MerchantPage[] = [
     name: 'answers.title',
     load: () => import('./answers/answers-page.tsx').then(({ AnswersPage }) => AnswersPage),
   },
+  {
+    id: 'people',
+    group: 'house',
+    name: 'people.title',
+    load: () => import('./people/people-page.tsx').then(({ PeoplePage }) => PeoplePage),
+  },
+  {
+    id: 'audit',
+    group: 'house',
+    name: 'audit.title',
+    load: () => import('./audit/audit-page.tsx').then(({ AuditPage }) => AuditPage),
+  },
 ];
 
 /** The pages as the list shows them: by group. */

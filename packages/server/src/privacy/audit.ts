@@ -122,14 +122,16 @@ export function createAudit(
     },
     idle: () => Promise.all(writing),
     entries: (most, { who, about, what, from, to, before } = {}) =>
-      newest.all(who ?? null, about ?? null, what ?? null, from ?? null, to ?? null, before ?? null, most).map((row) => ({
-        n: Number(row['n']),
-        at: Number(row['at']),
-        who: String(row['who']),
-        what: String(row['what']),
-        about: String(row['about']),
-        detail: row['detail'] === null ? undefined : String(row['detail']),
-      })),
+      newest
+        .all(who ?? null, about ?? null, what ?? null, from ?? null, to ?? null, before ?? null, most)
+        .map((row) => ({
+          n: Number(row['n']),
+          at: Number(row['at']),
+          who: String(row['who']),
+          what: String(row['what']),
+          about: String(row['about']),
+          detail: row['detail'] === null ? undefined : String(row['detail']),
+        })),
     forget: (before) => run('DELETE FROM audit WHERE at < ?', before),
   };
 }

@@ -1,6 +1,6 @@
+import { csvCell } from '../csv-cell.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import type { Agents } from '../identity/agents.ts';
-import { csvCell } from '../csv-cell.ts';
 import type { Audit, AuditEntry, AuditFilter } from '../privacy/audit.ts';
 import { adminOf } from './admin-door.ts';
 import { type Exchange, isReading, type Route, sendJson } from './route.ts';
