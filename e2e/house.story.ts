@@ -51,7 +51,10 @@ test('an admin adds an agent with a group, who comes in by the link and sees onl
   expect(await agent.page.getByRole('button', { name: 'Shop' }).count()).toBe(0);
   // What the admin passes on to another group is nothing of theirs.
   await desk.keyboard.press('Escape');
-  await desk.getByRole('button', { name: /^Pass on/ }).first().click();
+  await desk
+    .getByRole('button', { name: /^Pass on/ })
+    .first()
+    .click();
   await desk.getByRole('dialog').getByText('after-sales').first().waitFor();
   await desk.keyboard.press('Escape');
   expect([...admin.trouble, ...agent.trouble, ...shopper.trouble, ...other.trouble]).toEqual([]);
