@@ -1,3 +1,4 @@
+import { readNumeral } from '../../packages/assistant/dist/understanding/slots/numeral.js';
 import { orderCards, productCards, spoken } from './read-aloud.mjs';
 import { plainNumbers, says } from './says.mjs';
 
@@ -45,6 +46,12 @@ const spellings = (token) => {
 function worked(amount, prices) {
   const close = (value) => Math.abs(value - amount) < 0.005;
   return prices.some((a) => prices.some((b) => close(a + b) || close(Math.abs(a - b)) || close(a * b)));
+}
+
+/** Whether an amount is the sum of the rows above it: «- a thing: ¥39 × 2». Each row is checked by itself. */
+function addsUp(amount, text) {
+  const rows = [...text.matchAll(/^- .*[¥￥]\s?(\d+(?:\.\d+)?)(?: × (\d+))?$/gm)];
+  return rows.length > 1 && Math.abs(rows.reduce((sum, [, price, n = 1]) => sum + price * n, 0) - amount) < 0.005;
 }
 
 /**
@@ -98,7 +105,11 @@ export function createFactCheck({ data }) {
     const wrong = [];
     let count = 0;
     for (const { said: line, answer } of turns) {
-      said.push(plainNumbers(line.text));
+      // A number of his own may be said back in figures: 一千三.
+      const own = (line.text.match(/[一二两三四五六七八九十百千万零]+/g) ?? []).flatMap(
+        (one) => readNumeral(one) ?? [],
+      );
+      said.push(plainNumbers(`${line.text} ${own.join(' ')}`));
       const about = productsIn(answer, said.join('\n'));
       const text = plainNumbers([house, ...about.map(textOf), ...orders, ...said].join('\n'));
       const prices = [
@@ -114,6 +125,7 @@ export function createFactCheck({ data }) {
         for (const [kind, claim] of CLAIMS)
           for (const [words, token] of spokenText.matchAll(claim)) {
             count++;
+            if (kind === 'price' && addsUp(Number(token), spokenText)) continue;
             const known =
               kind === 'date'
                 ? says(text.replace(/\s/g, ''), token.replace(/\s/g, '')) || says(text, token)
@@ -133,7 +145,8 @@ export function createFactCheck({ data }) {
             const fits = about.some((product) => (SOLD_OUT.test(sentence) ? gone(product) : there(product)));
             if (!inData && (!fits || (left !== undefined && !says(text, left)))) wrong.push(`stock «${sentence}»`);
           }
-          if (!asking && !OF_ORDERS.test(sentence) && POLICY.test(sentence) && !/^- /.test(sentence)) {
+          const promised = POLICY.test(sentence.replace(/「[^」]*」|“[^”]*”/g, ''));
+          if (!asking && !OF_ORDERS.test(sentence) && promised && !/^- /.test(sentence)) {
             count++;
             const fixed = reply.body.source?.kind === 'policy';
             if (

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildKnowledge } from '../../packages/assistant/dist/index.js';
 import { createMemoryLog } from '../../packages/host/dist/testing/index.js';
-import { openAssistant } from '../../packages/server/dist/assistant-responder.js';
+import { assistantOf } from '../../packages/server/dist/assistant-responder.js';
+import { openLibrary } from '../../packages/server/dist/open-library.js';
 import { openTickets } from '../../packages/server/dist/open-tickets.js';
 import { createFolderShop } from '../../packages/server/dist/shops/folder-shop.js';
 import { loadFolder } from '../../packages/server/dist/shops/load-folder.js';
@@ -70,7 +72,10 @@ export function openShop(name) {
   });
   const orders = folder.orders.length > 0 ? createOrderDesk(fromFolder) : {};
   const shop = { ...fromFolder, tasks: { ...tasks, ...orders } };
-  const { respond } = openAssistant({ shop, now: env.now, monotonic: env.monotonic, log: env.log });
+  const library = openLibrary(env.log);
+  const source = { ...shop.knowledge, tools: Object.keys(shop.tasks) };
+  const knowledge = buildKnowledge(source, library.read);
+  const { respond } = assistantOf({ shop, knowledge, library, now: env.now, monotonic: env.monotonic, log: env.log });
   return {
     name,
     shop,

@@ -4,7 +4,7 @@ export { ATTRIBUTES as PROPERTIES } from './graph/attribute-question.ts';
 export type { Correction } from './graph/corrections.ts';
 export { readValue, type TypedValue } from './graph/read-value.ts';
 export { isUnsure } from './is-unsure.ts';
-export { buildKnowledge } from './knowledge/build-knowledge.ts';
+export { buildKnowledge, buildSteps } from './knowledge/build-knowledge.ts';
 export { apart, type Circumstances, type Condition, holds } from './knowledge/condition.ts';
 export type { Knowledge } from './knowledge/knowledge.ts';
 export type {
@@ -24,6 +24,6 @@ export { messageOf } from './message-of.ts';
 export { isTag, type Tag } from './selling/taste.ts';
 export { DEFAULT_STAGES, type Stages } from './stages.ts';
 export { type DialogueState, INITIAL_STATE } from './state.ts';
-export { createSuggest, type Suggest } from './suggesting/create-suggest.ts';
+export { createSuggest, type Suggest, suggestSteps } from './suggesting/create-suggest.ts';
 export { detectLanguage, type Language, languageOf } from './text/language.ts';
 export type { ToolCall, ToolResult, TurnAction, TurnInput, TurnReply, TurnResult } from './turn.ts';

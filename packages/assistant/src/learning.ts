@@ -1,3 +1,4 @@
+export { finish } from './finish.ts';
 export { type BestReply, bestReply } from './learning/best-reply.ts';
 export { type Book, type CannedReply, createBook } from './learning/book.ts';
 export { type Candidate, candidateOf, candidatesOf, withoutValues } from './learning/candidates.ts';
@@ -38,4 +39,3 @@ export {
   type Versions,
 } from './learning/versions.ts';
 export { plainText, saysTheSame, type WordSet, wordSet } from './learning/word-set.ts';
-export { finish } from './understanding/recogniser.ts';

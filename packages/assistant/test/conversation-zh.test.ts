@@ -115,10 +115,13 @@ test('what the shop does not state is not made up', () => {
         text 云朵乳胶枕现在没有货。 ‹product: 云朵乳胶枕 · 库存›
     > 四件套什么材质
       which-product
+        text 水洗亚麻四件套的材质：100%亚麻 ‹product: 水洗亚麻四件套 · 材质›
+        text 竹语混纺四件套的材质：70%棉 30%竹纤维 ‹product: 竹语混纺四件套 · 材质›
+        text 素色纯棉四件套的材质：100% 棉 ‹product: 素色纯棉四件套 · 材质›
         choices 您问的是哪一件商品的材质？ [attribute:material:sheets-linen | attribute:material:sheets-blend | attribute:material:sheets-cotton]
     > 亚麻那套
       attribute
-        text 水洗亚麻四件套的材质：100%亚麻 ‹product: 水洗亚麻四件套 · 材质›"
+        text 还是刚才那句：水洗亚麻四件套的材质：100%亚麻 ‹product: 水洗亚麻四件套 · 材质›"
   `);
 });
 

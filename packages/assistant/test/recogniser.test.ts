@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { finish } from '../src/finish.ts';
 import { calibrateAbstention, canCalibrate, inScopeOf } from '../src/understanding/abstain.ts';
 import { fuse, standardise } from '../src/understanding/fuse.ts';
 import { scoreLinear, svmSteps } from '../src/understanding/linear-svm.ts';
 import { fitLogistic, probability } from '../src/understanding/logistic.ts';
 import { buildNeighbours } from '../src/understanding/neighbours.ts';
-import { type Example, finish, recogniserSteps, trainRecogniser } from '../src/understanding/recogniser.ts';
+import { type Example, recogniserSteps, trainRecogniser } from '../src/understanding/recogniser.ts';
 import { SIGNALS } from '../src/understanding/signals.ts';
 import type { SparseVector } from '../src/understanding/vectoriser.ts';
 

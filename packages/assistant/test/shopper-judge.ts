@@ -56,9 +56,9 @@ type Result = ReturnType<typeof turn>;
 function outcomeOf({ trace, actions, replies }: Result): string {
   if (actions.some((action) => action.do === 'handoff')) return 'person';
   if (actions.some((action) => action.do === 'call') || trace.decision === 'sign-in') return 'orders';
+  if (['clarify', 'which-product', 'which-kind'].includes(trace.decision)) return 'ask';
   if (replies.some((reply) => 'source' in reply.body && reply.body.source)) return 'claim';
   if (replies.some((reply) => reply.kind === 'products' || reply.kind === 'product')) return 'claim';
-  if (['clarify', 'which-product', 'which-kind'].includes(trace.decision)) return 'ask';
   if (['unknown', 'topic-unknown', 'search'].includes(trace.decision)) return 'unknown';
   return 'talk';
 }

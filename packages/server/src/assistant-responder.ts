@@ -65,9 +65,8 @@ function inputOf(
   };
 }
 
-/** The assistant over knowledge that is compiled already. */
-export function assistantOf(options: AssistantOptions): Assistant {
-  const suggest = createSuggest(options.knowledge);
+/** The assistant over knowledge that is compiled already. `suggest` is of the same knowledge. */
+export function assistantOf(options: AssistantOptions, suggest = createSuggest(options.knowledge)): Assistant {
   return {
     respond: createAssistantResponder(options),
     draft: createAssistantResponder(forDrafts({ ...options, assist: undefined })),

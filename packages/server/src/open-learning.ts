@@ -12,7 +12,7 @@ const LEARN_MS = 3_600_000;
 /** Learning, as far as it is open. */
 export interface OpenLearning {
   /** Opens it: its modules are loaded and the versions read once. What failed is tried again with the next call. */
-  open(): Promise<{ readonly learning: Learning; readonly known: () => Known }>;
+  open(): Promise<{ readonly learning: Learning; readonly known: () => Promise<Known> }>;
   /** The answers that hold, as far as the versions are read. */
   answers(): ShopFolder['knowledge']['answers'];
   close(): void;
@@ -35,7 +35,7 @@ export function openLearning(about: {
   const source = { ...folder.knowledge, tools };
   const { id: shop, locales } = source.shop;
   let opening: ReturnType<OpenLearning['open']> | undefined;
-  let known: (() => Known) | undefined;
+  let applied: Learning['applied'] | undefined;
   let looking: (() => void) | undefined;
   let closed = false;
 
@@ -49,12 +49,18 @@ export function openLearning(about: {
     const versions = createVersionLog({ log, shop, now: env.now });
     await versions.load();
     const library = openLibrary(env.log);
-    const knowing = createKnowing({ source, replies: folder.replies, library, log: versions });
+    const knowing = createKnowing({
+      source,
+      replies: folder.replies,
+      library,
+      log: versions,
+      monotonic: env.monotonic,
+    });
     const recorded = createRecorded({ reader: store.reader, log, shop, locale: locales[0] ?? 'en' });
     const learning = createLearning({ env, source, knowing, recorded, log: versions, onChange: renew });
-    known = knowing.now;
+    applied = knowing.applied;
     look(learning);
-    return { learning, known };
+    return { learning, known: knowing.now };
   }
 
   function look(learning: Learning): void {
@@ -78,7 +84,7 @@ export function openLearning(about: {
       });
       return opening;
     },
-    answers: () => (known ? known().applied.source.answers : source.answers),
+    answers: () => (applied ? applied().source.answers : source.answers),
     close() {
       closed = true;
       looking?.();

@@ -48,20 +48,18 @@ export function openTaughtAssistant(about: {
   const learning = openLearning({ env, store, log, folder, tools, renew: () => assistant.renew() });
 
   async function speaking({ knowledge, turn, library, applied }: Known, assist?: Assist): Promise<Assistant> {
-    const { assistantOf } = await import('./assistant-responder.ts');
+    const [{ assistantOf }, { suggestSteps }, { inSlices }] = await Promise.all([
+      import('./assistant-responder.ts'),
+      import('@xiaoer/assistant'),
+      import('./learning/in-slices.ts'),
+    ]);
     const { now, monotonic } = env;
+    const suggest = await inSlices(suggestSteps(knowledge), monotonic);
     const own: Shop = { ...shop, knowledge: applied.source };
-    return assistantOf({
-      shop: own,
-      knowledge,
-      library,
-      think: turn,
-      now,
-      monotonic,
-      log: env.log,
-      history: log,
-      assist,
-    });
+    return assistantOf(
+      { shop: own, knowledge, library, think: turn, now, monotonic, log: env.log, history: log, assist },
+      suggest,
+    );
   }
 
   let provider: OpenedProvider | undefined;
@@ -74,7 +72,7 @@ export function openTaughtAssistant(about: {
   }
 
   const assistant = createLateAssistant(env.log, async () => {
-    const known = (await learning.open()).known();
+    const known = await (await learning.open()).known();
     return speaking(known, await assistOf(known));
   });
   const { products, answers } = folder.knowledge;

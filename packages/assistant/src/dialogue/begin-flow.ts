@@ -1,7 +1,10 @@
 import type { FlowStart } from '../flows/triggers.ts';
+import type { Product } from '../knowledge/knowledge-source.ts';
+import { wantsOf } from '../selling/find-products.ts';
+import { oneOfThese, thingsOf } from '../selling/things.ts';
 import { ANSWER_BAND } from '../understanding/bands.ts';
 import { intentOf } from '../understanding/understanding.ts';
-import type { Context } from './context.ts';
+import { type Context, focusOf } from './context.ts';
 import type { Plan } from './plan.ts';
 
 /** The turn cannot go on without the flows: the host loads them and turns again with the same state and input. */
@@ -54,12 +57,26 @@ export function triggered(context: Context): Begun | undefined {
   return undefined;
 }
 
+/** Goods of the kind that a sentence names, or the product in focus. */
+function goodsNamed(context: Context): readonly Product[] {
+  const { catalogue } = context.knowledge;
+  const things = thingsOf(wantsOf(context.said.features), catalogue);
+  const called = oneOfThese(things, catalogue);
+  if (things.length > 0) return catalogue.products.filter((one) => one.onSale !== false && called(one));
+  const focus = focusOf(context);
+  return focus ? [focus] : [];
+}
+
 /** Tasks that a visitor is asked to sign in for; on all other matters he is told what there is to tell. */
 const TASKS = /^order\./;
 
 /** The flow of an intent, for a shopper who can go through it. */
-export function flowFor(intent: string, { knowledge, message }: Context): FlowStart | undefined {
+export function flowFor(intent: string, context: Context): FlowStart | undefined {
+  const { knowledge, message } = context;
   const start = knowledge.starts.byIntent(intent);
+  // What size somebody wears is not asked for a thing that has no chart: what it states is told.
+  const thing = start?.id === 'size-advice' ? goodsNamed(context) : [];
+  if (thing.length > 0 && !thing.some(({ sizes }) => (sizes?.length ?? 0) > 0)) return undefined;
   return start && (!start.needsSignIn || message.shopper.signedIn || TASKS.test(intent)) ? start : undefined;
 }
 

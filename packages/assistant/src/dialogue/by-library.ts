@@ -19,12 +19,22 @@ const ON_ORDERS = new Set([
   'delivery.lost',
 ]);
 
+/** Whether somebody with orders speaks of giving something back, and was told the rules of that. */
+function isOnReturns({ source = '' }: Plan, { said, message, knowledge }: Context): boolean {
+  if (!message.shopper.signedIn || !said.features.concepts.has('return')) return false;
+  const told = new Set(source.split(' '));
+  return ['return.policy', 'return.request'].some((topic) =>
+    (knowledge.phrasings.byTopic.get(topic) ?? []).some(({ id }) => told.has(id)),
+  );
+}
+
 /** An answer with the question whether the task it is about shall begin, when the shopper can go through it. */
 export function withOffer(plan: Plan, context: Context): Plan {
   const { intents } = context.said;
   const [best] = intents?.ranked ?? [];
-  if (plan.decision !== 'answer' || plan.failed || !best || intents?.band !== 'answer') return plan;
-  const start = flowFor(best.label, context);
+  if (plan.decision !== 'answer' || plan.failed) return plan;
+  const sure = best && intents?.band === 'answer' ? flowFor(best.label, context) : undefined;
+  const start = sure ?? (isOnReturns(plan, context) ? flowFor('return.request', context) : undefined);
   if (!start || context.state.flow) return plan;
   const flows = context.knowledge.flows();
   return flows ? { ...plan, steps: [...plan.steps, ...flows.offer(start.id)] } : LOAD_FLOWS;
@@ -105,7 +115,7 @@ export function planByLibrary(context: Context): Plan | undefined {
     case 'thanks':
       return say('thanks', { step: 'line', line: 'thanks' });
     case 'bye':
-      return say('bye', { step: 'line', line: 'bye' });
+      return context.said.normal.question ? undefined : say('bye', { step: 'line', line: 'bye' });
     case 'bot.identity':
       return say('bot', { step: 'bot' });
     case 'human.request':

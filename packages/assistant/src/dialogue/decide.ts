@@ -51,7 +51,7 @@ function answerMessage(context: Context): Plan {
   }
   const [best] = proposals(context);
   const each = answerEach(context);
-  if (each) return each;
+  if (each) return withOffer(each, context);
   if (best && best.confidence >= ANSWER_BAND - 0.1) return withOffer(best.plan(), context);
   const empty = knowledge.answers.size === 0 && knowledge.catalogue.products.length === 0;
   if (empty && !best)

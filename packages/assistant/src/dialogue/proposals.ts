@@ -59,7 +59,8 @@ export function proposals(context: Context): readonly Proposal[] {
   };
   intent('greet', (c) => talk('greet', c, { step: 'greet', name: message.shopper.name }), -0.1);
   intent('thanks', (c) => talk('thanks', c, { step: 'line', line: 'thanks' }), -0.1);
-  intent('bye', (c) => talk('bye', c, { step: 'line', line: 'bye' }), -0.1);
+  // «Is that all?» wants more.
+  if (!said.normal.question) intent('bye', (c) => talk('bye', c, { step: 'line', line: 'bye' }), -0.1);
   intent('bot.identity', (c) => talk('bot', c, { step: 'bot' }), -0.05);
   // A merchant's answer on the same matter is about shops in general; a shopper with an order means his own.
   const his = ['mine', 'late', 'track', 'parcel'].some((concept) => said.features.concepts.has(concept));

@@ -113,6 +113,9 @@ function subjects(
   return { products: shown.slice(0, 3), sure: shown.length > 1 ? 0.64 : 0.45 };
 }
 
+/** How much of something, as against what it costs. */
+const HOW_MUCH = /\bhow much \w{3,}(?<!does|would|will|are|the|this|that|these|those|for|cost|is|was)\b/;
+
 /** Properties whose words also say what is wanted. */
 const DESCRIBES: ReadonlySet<string> = new Set(['warmth', 'season', 'waterproof', 'shading', 'leak']);
 
@@ -131,6 +134,8 @@ export function proposeAttribute(context: Context): Proposal | undefined {
   const asked = before === undefined ? named : [before];
   const [first] = asked;
   if (first === undefined) return proposeByWords(context);
+  // What bringing it costs is a matter of the shop.
+  if (first === 'price' && said.features.concepts.has('freight')) return undefined;
   const focus = proposeOfFocus(context);
   if (focus) return focus;
   const { products, sure } = subjects(context, wants);
@@ -143,7 +148,9 @@ export function proposeAttribute(context: Context): Proposal | undefined {
       asked.find((one) => factsAbout(product, one, said.features, lang, knowledge).length > 0) ??
       asked.find((one) => one === 'price' || one === 'stock') ??
       first;
-    const main = first === 'price' || first === 'stock' ? first : told;
+    // «How much light does it block» has the words of a price and asks another thing.
+    const other = told !== 'price' && told !== 'stock' && HOW_MUCH.test(said.normal.text);
+    const main = (first === 'price' && !other) || first === 'stock' ? first : told;
     return { confidence: sure, plan: () => tellAttribute(context, product, main, sure) };
   }
   // «Any duvets for winter?» wants to see some, not to know the season of one.
@@ -175,14 +182,17 @@ function proposeByWords(context: Context): Proposal | undefined {
       : [];
   const [only] = kin.length === 1 ? kin : [];
   const focus = about && called(about) ? about : only?.product;
-  if (!focus || !(said.normal.question || said.features.concepts.has('deictic'))) return undefined;
+  const { concepts } = said.features;
+  if (!focus || !(said.normal.question || concepts.has('deictic') || concepts.has('?whether'))) return undefined;
   const wants = wantsOf(said.features).filter(
     (want) => !things.includes(want) && !pick(focus.title, said.lang).toLowerCase().includes(want.text),
   );
   if (wants.every(isScrap)) return undefined;
   const { facts, share } = factsByWords(focus, wants, said.lang, knowledge.vocabulary);
   if (share < MET) return undefined;
-  const confidence = only && share >= 0.8 ? 0.93 : 0.5 + 0.35 * share;
+  // One word after a product, 粉的有没有, is asked of it, where it says something on that.
+  const short = focus === about && things.length === 0 && wants.length === 1 && !said.slots.budget;
+  const confidence = share >= 0.8 && (only || short) ? 0.93 : 0.5 + 0.35 * share;
   return {
     confidence,
     plan: () => ({

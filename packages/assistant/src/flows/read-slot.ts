@@ -3,6 +3,7 @@ import { focusOf } from '../dialogue/context.ts';
 import type { Product } from '../knowledge/knowledge-source.ts';
 import { everyText } from '../knowledge/localized.ts';
 import { findProducts, wantsOf } from '../selling/find-products.ts';
+import { oneOfThese, thingsOf } from '../selling/things.ts';
 import type { SlotValue } from '../state.ts';
 import { normalise } from '../text/normalise.ts';
 import { readAddress } from '../understanding/slots/address.ts';
@@ -116,7 +117,14 @@ function namedProduct({ said, knowledge }: Context): Product | undefined {
   const wants = wantsOf(said.features);
   if (wants.length === 0) return undefined;
   const [best, next] = findProducts(wants, knowledge.catalogue, ({ onSale }) => onSale !== false, true);
-  return best && best.coverage >= NAMED && (next?.coverage ?? 0) < best.coverage ? best.product : undefined;
+  if (best && best.coverage >= NAMED && (next?.coverage ?? 0) < best.coverage) return best.product;
+  // 浴袍172穿啥码: the only robe there is.
+  const { catalogue } = knowledge;
+  const things = thingsOf(wants, catalogue);
+  const called = oneOfThese(things, catalogue);
+  const [only, ...others] =
+    things.length > 0 ? catalogue.products.filter((one) => one.onSale !== false && called(one)) : [];
+  return others.length === 0 ? only : undefined;
 }
 
 /** Fits a day between today and so many days from now. */
@@ -182,7 +190,7 @@ export function readSlot(name: string, slot: Slot, reading: Reading): SlotValue 
       const product = /^product:(.+)$/.exec(message.reply?.value ?? '')?.[1];
       if (product !== undefined) return of(product, 1, 'picked');
       if (asked && context.card) return of(context.card.id, 1, 'picked');
-      const named = asked ? namedProduct(context) : undefined;
+      const named = namedProduct(context);
       if (named) return of(named.id, 0.8);
       const focus = focusOf(context);
       return focus && !asked ? of(focus.id, 0.8, 'page') : undefined;

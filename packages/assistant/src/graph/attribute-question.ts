@@ -93,6 +93,16 @@ export function factsAbout(
     everyText(name).some((one) => words.some((word) => word.length > 1 && one.toLowerCase() === word)),
   );
   if (exact.length > 0) return show(exact);
+  // 线多长 of a fan with a field for its cable.
+  const title = everyText(product.title).join(' ').toLowerCase();
+  const parts = said.segments.filter(
+    ({ concepts, text, weight }) =>
+      concepts.length === 0 && weight >= 0.3 && /\p{L}/u.test(text) && !title.includes(text),
+  );
+  const ofPart = fields.filter(({ name }) =>
+    everyText(name).some((one) => parts.some(({ text }) => one.toLowerCase().includes(text))),
+  );
+  if (ofPart.length > 0) return show(ofPart);
   // «What is it made of» wants all of it, cover and filling; a field asked for by its name was told above.
   const all = concept === 'material';
   for (const wanted of [concept, ...(BESIDE[concept] ?? [])]) {

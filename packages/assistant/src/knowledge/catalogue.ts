@@ -1,6 +1,6 @@
 import { IMPLIES, THINGS } from '../library/weights.ts';
 import { type Features, readFeatures, type Segment, type Vocabulary } from '../text/features.ts';
-import { buildIndex, type InvertedIndex } from '../understanding/inverted-index.ts';
+import { type InvertedIndex, indexSteps } from '../understanding/inverted-index.ts';
 import type { Localized, Product } from './knowledge-source.ts';
 import { everyText } from './localized.ts';
 
@@ -52,8 +52,11 @@ function endingsOf(title: string): readonly string[] {
 /** How much a word counts by the field it stands in, relative to 1 for a title. */
 const FIELDS = { title: 1, category: 0.8, keyword: 0.7, value: 0.6, name: 0.15, summary: 0.4 } as const;
 
-/** Indexes all fields of all products, and their names on their own. */
-export function buildCatalogue(products: readonly Product[], vocabulary: Vocabulary): Catalogue {
+/** Products that are read in one step. */
+const AT_ONCE = 50;
+
+/** Indexes all fields of all products, and their names on their own, in steps. */
+export function* catalogueSteps(products: readonly Product[], vocabulary: Vocabulary): Generator<undefined, Catalogue> {
   const units: Map<string, number>[] = [];
   const names: Map<string, number>[] = [];
   const heads: Map<string, number>[] = [];
@@ -99,13 +102,14 @@ export function buildCatalogue(products: readonly Product[], vocabulary: Vocabul
     for (const level of told ? product.category.slice(0, -1) : product.category) head(level, true, true);
     for (const word of product.keywords ?? []) head(word, false);
     heads.push(thing);
+    if (heads.length % AT_ONCE === 0) yield;
   }
   return {
     products,
     byId: new Map(products.map((product, i) => [product.id, i])),
-    index: buildIndex(units),
-    names: buildIndex(names),
-    heads: buildIndex(heads),
+    index: yield* indexSteps(units),
+    names: yield* indexSteps(names),
+    heads: yield* indexSteps(heads),
     endings: new Set(
       products.flatMap(({ title, onSale }) => (onSale === false ? [] : everyText(title).flatMap(endingsOf))),
     ),

@@ -1,4 +1,5 @@
 import type { Flows } from '../dialogue/flows.ts';
+import { finish } from '../finish.ts';
 import { type FlowStarts, flowStarts } from '../flows/triggers.ts';
 import { ATTRIBUTES } from '../graph/attribute-question.ts';
 import { correct } from '../graph/corrections.ts';
@@ -14,10 +15,10 @@ import { createLexicon, type Lexicon } from '../text/lexicon.ts';
 import { type NormalText, normalise } from '../text/normalise.ts';
 import { createSpeller } from '../text/speller.ts';
 import { createMoodReader, type Mood } from '../understanding/mood.ts';
-import { buildCatalogue, type Catalogue } from './catalogue.ts';
+import { type Catalogue, catalogueSteps } from './catalogue.ts';
 import type { KnowledgeAnswer, KnowledgeSource, Localized } from './knowledge-source.ts';
 import { everyText } from './localized.ts';
-import { buildPhrasings, type Phrasings } from './phrasings.ts';
+import { type Phrasings, phrasingSteps } from './phrasings.ts';
 
 /** All that a turn may speak from, compiled for looking up. Built once for a shop; it never changes. */
 export interface Knowledge {
@@ -105,23 +106,25 @@ function merchantNames({ products }: KnowledgeSource, lexicon: Lexicon, simplify
 }
 
 /**
- * Compiles a merchant's data for shoppers who write the languages of these packs. Takes one to two seconds for 10,000 answers
- * and 10,000 products.
+ * Compiles a merchant's data for shoppers who write the languages of these packs, in steps of some milliseconds: whoever runs
+ * them answers others meanwhile. All of them take one to two seconds for 10,000 answers and 10,000 products.
  *
  * @param intents - the library of service intents, which may be loaded later; without it the merchant's data speak alone.
  * @param flows - the flows, by `loadFlows`; a turn that needs them before they are there asks the host to load them.
  */
-export function compileKnowledge(
+export function* knowledgeSteps(
   packs: readonly LanguagePack[],
   given: KnowledgeSource,
   intents: Knowledge['intents'] = () => undefined,
   flows: Knowledge['flows'] = () => undefined,
-): Knowledge {
+): Generator<undefined, Knowledge> {
   const source = { ...given, products: correct(given.products, given.corrections) };
   const tables = packs.flatMap(({ concepts }) => concepts);
   const simplify = packs.find((pack) => pack.simplify)?.simplify ?? asWritten;
   const lexicon = createLexicon(tables, merchantNames(source, createLexicon(tables), simplify));
+  yield;
   const known = latinWords(source);
+  yield;
   // A word of the tables wins over a rare misspelling in the merchant's own text.
   for (const word of lexicon.words) known.set(word, (known.get(word) ?? 0) + 5);
   const vocabulary: Vocabulary = { lexicon, spell: createSpeller(known), simplify };
@@ -132,12 +135,12 @@ export function compileKnowledge(
     // Where spaces set words apart, the ends of what is named are told more surely: those languages come first.
     selling: [...packs].sort((a, b) => Number(b.spaced) - Number(a.spaced)).map(({ selling }) => selling),
     voices: new Map(packs.map(({ lang, voice }) => [lang, voice])),
-    phrasings: buildPhrasings(
+    phrasings: yield* phrasingSteps(
       source.answers,
       packs.map(({ phrases }) => phrases),
       vocabulary,
     ),
-    catalogue: buildCatalogue(source.products, vocabulary),
+    catalogue: yield* catalogueSteps(source.products, vocabulary),
     graph: createGraph(vocabulary, source.corrections),
     answers: new Map(source.answers.map((answer) => [answer.id, answer])),
     intents,
@@ -146,3 +149,7 @@ export function compileKnowledge(
     tools: new Set(source.tools),
   };
 }
+
+/** Compiles a merchant's data at once: {@link knowledgeSteps} without a pause. */
+export const compileKnowledge = (...given: Parameters<typeof knowledgeSteps>): Knowledge =>
+  finish(knowledgeSteps(...given));

@@ -35,6 +35,9 @@ export function sampleOf(answers: readonly KnowledgeAnswer[], read: (text: strin
   return buildIndex(texts.flatMap(everyText).map((text) => read(text).units)).rarity;
 }
 
+/** Candidates that are looked at in one step. */
+const AT_ONCE = 50;
+
 /** Finds which answers are about which intents of the library: first what may be, while the index is built, then what is. */
 export function createLinker(topics: InvertedIndex, phrases: readonly Phrasing[], sample: Rarity | undefined) {
   const candidates: number[] = [];
@@ -44,9 +47,13 @@ export function createLinker(topics: InvertedIndex, phrases: readonly Phrasing[]
       if (!sample || reach(said, topics, sample, true) >= LINKED ** 2 * SLACK) candidates.push(doc);
     },
     /** The answers nearest to each intent. */
-    link(all: Pick<Phrasings, 'index' | 'docs' | 'segments'>, read: (doc: number) => Features): Phrasings['byTopic'] {
+    *linkSteps(
+      all: Pick<Phrasings, 'index' | 'docs' | 'segments'>,
+      read: (doc: number) => Features,
+    ): Generator<undefined, Phrasings['byTopic']> {
       const byTopic = new Map<string, Map<string, number>>();
-      for (const doc of candidates) {
+      for (const [n, doc] of candidates.entries()) {
+        if (n % AT_ONCE === 0) yield;
         const query = read(doc);
         if (reach(query, topics, all.index.rarity) < LINKED ** 2) continue;
         let best: { id: string; score: number } | undefined;

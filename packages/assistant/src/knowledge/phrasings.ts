@@ -1,6 +1,6 @@
 import type { Features, Segment, Vocabulary } from '../text/features.ts';
 import { readFeatures } from '../text/features.ts';
-import { buildIndex, type InvertedIndex } from '../understanding/inverted-index.ts';
+import { buildIndex, type InvertedIndex, indexSteps } from '../understanding/inverted-index.ts';
 import type { KnowledgeAnswer } from './knowledge-source.ts';
 import { createLinker, type Link, sampleOf } from './link-topics.ts';
 import { everyText } from './localized.ts';
@@ -33,12 +33,15 @@ const REMEMBERED = 20_000;
 /** Characters of an answer's text that are looked through. */
 const BODY = 600;
 
-/** Indexes the merchant's answers beside the library's phrases, reading each text once and keeping none of its parts. */
-export function buildPhrasings(
+/**
+ * Indexes the merchant's answers beside the library's phrases, reading each text once and keeping none of its parts. In
+ * steps, so that whoever runs them can answer others in between.
+ */
+export function* phrasingSteps(
   answers: readonly KnowledgeAnswer[],
   library: readonly Readonly<Record<string, string>>[],
   vocabulary: Vocabulary,
-): Phrasings {
+): Generator<undefined, Phrasings> {
   const read = (text: string): Features => readFeatures(text, vocabulary);
   const phrases = library.flatMap((intents) =>
     Object.entries(intents).flatMap(([id, list]) =>
@@ -63,7 +66,7 @@ export function buildPhrasings(
         yield found.units;
       }
   }
-  const index = buildIndex(units());
+  const index = yield* indexSteps(units());
 
   const remembered = new Map<number, readonly Segment[]>();
   const segments = (doc: number): readonly Segment[] => {
@@ -75,7 +78,7 @@ export function buildPhrasings(
     remembered.set(doc, made);
     return made;
   };
-  const byTopic = linker.link({ index, docs, segments }, (doc) => read((docs[doc] as Phrasing).text));
+  const byTopic = yield* linker.linkSteps({ index, docs, segments }, (doc) => read((docs[doc] as Phrasing).text));
   return { index, docs, segments, byTopic };
 }
 

@@ -14,7 +14,7 @@ export interface IntentRule {
 export const INTENT_RULES: readonly IntentRule[] = [
   { intent: 'human.request', all: ['human', 'talk'], none: ['hours', 'contact'], confidence: 0.98, floor: 0.8 },
   { intent: 'human.request', all: ['human'], none: ['hours', 'contact', 'bot'], confidence: 0.96, floor: 0.45 },
-  { intent: 'human.request', all: ['someone', 'talk'], none: ['hours', 'deliver'], confidence: 0.94, floor: 0.6 },
+  { intent: 'human.request', all: ['someone', 'talk'], none: ['hours', 'deliver'], confidence: 0.94, floor: 0.68 },
   { intent: 'human.request', all: ['bot', 'no', 'talk'], confidence: 0.9, floor: 0.7 },
   { intent: 'bot.identity', all: ['bot'], confidence: 0.92, floor: 0.3 },
   { intent: 'greet', all: ['greet'], confidence: 0.95, floor: 0 },
@@ -57,5 +57,12 @@ export const INTENT_RULES: readonly IntentRule[] = [
   },
   { intent: 'order.status', all: ['carrier', 'track'], confidence: 0.88, floor: 0.3 },
   { intent: 'order.status', all: ['order', '?when', 'ship'], none: ['?whether'], confidence: 0.7, floor: 0.3 },
+  {
+    intent: 'order.status',
+    all: ['mine', 'track'],
+    none: ['address', 'refund', 'return', 'size', 'fit'],
+    confidence: 0.88,
+    floor: 0.3,
+  },
   { intent: 'order.status', all: ['parcel'], confidence: 0.8, floor: 0 },
 ];

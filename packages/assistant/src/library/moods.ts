@@ -6,6 +6,10 @@ export interface Moods {
   /** Words that only look like one of mood: a rubbish bin is no insult. */
   readonly harmless: string;
   /** Before a word of mood they turn it round. */
+  /** Ways of asking that the mark of a question does not show. */
+  readonly asks: RegExp;
+  /** What makes a complaint of a question: it has happened, or is asked why. */
+  readonly grievance: RegExp;
   readonly negations: string;
   /** Before a word of mood they make it stronger. */
   readonly degrees: string;

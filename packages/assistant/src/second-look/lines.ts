@@ -9,9 +9,13 @@ export const LINES = {
     'I have no ready answer to that. The details of {title} say:\n{facts}\nIf that is not it, a person can look.',
   ),
   price: both('价格', 'Price'),
+  summary: both('简介', 'In short'),
   before: both('{price}，原价 {was}', '{price}, was {was}'),
   choices: both('可选', 'Choices'),
   other: both('不是您要的？换个说法，或者请人来帮您看。', 'Not what you meant? Try other words, or let a person look.'),
+  orPerson: both('要是还没说到点上，请人来看也行。', 'If that misses the point, a person can look as well.'),
+  noDay: both('哪天再到，资料里没有写，可以请人来问。', 'When more will come is not stated. A person can find out.'),
+  total: both('{facts}\n一共 {total}。', '{facts}\nThat makes {total}.'),
   signIn: both(
     '查订单要先在页面上登录，登录后再问我一次就好；登录不了的话，可以请人来。',
     'To look up an order, please sign in on this page first and ask me again; if you cannot, a person can help.',

@@ -1,3 +1,4 @@
+import { finish } from '../finish.ts';
 import { holds } from '../knowledge/condition.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { KnowledgeAnswer, Localized } from '../knowledge/knowledge-source.ts';
@@ -5,7 +6,7 @@ import { likeness } from '../knowledge/likeness.ts';
 import { pick } from '../knowledge/localized.ts';
 import { features } from '../text/features.ts';
 import { normalise } from '../text/normalise.ts';
-import { buildIndex } from '../understanding/inverted-index.ts';
+import { indexSteps } from '../understanding/inverted-index.ts';
 import { coverage } from '../understanding/similarity.ts';
 import { questionKeys, typedKeys } from './typed-keys.ts';
 
@@ -45,6 +46,9 @@ const TELLING = 4;
 
 const HAN = /\p{Script=Han}/u;
 
+/** Questions that are read in one step. */
+const AT_ONCE = 200;
+
 /** Somebody has to have typed this much: a Chinese character, or three letters of anything else. */
 const worthAsking = (text: string): boolean => HAN.test(text) || /[\p{L}\p{N}]{3}/u.test(text);
 
@@ -67,12 +71,17 @@ const finished = (text: string): string => text.replace(/(?<=[^a-z0-9'])[a-z0-9'
 /**
  * Suggestions for a field in which somebody types. A question is found by the beginnings of its words or by pairs of
  * Chinese characters (BM25 over both), and by what its words mean to the assistant's own index; it is suggested when it
- * has most of what was typed. The language is that of the words typed. Pure; built once for a shop.
+ * has most of what was typed. The language is that of the words typed. Pure; built once for a shop, in steps of some
+ * milliseconds.
  */
-export function createSuggest({ source, answers, phrasings, vocabulary }: Knowledge): Suggest {
+export function* suggestSteps({ source, answers, phrasings, vocabulary }: Knowledge): Generator<undefined, Suggest> {
   const ways = source.answers.flatMap(waysOf);
-  const keys = ways.slice(0, MOST).map(({ text }) => questionKeys(normalise(text, vocabulary.simplify).text));
-  const index = buildIndex(keys);
+  const keys: ReadonlyMap<string, number>[] = [];
+  for (const { text } of ways.slice(0, MOST)) {
+    keys.push(questionKeys(normalise(text, vocabulary.simplify).text));
+    if (keys.length % AT_ONCE === 0) yield;
+  }
+  const index = yield* indexSteps(keys);
   const wayOf = new Map(ways.map((way) => [`${way.answer}\n${way.text}`, way]));
 
   const worth = (word: string): number => {
@@ -127,3 +136,6 @@ export function createSuggest({ source, answers, phrasings, vocabulary }: Knowle
     return [...new Set(ranked.map(({ shown }) => shown))].slice(0, limit);
   };
 }
+
+/** Builds them at once. */
+export const createSuggest = (knowledge: Knowledge): Suggest => finish(suggestSteps(knowledge));

@@ -1,4 +1,5 @@
-import { type Postings, packPostings } from './postings.ts';
+import { finish } from '../finish.ts';
+import { type Postings, postingSteps } from './postings.ts';
 
 /** A found document and its raw BM25 score, which ranks but is no confidence. */
 export interface Hit {
@@ -28,10 +29,16 @@ const ALWAYS = 3;
 /** Of a key in more documents than this only those are read that say it most plainly: short ones before long ones. */
 const CHAMPIONS = 6_000;
 
-/** Builds a BM25 index (k1 1.2, b 0.4) over weighted keys: each document is a map from key to weighted count. */
-export function buildIndex(docs: Iterable<ReadonlyMap<string, number>>): InvertedIndex {
-  return indexOf(packPostings(docs));
+/**
+ * Builds a BM25 index (k1 1.2, b 0.4) over weighted keys: each document is a map from key to weighted count. In steps of
+ * some milliseconds, so that whoever runs them can answer others in between.
+ */
+export function* indexSteps(docs: Iterable<ReadonlyMap<string, number>>): Generator<undefined, InvertedIndex> {
+  return indexOf(yield* postingSteps(docs));
 }
+
+/** Builds an index at once. */
+export const buildIndex = (docs: Iterable<ReadonlyMap<string, number>>): InvertedIndex => finish(indexSteps(docs));
 
 function indexOf({ ids, lists, at, docs, lengths }: Postings): InvertedIndex {
   const size = lengths.length;

@@ -22,6 +22,9 @@ const UPSET = -0.5;
 export const isUpset = (said: { readonly mood: Mood } | undefined): boolean =>
   said !== undefined && (said.mood.anger > 0 || said.mood.valence <= UPSET);
 
+/** 是不是, 会不会: asks, and denies nothing. */
+const EITHER = /(\p{Script=Han})[不没]\1.?$/u;
+
 interface Table {
   readonly words: RegExp;
   readonly weights: ReadonlyMap<string, number>;
@@ -29,6 +32,8 @@ interface Table {
   readonly likings: ReadonlySet<string>;
   readonly before: RegExp;
   readonly stronger: RegExp;
+  readonly asks: RegExp;
+  readonly grievance: RegExp;
 }
 
 /** A word as it stands; Latin letters are no part of a longer word, in whatever language the sentence is. */
@@ -67,20 +72,31 @@ function table(moods: Moods, good: string, bad: string, latin: boolean): Table {
     words: new RegExp(`${edge}(?:${oneOf([...weights.keys()].join('|'))})${edge}`, 'g'),
     before: new RegExp(`${edge}(?:${oneOf(moods.negations)})${gap}$`),
     stronger: new RegExp(`(?:${oneOf(moods.degrees)})\\s*$`),
+    asks: moods.asks,
+    grievance: moods.grievance,
   };
 }
+
+/**
+ * Whether something bad is asked about and has not happened: «will it fade?», 会起球吗. Who wants to know that of a thing is
+ * as calm as who asks for its size.
+ */
+const wonders = (normal: NormalText, tables: readonly Table[]): boolean =>
+  (normal.question || tables.some(({ asks }) => asks.test(normal.text))) &&
+  !tables.some(({ grievance }) => grievance.test(normal.text));
 
 /** Valence and anger by lexicon, negation, degree, exclamation marks and capitals (ASSISTANT.md §1.9). */
 function moodIn(normal: NormalText, tables: readonly Table[]): Mood {
   let valence = 0;
   let anger = 0;
   const words: string[] = [];
+  const calm = wonders(normal, tables);
   for (const { words: shape, weights, likings, before, stronger } of tables)
     for (const found of normal.text.matchAll(shape)) {
       const ahead = normal.text.slice(Math.max(0, found.index - 14), found.index);
       let weight = weights.get(found[0]) ?? 0;
-      if (weight === 0) continue;
-      if (before.test(ahead)) weight *= -0.5;
+      if (weight === 0 || (calm && weight < 0 && likings.has(found[0]))) continue;
+      if (before.test(ahead) && !EITHER.test(ahead)) weight *= -0.5;
       else if (stronger.test(ahead)) weight *= 1.3;
       valence += weight;
       if (likings.has(found[0])) continue;

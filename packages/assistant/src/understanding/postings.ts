@@ -15,6 +15,10 @@ export interface Postings {
 /** Weights are kept in steps of 1 / 8192, up to 8; rounded up, so that a bound they met stays met. */
 const STEPS = 8192;
 
+/** Documents that are read, and places that are sorted in, in one step: some milliseconds. */
+const AT_ONCE = 100;
+const SORTED_AT_ONCE = 1 << 18;
+
 /** Keys of documents are gathered in pieces of this many, each let go once it is sorted in. */
 const PIECE = 1 << 16;
 
@@ -24,7 +28,7 @@ interface Piece {
 }
 
 /** Reads each document once and keeps none, so that a base is as large as its lists and not as its maps. */
-export function packPostings(documents: Iterable<ReadonlyMap<string, number>>): Postings {
+export function* postingSteps(documents: Iterable<ReadonlyMap<string, number>>): Generator<undefined, Postings> {
   const ids = new Map<string, number>();
   const frequency: number[] = [];
   const sizes: number[] = [];
@@ -54,6 +58,7 @@ export function packPostings(documents: Iterable<ReadonlyMap<string, number>>): 
     sizes.push(document.size);
     sums.push(sum);
     total += document.size;
+    if (sizes.length % AT_ONCE === 0) yield;
   }
 
   const at = new Int32Array(frequency.length + 1);
@@ -73,6 +78,7 @@ export function packPostings(documents: Iterable<ReadonlyMap<string, number>>): 
       const to = (filled[id] as number)++;
       docs[to] = doc;
       weights[to] = from.weights[place] as number;
+      if (n % SORTED_AT_ONCE === 0) yield;
     }
   return {
     ids,

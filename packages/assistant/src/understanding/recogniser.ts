@@ -1,3 +1,4 @@
+import { finish } from '../finish.ts';
 import type { Simplify } from '../text/characters.ts';
 import type { CueReader } from '../text/cues.ts';
 import { GRAM_WEIGHTS, type Grams, type GramWeights, gramsOf } from '../text/grams.ts';
@@ -80,14 +81,6 @@ const SMALL = 1_500;
 
 /** How many phrasings are read in one step. */
 const AT_ONCE = 100;
-
-/** Runs steps one after the other to their end. */
-export function finish<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 /**
  * Trains a recogniser in steps of some ten milliseconds, so that whoever runs them can answer others in between. Pure, the

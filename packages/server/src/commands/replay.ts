@@ -74,7 +74,7 @@ async function fromStore(
 ): Promise<ReplayLog> {
   const recorded = createRecorded({ reader: store.reader, log: store.log, shop, locale });
   const since = Date.now() - days * DAY_MS;
-  const { rows } = await readMaterial(recorded, knowing.bookOf(knowing.now()), since, () => performance.now());
+  const { rows } = await readMaterial(recorded, knowing.bookOf(await knowing.now()), since, () => performance.now());
   if (rows.length > 0) return { rows, conversations: recorded.ids(since).length, leftOut: [] };
   const others = store.shops();
   throw new Error(
@@ -118,9 +118,10 @@ export async function runReplay(args: readonly string[]): Promise<string> {
       replies: folder.replies,
       library: openLibrary((_level, event) => process.stderr.write(`${event}\n`)),
       log: versions ?? none,
+      monotonic: () => performance.now(),
     });
     await knowing.awake();
-    const known = knowing.now();
+    const known = await knowing.now();
     const book = knowing.bookOf(known);
     const log =
       isStore && store ? await fromStore(store, id, knowing, locale, days) : await readReplayLog(place, book, locale);

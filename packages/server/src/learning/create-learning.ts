@@ -84,7 +84,7 @@ export function createLearning(options: {
   async function certain(): Promise<ReadonlyMap<string, readonly Change[]>> {
     for (const { changes, undone } of log.versions().all)
       if (undone) for (const change of changes) refused.add(nameOf(change));
-    const { knowledge, applied } = knowing.now();
+    const { knowledge, applied } = await knowing.now();
     const byAnswer = new Map<string, Change[]>();
     for (const change of certainChanges(await trials.lessons(USUAL_DAYS), knowledge))
       if (change.do === 'phrase' && !refused.has(nameOf(change)) && doesSomething(change, applied.source))
@@ -94,7 +94,7 @@ export function createLearning(options: {
 
   return {
     versions: log.versions,
-    applied: () => knowing.now().applied,
+    applied: knowing.applied,
     lessons: (days) => alone(() => trials.lessons(days)),
     replay: () =>
       alone(async () => {

@@ -1,5 +1,5 @@
 import {
-  buildKnowledge,
+  buildSteps,
   createTurn,
   type Knowledge,
   type KnowledgeSource,
@@ -18,6 +18,7 @@ import {
   stagesWith,
 } from '@xiaoer/assistant/learning';
 import type { OpenLibrary } from '../open-library.ts';
+import { inSlices } from './in-slices.ts';
 import type { VersionLog } from './version-log.ts';
 
 /** Knowledge that can be asked. */
@@ -30,12 +31,14 @@ export interface Known {
   readonly library: OpenLibrary;
 }
 
-/** What a shop knows by its files and its versions. */
+/** What a shop knows by its files and its versions. It is compiled in slices: turns are answered meanwhile. */
 export interface Knowing {
-  /** What is known as of the newest version that was read; compiled once for each. */
-  now(): Known;
+  /** What the newest version that was read says, before it is compiled. */
+  applied(): Applied;
+  /** What is known as of that version; compiled once for each. */
+  now(): Promise<Known>;
   /** What changes would make of it. */
-  with(changes: readonly Change[]): Known;
+  with(changes: readonly Change[]): Promise<Known>;
   /** Its words; made when they are first asked for. */
   bookOf(known: Known): Book;
   /** Resolves when library and flows are there, without which turns that are asked again say something else. */
@@ -48,26 +51,45 @@ export function createKnowing(options: {
   readonly replies: readonly CannedReply[];
   readonly library: OpenLibrary;
   readonly log: Pick<VersionLog, 'versions'>;
+  readonly monotonic: () => number;
 }): Knowing {
-  const { source, replies, library, log } = options;
+  const { source, replies, library, log, monotonic } = options;
   const books = new WeakMap<Known, Book>();
   let flows: ReturnType<Knowledge['flows']>;
-  let current: { readonly head: number; readonly known: Known } | undefined;
+  let held: { readonly head: number; readonly applied: Applied } | undefined;
+  let current: { readonly head: number; readonly known: Promise<Known> } | undefined;
 
-  function make(changes: readonly Change[]): Known {
-    const applied = applyChanges(source, changes);
-    const knowledge = buildKnowledge(applied.source, library.read, () => flows);
+  function applied(): Applied {
+    const versions = log.versions();
+    if (held?.head !== versions.head)
+      held = { head: versions.head, applied: applyChanges(source, changesOf(versions)) };
+    return held.applied;
+  }
+
+  async function make(applied: Applied): Promise<Known> {
+    const knowledge = await inSlices(
+      buildSteps(applied.source, library.read, () => flows),
+      monotonic,
+    );
     const stages = stagesWith(applied.thresholds);
     return { applied, knowledge, turn: createTurn(stages), stages, library };
   }
 
   return {
+    applied,
     now() {
-      const versions = log.versions();
-      if (current?.head !== versions.head) current = { head: versions.head, known: make(changesOf(versions)) };
+      const { head } = log.versions();
+      if (current?.head !== head) {
+        const made = { head, known: make(applied()) };
+        current = made;
+        // What failed is tried again when it is asked for again.
+        made.known.catch(() => {
+          if (current === made) current = undefined;
+        });
+      }
       return current.known;
     },
-    with: (changes) => make([...changesOf(log.versions()), ...changes]),
+    with: (changes) => make(applyChanges(source, [...changesOf(log.versions()), ...changes])),
     bookOf(known) {
       const book = books.get(known) ?? createBook(known.knowledge, replies);
       books.set(known, book);

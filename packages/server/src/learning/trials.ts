@@ -33,7 +33,7 @@ export interface Trials {
   /** Two sentences become bands by what is known of right and wrong answers; other changes stay as they are. */
   fitted(changes: readonly WantedChange[]): Promise<readonly Change[]>;
   /** What changes would make of what is known, or which of them do nothing. */
-  draft(changes: readonly Change[]): Known | LearningProblem;
+  draft(changes: readonly Change[]): Promise<Known | LearningProblem>;
   effect(changes: readonly Change[]): Promise<Effect | LearningProblem>;
 }
 
@@ -58,7 +58,7 @@ export function createTrials({
     await knowing.awake();
     const key = `${days}:${keyNow()}`;
     if (read?.key === key) return read.material;
-    const book = knowing.bookOf(knowing.now());
+    const book = knowing.bookOf(await knowing.now());
     const material = await readMaterial(recorded, book, env.now() - days * DAY_MS, env.monotonic);
     read = { key, material };
     return material;
@@ -82,20 +82,20 @@ export function createTrials({
   async function played(): Promise<readonly Played[]> {
     const { rows } = await materialOf(USUAL_DAYS);
     const key = keyNow();
-    if (present?.key !== key) present = { key, played: await play(rows, knowing.now()) };
+    if (present?.key !== key) present = { key, played: await play(rows, await knowing.now()) };
     return present.played;
   }
 
   /** Right and wrong answers with the confidences that the engine gives them, before any bands. */
   async function judged(): Promise<readonly Judged[]> {
     const { rows } = await materialOf(USUAL_DAYS);
-    const now = knowing.now();
+    const now = await knowing.now();
     return judgedOf(await play(rows, now, { turn: createTurn() }), { book: knowing.bookOf(now) });
   }
 
-  function draft(changes: readonly Change[]): Known | LearningProblem {
+  async function draft(changes: readonly Change[]): Promise<Known | LearningProblem> {
     const held = changesOf(log.versions()).length;
-    const made = knowing.with(changes);
+    const made = await knowing.with(changes);
     const problems = made.applied.problems.flatMap(({ at, problem }) =>
       at >= held ? [{ at: at - held, problem }] : [],
     );
@@ -105,7 +105,7 @@ export function createTrials({
   return {
     async lessons(days) {
       const { candidates } = await materialOf(days);
-      return inSlices(lessonSteps(candidates, knowing.now().knowledge), env.monotonic);
+      return inSlices(lessonSteps(candidates, (await knowing.now()).knowledge), env.monotonic);
     },
     played,
     async fitted(changes) {
@@ -116,7 +116,7 @@ export function createTrials({
     },
     draft,
     async effect(changes) {
-      const made = draft(changes);
+      const made = await draft(changes);
       if ('problem' in made) return made;
       const { rows } = await materialOf(USUAL_DAYS);
       const taught = taughtBy(changes);

@@ -28,6 +28,8 @@ import type { FetchFile } from './read-file.ts';
 
 /** The assistant of a shop without a server. */
 export interface Brain {
+  /** Something was said and will be asked of it: what has time waits until it is answered. */
+  expect(): void;
   respond(turn: Turn): Promise<Answer>;
   product(id: string, locale: string): ProductCard | undefined;
 }
@@ -47,12 +49,16 @@ const LEAVE_MESSAGE: Flow = {
 /** Nothing is called here, so one turn is loaded for and taken again, or done. */
 const ROUNDS = 3;
 
-/** A task of its own, so that what waits comes in between. */
-const pause = (env: Env) => () => new Promise<void>((resolve) => void env.timer(resolve, 0));
+/** A message that was said is waited for so long, and what was answered has so long to be kept and shown. */
+const EXPECTED_MS = 3_000;
+const SHOWN_MS = 300;
+
+/** How often somebody who waits for that looks. */
+const LOOK_MS = 30;
 
 /**
- * Loads what the shop says and the words of the page's language, and begins to train the library of intents; what it is sure
- * of without it is answered meanwhile. Words of the other language come with the first message in it.
+ * Loads what the shop says and the words of the page's language, and then begins to train the library of intents; what it is
+ * sure of without it is answered meanwhile, and goes first. Words of the other language come with the first message in it.
  */
 export async function openBrain(
   setup: PageSetup,
@@ -64,17 +70,30 @@ export async function openBrain(
   const packs = new Map<Language, LanguagePack>();
   const library = new Map<Language, Intents>();
   const training = new Map<Language, Promise<unknown>>();
+  /** Until when training waits, and how many turns wait for it. */
+  let quiet = 0;
+  let waiting = 0;
+  const learn = async (lang: Language): Promise<unknown> => packs.set(lang, await loadPack(lang));
   const [loaded] = await Promise.all([loadSource(setup, fetchFile, report), learn(own)]);
   const source = { ...loaded.source, flows: [LEAVE_MESSAGE] };
   let flows: ReturnType<Knowledge['flows']>;
   let knowledge = compile();
+  train(own);
 
-  async function learn(lang: Language): Promise<void> {
-    packs.set(lang, await loadPack(lang));
-    const trained = openIntents(lang, pause(env)).then(
-      (intents) => library.set(lang, intents),
-      (error: unknown) => env.log('error', 'library.failed', { lang, error: String(error) }),
-    );
+  /** A task of its own, so that what waits comes in between; and all that is said before. */
+  async function pause(): Promise<void> {
+    const isQuiet = () => waiting === 0 && env.monotonic() < quiet;
+    do await new Promise<void>((resolve) => void env.timer(resolve, isQuiet() ? LOOK_MS : 0));
+    while (isQuiet());
+  }
+
+  function train(lang: Language): void {
+    const trained = pause()
+      .then(() => openIntents(lang, pause))
+      .then(
+        (intents) => library.set(lang, intents),
+        (error: unknown) => env.log('error', 'library.failed', { lang, error: String(error) }),
+      );
     training.set(lang, trained);
   }
 
@@ -89,6 +108,9 @@ export async function openBrain(
 
   return {
     missing: loaded.missing,
+    expect() {
+      quiet = env.monotonic() + EXPECTED_MS;
+    },
     product(id, locale) {
       const product = source.products.find((each) => each.id === id);
       return product && productCard(product, locale);
@@ -102,6 +124,7 @@ export async function openBrain(
       if (!packs.has(lang)) {
         await learn(lang);
         knowledge = compile();
+        train(lang);
       }
       const input: TurnInput =
         turn.events.length === 0 && turn.returned !== undefined
@@ -109,13 +132,16 @@ export async function openBrain(
           : { kind: 'message', ...message, locale, shopper: { signedIn: false }, at: env.now() };
       let result = think(given, input, knowledge);
       if (loaded.missing.size === 0 && isUnsure(result) && !library.has(lang)) {
+        waiting++;
         await training.get(lang);
+        waiting--;
         result = think(given, input, knowledge);
       }
       for (let round = 1; result.actions.some(({ do: what }) => what === 'load') && round < ROUNDS; round++) {
         flows = await loadFlows(source.flows);
         result = think(given, input, knowledge);
       }
+      quiet = env.monotonic() + SHOWN_MS;
       const said = inThisPage(result, { ...setup, orders: setup.orders ?? loaded.orders }, loaded.missing);
       const ms = Math.round((env.monotonic() - start) * 100) / 100;
       const state = result.state as unknown as Readonly<Record<string, unknown>>;

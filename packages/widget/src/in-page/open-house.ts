@@ -24,6 +24,9 @@ export type OpenHouse = (setup: PageSetup, report: (problem: FileProblem) => voi
 /** What a shopper says or begins to say: then the assistant will be needed. */
 const WAKING = /"t":"(?:signal|append)"/;
 
+/** What a shopper has said: it is about to be answered. */
+const SAID = /"t":"append"/;
+
 /** How long a file that could not be had is not asked for again, in milliseconds. */
 const AGAIN_MS = 5_000;
 
@@ -131,6 +134,7 @@ export const openHouse: OpenHouse = async (setup, report) => {
             return {
               receive(frame) {
                 if (!brain && WAKING.test(frame)) void wake().catch(() => {});
+                if (SAID.test(frame)) void brain?.then((awake) => awake.expect()).catch(() => {});
                 session.receive(frame);
               },
               closed: session.closed,

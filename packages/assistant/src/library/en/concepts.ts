@@ -54,7 +54,7 @@ export const CONCEPTS_EN: Concepts = {
   missing: 'missing|incomplete|not in the box|left out|short|only got|only received',
   wrong:
     'wrong item|wrong size|wrong colour|wrong color|wrong product|wrong|not what i ordered|incorrect item|different item',
-  late: "late|delayed|delay|still waiting|hasn't arrived|hasnt arrived|not arrived|not here yet|didn't arrive|overdue|taking so long|still haven't|never arrived|has not arrived|haven't received|not received|hasn't shipped|waiting for|not come|hasn't come|nothing arrived|nothing came|didn't come|been waiting|no sign of|nothing yet|hasnt come|not shown up|where on earth",
+  late: "late|delayed|delay|still waiting|hasn't arrived|hasnt arrived|not arrived|not here yet|didn't arrive|overdue|taking so long|still haven't|never arrived|has not arrived|haven't received|not received|hasn't shipped|waiting for|not come|hasn't come|nothing arrived|nothing came|didn't come|been waiting|no sign of|nothing yet|hasnt come|not shown up|where on earth|has it left|has it gone|hasn't left|hasnt left|not even left|left yet|gone yet|out yet",
   order: "order|orders|my order|ordered|purchase|purchased|what i bought|my purchase|order's|my stuff|bought|my things",
   parcel: 'parcel|package|packages|parcels|my delivery|tracking number|shipment|my package|my parcel',
   track:
@@ -71,7 +71,7 @@ export const CONCEPTS_EN: Concepts = {
   someone:
     'person|somebody|someone|staff|manager|supervisor|people|colleague|sales person|team|support|employee|anyone|anybody',
   talk: 'talk|speak|chat|connect|transfer|put me through|get me|call|reach|give me|talk to|speak to|speak with|talk with|bring me|fetch|forward me|hand me over|pass me|contact|let me talk|let me speak',
-  bot: 'bot|robot|ai|chatbot|machine|chat bot|computer|automated|chatgpt|artificial intelligence|automatic reply',
+  bot: 'bot|robot|ai|chatbot|machine|chat bot|computer|automated|chatgpt|artificial intelligence|automatic reply|are you a real person|r u a real person|are you real|are you human|are you a human|are you a person|r u real|r u human|is this a real person|am i talking to a person',
   greet:
     'hi|hello|hey|good morning|good afternoon|good evening|hiya|yo|howdy|greetings|hi there|hello there|anyone there|anybody there|are you there|are you still there|still there|you there|anyone here|anybody here|is anyone there|is anybody there|sup',
   thanks:
@@ -116,7 +116,8 @@ export const CONCEPTS_EN: Concepts = {
   shelf: 'shelf life|expiry|expiration|expire|expires|best before|use by',
   brand: 'brand|maker|manufacturer|who makes',
   craft: 'craft|workmanship|how is it made|stitching|woven',
-  shading: 'blackout|light blocking|block light|block out light',
+  shading:
+    'blackout|light blocking|block light|block out light|light do they block|light does it block|let light through|see through at night',
   load: 'load|weight limit|max weight|maximum weight|maximum load|weight capacity|how much weight|how much can it carry|support weight|hold my weight|bears|bear',
   price:
     "price|prices|how much is|how much are|how much does it cost|what does it cost|how much for|cost|how expensive|priced|pricing|what's the price|how much",

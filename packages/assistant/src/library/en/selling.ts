@@ -10,7 +10,7 @@ export const SELLING_EN: SellingTalk = {
       /goes? (?:well |nicely )?with|pairs? (?:well )?with|to match|accessor|what else (?:do i|should i|would i) (?:need|get)|go along with/,
     similar: /similar|alternatives?\b|(?:something|anything|ones?|more) like (?:this|it|that|these)/,
     others:
-      /none of (?:these|those|them)|(?:don't|do not|dont) (?:like|want) (?:these|those|them|any|this|it|that)|not (?:these|those|any of)|show (?:me )?(?:some |the )?(?:others?|more|different)|(?:any|some|see|the) others\b|something else|what else (?:do you have|have you|is there)|other (?:ones|options)|more options/,
+      /(?:is )?that (?:all|it)\?|none of (?:these|those|them)|(?:don't|do not|dont) (?:like|want) (?:these|those|them|any|this|it|that)|not (?:these|those|any of)|show (?:me )?(?:some |the )?(?:others?|more|different)|(?:any|some|see|the) others\b|something else|what else (?:do you have|have you|is there)|other (?:ones|options)|more options/,
     cheaper:
       /(?:something|anything|any|some|a) ?(?:bit )?(?:cheaper|less expensive|more affordable)|^(?:a bit |much |way |even )?cheaper[.!?]?$|(?:too|bit|very|so) (?:expensive|pricey|dear)|(?:over|above|beyond) my budget|can't afford|less expensive (?:ones?|options?)|cheaper (?:ones|options)/,
     dearer:

@@ -49,10 +49,10 @@ const SHAPES: readonly (readonly [RegExp, Read])[] = [
   ],
   [new RegExp(`${SIGN}${N}${UNIT}(?:以内|以下|之内|以里|内|封顶|往下)`), (a) => ({ max: a })],
   [new RegExp(`${SIGN}${N}${UNIT}(?:左右|上下|前后)`), (a) => ({ min: a * 0.7, max: a * 1.2 })],
-  [new RegExp(`${SIGN}${N}${UNIT}(?:以上|起|往上)`), (a) => ({ min: a })],
+  [new RegExp(`${SIGN}${N}${UNIT}(?:以上|(?<!一)起|往上)`), (a) => ({ min: a })],
   [
     new RegExp(
-      `(?:under|below|less than|cheaper than|lower than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|within|not over|<=?)\\s*${SIGN}${N}${UNIT}${NOT}`,
+      `(?:under|below|less than|cheaper than|lower than|up to|max(?:imum)?(?: of)?|at most|no more than|not more than|nothing (?:over|above|more than)|within|not over|<=?)\\s*${SIGN}${N}${UNIT}${NOT}`,
     ),
     (a) => ({ max: a }),
   ],
