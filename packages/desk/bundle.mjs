@@ -21,7 +21,9 @@ const SHEETS = [
   'numbers',
   'account',
   'merchant',
+  'effect',
   'teaching',
+  'lessons',
   'house',
   'forced-colors',
 ];

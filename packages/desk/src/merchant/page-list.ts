@@ -23,6 +23,30 @@ export const MERCHANT_PAGES: readonly MerchantPage[] = [
     load: () => import('./answers/answers-page.tsx').then(({ AnswersPage }) => AnswersPage),
   },
   {
+    id: 'unanswered',
+    group: 'knows',
+    name: 'lessons.title',
+    load: () => import('./unanswered/unanswered-page.tsx').then(({ UnansweredPage }) => UnansweredPage),
+  },
+  {
+    id: 'try',
+    group: 'knows',
+    name: 'trial.title',
+    load: () => import('./trial/trial-page.tsx').then(({ TrialPage }) => TrialPage),
+  },
+  {
+    id: 'sure',
+    group: 'knows',
+    name: 'sure.title',
+    load: () => import('./sure/sure-page.tsx').then(({ SurePage }) => SurePage),
+  },
+  {
+    id: 'versions',
+    group: 'knows',
+    name: 'versions.title',
+    load: () => import('./versions/versions-page.tsx').then(({ VersionsPage }) => VersionsPage),
+  },
+  {
     id: 'people',
     group: 'house',
     name: 'people.title',

@@ -43,7 +43,8 @@ function Candidate({ candidate }: { readonly candidate: TraceCandidate }) {
   );
 }
 
-function TurnDetails({ turn }: { readonly turn: Turn }) {
+/** One turn of the bot: what was understood, weighed, and decided. */
+export function TurnDetails({ turn }: { readonly turn: Turn }) {
   const { t } = useDesk();
   const { trace, asked, handedOver } = turn;
   return (

@@ -3,12 +3,13 @@ import { useDesk } from '../../desk-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { KeyCap } from '../../parts/key-cap.tsx';
+import { hashOf } from '../address.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import type { Teaching } from './teaching.ts';
 
 /** Below every page that teaches: what is not saved, and what was. */
 export function DraftBar({ teaching }: { readonly teaching: Teaching }) {
-  const { t } = useDesk();
+  const { desk, t } = useDesk();
   const [asking, setAsking] = useState(false);
   const n = teaching.changes.value.length;
   const saved = teaching.saved.value;
@@ -26,6 +27,11 @@ export function DraftBar({ teaching }: { readonly teaching: Teaching }) {
         </p>
         {n > 0 && (
           <>
+            {desk.merchant.page.value !== 'try' && (
+              <a class="link" href={hashOf({ page: 'try' })}>
+                {t('trial.title')}
+              </a>
+            )}
             <button type="button" class="link" onClick={() => setAsking(true)}>
               {t('teach.discard')}
             </button>

@@ -1,3 +1,4 @@
+import { decisionWords } from '../../conversation/trace-chip.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { percent, points } from '../percent.ts';
@@ -78,7 +79,10 @@ function Shifts(props: {
   const { desk, t } = useDesk();
   const locale = desk.locale.value;
   const words = ({ did, given }: Outcome): string => {
-    if (did === 'answered') return t('effect.did.answered', { answer: given ? teaching.titleOf(given, locale) : '' });
+    if (did === 'answered' && given !== undefined && !given.includes(':'))
+      return t('effect.did.answered', { answer: teaching.titleOf(given, locale) });
+    // What is no answer of the shop is told by what it was: `search:teapot`.
+    if (did === 'answered') return decisionWords(given?.split(':')[0] ?? 'answer', t);
     if (did === 'offered' || did === 'unknown' || did === 'person') return t(`effect.did.${did}`);
     return t('effect.did.talk');
   };
@@ -137,7 +141,8 @@ export function EffectView({ effect, teaching }: { readonly effect: Effect; read
           <p class="shop-hint">{t('effect.tried', { n: after.rows })}</p>
           <FiguresTable before={before} after={after} precision={precision} />
           <p class="effect-counts">
-            {t('effect.won', { n: won.length })} {t('effect.broke', { n: broke.length })}
+            {t('effect.won', { n: won.length })}{' '}
+            {t(broke.length === 0 ? 'effect.breaksNothing' : 'effect.broke', { n: broke.length })}
           </p>
         </>
       )}

@@ -103,6 +103,7 @@ export function ReviewDialog({ teaching }: { readonly teaching: Teaching }) {
           <span>{t('teach.note')}</span>
           <input
             type="text"
+            autofocus
             maxLength={MOST_NOTE}
             dir="auto"
             value={note}

@@ -105,7 +105,10 @@ export function createTeaching({ ask, storage, me }: MerchantPorts): Teaching {
     },
     takeBack: (id) => change((now) => withoutAnswer(now, id)),
     setSentences: (sentences) => change((now) => ({ ...now, sentences })),
-    discard: () => change(() => NO_DRAFT),
+    discard: () => {
+      change(() => NO_DRAFT);
+      note.value = '';
+    },
     load,
     async save(text, base) {
       const sent = { changes: changes.peek(), note: text, base };
