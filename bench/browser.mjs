@@ -15,10 +15,13 @@ export const openBrowser = () =>
     ],
   });
 
-/** Milliseconds for which the main thread of a page worked meanwhile, as the browser counts them. */
+/**
+ * Milliseconds of processor that the main thread of a page took meanwhile, as the browser counts them: what other programs took
+ * from it is not in them.
+ */
 export async function mainThread(page, work) {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const worked = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     return 1_000 * metrics.find(({ name }) => name === 'TaskDuration').value;

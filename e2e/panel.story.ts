@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { openVisitor, picture, type Visitor, type VisitorOptions } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { focused, picture, type Visitor, type VisitorOptions } from './browser.ts';
 import { linksOf } from './log-of.ts';
-import { siteStage } from './shop-site.ts';
+import { siteStage, visitSite } from './shop-site.ts';
 
 const at = siteStage();
 
@@ -10,12 +10,7 @@ const at = siteStage();
 const xiaoer = (page: Page, ...call: readonly unknown[]): Promise<unknown> =>
   page.evaluate((call) => (window as unknown as { xiaoer(...call: unknown[]): unknown }).xiaoer(...call), call);
 
-async function visit(path: string, options?: VisitorOptions): Promise<Visitor> {
-  const visitor = await openVisitor(at.browser, options);
-  onTestFinished(() => visitor.context.close());
-  await visitor.page.goto(`${at.site.origin}/${path}`);
-  return visitor;
-}
+const visit = (path: string, options?: VisitorOptions): Promise<Visitor> => visitSite(at, path, options);
 
 /** Everything that this browser keeps of the page's origin. */
 const kept = (page: Page): Promise<readonly string[]> =>
@@ -24,12 +19,6 @@ const kept = (page: Page): Promise<readonly string[]> =>
     ...Object.keys(sessionStorage),
     ...(await indexedDB.databases()).map(({ name }) => name ?? ''),
   ]);
-
-const focused = (page: Page): Promise<string | undefined> =>
-  page.evaluate(() => {
-    const { activeElement } = document;
-    return (activeElement?.shadowRoot?.activeElement ?? activeElement)?.tagName;
-  });
 
 describe('a conversation in the page', () => {
   test('is drawn whole without a link or anything kept, begins with the first press, and goes on in the corner', async () => {
@@ -133,87 +122,37 @@ test('what the page says before the widget has come stands over what the tag say
   expect(trouble).toEqual([]);
 });
 
-describe('the sheet of a phone', () => {
-  /** A finger that goes from one height to another in so many milliseconds, and is let go. */
-  async function drag(page: Page, from: number, to: number, ms: number): Promise<void> {
-    const session = await page.context().newCDPSession(page);
-    // By the finger's own clock: how fast the machine is does not matter.
-    const began = Date.now() / 1_000;
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', after: number, y?: number) =>
-      session.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: y === undefined ? [] : [{ x: 60, y }],
-        timestamp: began + after / 1_000,
-      });
-    await touch('touchStart', 0, from);
-    for (let step = 1; step <= 8; step++) await touch('touchMove', (ms * step) / 8, from + ((to - from) * step) / 8);
-    await touch('touchEnd', ms + 1);
-    await session.detach();
-  }
+describe('without a network', () => {
+  /** The press of somebody, and time for everything that it asks for to fail. */
+  const press = async (page: Page) => {
+    await page.locator('xiaoer-chat').locator('[part=launcher]').click();
+    await page.waitForTimeout(500);
+  };
+  const field = (page: Page) => page.locator('xiaoer-chat').getByRole('dialog').getByRole('textbox');
 
-  test('follows a finger on its head: up to all of the screen, down to most of it, and away; a press is none', async () => {
-    const { page, trouble } = await visit('script-tag/index.html', { width: 360, height: 740 });
-    const widget = page.locator('xiaoer-chat');
-    const launcher = widget.locator('[part=launcher]');
-    const dialog = widget.getByRole('dialog');
-    const rest = async () => {
-      await page.waitForTimeout(350);
-      const box = await dialog.boundingBox();
-      expect([box?.x, box?.width]).toEqual([0, 360]);
-      return [Math.round(box?.y ?? -1), Math.round(box?.height ?? -1)];
-    };
-    await launcher.tap();
-    await dialog.locator('.grabber').waitFor();
-    expect(await rest()).toEqual([133, 607]);
-    await picture(page, 'panel sheet half');
-    await drag(page, 165, 60, 400);
-    expect(await rest()).toEqual([0, 740]);
-    // A little further down than a third of the way that would close it.
-    await drag(page, 30, 150, 400);
-    expect(await rest()).toEqual([133, 607]);
-    await drag(page, 165, 180, 300);
-    expect(await rest()).toEqual([133, 607]);
-    await dialog.locator('.grabber').tap();
-    expect(await rest()).toEqual([0, 740]);
-    await dialog.locator('.grabber').tap();
-    expect(await rest()).toEqual([133, 607]);
-    // A flick: short and fast.
-    await drag(page, 165, 260, 40);
-    await dialog.waitFor({ state: 'hidden' });
-    // Not by a tap: Chromium takes one after a flick for what stops the flick.
-    await launcher.click();
-    await dialog.locator('.grabber').waitFor();
-    await rest();
-    // Far and slow.
-    await drag(page, 165, 400, 500);
-    await dialog.waitFor({ state: 'hidden' });
-    expect(await focused(page)).toBe('BUTTON');
+  test('a press is no error of the page, and the next one opens once the network is back', async () => {
+    const { context, page, trouble } = await visit('own-window/index.html');
+    await context.setOffline(true);
+    await press(page);
+    await press(page);
+    expect(await field(page).count()).toBe(0);
+    await context.setOffline(false);
+    await press(page);
+    await field(page).fill('Hello');
+    await page.locator('xiaoer-chat').getByRole('button', { name: 'Attach a picture or a file' }).waitFor();
     expect(trouble).toEqual([]);
   });
 
-  test('stays above the keyboard of the screen, and keeps its size under two fingers', async () => {
-    const { page, trouble } = await visit('script-tag/index.html', { width: 360, height: 740 });
-    const dialog = page.locator('xiaoer-chat').getByRole('dialog');
-    await page.locator('xiaoer-chat').locator('[part=launcher]').tap();
-    await dialog.locator('.grabber').waitFor();
-    await dialog.getByRole('textbox').tap();
-    /** The visual viewport as a keyboard, or a zoom, leaves it. */
-    const see = (height: number, scale: number) =>
-      page.evaluate(
-        ([height, scale]) => {
-          for (const [name, value] of Object.entries({ height, scale }))
-            Object.defineProperty(visualViewport, name, { value, configurable: true });
-          visualViewport?.dispatchEvent(new Event('resize'));
-        },
-        [height, scale] as const,
-      );
-    await see(400, 1);
-    await expect.poll(async () => Math.round((await dialog.boundingBox())?.height ?? 0)).toBe(400);
-    const field = await dialog.getByRole('textbox').boundingBox();
-    expect((field?.y ?? 999) + (field?.height ?? 0)).toBeLessThanOrEqual(400);
-    await picture(page, 'panel sheet keyboard');
-    await see(200, 2);
-    expect(Math.round((await dialog.boundingBox())?.height ?? 0)).toBe(400);
+  test.each(['frame', 'widget', 'en', '*'])('files that cannot be fetched are none either: %s', async (name) => {
+    const { context, page, trouble } = await visit('own-window/index.html');
+    await context.route(`**/xiaoer/${name}-*.js`, (route) => route.abort());
+    await press(page);
+    await press(page);
+    await context.unrouteAll();
+    // Chromium remembers for the life of a page that a module could not be fetched.
+    await page.reload();
+    await press(page);
+    await field(page).fill('Hello');
     expect(trouble).toEqual([]);
   });
 });

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { strictestOf } from '../scripts/integrity.mjs';
-import { openBrowser } from './browser.ts';
+import { openBrowser, openVisitor, type Visitor, type VisitorOptions } from './browser.ts';
 import { type Inn, openInn } from './inn.ts';
 
 const PAGES = fileURLToPath(new URL('pages', import.meta.url));
@@ -102,4 +102,12 @@ export function siteStage(): SiteStage {
     open.site?.close();
   });
   return open as SiteStage;
+}
+
+/** Somebody on one of the pages, until the story ends. */
+export async function visitSite(at: SiteStage, path: string, options?: VisitorOptions): Promise<Visitor> {
+  const visitor = await openVisitor(at.browser, options);
+  onTestFinished(() => visitor.context.close());
+  await visitor.page.goto(`${at.site.origin}/${path}`);
+  return visitor;
 }

@@ -30,7 +30,10 @@ const eventOf = (seq, { role, text }, more) => ({
   body: { text, ...more },
 });
 
-/** Speaks our protocol to the widget: a log of so many messages, of which a new device gets the newest page. */
+/**
+ * Speaks our protocol to the widget: a log of so many messages, of which a new device gets the newest page. What the widget
+ * writes, which is how far it has read, goes into the log and back to it, as with any server.
+ */
 function createHouse() {
   let head = 0;
   let sent = 0;
@@ -49,6 +52,12 @@ function createHouse() {
       socket.on('close', () => links.delete(socket));
       socket.on('message', (data) => {
         const frame = JSON.parse(String(data));
+        if (frame.t === 'append') {
+          const { id, kind, body } = frame;
+          head += 1;
+          send({ t: 'ack', conversation: CONVERSATION, epoch: 'A', id, seq: head });
+          events([{ seq: head, id, at: Date.now(), from: ME, kind, body }]);
+        }
         if (frame.t !== 'hello') return;
         const at = { conversation: CONVERSATION, epoch: 'A', head };
         send({

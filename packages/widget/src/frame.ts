@@ -7,6 +7,9 @@ import { loadTable } from './state/load-table.ts';
 /** Calls that open the panel: `open`, `toggle`, `send`. */
 const OPENS = /^(op|to|se)/;
 
+/** Of what is drawn here, the parts that a page may style. */
+const PARTS = /panel|er$/;
+
 /** What somebody has written for a widget that could not be fetched. */
 let unsaid = '';
 
@@ -18,10 +21,10 @@ const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTi
  * there, which then takes over the same elements. Answers the field.
  */
 function draw(element: HTMLElement, box: Element): HTMLTextAreaElement {
-  const put = (parent: Element, part: string, tag = 'div') => {
+  const put = (parent: Element, name: string, tag = 'div') => {
     const drawn = parent.appendChild(document.createElement(tag));
-    drawn.className = part;
-    drawn.setAttribute('part', part);
+    drawn.className = name;
+    if (PARTS.test(name)) drawn.setAttribute('part', name);
     return drawn;
   };
   const phone = matchMedia(PHONE).matches;
@@ -49,14 +52,15 @@ function draw(element: HTMLElement, box: Element): HTMLTextAreaElement {
 
 /**
  * Draws the frame of the panel where the loader has drawn a launcher and the panel is wanted, then starts the widget.
+ * Nothing is answered where it cannot be fetched: the frame is gone by then, and begins with the same words the next time.
  *
- * @throws what keeps the widget from starting. The frame is gone by then, and begins with the same words the next time.
+ * @throws what the widget throws when it starts.
  */
 export async function start(
   element: HTMLElement,
   queue: Call[],
   xiaoer: object,
-): Promise<(values: unknown[]) => unknown> {
+): Promise<((values: unknown[]) => unknown) | undefined> {
   const root = element.shadowRoot;
   const box = root?.firstElementChild;
   let field: HTMLTextAreaElement | undefined;
@@ -75,14 +79,14 @@ export async function start(
       if (!document.hidden) await painted();
     } else root.addEventListener('click', begin, { once: true });
   }
-  try {
-    return (await import('./browser.ts')).start(element, queue, xiaoer);
-  } catch (error) {
-    if (field && box) {
-      unsaid = field.value;
-      box.className = '';
-      while (box.children[1]) box.children[1].remove();
-    }
-    throw error;
+  const started = await import('./browser.ts').then(
+    (widget) => widget.start(element, queue, xiaoer),
+    () => undefined,
+  );
+  if (!started && field && box) {
+    unsaid = field.value;
+    box.className = '';
+    while (box.children[1]) box.children[1].remove();
   }
+  return started;
 }

@@ -24,7 +24,7 @@ export interface MountParts {
   readonly loadTable: LoadTable;
 }
 
-/** How long the sheet takes to move out, the panel less; the same as in `extras.css`. */
+/** How long the sheet takes to move out, the panel less; the same as in `floating.css`. */
 const CLOSING_MS = 180;
 
 /** Draws a widget into an element and wires everything: the one place that knows all of it. */
@@ -46,7 +46,8 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   const server = (initial.server ?? location.origin).replace(/\/+$/, '');
   const locale = computed(() => options.value.locale ?? pageLocale());
   const own = computed(() => options.value.strings);
-  const speak = () => language.set(locale.value, own.value);
+  /** Without words nothing is drawn: where they could not be fetched they are asked for at the next opening. */
+  const speak = () => language.set(locale.value, own.value).catch(() => {});
   const session = createSession({
     options: initial,
     server,
@@ -59,6 +60,8 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   const panel = signal<'closed' | 'open' | 'closing'>('closed');
   /** What is asked of few widgets: another place, no launcher, a greeting. */
   let placing: Promise<void> | undefined;
+  /** Set when the page was told. */
+  let ready = false;
   /** The last wish to be somebody. */
   let signing: Promise<void> | undefined;
   const focus = signal<FocusProduct | null>(initial.focus ?? null);
@@ -93,6 +96,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     unreadFrom: signal(null),
     field: { current: null },
     open() {
+      if (!language.words.peek()) void speak();
       if (panel.value === 'open') return;
       panel.value = 'open';
       session.enter();
@@ -129,13 +133,11 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
       if (mode || launcher === false || greeting)
         placing ??= import('./parts/placing/place.ts').then(({ place }) => place(shell, ended.signal));
     }),
-    effect(() => void speak()),
+    effect(speak as () => void),
     effect(() => {
       // The page may have another one since; from the second stage on every change is followed.
       void panel.value;
       drawScheme(element, options.value.scheme);
-    }),
-    effect(() => {
       Object.assign(element.dataset, { position: options.value.position ?? 'end', consent: memory.consent.value });
     }),
     effect(() => {
@@ -143,6 +145,8 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
       // Not before there is something to draw: the launcher of the loader must not move under a finger.
       adoptSheets(root);
       render(<Root shell={shell} />, root);
+      if (!ready) events.emit('widget:ready', {});
+      ready = true;
     }),
   ];
 
@@ -208,7 +212,6 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   };
 
   if (initial.open) shell.open();
-  void speak().then(() => !ended.signal.aborted && events.emit('widget:ready', {}));
   if (initial.consent === 'none') void shell.setConsent('none');
   if (memory.remembers() && !initial.open) session.peek();
   return commands;

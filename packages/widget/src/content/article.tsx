@@ -2,6 +2,7 @@ import { type ArticleBody, isSafeUrl } from '@xiaoer/core/protocol';
 import { useState } from 'preact/hooks';
 import type { RendererProps } from './renderer.ts';
 import { OutLink, RichText } from './rich-text.tsx';
+import { unmarked } from './unmarked.ts';
 
 /** Up to here a folded article is shown, in characters; the style cuts it to three lines as well. */
 const FOLDED = 280;
@@ -23,7 +24,7 @@ export function Article({ body, context }: RendererProps<ArticleBody>) {
         <RichText text={body.text} />
       ) : (
         <p class="c-folded" dir="auto">
-          {body.text.slice(0, FOLDED)}
+          {unmarked(body.text.slice(0, FOLDED))}
         </p>
       )}
       <p class="c-row">

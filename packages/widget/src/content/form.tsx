@@ -40,7 +40,9 @@ function Answers({ answers, context }: Pick<FormAnswer, 'answers'> & { readonly 
         return (
           <div key={name}>
             <dt>{known ? context.t(known) : name}</dt>
-            <dd dir="auto">{answer}</dd>
+            <dd>
+              <bdi>{answer}</bdi>
+            </dd>
           </div>
         );
       })}
@@ -63,7 +65,9 @@ function Question({ item, body, context }: RendererProps<FormQuestion>) {
       </p>
       {done || item.answer ? (
         <Done title={t('form.done')} context={context} />
-      ) : item.answer === '' ? null : (
+      ) : item.answer === '' ? (
+        <p class="c-detail">{t('form.ended')}</p>
+      ) : (
         <>
           {body.text && (
             <p class="c-detail" dir="auto">

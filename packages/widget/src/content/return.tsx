@@ -69,9 +69,9 @@ function Reasons(props: {
             checked={reason.value === props.chosen?.value}
             onChange={() => props.onChoose(reason)}
           />
-          <span dir="auto">
+          <span>
             {reason.value === props.chosen?.value && <Icon path={CHECK} />}
-            {reason.label}
+            <bdi>{reason.label}</bdi>
           </span>
         </label>
       ))}

@@ -35,9 +35,9 @@ function Offers(props: Pick<RendererProps<ShipmentBody>, 'item' | 'context'> & {
     <div class="c-part">
       {taken ? (
         <p class="c-tags">
-          <span class="c-tag c-ok c-wrap" dir="auto">
+          <span class="c-tag c-ok c-wrap">
             <Icon path={CHECK} />
-            {taken.label}
+            <bdi>{taken.label}</bdi>
           </span>
         </p>
       ) : (
@@ -78,9 +78,9 @@ export function Shipment({ item, body, context }: RendererProps<ShipmentBody>) {
       {(body.anomaly || body.text || shown.length > 0) && (
         <div class="c-part">
           {body.anomaly && (
-            <p class="c-tag c-warn c-wrap" dir="auto">
+            <p class="c-tag c-warn c-wrap">
               <Icon path={WARN} />
-              {body.anomaly}
+              <bdi>{body.anomaly}</bdi>
             </p>
           )}
           {body.text && <RichText text={body.text} />}

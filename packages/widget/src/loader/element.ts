@@ -5,10 +5,16 @@
 const found = document.querySelector<HTMLElement>('xiaoer-chat');
 const chat = found ?? document.createElement('xiaoer-chat');
 
-import('../browser.ts')
-  .then(({ start }) => start(chat, []))
-  .catch((error) => {
-    if (found) reportError(error);
-    // One without a shop only brought the definition.
-    else chat.remove();
-  });
+import('../browser.ts').then(
+  ({ start }) => {
+    try {
+      start(chat, []);
+    } catch (error) {
+      if (found) reportError(error);
+      // One without a shop only brought the definition.
+      else chat.remove();
+    }
+  },
+  // That it could not be fetched is no error of the page.
+  () => {},
+);

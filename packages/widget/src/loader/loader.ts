@@ -37,9 +37,9 @@ interface Xiaoer {
   // The build lets import() start from `_src`.
   const { dataset, src: _src } = document.currentScript as HTMLScriptElement;
   const root = document.documentElement;
-  const draw = (parent: Node, tag: string, attributes: DOMStringMap, space = (parent as Element).namespaceURI) => {
+  const draw = (parent: Node, tag: string, attributes?: DOMStringMap, space = (parent as Element).namespaceURI) => {
     const drawn = parent.appendChild(document.createElementNS(space, tag)) as HTMLElement;
-    for (const name in attributes) drawn.setAttribute(name, attributes[name] as string);
+    for (const name in attributes) drawn.setAttribute(name, attributes?.[name] as string);
     return drawn;
   };
   const chinese = /^zh/i.test(dataset['locale'] || root.lang || navigator.language);
@@ -47,8 +47,7 @@ interface Xiaoer {
 
   // Browsers below the floor get a plain link to a person, or nothing.
   if (!(document.adoptedStyleSheets && CSS.supports('color:color-mix(in lab,red,red)'))) {
-    if (dataset['contact']) draw(root, 'a', { href: dataset['contact'] }).append(name);
-    return;
+    return dataset['contact'] && draw(root, 'a', { href: dataset['contact'] }).append(name);
   }
 
   // Asked before anything is drawn, where the page has its answer ready.
@@ -61,16 +60,18 @@ interface Xiaoer {
   const fetchWidget = () => {
     if (loading) return;
     // What the widget will need comes beside what the panel begins with, not after it.
-    void import('../browser.ts');
-    void (chinese ? import('../locales/shell/zh-cn.ts') : import('../locales/shell/en.ts'));
+    void Promise.allSettled([
+      import('../browser.ts'),
+      chinese ? import('../locales/shell/zh-cn.ts') : import('../locales/shell/en.ts'),
+    ]);
     loading = import('../frame.ts')
-      .then(({ start }) => start(element, queue, xiaoer))
+      .then(
+        ({ start }) => start(element, queue, xiaoer),
+        // That it could not be fetched is no error of the page: without a widget the next press or call tries again.
+        () => undefined,
+      )
       .then((started) => {
-        widget = started;
-      })
-      .finally(() => {
-        // Without a widget the next press or call tries again.
-        loading = widget;
+        loading = widget = started;
       });
   };
 
@@ -91,7 +92,7 @@ interface Xiaoer {
     sheet.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [sheet];
 
-    const box = draw(element, 'div', {});
+    const box = draw(element, 'div');
     shadow.append(box);
     const button = draw(box, 'button', { 'aria-label': name, part: 'launcher' });
     const mark = draw(button, 'svg', { viewBox: '0 0 32 32' }, 'http://www.w3.org/2000/svg');

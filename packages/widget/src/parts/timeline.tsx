@@ -68,8 +68,7 @@ export class Timeline extends ShellPart {
     const extras = shell.extras.chunk.value;
     this.#reading ??= extras?.createReading(shell, this.#box, this.#list, this.#atEnd);
     const reading = this.#reading;
-    const messages = shell.client.value.messages.value;
-    const all = reading ? reading.drawn(messages) : messages.filter((item) => drawn(shell, item));
+    const all = reading?.drawn.value ?? shell.client.value.messages.value.filter((item) => drawn(shell, item));
     const window = reading?.follow(all) ?? newest(all.length);
     const { start, end } = window;
     this.#atBottom = this.#atEnd.value && end === all.length;

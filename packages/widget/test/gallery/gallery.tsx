@@ -5,10 +5,9 @@ import type { CardContext } from '../../src/content/card-context.ts';
 import { contentStyles, createRegistry } from '../../src/content/index.ts';
 import { ItemView } from '../../src/content/item-view.tsx';
 import { answerOf, NOW, SAMPLES, type Sample, type Writer } from '../../src/content/samples/index.ts';
-import { strings as en } from '../../src/locales/en.ts';
 import { formats } from '../../src/locales/format.ts';
+import { loadAny } from '../../src/locales/more.ts';
 import { translator } from '../../src/locales/translate.ts';
-import { strings as zhCn } from '../../src/locales/zh-cn.ts';
 import { tokens } from '../../src/theme/index.ts';
 import own from './gallery.css';
 
@@ -21,17 +20,20 @@ const PEOPLE: Readonly<Record<Writer, Participant>> = {
 
 /** Draws samples that the address asks for: `kind`, `state`, `scheme`, `dir`, `locale`. */
 const asked = new URLSearchParams(location.search);
-const locale = asked.get('locale') === 'zh-CN' ? 'zh-CN' : 'en';
 const shown = SAMPLES.filter(
   ({ kind, state }) => (asked.get('kind') ?? kind) === kind && (asked.get('state') ?? state) === state,
 );
 
 const registry = createRegistry();
-const contextOf = (sample: Sample): CardContext => ({
+type Said = Pick<CardContext, 'locale' | 't' | 'format'>;
+const said = async (locale: string): Promise<Said> => {
+  const { shell, later } = await loadAny(locale);
+  const words = { ...shell, ...(await later()).later };
+  return { locale, t: translator(words, locale), format: formats(locale, () => NOW) };
+};
+const contextOf = (sample: Sample, words: Said): CardContext => ({
   reader: 'shopper',
-  locale,
-  t: translator(locale === 'en' ? en : zhCn, locale),
-  format: formats(locale, () => NOW),
+  ...words,
   queue: sample.queue ?? null,
   isLatest: () => sample.latest ?? true,
   act: (action) => answerOf(sample, action),
@@ -72,7 +74,6 @@ async function play(sample: Sample, place: Element): Promise<void> {
 async function draw(): Promise<void> {
   const host = document.querySelector('xiaoer-gallery') as HTMLElement;
   host.dataset['scheme'] = asked.get('scheme') === 'dark' ? 'dark' : 'light';
-  document.documentElement.lang = locale;
   document.documentElement.dir = asked.get('dir') === 'rtl' ? 'rtl' : 'ltr';
   document.documentElement.style.colorScheme = host.dataset['scheme'];
   const root = host.attachShadow({ mode: 'open' });
@@ -80,27 +81,34 @@ async function draw(): Promise<void> {
   sheet.replaceSync([tokens, contentStyles, own].join('\n'));
   root.adoptedStyleSheets = [sheet];
   await registry.preload();
-  render(
-    <main class="root" lang={locale}>
-      <h1 class="c-hidden">Messages</h1>
-      <div class="columns">
-        {shown.map((sample, n) => (
-          <section key={`${sample.kind} ${sample.state}`} data-sample={n}>
-            <h2>{sample.state}</h2>
-            <div class="frame">
-              <ItemView item={itemOf(sample, n)} registry={registry} context={contextOf(sample)} />
-            </div>
-          </section>
-        ))}
-      </div>
-    </main>,
-    root,
-  );
-  await settle();
+  const show = (words: Said) => {
+    document.documentElement.lang = words.locale;
+    render(
+      <main class="root" lang={words.locale}>
+        <h1 class="c-hidden">Messages</h1>
+        <div class="columns">
+          {shown.map((sample, n) => (
+            <section key={`${sample.kind} ${sample.state}`} data-sample={n}>
+              <h2>{sample.state}</h2>
+              <div class="frame">
+                <ItemView item={itemOf(sample, n)} registry={registry} context={contextOf(sample, words)} />
+              </div>
+            </section>
+          ))}
+        </div>
+      </main>,
+      root,
+    );
+    return settle();
+  };
+  // Samples name what is pressed in English; what was pressed stays so in every language.
+  await show(await said('en'));
   for (const [n, sample] of shown.entries()) {
     const place = root.querySelector(`[data-sample="${n}"]`);
     if (place) await play(sample, place);
   }
+  const locale = asked.get('locale') ?? 'en';
+  if (locale !== 'en') await show(await said(locale));
   document.documentElement.dataset['drawn'] = 'yes';
 }
 

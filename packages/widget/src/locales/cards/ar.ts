@@ -105,6 +105,7 @@ export const ar: CardStrings = {
   'form.choose': 'يرجى الاختيار',
   'form.optional': '(اختياري)',
   'form.done': 'تم الإرسال',
+  'form.ended': 'لم يعد متاحًا',
   'rating.ask': 'كيف كانت الخدمة؟',
   'rating.askName': 'كيف كانت خدمة {name}؟',
   'rating.star': '{n} من 5، {word}',

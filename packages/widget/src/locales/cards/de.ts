@@ -84,6 +84,7 @@ export const de: CardStrings = {
   'form.choose': 'Bitte auswählen',
   'form.optional': '(optional)',
   'form.done': 'Gesendet',
+  'form.ended': 'Nicht mehr offen',
   'rating.ask': 'Wie war es?',
   'rating.askName': 'Wie hat {name} Sie betreut?',
   'rating.star': '{n} von 5, {word}',

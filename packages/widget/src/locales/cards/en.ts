@@ -84,6 +84,7 @@ export const en: CardStrings = {
   'form.choose': 'Please choose',
   'form.optional': '(optional)',
   'form.done': 'Sent',
+  'form.ended': 'No longer open',
   'rating.ask': 'How was it?',
   'rating.askName': 'How did {name} look after you?',
   'rating.star': '{n} of 5, {word}',

@@ -84,6 +84,7 @@ export const es: CardStrings = {
   'form.choose': 'Elige una opción',
   'form.optional': '(opcional)',
   'form.done': 'Enviado',
+  'form.ended': 'Ya no está disponible',
   'rating.ask': '¿Qué tal ha ido?',
   'rating.askName': '¿Qué tal te ha atendido {name}?',
   'rating.star': '{n} de 5, {word}',

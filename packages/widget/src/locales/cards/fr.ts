@@ -84,6 +84,7 @@ export const fr: CardStrings = {
   'form.choose': 'Veuillez choisir',
   'form.optional': '(facultatif)',
   'form.done': 'Envoyé',
+  'form.ended': 'N’est plus disponible',
   'rating.ask': 'Comment était-ce ?',
   'rating.askName': 'Comment {name} s’est occupé de vous ?',
   'rating.star': '{n} sur 5, {word}',

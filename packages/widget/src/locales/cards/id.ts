@@ -84,6 +84,7 @@ export const id: CardStrings = {
   'form.choose': 'Silakan pilih',
   'form.optional': '(opsional)',
   'form.done': 'Terkirim',
+  'form.ended': 'Tidak tersedia lagi',
   'rating.ask': 'Bagaimana layanannya?',
   'rating.askName': 'Bagaimana layanan {name}?',
   'rating.star': '{n} dari 5, {word}',

@@ -85,6 +85,7 @@ export const ja: CardStrings = {
   'form.choose': '選択してください',
   'form.optional': '（任意）',
   'form.done': '送信しました',
+  'form.ended': '受付は終了しました',
   'rating.ask': 'いかがでしたか？',
   'rating.askName': '{name}の対応はいかがでしたか？',
   'rating.star': '5点中{n}点、{word}',

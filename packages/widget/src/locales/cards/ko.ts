@@ -84,6 +84,7 @@ export const ko: CardStrings = {
   'form.choose': '선택해 주세요',
   'form.optional': '(선택)',
   'form.done': '보냈습니다',
+  'form.ended': '더 이상 작성할 수 없습니다',
   'rating.ask': '상담은 어떠셨나요?',
   'rating.askName': '{name}님의 상담은 어떠셨나요?',
   'rating.star': '5점 중 {n}점, {word}',

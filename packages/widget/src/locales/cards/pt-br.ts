@@ -84,6 +84,7 @@ export const ptBr: CardStrings = {
   'form.choose': 'Escolha uma opção',
   'form.optional': '(opcional)',
   'form.done': 'Enviado',
+  'form.ended': 'Não está mais disponível',
   'rating.ask': 'Como foi?',
   'rating.askName': 'Como foi o atendimento de {name}?',
   'rating.star': '{n} de 5, {word}',

@@ -94,6 +94,7 @@ export const ru: CardStrings = {
   'form.choose': 'Выберите вариант',
   'form.optional': '(необязательно)',
   'form.done': 'Отправлено',
+  'form.ended': 'Больше недоступно',
   'rating.ask': 'Как всё прошло?',
   'rating.askName': '{name}: как вас обслужили?',
   'rating.star': '{n} из 5, {word}',

@@ -84,6 +84,7 @@ export interface CardStrings {
   readonly 'form.choose': string;
   readonly 'form.optional': string;
   readonly 'form.done': string;
+  readonly 'form.ended': string;
   readonly 'rating.ask': string;
   readonly 'rating.askName': string;
   readonly 'rating.star': string;

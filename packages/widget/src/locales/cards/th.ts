@@ -84,6 +84,7 @@ export const th: CardStrings = {
   'form.choose': 'กรุณาเลือก',
   'form.optional': '(ไม่บังคับ)',
   'form.done': 'ส่งแล้ว',
+  'form.ended': 'ใช้งานไม่ได้แล้ว',
   'rating.ask': 'บริการเป็นอย่างไรบ้าง',
   'rating.askName': '{name} ดูแลคุณเป็นอย่างไรบ้าง',
   'rating.star': '{n} จาก 5, {word}',

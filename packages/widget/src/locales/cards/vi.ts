@@ -84,6 +84,7 @@ export const vi: CardStrings = {
   'form.choose': 'Vui lòng chọn',
   'form.optional': '(không bắt buộc)',
   'form.done': 'Đã gửi',
+  'form.ended': 'Không còn khả dụng',
   'rating.ask': 'Bạn thấy thế nào?',
   'rating.askName': 'Bạn thấy {name} phục vụ thế nào?',
   'rating.star': '{n} trên 5, {word}',

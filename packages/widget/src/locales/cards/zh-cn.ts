@@ -84,6 +84,7 @@ export const zhCn: CardStrings = {
   'form.choose': '请选择',
   'form.optional': '（选填）',
   'form.done': '已提交',
+  'form.ended': '已失效',
   'rating.ask': '这次服务怎么样？',
   'rating.askName': '{name}这次服务得怎么样？',
   'rating.star': '{n} 分，{word}',

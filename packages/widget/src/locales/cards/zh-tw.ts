@@ -84,6 +84,7 @@ export const zhTw: CardStrings = {
   'form.choose': '請選擇',
   'form.optional': '（選填）',
   'form.done': '已送出',
+  'form.ended': '已失效',
   'rating.ask': '這次服務怎麼樣？',
   'rating.askName': '{name}這次的服務怎麼樣？',
   'rating.star': '{n} 分，滿分 5 分，{word}',

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { TimelineItem } from '@xiaoer/core';
 import type { RefObject } from 'preact';
 import type { Shell } from '../shell.ts';
@@ -23,8 +23,8 @@ const FOUND_MS = 1_600;
 
 /** The place of the reader in a long conversation, of which only a window is in the DOM. */
 export interface Reading {
-  /** What is to be seen of the messages. */
-  drawn(messages: readonly TimelineItem[]): readonly TimelineItem[];
+  /** What is to be seen of the messages; the same list while no row of it is another. */
+  readonly drawn: ReadonlySignal<readonly TimelineItem[]>;
   /** The window after what has changed, told before anything is drawn from it. */
   follow(all: readonly TimelineItem[]): Window;
   /** Height of what is above and below the window, as CSS lengths. */
@@ -52,6 +52,18 @@ interface Anchor {
   readonly top: number;
 }
 
+/** The first row that ends below a height. Rows stand one below the other, so half of them are out with every look. */
+function firstBelow(rows: readonly HTMLElement[], top: number): HTMLElement | undefined {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const { offsetTop, offsetHeight } = rows[middle] as HTMLElement;
+    if (offsetTop + offsetHeight > top) to = middle;
+    else from = middle + 1;
+  }
+  return rows[from];
+}
+
 /**
  * Never moves what is being read; at the end it follows, but never so far that the beginning of the newest message is
  * out of sight. Where the browser anchors by itself (`overflow-anchor`) it has done so before this looks, without
@@ -69,7 +81,8 @@ export function createReading(
   const fresh = signal(0);
   const loading = signal(false);
   const heights = createHeights();
-  const drawn = createFilter<TimelineItem>((item) => shell.registry.find(item.content).frame !== 'none');
+  const filter = createFilter<TimelineItem>((item) => shell.registry.find(item.content).frame !== 'none');
+  const drawn = computed(() => filter(shell.client.value.messages.value));
   let all: readonly TimelineItem[] = [];
   let anchor: Anchor | null = null;
   let target: string | undefined;
@@ -86,8 +99,9 @@ export function createReading(
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>(':scope > [data-key]') ?? [])];
   const rowOf = (key: string | undefined) => rows().find((row) => row.dataset['key'] === key);
   const findAnchor = (element: HTMLElement): Anchor | null => {
-    const row = rows().find((each) => each.offsetTop + each.offsetHeight > element.scrollTop);
-    const top = row ? row.offsetTop - element.scrollTop : 0;
+    const { scrollTop } = element;
+    const row = firstBelow(rows(), scrollTop);
+    const top = row ? row.offsetTop - scrollTop : 0;
     // A scroll can be faster than what is drawn: then there is nothing to hold yet.
     return row && top < element.clientHeight ? { key: row.dataset['key'], top } : null;
   };

@@ -4,7 +4,10 @@ export const rowButtons = (list: Element): readonly HTMLElement[] => [
 ];
 
 const setTabStop = (buttons: readonly HTMLElement[], stop: HTMLElement | undefined): void => {
-  for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
+  for (const button of buttons) {
+    const index = button === stop ? 0 : -1;
+    if (button.tabIndex !== index) button.tabIndex = index;
+  }
 };
 
 /** Of all row buttons one is reached by Tab: the newest, or the one that has the focus. */

@@ -1,4 +1,5 @@
-import type { TimelineItem } from '@xiaoer/core';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { Client, TimelineItem } from '@xiaoer/core';
 import { Icon } from '../../content/icon.tsx';
 import { CLOCK } from '../../content/icon-paths.ts';
 import { CHECKS } from '../extra-icon-paths.ts';
@@ -22,17 +23,21 @@ function Upload({ shell, item }: { readonly shell: Shell; readonly item: Timelin
   );
 }
 
-/** Whether this is the newest own message that an agent has seen: only that one says so. */
+/** By client: the number of the newest own message that an agent has seen, 0 while there is none. */
+const seen = new WeakMap<Client, ReadonlySignal<number>>();
+
+/** Whether this is that one: only it says so. A row is drawn again when that changes, and not with every message. */
 function isSeenLast({ client }: Shell, { mine, seq }: TimelineItem): boolean {
   if (!mine || seq === undefined) return false;
-  const seen = client.value.seen.value;
-  if (seq > seen) return false;
-  const rows = client.value.messages.value;
-  for (let n = rows.length - 1; n >= 0; n--) {
-    const row = rows[n];
-    if (row?.mine && row.seq !== undefined && row.seq <= seen) return row.seq === seq;
-  }
-  return false;
+  const of = client.value;
+  const last =
+    seen.get(of) ??
+    computed(
+      () =>
+        of.messages.value.findLast((row) => row.mine && row.seq !== undefined && row.seq <= of.seen.value)?.seq ?? 0,
+    );
+  seen.set(of, last);
+  return last.value === seq;
 }
 
 /** What stands below a message once the second stage is there: its upload, why it broke off, that it was read, and the way to its menu. */

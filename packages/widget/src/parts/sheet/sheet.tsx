@@ -32,7 +32,7 @@ export const Sheet = shellPart((shell, { panel, tall }: SheetProps) => {
     dragSheet({ panel: element, isFull: () => tall.peek(), rest }, ended.signal);
     element.addEventListener('keydown', (event) => keepInside(event, element), { signal: ended.signal });
     const ends = [
-      closeOnBack(shell.close),
+      closeOnBack(element, () => shell.panel.peek() === 'open'),
       effect(() => {
         if (shell.panel.value === 'closing') fadeOut(element.previousElementSibling);
       }),
