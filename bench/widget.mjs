@@ -20,6 +20,8 @@ const NAMES = only || ALL;
 const HISTORIES = [100, 1_000, 10_000];
 const OURS_ALONE = 100_000;
 const APPENDED = 20;
+/** Until a chat has fetched what it wants after its first paint. */
+const SETTLED_MS = 1_500;
 const STREAMED = 500;
 /** A chat that takes longer is not waited for. */
 const PATIENCE_MS = 60_000;
@@ -43,10 +45,10 @@ async function inPage(work, slowed = 1) {
   }
 }
 
-const start = (page, name, count) => {
+const start = (page, name, count, data) => {
   served.sayerOf(name).hold(count);
   return Promise.race([
-    page.evaluate(([name, count]) => window.start(name, count), [name, count]),
+    page.evaluate(([name, count, data]) => window.start(name, count, data), [name, count, data]),
     new Promise((_, reject) => setTimeout(() => reject(new Error('too slow')), PATIENCE_MS).unref()),
   ]);
 };
@@ -95,10 +97,12 @@ const history = (names, count) =>
   );
 
 /** Something said to a chat that holds 1,000 messages: milliseconds of main thread until it is painted. */
-const said = (say) =>
-  medians(NAMES, (name) =>
+const said = (say, names = NAMES, data = {}) =>
+  medians(names, (name) =>
     inPage(async (page) => {
-      await start(page, name, 1_000);
+      await start(page, name, 1_000, data);
+      // What a chat fetches once it can be used is no part of a message.
+      await pause(SETTLED_MS);
       if (name !== OURS) await page.evaluate(() => window.listen());
       const sayer = served.sayerOf(name);
       const ms = await mainThread(page, async () => {
@@ -144,6 +148,18 @@ try {
   note('append', await said(append), (at, { ms }) => {
     at.append = round(ms / APPENDED);
   });
+  // The others keep nothing, and tell nobody that it was read: of ours, the same is a figure of its own.
+  note(
+    'append, nothing kept',
+    await said(
+      append,
+      NAMES.filter((name) => name === OURS),
+      { consent: 'none' },
+    ),
+    (at, { ms }) => {
+      at.appendUnkept = round(ms / APPENDED);
+    },
+  );
   note('stream', await said(stream), (at, { ms }) => {
     at.stream = ms;
   });

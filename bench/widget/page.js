@@ -32,17 +32,18 @@ const run = ({ src, data }) =>
   });
 
 /**
- * Fetches and starts a chat with so many messages. Milliseconds until one can write and until the newest message is painted,
+ * Fetches and starts a chat with so many messages; `data` is more for the tag of ours. Milliseconds until one can write and until the newest message is painted,
  * what was fetched until one could write, and by how much tasks were longer than 50 ms until 0.3 s after.
  */
-window.start = async (name, count) => {
+window.start = async (name, count, data) => {
   const history = Array.from({ length: count }, (_, n) => messageOf(n + 1));
   // Ours is a tag of its own: what reads it for the bench is there before.
   if (name === 'xiaoer') await run({ src: '/chats/xiaoer.js' });
   await painted();
   tasks.length = 0;
   const begun = performance.now();
-  await run(window.tag ?? { src: `/chats/${name}.js` });
+  const { src, data: own } = window.tag ?? { src: `/chats/${name}.js` };
+  await run({ src, data: { ...own, ...data } });
   chat = window.mount(document.getElementById('chat'), history);
   const field = await appears(() => chat.field()?.offsetHeight > 0);
   const fetched = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd < field);

@@ -52,7 +52,8 @@ function draw(element: HTMLElement, box: Element): HTMLTextAreaElement {
 
 /**
  * Draws the frame of the panel where the loader has drawn a launcher and the panel is wanted, then starts the widget.
- * Nothing is answered where it cannot be fetched: the frame is gone by then, and begins with the same words the next time.
+ * Nothing is answered where it cannot be fetched. Without a widget the frame is gone, and begins with the same words the next
+ * time.
  *
  * @throws what the widget throws when it starts.
  */
@@ -79,14 +80,18 @@ export async function start(
       if (!document.hidden) await painted();
     } else root.addEventListener('click', begin, { once: true });
   }
-  const started = await import('./browser.ts').then(
-    (widget) => widget.start(element, queue, xiaoer),
-    () => undefined,
-  );
-  if (!started && field && box) {
-    unsaid = field.value;
-    box.className = '';
-    while (box.children[1]) box.children[1].remove();
+  let started: ReturnType<typeof import('./browser.ts').start> | undefined;
+  try {
+    started = await import('./browser.ts').then(
+      (widget) => widget.start(element, queue, xiaoer),
+      () => undefined,
+    );
+    return started;
+  } finally {
+    if (!started && field && box) {
+      unsaid = field.value;
+      box.className = '';
+      while (box.children[1]) box.children[1].remove();
+    }
   }
-  return started;
 }

@@ -4,6 +4,7 @@ import type { Call } from '../src/commands.ts';
 import { start as startFrame } from '../src/frame.ts';
 import { mountInto } from '../src/mount-into.tsx';
 import { loadTable } from '../src/state/load-table.ts';
+import { PARTS } from '../src/theme/tokens.ts';
 import { fakeClient } from './fake-client.ts';
 
 const rest = vi.hoisted(() => ({
@@ -63,7 +64,16 @@ test('nothing is drawn before the panel is wanted; a press meanwhile is enough',
   }
 });
 
-test('a frame goes when the widget cannot be had, and the next one begins with what was written', async () => {
+test('of what is drawn before the widget, the named parts are those that the docs tell of', async () => {
+  const page = loaded();
+  const started = begin(page);
+  const parts = [...page.root.querySelectorAll('[part]')].map((each) => each.getAttribute('part') ?? '');
+  expect(parts).toEqual(['panel', 'header', 'composer']);
+  expect(parts.filter((part) => !(part in PARTS))).toEqual([]);
+  await started;
+});
+
+test('a frame goes when the widget does not start, and the next one begins with what was written', async () => {
   const page = loaded();
   rest.start = () => {
     const field = page.field() as HTMLTextAreaElement;
@@ -86,4 +96,17 @@ test('a tab that nobody looks at, which paints nothing, gets its widget all the 
   await begin(loaded());
   expect([started.mock.calls.length, frames.mock.calls.length]).toEqual([1, 0]);
   for (const spy of [frames, hidden]) spy.mockRestore();
+});
+
+// The last: it leaves the modules without a widget.
+test('a frame goes when the widget cannot be fetched, which is no error', async () => {
+  vi.resetModules();
+  vi.doMock('../src/browser.ts', () => {
+    throw new TypeError('Failed to fetch');
+  });
+  const { start } = await import('../src/frame.ts');
+  const page = loaded();
+  const started = start(page.element, [['open']], {});
+  expect(page.field()).not.toBeNull();
+  expect([await started, page.field()]).toEqual([undefined, null]);
 });

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const log: string[] = [];
+/** Whether there is a network. */
+let online = true;
 const words: string[] = [];
 
 vi.mock('../src/locales/shell/en.ts', () => ({ lang: words.push('en') }));
@@ -10,6 +12,7 @@ vi.mock('../src/browser.ts', () => ({}));
 vi.mock('../src/frame.ts', () => ({
   start: (element: HTMLElement, queue: unknown[][], xiaoer: object) => {
     log.push(`start ${element.getAttribute('shop')}: ${queue.map((call) => call.join(' ')).join(', ')}`);
+    if (!online) return undefined;
     queue.length = 0;
     Object.assign(xiaoer, { open: () => log.push('open by method') });
     return (values: unknown[]) => log.push(values.join(' '));
@@ -80,6 +83,17 @@ test('a click before the widget is there opens it once it is', async () => {
   button().click();
   await turn();
   expect(log).toEqual(['start demo: open']);
+});
+
+test('without a widget the next press tries again, with everything that was asked for', async () => {
+  online = false;
+  await run({ shop: 'demo' });
+  button().click();
+  await turn();
+  online = true;
+  button().click();
+  await turn();
+  expect(log).toEqual(['start demo: open', 'start demo: open, open']);
 });
 
 test('takes over the calls of a stub', async () => {

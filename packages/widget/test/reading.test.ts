@@ -163,6 +163,8 @@ test('a filter tests a row once, copies nothing while all pass, and gives what a
   ]).toEqual([[10, 20], 12]);
   const behind = [...dropping, { n: 21 }];
   expect([filter(behind).length, tests]).toEqual([12, 13]);
+  // The same rows in another list are the same list, of which nothing is drawn again.
+  expect([filter([...behind]) === filter(behind), tests]).toEqual([true, 13]);
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(40), { maxLength: 30 }), { maxLength: 8 }), (lists) => {
       const one = createFilter(few);

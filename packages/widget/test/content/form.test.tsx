@@ -56,10 +56,10 @@ test('a good form is sent as the answer to its event; refused, it keeps everythi
   expect(getByText('Sent')).toBeTruthy();
 });
 
-test('an answered form is read only; one answered in other words just rests', async () => {
+test('an answered form is read only; one answered in other words is over', async () => {
   const { draw } = await stage();
   expect(draw('form', body, { answer: 'sent' }).container.textContent).toBe('New addressSent');
-  expect(draw('form', body, { answer: '' }).container.textContent).toBe('New address');
+  expect(draw('form', body, { answer: '' }).container.textContent).toBe('New addressNo longer open');
 });
 
 const field = (type: FormField['type'], required = false): FormField => ({ name: 'f', label: 'F', type, required });
