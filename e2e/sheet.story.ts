@@ -99,7 +99,7 @@ async function openSheet(page: Page) {
 }
 
 test('the back gesture closes what is open in a sheet, then the sheet, and leaves the history of the page alone', async () => {
-  const { page, trouble } = await visitSite(at, 'script-tag/index.html', PHONE);
+  const { page, trouble } = await visitSite(at, 'own-window/index.html', PHONE);
   const before = await page.evaluate(() => history.length);
   const dialog = await openSheet(page);
   await dialog.getByRole('button', { name: 'Emoji' }).tap();
@@ -129,17 +129,17 @@ test('the back gesture closes what is open in a sheet, then the sheet, and leave
   await dialog.waitFor({ state: 'hidden' });
   expect([await page.evaluate(() => history.length), page.url()]).toEqual([
     before,
-    `${at.site.origin}/script-tag/index.html`,
+    `${at.site.origin}/own-window/index.html`,
   ]);
   expect(trouble).toEqual([]);
 });
 
 test('where the browser has no word for it, back leaves the page as ever', async () => {
-  const { context, page, trouble } = await visitSite(at, 'script-tag/index.html', PHONE);
+  const { context, page, trouble } = await visitSite(at, 'own-window/index.html', PHONE);
   await context.addInitScript(() => Reflect.deleteProperty(window, 'CloseWatcher'));
-  await page.goto(`${at.site.origin}/script-tag/index.html?next`);
+  await page.goto(`${at.site.origin}/own-window/index.html?next`);
   await openSheet(page);
-  await page.goBack();
-  expect(page.url()).toBe(`${at.site.origin}/script-tag/index.html`);
+  await page.goBack({ waitUntil: 'commit' });
+  expect(page.url()).toBe(`${at.site.origin}/own-window/index.html`);
   expect(trouble).toEqual([]);
 });

@@ -63,9 +63,9 @@ const PARTS = {
       const local = { type: 'image/png', size: bytes.length, bytes: async () => bytes };
       const own = (kind, body, more) => ({ ...fake.of({ kind, body }, me), seq: undefined, ...more });
       fake.add(
-        own('image', { width: 320, height: 200 }, { status: 'uploading', progress: 0.4, local }),
-        own('file', { name: words.file, bytes: 82_000 }, { status: 'uploading', progress: 0 }),
-        own('file', { name: words.large, bytes: 48_000_000 }, { status: 'failed', error: 'too-large' }),
+        own('image', { url: '/file/a', width: 320, height: 200 }, { status: 'uploading', progress: 0.4, local }),
+        own('file', { url: '/file/b', name: words.file, bytes: 82_000 }, { status: 'uploading', progress: 0 }),
+        own('file', { url: '/file/c', name: words.large, bytes: 48_000_000 }, { status: 'failed', error: 'too-large' }),
       );
     }, words);
     await panel.locator('.delivery.bad').waitFor();
@@ -82,7 +82,14 @@ const PARTS = {
   async retract({ page, panel, words }) {
     await page.evaluate((words) => {
       const { fake } = globalThis;
-      fake.add({ ...fake.me(''), retracted: true }, fake.me(words.draft));
+      const [asked, answered] = fake.messages.value;
+      const at = answered.at;
+      fake.messages.value = [
+        asked,
+        fake.me('', { at: asked.at, retracted: true }),
+        answered,
+        fake.me(words.draft, { at }),
+      ];
     }, words);
     await menuOf(panel, 'out').press('Enter');
     await panel.locator('[role=menu]').waitFor();
@@ -105,9 +112,10 @@ export async function composerPictures(browser, folder, named) {
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
       page.on('pageerror', (error) => console.error(`composer ${face}: ${error.message}`));
-      await page.route('**/suggest', (route) =>
-        route.fulfill({ json: { questions: words.questions.map((text) => ({ text })) } }),
-      );
+      await page.route('**/suggest', (route) => {
+        const fits = route.request().postDataJSON().text === words.typed;
+        return route.fulfill({ json: { questions: fits ? words.questions.map((text) => ({ text })) : [] } });
+      });
       for (const [part, act] of Object.entries(PARTS)) {
         if (named.length > 0 && !named.includes(`composer-${part}`)) continue;
         await page.goto(preview.address);
@@ -117,6 +125,8 @@ export async function composerPictures(browser, folder, named) {
             const at = Date.UTC(2026, 10, 20, 14, 32);
             fake.shop.value = { name: 'Yunlai', agents: 1 };
             document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
+            document.documentElement.style.background = scheme === 'dark' ? '#26241f' : '#eeebe5';
+            document.body.replaceChildren();
             fake.add(fake.me(words.asked, { at: at - 60_000 }), fake.bot(words.answered, { at }));
             const chat = document.createElement('xiaoer-chat');
             for (const [name, value] of Object.entries({ shop: 'demo', locale, scheme, open: '' }))

@@ -66,8 +66,8 @@ export async function start(
   const box = root?.firstElementChild;
   let field: HTMLTextAreaElement | undefined;
   const begin = () => {
-    // The widget, once it is there, has a name for it.
-    if (box && !box.className) {
+    // The widget, once it is there, has more in it than the button.
+    if (box && !box.children[1]) {
       adoptSheets(root);
       field = draw(element, box);
     }
@@ -90,7 +90,6 @@ export async function start(
   } finally {
     if (!started && field && box) {
       unsaid = field.value;
-      box.className = '';
       while (box.children[1]) box.children[1].remove();
     }
   }

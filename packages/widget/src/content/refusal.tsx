@@ -8,7 +8,7 @@ export function Refusal({ text }: { readonly text: string | undefined }) {
       {text && (
         <>
           <Icon path={WARN} />
-          {text}
+          <bdi>{text}</bdi>
         </>
       )}
     </span>

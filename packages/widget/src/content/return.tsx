@@ -7,6 +7,7 @@ import { CHECK } from './card-icon-paths.ts';
 import { Done } from './form.tsx';
 import { hasEnded } from './has-ended.ts';
 import { Icon } from './icon.tsx';
+import { isolated } from './isolated.ts';
 import { Picture } from './picture.tsx';
 import { Refusal } from './refusal.tsx';
 import type { RendererProps } from './renderer.ts';
@@ -191,9 +192,7 @@ export function Return(props: RendererProps<ReturnBody>) {
   const reason = body.reasons.find(({ value }) => value === item.answer);
   return (
     <article class="c-card c-return" part="card" aria-label={title}>
-      <p class="c-part c-action">
-        <bdi>{title}</bdi>
-      </p>
+      <p class="c-part c-action">{t('return.title', { number: isolated(body.number) })}</p>
       {used ? (
         <div class="c-part">
           <Done title={t('return.done')} text={reason?.label} context={context} />
