@@ -8,6 +8,8 @@ export interface ChromiumProcess {
   readonly page: Page;
   /** kill -9 to the browser and all its processes, which do not get to say anything to each other. */
   kill(): Promise<void>;
+  /** Ends it as a person does, so that everything it holds is written. */
+  quit(): Promise<void>;
   /**
    * Whether it has found a database of this profile corrupt and deleted it, as it says in its log. To be asked after
    * {@link ChromiumProcess.kill}, or a while after the page has opened its store.
@@ -64,6 +66,12 @@ export async function startChromium(folder: string, unwatched?: Unwatched): Prom
       context,
       page: (unwatched && context.pages()[0]) ?? (await context.newPage()),
       kill,
+      async quit() {
+        const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+        const session = await browser.newBrowserCDPSession();
+        await session.send('Browser.close').catch(() => undefined);
+        await ended;
+      },
       discarded: () => /corrupted \(and deleted\) database/.test(said),
     };
   } catch (error) {

@@ -24,6 +24,7 @@ const PACKAGES = {
     '@xiaoer/core/view',
     '@xiaoer/host',
     '@xiaoer/assistant',
+    '@xiaoer/assistant/claims',
     '@xiaoer/assistant/flows',
     '@xiaoer/assistant/intents',
     '@xiaoer/assistant/learning',

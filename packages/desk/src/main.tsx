@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { browserEnv, type Connection, websocketTransport } from '@xiaoer/core';
+import { browserEnv, type Connection, idbStore, websocketTransport } from '@xiaoer/core';
 import { createDeskClient } from '@xiaoer/core/desk';
 import { attachments, browserPainter } from '@xiaoer/core/uploads';
 import { fetchAccount } from './account/account-api.ts';
@@ -16,6 +16,7 @@ import { fetchPrivacy } from './privacy/privacy-api.ts';
 import { createSavedReplies } from './replies/saved-replies.ts';
 import { fetchAnswers, fetchDrafts } from './state/answers-source.ts';
 import { hasKey } from './state/key.ts';
+import { keptStorage } from './state/kept-storage.ts';
 import { fetchOrders } from './state/orders-source.ts';
 import { pageStorage } from './state/page-storage.ts';
 import { fetchTickets } from './tickets/tickets-api.ts';
@@ -71,7 +72,7 @@ const desk = createDesk({
   ask: (address, init) => fetch(address, init),
   account: fetchAccount((address, init) => fetch(address, init)),
   privacy: fetchPrivacy((address, init) => fetch(address, init)),
-  storage,
+  storage: await keptStorage(storage, () => idbStore('xiaoer-desk')),
   alerts: {
     bell: createBell(storage, document, () => new AudioContext()),
     notices: createNotices(window),

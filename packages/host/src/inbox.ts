@@ -9,6 +9,7 @@ import {
 } from '@xiaoer/core/protocol';
 import type { Conversation } from './conversation.ts';
 import type { Resting } from './housekeeping.ts';
+import { waitOf } from './wait-watch.ts';
 
 const TELL_AFTER_MS = 50;
 const MOST_ROWS = 5_000;
@@ -115,7 +116,7 @@ export function inboxRow(
     givenBy,
     promise,
     mentions: mentions.length > 0 ? mentions : undefined,
-    waitingSince,
+    waitingSince: waitingSince ?? (serving.mode === 'agent' ? waitOf(projection)?.since : undefined),
     firstReplyMs: episode?.firstReplyMs,
     handlingMs: episode?.firstReplyMs === undefined ? undefined : episode.handlingMs,
     left: left && serving.mode !== 'agent' ? true : undefined,

@@ -7,6 +7,7 @@ export { createHost } from './host.ts';
 export { type Authenticate, DEFAULT_SETTINGS, type HostOptions, type HostSettings, type Seen } from './host-options.ts';
 export { inboxRow } from './inbox.ts';
 export type { Batch, ClaimRecord, ConversationRecord, Log, Snapshot } from './log.ts';
+export { visible } from './mask.ts';
 export { isLine, type Unread } from './projection.ts';
 export { createRate, type Rate } from './rate.ts';
 export type { Answer, ReplyLine, Responder, StreamedAnswer, Turn } from './responder.ts';

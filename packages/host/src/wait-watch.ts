@@ -17,12 +17,14 @@ export interface Wait {
 }
 
 /**
- * In the queue a shopper waits since the wish; with an agent since the first words without an answer, but not for longer
- * than the agent has been there. Undefined while the bot serves, and while the shopper is to speak.
+ * In the queue a shopper waits since the wish; with an agent who was wished for since that agent came, until the first words,
+ * whatever the bot said before; then since the first words without an answer. Undefined while the bot serves, and while the
+ * shopper is to speak.
  */
-export function waitOf({ serving, waitingSince, waitingSeq, joinedAt }: Projection): Wait | undefined {
+export function waitOf({ serving, waitingSince, waitingSeq, joinedAt, agentSpoke }: Projection): Wait | undefined {
   const { mode, seq, requestedAt } = serving;
   if (mode === 'queued') return { since: requestedAt ?? 0, cause: seq };
+  if (mode === 'agent' && requestedAt !== undefined && agentSpoke < seq) return { since: joinedAt ?? 0, cause: seq };
   if (mode !== 'agent' || waitingSince === undefined || waitingSeq === undefined) return undefined;
   return { since: Math.max(waitingSince, joinedAt ?? 0), cause: waitingSeq };
 }

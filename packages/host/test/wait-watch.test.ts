@@ -87,6 +87,27 @@ test('an agent who owes an answer for a minute: the shopper is told by whom, and
   expect((await since()).slice(4)).toEqual(['9 shopper text 盖子合不上', '10 house handoff queued']);
 });
 
+test('an agent who takes over and says nothing owes an answer too, though the bot spoke last', async () => {
+  const { env, log, shopper, agent, written } = await openInn();
+  const lin = await agent('lin');
+  const man = await shopper();
+  man.say(C1, 'a1', '人工');
+  await env.pass(1_000);
+  man.op(C1, 'h', 'handoff', wish);
+  await env.pass(1_000);
+  const before = await written(C1);
+  lin.op(C1, 'j', 'handoff', join, { serving: before.findIndex((line) => line.includes('requested')) + 1 });
+  await env.pass(2_000);
+  expect(rowOf(lin)).toMatchObject({ mode: 'agent', waitingSince: env.now() - 2_000 });
+  await env.pass(60_000);
+  const head = before.length + 2;
+  expect((await written(C1)).at(-1)).toBe(`${head} house handoff queued`);
+  expect((await log.read(C1, head - 1, 1))[0]?.body).toMatchObject({ leave: true, agent: { id: 'lin' } });
+  lin.say(C1, 'l1', '您好', { serving: head - 1 });
+  await env.pass(300_000);
+  expect((await written(C1)).slice(head)).toEqual([`${head + 1} agent text 您好`]);
+});
+
 test('past the limit it goes to the queue where somebody else is free, before those who came since', async () => {
   const { env, man, agent, shopper, since } = await serve();
   const tang = await agent('tang');

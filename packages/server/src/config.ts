@@ -50,6 +50,8 @@ export interface Config {
   readonly idleCloseMs: number;
   /** What agents and those who wait for them get; the rest of the host's settings is its own. */
   readonly desk: Pick<HostSettings, 'agentCapacity' | 'queueLimitMs' | 'tellAfterMs' | 'answerLimitMs'>;
+  /** Conversations with people that are drawn for a review each week. */
+  readonly qualitySample?: number | undefined;
   /** For how long what is kept of people is kept. */
   readonly keeping: Keeping;
   readonly logLevel: LogLevel;
@@ -124,6 +126,7 @@ const Environment = v.object({
   QUEUE_LIMIT_SECONDS: v.optional(whole(1, 86_400), '300'),
   TELL_AFTER_SECONDS: v.optional(whole(0, 86_400), '60'),
   ANSWER_LIMIT_SECONDS: v.optional(whole(0, 86_400), '300'),
+  QUALITY_SAMPLE: v.optional(whole(1, 500), '20'),
   KEEP_CONVERSATIONS_DAYS: v.optional(whole(0, 36_500), '0'),
   KEEP_UPLOADS_DAYS: v.optional(whole(0, 36_500), '0'),
   KEEP_TICKETS_DAYS: v.optional(whole(0, 36_500), '0'),
@@ -200,6 +203,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
       tellAfterMs: set.TELL_AFTER_SECONDS * 1_000,
       answerLimitMs: set.ANSWER_LIMIT_SECONDS * 1_000,
     },
+    qualitySample: set.QUALITY_SAMPLE,
     keeping: {
       conversationDays: set.KEEP_CONVERSATIONS_DAYS,
       uploadDays: set.KEEP_UPLOADS_DAYS,

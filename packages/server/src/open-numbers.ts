@@ -4,8 +4,10 @@ import type { Config } from './config.ts';
 import { numbersIn } from './engines/schema.ts';
 import type { SqliteStore } from './engines/sqlite-store.ts';
 import type { Agents } from './identity/agents.ts';
-import { createNumbers } from './numbers/numbers.ts';
+import { createNumbers, type Numbers } from './numbers/numbers.ts';
 import { loadRules } from './quality/read-rules.ts';
+import type { QualityRule } from './quality/rule.ts';
+import { shopClaimsOf } from './quality/shop-claims.ts';
 import { numbersRoute } from './routes/numbers.ts';
 import type { Route } from './routes/route.ts';
 import type { ShopFolder } from './shops/load-folder.ts';
@@ -19,7 +21,14 @@ export function openNumbers(about: {
   readonly folder: ShopFolder;
   readonly shop: Shop;
   readonly agents: Agents;
-}): { readonly route: Route; observe(seen: Seen): void; start(): void; close(): Promise<void> } {
+}): {
+  readonly numbers: Numbers;
+  readonly rules: readonly QualityRule[];
+  readonly route: Route;
+  observe(seen: Seen): void;
+  start(): void;
+  close(): Promise<void>;
+} {
   const { env, store, config, folder, shop, agents } = about;
   const rules = loadRules(folder.directory);
   const numbers = createNumbers({
@@ -29,10 +38,11 @@ export function openNumbers(about: {
     setup: {
       hours: folder.hours,
       rules,
+      claims: shopClaimsOf(folder.knowledge),
       timeZone: folder.knowledge.shop.timeZone ?? 'UTC',
       capacity: config.desk.agentCapacity ?? DEFAULT_SETTINGS.agentCapacity,
     },
   });
   const { observe, start, close } = numbers;
-  return { route: numbersRoute({ numbers, agents, shop, env, rules }), observe, start, close };
+  return { numbers, rules, route: numbersRoute({ numbers, agents, shop, env, rules }), observe, start, close };
 }

@@ -12,6 +12,7 @@ import type { LateAssistant } from './late-assistant.ts';
 import type { Privacy } from './open-privacy.ts';
 import type { TaughtAssistant } from './open-taught-assistant.ts';
 import { findShoppers } from './privacy/find-shopper.ts';
+import { createReviews } from './quality/reviews.ts';
 import { accountsRoute } from './routes/accounts.ts';
 import { type Addressed, at } from './routes/addressed.ts';
 import { assetsRoute } from './routes/assets.ts';
@@ -32,6 +33,7 @@ import { filesRoute } from './routes/files.ts';
 import { healthRoute } from './routes/health.ts';
 import { peopleRoute } from './routes/people.ts';
 import { picturesRoute } from './routes/pictures.ts';
+import { type QualityPorts, qualityRoute } from './routes/quality.ts';
 import { playgroundRoute } from './routes/playground.ts';
 import { productRoute } from './routes/product.ts';
 import type { Route } from './routes/route.ts';
@@ -74,6 +76,8 @@ export interface RoutePorts {
   /** What the assistant learned. */
   readonly taught: Route;
   readonly numbers: Route;
+  /** How conversations were judged. */
+  readonly quality: Pick<QualityPorts, 'numbers' | 'rules'>;
   readonly answers: TaughtAssistant['answers'];
   /** Signs the bundled shop's shoppers in, where it is there. */
   readonly demoSignIn: Route | undefined;
@@ -146,6 +150,17 @@ export function openRoutes(ports: RoutePorts): readonly Addressed[] {
       ports.taught,
     ),
     at({ 'GET /desk/api/numbers': lead, 'GET /desk/api/numbers.csv': lead }, ports.numbers),
+    at(
+      {
+        'GET /desk/api/quality': lead,
+        'GET /desk/api/quality/talks/:conversation': lead,
+        'POST /desk/api/quality/reviews': lead,
+      },
+      qualityRoute({
+        ...ports.quality,
+        ...{ agents, scope, log, audit, shop, env, reviews: createReviews(store), perWeek: config.qualitySample },
+      }),
+    ),
     at(
       {
         'GET /desk/api/tickets': agent,

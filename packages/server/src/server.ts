@@ -240,6 +240,7 @@ export async function startServer(
       notices: notices.route,
       taught: taught.route,
       numbers: numbers.route,
+      quality: numbers,
     });
     const handle = createHttpHandler(
       routes.map((route) => route.handle),

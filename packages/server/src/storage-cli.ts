@@ -3,6 +3,8 @@ import { readConfig } from './config.ts';
 import { rebuildNumbers } from './numbers/rebuild-numbers.ts';
 import { shopIn } from './places.ts';
 import { loadRules } from './quality/read-rules.ts';
+import { shopClaimsOf } from './quality/shop-claims.ts';
+import { loadFolder } from './shops/load-folder.ts';
 import { backUp } from './storage/back-up.ts';
 import { restore } from './storage/restore.ts';
 
@@ -12,9 +14,10 @@ export const STORAGE_VERBS: readonly string[] = ['backup', 'restore', 'numbers']
 async function runNumbers(rest: readonly string[]): Promise<void> {
   const [verb, ...args] = rest;
   if (verb !== 'rebuild') throw new Error('Use: npm run numbers -- rebuild [--shop DIR]');
-  const { dataDir, places, shop } = readConfig(process.env, args);
+  const { dataDir, places, shop, mapping } = readConfig(process.env, args);
   const begun = performance.now();
-  const { conversations, events, kept } = await rebuildNumbers(dataDir, loadRules(shopIn(places, shop)));
+  const { directory, knowledge } = loadFolder(shopIn(places, shop), mapping);
+  const { conversations, events, kept } = await rebuildNumbers(dataDir, loadRules(directory), shopClaimsOf(knowledge));
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
   process.stdout.write(`${events} events of ${conversations} conversations were counted anew in ${seconds} s.\n`);
   if (kept > 0)

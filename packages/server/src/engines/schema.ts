@@ -91,6 +91,15 @@ CREATE TABLE IF NOT EXISTS audit (
 CREATE INDEX IF NOT EXISTS audit_about ON audit (about, n);
 CREATE INDEX IF NOT EXISTS audit_who ON audit (who, at);
 CREATE TRIGGER IF NOT EXISTS audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is not changed'); END;
+CREATE TABLE IF NOT EXISTS quality_review (
+  n INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, conversation TEXT NOT NULL, k INTEGER NOT NULL,
+  score INTEGER NOT NULL, counted INTEGER NOT NULL, findings TEXT NOT NULL, sealed BLOB
+);
+CREATE INDEX IF NOT EXISTS quality_review_of ON quality_review (conversation, n);
+CREATE INDEX IF NOT EXISTS quality_review_at ON quality_review (at);
+CREATE TRIGGER IF NOT EXISTS quality_review_stays BEFORE UPDATE ON quality_review BEGIN
+  SELECT RAISE(ABORT, 'the log of reviews is not changed');
+END;
 CREATE TABLE IF NOT EXISTS agent (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS agent_role (agent TEXT PRIMARY KEY REFERENCES agent, role TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS agent_password (

@@ -1,4 +1,5 @@
 import type { Role } from '@xiaoer/core/protocol';
+import type { WrongClaim } from '../quality/judge-claims.ts';
 
 /** A stretch in which one agent had a conversation. Times in milliseconds since 1970. */
 export interface AgentTurn {
@@ -53,6 +54,8 @@ export interface Hit {
   readonly seq: number;
   /** The agent it is about; absent for the bot. */
   readonly agent?: string;
+  /** What was said against the data, and which: never the words themselves. */
+  readonly wrong?: WrongClaim;
 }
 
 /**

@@ -10,6 +10,8 @@ const MOST_HELD = 100_000;
 export interface HeldSessions {
   /** Sessions that began within a span, in that order. */
   between(from: number, to: number): readonly Counted[];
+  /** Sessions of one conversation, oldest first. */
+  of(n: number): readonly Counted[];
   /** A session was written. */
   wrote(n: number, k: number, facts: string): void;
   /** What is held of a conversation is not so any more. */
@@ -25,6 +27,7 @@ interface Whose {
 /** Reads sessions of a database of numbers; whose they are is asked of the log. */
 export function createHeldSessions(own: Database, log: LogReader): HeldSessions {
   const read = own.prepare('SELECT n, k, facts FROM session WHERE start >= ? AND start < ? ORDER BY start');
+  const ofOne = own.prepare('SELECT k, facts FROM session WHERE n = ? ORDER BY k');
   const conversation = own.prepare('SELECT id, shop FROM conversation WHERE n = ?');
   const held = new Map<number, Counted[]>();
   const whose = new Map<number, Whose>();
@@ -97,6 +100,7 @@ export function createHeldSessions(own: Database, log: LogReader): HeldSessions 
         for (const row of rows) if (row.session.start >= from && row.session.start < to) found.push(row);
       return found.sort((a, b) => a.session.start - b.session.start || a.n - b.n);
     },
+    of: (n) => ofOne.all(n).map((row) => counted(n, Number(row['k']), String(row['facts']))),
     wrote(n, k, facts) {
       // It may be another's since: a claim is written into the conversation.
       if (k === 0 || !held.has(n)) whose.delete(n);

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../engines/open-database.ts';
 import { openNumbersDatabase } from './numbers-database.ts';
-import { type BoardWish, createNumbersEngine, type NumbersEngine, type NumbersSetup } from './numbers-engine.ts';
+import { type BoardWish, createNumbersEngine, type NumbersEngine, type NumbersSetup, type SampleWish } from './numbers-engine.ts';
 
 /** What the thread is given. */
 export interface NumbersThreadData {
@@ -14,6 +14,8 @@ export interface NumbersThreadData {
 export type NumbersRequest =
   | { readonly n: number; readonly do: 'catch-up'; readonly conversations?: readonly string[] | undefined }
   | { readonly n: number; readonly do: 'board'; readonly wish: BoardWish }
+  | { readonly n: number; readonly do: 'sample'; readonly wish: SampleWish }
+  | { readonly n: number; readonly do: 'judged'; readonly conversation: string }
   | { readonly n: number; readonly do: 'close' };
 
 /** The answer to a request. */
@@ -27,6 +29,10 @@ function answer(engine: NumbersEngine, request: NumbersRequest): unknown {
       return request.conversations ? engine.catchUp(request.conversations) : engine.open();
     case 'board':
       return engine.board(request.wish);
+    case 'sample':
+      return engine.sample(request.wish);
+    case 'judged':
+      return engine.judged(request.conversation);
     case 'close':
       return undefined;
   }

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { Env } from '@xiaoer/core/env';
 import type { Seen } from '@xiaoer/host';
 import type { Board } from './board.ts';
-import type { BoardWish, NumbersSetup } from './numbers-engine.ts';
+import type { Drawn } from '../quality/draw-sample.ts';
+import type { BoardWish, Judged, NumbersSetup, SampleWish } from './numbers-engine.ts';
 import type { NumbersAnswer, NumbersRequest, NumbersThreadData } from './numbers-thread.ts';
 
 /** So long after the start the thread begins to count, if nobody asked before, in milliseconds. */
@@ -22,6 +23,10 @@ export interface Numbers {
   observe(seen: Seen): void;
   /** A board with everything that was durable when it was asked for. */
   board(wish: BoardWish): Promise<Board>;
+  /** Sessions for a review. */
+  sample(wish: SampleWish): Promise<readonly Drawn[]>;
+  /** How a conversation was judged. */
+  judged(conversation: string): Promise<readonly Judged[]>;
   start(): void;
   close(): Promise<void>;
 }
@@ -105,6 +110,14 @@ export function createNumbers(options: {
     async board(wish) {
       count();
       return (await ask({ do: 'board', wish })) as Board;
+    },
+    async sample(wish) {
+      count();
+      return (await ask({ do: 'sample', wish })) as readonly Drawn[];
+    },
+    async judged(conversation) {
+      count();
+      return (await ask({ do: 'judged', conversation })) as readonly Judged[];
     },
     start() {
       cancel ??= env.timer(() => {

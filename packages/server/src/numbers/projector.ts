@@ -2,6 +2,7 @@ import { type Database, rollBack } from '../engines/open-database.ts';
 import { seal, unseal } from '../keys.ts';
 import { createQualityFold } from '../quality/fold-quality.ts';
 import type { QualityRule } from '../quality/rule.ts';
+import type { ShopClaims } from '../quality/shop-claims.ts';
 import { packSession, unpackSession } from './compact-session.ts';
 import { emptyFacts, type FactsState, type Finished, foldFacts } from './fold-facts.ts';
 import { hashOf } from './hash-of.ts';
@@ -37,6 +38,8 @@ export interface Projector {
   forgetErased(): void;
   /** Sessions that began within a span, in that order. */
   sessions(from: number, to: number): readonly Counted[];
+  /** All sessions of a conversation. */
+  of(conversation: string): readonly Counted[];
   /** When the newest session began; 0 before any did. */
   newest(): number;
   /** Words of a session; none once their shopper was erased. */
@@ -44,8 +47,13 @@ export interface Projector {
 }
 
 /** A projector from a log into a file of its own. */
-export function createProjector(own: Database, log: LogReader, rules: readonly QualityRule[]): Projector {
-  const judge = createQualityFold(rules);
+export function createProjector(
+  own: Database,
+  log: LogReader,
+  rules: readonly QualityRule[],
+  claims?: ShopClaims,
+): Projector {
+  const judge = createQualityFold(rules, claims);
   const ruled = hashOf(JSON.stringify(rules));
   const readMeta = own.prepare('SELECT value FROM meta WHERE name = ?');
   const writeMeta = own.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)');
@@ -197,6 +205,10 @@ export function createProjector(own: Database, log: LogReader, rules: readonly Q
     rebuild,
     forgetErased,
     sessions: held.between,
+    of(conversation) {
+      const n = log.place(conversation);
+      return n === undefined ? [] : held.of(n);
+    },
     newest: () => Number(newest.get()?.['start'] ?? 0),
     words({ n, k }) {
       const sealed = readWords.get(n, k)?.['words'];

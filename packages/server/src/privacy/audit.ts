@@ -15,6 +15,7 @@ export type AuditAct =
   | 'erase.done'
   | 'retention'
   | 'alert.many-shoppers'
+  | 'quality.review'
   | 'sign-in'
   | 'account.password'
   | 'account.totp'

@@ -1,7 +1,10 @@
 import type { ChatEvent } from '@xiaoer/core/protocol';
 import type { Serving } from '@xiaoer/core/view';
 import type { Hit } from '../numbers/facts.ts';
+import { createClaimJudge, type WrongClaim } from './judge-claims.ts';
 import type { QualityRule } from './rule.ts';
+import type { ShopClaims } from './shop-claims.ts';
+import { foldSpoken, type SpokenOf } from './spoken-of.ts';
 
 const MINUTE_MS = 60_000;
 /** Hits of one session that are kept. */
@@ -15,6 +18,8 @@ export interface QualityState {
   promise?: { readonly seq: number; readonly at: number; readonly agent: string };
   /** How often an agent took over. */
   joined: number;
+  /** What claims are judged by. */
+  spoken?: SpokenOf;
 }
 
 /** Takes one more event in: changes `state`, and answers with the rules that it hits. */
@@ -34,8 +39,11 @@ const compile = (words: readonly string[], patterns: readonly string[]): readonl
   ...patterns.map((pattern) => new RegExp(pattern, 'iu')),
 ];
 
-/** Makes the fold of some rules. It looks at what is said while an agent serves; words of the bot are not judged by it. */
-export function createQualityFold(rules: readonly QualityRule[]): QualityFold {
+/**
+ * Makes the fold of some rules. It looks at what is said while an agent serves; words of the bot are not judged by it. What
+ * agents say of the shop is compared with `shop`, as it is when it is counted.
+ */
+export function createQualityFold(rules: readonly QualityRule[], shop?: ShopClaims): QualityFold {
   const says = rules.flatMap((rule) =>
     rule.op === 'says' ? [{ rule, patterns: compile(rule.words, rule.patterns) }] : [],
   );
@@ -44,11 +52,16 @@ export function createQualityFold(rules: readonly QualityRule[]): QualityFold {
     rule.op === 'promise' ? [{ rule, patterns: compile([], rule.patterns) }] : [],
   );
   const passed = rules.filter((rule) => rule.op === 'passed');
+  const claims = rules.flatMap((rule) =>
+    rule.op === 'claim' && shop ? [{ rule, judge: createClaimJudge(rule, shop) }] : [],
+  );
 
   return (state, hits, event, { mode, agent }) => {
     const { seq, at, kind, from, body } = event;
-    const add = (rule: string, line: number, who: string | undefined) => {
-      if (hits.length < MOST_HITS) hits.push({ rule, seq: line, ...(who === undefined ? {} : { agent: who }) });
+    if (claims.length > 0) state.spoken = foldSpoken(state.spoken, event);
+    const add = (rule: string, line: number, who: string | undefined, wrong?: WrongClaim) => {
+      if (hits.length < MOST_HITS)
+        hits.push({ rule, seq: line, ...(who === undefined ? {} : { agent: who }), ...(wrong ? { wrong } : {}) });
     };
     const unkept = () => {
       const { promise } = state;
@@ -81,6 +94,11 @@ export function createQualityFold(rules: readonly QualityRule[]): QualityFold {
       state.asked ??= { seq, at };
       return;
     }
+    if (text !== '' && state.spoken)
+      for (const { rule, judge } of claims) {
+        const wrong = judge(text, state.spoken);
+        if (wrong) add(rule.id, seq, from.id, wrong);
+      }
     if (state.asked)
       for (const { rule, good } of gaps)
         if (at - state.asked.at > rule.sec * 1_000 && !test(good, text)) add(rule.id, state.asked.seq, from.id);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_RULES } from './default-rules.ts';
-import type { QualityRule } from './rule.ts';
+import { CLAIMED, type QualityRule } from './rule.ts';
 
 const isPattern = (text: string): boolean => {
   try {
@@ -35,8 +35,14 @@ const Rules = v.array(
       v.strictObject({ ...named, op: v.literal('promise'), min: least, patterns }),
       v.strictObject({ ...named, op: v.literal('says'), by: v.picklist(['agent', 'shopper']), words, patterns }),
       v.strictObject({ ...named, op: v.literal('passed'), min: least }),
+      v.strictObject({
+        ...named,
+        op: v.literal('claim'),
+        against: v.optional(v.array(v.picklist(CLAIMED)), [...CLAIMED]),
+        unless: words,
+      }),
     ],
-    'write gap, promise, says or passed',
+    'write gap, promise, says, passed or claim',
   ),
 );
 

@@ -39,5 +39,16 @@ export interface PassedRule extends Named {
   readonly min: number;
 }
 
+/** What an agent can get wrong: a product's price, whether there is some, or what an answer or policy of the shop says. */
+export const CLAIMED = ['price', 'stock', 'policy'] as const;
+
+/** An agent said something that the shop's own data say otherwise. */
+export interface ClaimRule extends Named {
+  readonly op: 'claim';
+  readonly against: readonly (typeof CLAIMED)[number][];
+  /** Words of a sentence that is not judged: what is agreed upon in a conversation stands in no data. */
+  readonly unless: readonly string[];
+}
+
 /** What a good conversation keeps to, as data. */
-export type QualityRule = GapRule | PromiseRule | SaysRule | PassedRule;
+export type QualityRule = GapRule | PromiseRule | SaysRule | PassedRule | ClaimRule;
