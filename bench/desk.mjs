@@ -25,7 +25,12 @@ const LOOK = Math.max(5, Math.min(30, SECONDS / 20));
 const WARM = Math.min(120, SECONDS / 4);
 const LONG_MS = 50;
 const KEY_MS = 180;
-const LINES = ['Is the lid of the clay teapot sold alone?', '壶盖单独卖吗？', 'And when would it arrive in Hangzhou?', '好的，谢谢您'];
+const LINES = [
+  'Is the lid of the clay teapot sold alone?',
+  '壶盖单独卖吗？',
+  'And when would it arrive in Hangzhou?',
+  '好的，谢谢您',
+];
 const REPLY = 'I am looking it up for you, one moment please. ';
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -67,7 +72,10 @@ try {
   const held = mine();
   const shopperOf = new Map();
   for (const { conversation, shopper } of agent.inbox.value)
-    shopperOf.set(conversation, shoppers.find((one) => one.principal.value?.id === shopper.id));
+    shopperOf.set(
+      conversation,
+      shoppers.find((one) => one.principal.value?.id === shopper.id),
+    );
   agent.destroy();
   await until(async () => (await page.locator('[data-conversation]').count()) === OPEN, 'the desk shows them all');
 
@@ -125,7 +133,10 @@ try {
 
   const own = ([at, ms]) => at > since && !collections.some(({ from, to }) => at < to && at + ms > from);
   const tasks = seen.tasks.filter(own).map(([, ms]) => ms);
-  const keys = seen.keys.filter(own).map(([, ms]) => ms).sort((a, b) => a - b);
+  const keys = seen.keys
+    .filter(own)
+    .map(([, ms]) => ms)
+    .sort((a, b) => a - b);
   const late = seen.events.filter(own).length;
   const heap = collections.filter(({ from }) => from - since >= WARM * 1_000);
   const minutes = heap.map(({ from }) => (from - since) / 60_000);
@@ -151,7 +162,10 @@ try {
     ...(traced ? { traced } : {}),
   };
   if (process.argv.includes('--why'))
-    for (const [at, ms, scripts] of seen.frames.filter(own).sort((a, b) => b[1] - a[1]).slice(0, 20))
+    for (const [at, ms, scripts] of seen.frames
+      .filter(own)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 20))
       console.error(Math.round(at - since), Math.round(ms), scripts.join(' | '));
   tell(
     figures,

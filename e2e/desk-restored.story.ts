@@ -41,10 +41,12 @@ test('an agent’s browser is killed with -9 and started again: conversations, d
 
   const zhao = await openVisitor(at.browser, { width: 1440, height: 900 });
   await deskOf(zhao.page).enter(await at.inn.addAgent('Zhao', 'after-sales'));
-  const shoppers = ['the lid', 'the cup', 'the tray'].map((about) => ({
-    about,
-    client: openNodeShopper(at.inn, { shop: SHOP }),
-  }));
+  const shoppers = await Promise.all(
+    ['the lid', 'the cup', 'the tray'].map(async (about) => ({
+      about,
+      client: await openNodeShopper(at.inn, { shop: SHOP }),
+    })),
+  );
   onTestFinished(() => {
     for (const { client } of shoppers) client.destroy();
   });

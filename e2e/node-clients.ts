@@ -7,17 +7,17 @@ import type { Inn } from './inn.ts';
 const socketAt = (inn: Pick<Inn, 'address'>, path: string): string => inn.address.replace(/^http/, 'ws') + path;
 
 /** A shopper without a page: the same client as the widget's, over a real socket. */
-export function openNodeShopper(
+export async function openNodeShopper(
   inn: Pick<Inn, 'address'>,
   { shop, token, locale = 'en' }: { readonly shop: string; readonly token?: string; readonly locale?: string },
-): Client {
+): Promise<Client> {
   const client = createClient({
     shop,
     transport: websocketTransport(socketAt(inn, '/ws'), WebSocket),
     env: nodeEnv(),
     locale,
   });
-  if (token !== undefined) void client.identify(async () => token);
+  if (token !== undefined) await client.identify(async () => token);
   client.connect();
   return client;
 }

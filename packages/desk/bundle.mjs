@@ -19,6 +19,7 @@ const SHEETS = [
   'tickets',
   'privacy',
   'numbers',
+  'quality',
   'account',
   'merchant',
   'effect',

@@ -19,6 +19,7 @@ import { useKeys } from './use-keys.ts';
 
 /** Fetched when an admin first goes there. */
 const merchantScreen = () => import('./merchant/merchant-screen.tsx').then(({ MerchantScreen }) => MerchantScreen);
+const qualityScreen = () => import('./quality/quality-screen.tsx').then(({ QualityScreen }) => QualityScreen);
 const numbersScreen = () => import('./numbers/numbers-screen.tsx').then(({ NumbersScreen }) => NumbersScreen);
 
 /** The title tells an agent in another tab how many wait, and how many of the own have said something new. */
@@ -53,6 +54,8 @@ function Rooms({ retry }: { readonly retry: () => void }) {
         <Later key="numbers" load={numbersScreen} />
       ) : desk.place.value === 'shop' ? (
         <Later key="shop" load={merchantScreen} />
+      ) : desk.place.value === 'quality' ? (
+        <Later key="quality" load={qualityScreen} />
       ) : (
         <>
           <Inbox />

@@ -11,6 +11,8 @@ import { createMerchantDesk, type MerchantDesk } from './merchant/merchant-desk.
 import type { NumbersApi } from './numbers/numbers-api.ts';
 import { createNumbersDesk, type NumbersDesk } from './numbers/numbers-desk.ts';
 import type { DeskRole, PrivacyApi } from './privacy/privacy-api.ts';
+import type { QualityApi } from './quality/quality-api.ts';
+import { createQualityDesk, type QualityDesk } from './quality/quality-desk.ts';
 import type { SavedReplies } from './replies/saved-replies.ts';
 import { type Actions, createActions } from './state/actions.ts';
 import type { AnswersSource, DraftsSource } from './state/answers-source.ts';
@@ -32,6 +34,7 @@ export interface DeskOptions {
   readonly tickets: TicketsApi;
   readonly privacy: PrivacyApi;
   readonly numbers: NumbersApi;
+  readonly quality: QualityApi;
   readonly account: AccountApi;
   /** Asks the server the page is from, for the pages of the merchant's room. */
   readonly ask: MerchantDesk['ask'];
@@ -65,8 +68,9 @@ export interface Desk {
   readonly dataOpen: Signal<boolean>;
   readonly numbers: NumbersDesk;
   readonly merchant: MerchantDesk;
+  readonly quality: QualityDesk;
   /** Which room of the page is shown. */
-  readonly place: Signal<'talks' | 'tickets' | 'numbers' | 'shop'>;
+  readonly place: Signal<'talks' | 'tickets' | 'numbers' | 'quality' | 'shop'>;
   /** Wall clock, once a second. */
   readonly now: ReadonlySignal<number>;
   readonly locale: Signal<DeskLocale>;
@@ -142,6 +146,12 @@ export function createDesk(options: DeskOptions): Desk {
       place.value = 'shop';
     },
   });
+  const quality = createQualityDesk({
+    api: options.quality,
+    locale: language,
+    role,
+    me: () => client.principal.peek()?.id,
+  });
 
   const stops = [
     effect(() => {
@@ -195,6 +205,7 @@ export function createDesk(options: DeskOptions): Desk {
     dataOpen,
     numbers,
     merchant,
+    quality,
     place,
     now: clock.now,
     locale: language,

@@ -24,6 +24,7 @@ export type Command =
   | 'viewTickets'
   | 'viewNumbers'
   | 'viewShop'
+  | 'viewQuality'
   | 'mark'
   | 'search'
   | 'save'
@@ -61,6 +62,7 @@ export const KEY_MAP: readonly KeyLine[] = [
   { command: 'viewTickets', keys: ['g t'], label: 'key.viewTickets' },
   { command: 'viewNumbers', keys: ['g n'], label: 'key.viewNumbers' },
   { command: 'viewShop', keys: ['g s'], label: 'key.viewShop' },
+  { command: 'viewQuality', keys: ['g q'], label: 'key.viewQuality' },
   { command: 'mark', keys: ['x'], label: 'key.mark' },
   { command: 'search', keys: ['/'], label: 'key.search' },
   { command: 'save', keys: ['s'], label: 'key.save' },

@@ -13,10 +13,11 @@ import { addressBar, followAddress } from './merchant/follow-address.ts';
 import { mountDesk } from './mount.tsx';
 import { fetchNumbers } from './numbers/numbers-api.ts';
 import { fetchPrivacy } from './privacy/privacy-api.ts';
+import { fetchQuality } from './quality/quality-api.ts';
 import { createSavedReplies } from './replies/saved-replies.ts';
 import { fetchAnswers, fetchDrafts } from './state/answers-source.ts';
-import { hasKey } from './state/key.ts';
 import { keptStorage } from './state/kept-storage.ts';
+import { hasKey } from './state/key.ts';
 import { fetchOrders } from './state/orders-source.ts';
 import { pageStorage } from './state/page-storage.ts';
 import { fetchTickets } from './tickets/tickets-api.ts';
@@ -68,6 +69,7 @@ const desk = createDesk({
   answers: fetchAnswers((address) => fetch(address)),
   drafting: fetchDrafts((address) => fetch(address)),
   numbers: fetchNumbers((address) => fetch(address)),
+  quality: fetchQuality((address, init) => fetch(address, init)),
   tickets: fetchTickets((address, init) => fetch(address, init)),
   ask: (address, init) => fetch(address, init),
   account: fetchAccount((address, init) => fetch(address, init)),

@@ -22,6 +22,7 @@ const ANYWHERE: ReadonlySet<Command> = new Set([
   'viewTickets',
   'viewNumbers',
   'viewShop',
+  'viewQuality',
   'help',
 ]);
 
@@ -73,7 +74,7 @@ function go(command: Command, desk: Desk, key: string): void {
   const conversation = desk.opened.current.peek();
   const mine = conversation ? isMine(desk.client, conversation) : false;
   if (desk.place.peek() === 'tickets' && runOnTickets(command, desk)) return;
-  if (desk.place.peek() === 'numbers' && !ANYWHERE.has(command)) return;
+  if ((desk.place.peek() === 'numbers' || desk.place.peek() === 'quality') && !ANYWHERE.has(command)) return;
   const open = conversation !== null && servingOf(desk.client, conversation).mode !== 'closed';
   switch (command) {
     case 'next':
@@ -133,6 +134,9 @@ function go(command: Command, desk: Desk, key: string): void {
       return;
     case 'viewShop':
       if (desk.merchant.may.peek()) desk.place.value = 'shop';
+      return;
+    case 'viewQuality':
+      if (desk.quality.may.peek()) desk.place.value = 'quality';
       return;
     case 'ticket':
       if (desk.place.peek() === 'tickets' || conversation) desk.tickets.dialog.value = 'open';

@@ -8,6 +8,7 @@ import { createCatalogue } from '../src/catalogue.ts';
 import { createDesk, type DeskOptions } from '../src/desk-client.ts';
 import type { NumbersApi } from '../src/numbers/numbers-api.ts';
 import type { PrivacyApi } from '../src/privacy/privacy-api.ts';
+import type { QualityApi } from '../src/quality/quality-api.ts';
 import { createSavedReplies } from '../src/replies/saved-replies.ts';
 import type { DraftStorage } from '../src/state/drafts.ts';
 import type { TicketsApi } from '../src/tickets/tickets-api.ts';
@@ -122,6 +123,13 @@ export const noNumbers: NumbersApi = { board: async () => undefined };
 /** A server that knows no address. */
 export const noServer = async (): Promise<Response> => new Response('', { status: 404 });
 
+/** A server without samples. */
+export const noQuality: QualityApi = {
+  sample: async () => undefined,
+  replay: async () => undefined,
+  review: async () => undefined,
+};
+
 /** A desk on a fake client and a fake clock. */
 export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}) {
   vi.useFakeTimers({ now: NOW });
@@ -136,6 +144,7 @@ export function stage(rows: readonly InboxRow[], more: Partial<DeskOptions> = {}
     tickets: noTickets,
     privacy: noPrivacy,
     numbers: noNumbers,
+    quality: noQuality,
     account: noAccount,
     ask: noServer,
     answers: async (ids) => ids.map((answer) => ({ id: answer, text: `Answer ${answer}` })),

@@ -5,6 +5,7 @@ import { NUMBERS_EN } from './numbers-en.ts';
 import { PEOPLE_EN } from './people-en.ts';
 import { PRIVACY_EN } from './privacy-en.ts';
 import { TEACHING_EN } from './teaching-en.ts';
+import { QUALITY_EN } from './quality-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
 
 /** English. The keys of this table are the keys of every table; `{name}` is a placeholder. */
@@ -12,6 +13,7 @@ export const EN = {
   ...TICKETS_EN,
   ...PRIVACY_EN,
   ...NUMBERS_EN,
+  ...QUALITY_EN,
   ...ACCOUNT_EN,
   ...MERCHANT_EN,
   ...TEACHING_EN,

@@ -4,6 +4,7 @@ import { MERCHANT_ZH_CN } from './merchant-zh-cn.ts';
 import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
 import { PEOPLE_ZH_CN } from './people-zh-cn.ts';
 import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
+import { QUALITY_ZH_CN } from './quality-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
 import { TEACHING_ZH_CN } from './teaching-zh-cn.ts';
 import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
@@ -13,6 +14,7 @@ export const ZH_CN: DeskStrings = {
   ...TICKETS_ZH_CN,
   ...PRIVACY_ZH_CN,
   ...NUMBERS_ZH_CN,
+  ...QUALITY_ZH_CN,
   ...ACCOUNT_ZH_CN,
   ...MERCHANT_ZH_CN,
   ...TEACHING_ZH_CN,

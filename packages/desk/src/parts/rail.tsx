@@ -75,6 +75,20 @@ export function Rail() {
           <Icon name="shop" />
         </button>
       )}
+      {desk.quality.may.value && (
+        <button
+          type="button"
+          class={desk.place.value === 'quality' ? 'rail-here' : 'rail-there'}
+          aria-current={desk.place.value === 'quality' ? 'page' : undefined}
+          aria-keyshortcuts="G Q"
+          aria-label={t('quality.title')}
+          onClick={() => {
+            desk.place.value = 'quality';
+          }}
+        >
+          <Icon name="review" />
+        </button>
+      )}
       <span class="spring" />
       <fieldset class="languages">
         <legend class="sr">{t('desk.language')}</legend>

@@ -1,5 +1,6 @@
 import type { TimelineItem } from '@xiaoer/core';
 import { type ChatEvent, readContent, type TraceBody } from '@xiaoer/core/protocol';
+import { entriesOf } from '../conversation/entries.ts';
 import type { Finding, Replay } from './quality-api.ts';
 
 /** Something that happened in a conversation, with what passed before it. */
@@ -18,16 +19,26 @@ export interface Moment {
   readonly trace?: TraceBody | undefined;
 }
 
-/** What is no event of its own in a replay. */
-const UNSHOWN = new Set(['read', 'hidden', 'claimed', 'final']);
+/** Who an answer is waited for from, and since when. */
+interface Waits {
+  readonly person: boolean;
+  readonly since: number | undefined;
+}
 
-const isWish = ({ kind, body }: ChatEvent): boolean => kind === 'handoff' && body['state'] === 'requested';
+const stateIn = ({ kind, body }: ChatEvent): unknown =>
+  kind === 'closed' ? 'closed' : kind === 'handoff' ? body['state'] : undefined;
 
-/** Whether it is an answer, or an end of waiting for one. */
-const answers = ({ kind, from, body }: ChatEvent): boolean =>
-  (from.role !== 'shopper' && from.role !== 'system' && kind !== 'trace' && kind !== 'note' && kind !== 'handoff') ||
-  kind === 'closed' ||
-  (kind === 'handoff' && body['state'] === 'returned');
+/** The wait after an event. The bot's words end none while a person was asked for. */
+function foldWait({ person, since }: Waits, event: ChatEvent, at: number): Waits {
+  const { role } = event.from;
+  const state = stateIn(event);
+  if (state === 'requested') return { person: true, since: at };
+  if (state === 'joined') return { person: true, since };
+  if (state === 'returned' || state === 'declined' || state === 'closed') return { person: false, since: undefined };
+  if (state !== undefined || event.kind === 'note' || event.kind === 'rating') return { person, since };
+  if (role === 'shopper') return { person, since: since ?? at };
+  return role === (person ? 'agent' : 'bot') ? { person, since: undefined } : { person, since };
+}
 
 const itemOf = (event: ChatEvent): TimelineItem => ({
   key: `${event.from.id}:${event.id}`,
@@ -40,40 +51,44 @@ const itemOf = (event: ChatEvent): TimelineItem => ({
   ...(event.body['retracted'] === true ? { retracted: true } : {}),
 });
 
-/** A conversation as a row of moments. A trace stands with the bot's first words of its turn, and a wait with what ends it. */
+/**
+ * A conversation as a row of moments. A trace stands with the bot's first words of its turn, and a wait with what ended it.
+ * Marks that nobody sees are no moments.
+ */
 export function momentsOf({ events, sessions }: Pick<Replay, 'events' | 'sessions'>): readonly Moment[] {
   const start = events[0]?.at ?? 0;
   const found = new Map<number, Finding[]>();
   for (const hit of sessions.flatMap(({ hits }) => hits)) found.set(hit.seq, [...(found.get(hit.seq) ?? []), hit]);
   const moments: Moment[] = [];
-  let waits: number | undefined;
+  let waits: Waits = { person: false, since: undefined };
   /** The bot's first words since somebody else spoke. */
   let turn: number | undefined;
   for (const event of events) {
-    if (event.kind === 'trace') {
-      const { kind, body } = readContent(event);
+    const item = itemOf(event);
+    if (item.content.kind === 'trace') {
       const said = turn === undefined ? undefined : moments[turn];
-      if (kind === 'trace' && said && turn !== undefined) moments[turn] = { ...said, trace: body };
+      if (said && turn !== undefined) moments[turn] = { ...said, trace: item.content.body };
       turn = undefined;
       continue;
     }
-    if (UNSHOWN.has(event.kind)) continue;
-    const at = Math.max(moments.at(-1)?.at ?? 0, event.at - start);
-    const ends = waits !== undefined && answers(event);
+    const before = moments.at(-1)?.at;
+    // Clocks may go back; a replay does not.
+    const at = Math.max(before ?? 0, event.at - start);
+    const { since } = waits;
+    waits = foldWait(waits, event, at);
+    const findings = found.get(event.seq) ?? [];
+    if (entriesOf([item]).length === 0 && findings.length === 0) continue;
+    if (event.from.role !== 'bot') turn = undefined;
+    else if (event.kind !== 'handoff') turn ??= moments.length;
     moments.push({
       seq: event.seq,
       at,
       event,
-      item: itemOf(event),
-      gapMs: at - (moments.at(-1)?.at ?? at),
-      ...(ends && waits !== undefined ? { waitedMs: at - waits } : {}),
-      findings: found.get(event.seq) ?? [],
+      item,
+      gapMs: at - (before ?? at),
+      ...(since !== undefined && waits.since === undefined ? { waitedMs: at - since } : {}),
+      findings,
     });
-    if (event.from.role === 'bot' && event.kind !== 'handoff') turn ??= moments.length - 1;
-    else if (event.from.role !== 'bot') turn = undefined;
-    if (event.from.role === 'bot' && waits !== undefined && moments.some(({ event: one }) => isWish(one))) continue;
-    if (ends) waits = undefined;
-    if (isWish(event) || (event.from.role === 'shopper' && event.kind !== 'handoff')) waits ??= at;
   }
   return moments;
 }

@@ -1,7 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../engines/open-database.ts';
 import { openNumbersDatabase } from './numbers-database.ts';
-import { type BoardWish, createNumbersEngine, type NumbersEngine, type NumbersSetup, type SampleWish } from './numbers-engine.ts';
+import {
+  type BoardWish,
+  createNumbersEngine,
+  type NumbersEngine,
+  type NumbersSetup,
+  type SampleWish,
+} from './numbers-engine.ts';
 
 /** What the thread is given. */
 export interface NumbersThreadData {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Env } from '@xiaoer/core/env';
 import type { Seen } from '@xiaoer/host';
-import type { Board } from './board.ts';
 import type { Drawn } from '../quality/draw-sample.ts';
+import type { Board } from './board.ts';
 import type { BoardWish, Judged, NumbersSetup, SampleWish } from './numbers-engine.ts';
 import type { NumbersAnswer, NumbersRequest, NumbersThreadData } from './numbers-thread.ts';
 

@@ -72,7 +72,10 @@ function isStated(claim: Claim, by: readonly Claim[]): boolean {
 }
 
 /** Makes the judge of a rule over what a shop says. It is silent where it is not sure: who is judged is a person. */
-export function createClaimJudge({ against, unless }: Pick<ClaimRule, 'against' | 'unless'>, shop: ShopClaims): ClaimJudge {
+export function createClaimJudge(
+  { against, unless }: Pick<ClaimRule, 'against' | 'unless'>,
+  shop: ShopClaims,
+): ClaimJudge {
   const byId = new Map(shop.products.map((product) => [product.id, product]));
   const agreed = unless.map((word) => word.toLowerCase());
   const byKey = new Map<string, StatedClaims[]>();
@@ -84,7 +87,10 @@ export function createClaimJudge({ against, unless }: Pick<ClaimRule, 'against' 
     const said = sentence.toLowerCase();
     const named = shop.products.filter(({ titles }) => titles.some((title) => said.includes(title)));
     const [longest] = [...named].sort((a, b) => (b.titles[0]?.length ?? 0) - (a.titles[0]?.length ?? 0));
-    if (longest && named.every((one) => one === longest || longest.titles.some((t) => one.titles.some((u) => t.includes(u)))))
+    if (
+      longest &&
+      named.every((one) => one === longest || longest.titles.some((t) => one.titles.some((u) => t.includes(u))))
+    )
       return longest;
     return named.length > 0 ? undefined : byId.get(products.at(-1) ?? '');
   }

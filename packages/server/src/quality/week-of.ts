@@ -16,7 +16,11 @@ export interface Week {
 export function weekOf(named: string | null, now: number, timeZone: string): Week | undefined {
   const clock = clockOf(timeZone);
   const wall =
-    named === null ? wallAt(now, clock) : /^\d{4}-\d\d-\d\d$/.test(named) ? Date.parse(`${named}T00:00:00Z`) : Number.NaN;
+    named === null
+      ? wallAt(now, clock)
+      : /^\d{4}-\d\d-\d\d$/.test(named)
+        ? Date.parse(`${named}T00:00:00Z`)
+        : Number.NaN;
   if (Number.isNaN(wall)) return undefined;
   const midnight = wall - (wall % DAY_MS);
   const monday = midnight - ((new Date(midnight).getUTCDay() + 6) % 7) * DAY_MS;

@@ -63,8 +63,9 @@ export function qualityRoute(ports: QualityPorts): Route {
       drawn.map(async (one) => ((await scope.conversation(me, one.conversation)) ? [one] : [])),
     );
     const recent = reviews.since(env.now() - AGREEMENT_MS);
-    const by = (conversation: string, k: number) =>
-      [...new Set(reviews.of(conversation).flatMap((one) => (one.k === k ? [one.who] : [])))];
+    const by = (conversation: string, k: number) => [
+      ...new Set(reviews.of(conversation).flatMap((one) => (one.k === k ? [one.who] : []))),
+    ];
     return sendJson(exchange, 200, {
       week: week.day,
       over: env.now() >= week.to,
@@ -91,7 +92,8 @@ export function qualityRoute(ports: QualityPorts): Route {
     return sendJson(exchange, 200, {
       conversation,
       name: found.record.name,
-      sessions,
+      // The score is told to who has given one.
+      sessions: sessions.map(({ score: _, ...one }) => one),
       events,
       reviews: reviews.of(conversation),
       names: namesIn(localeOf(exchange)),
@@ -117,7 +119,12 @@ export function qualityRoute(ports: QualityPorts): Route {
     const session = found && (await numbers.judged(conversation)).find((one) => one.k === k);
     if (!session) return sendText(exchange, 404, 'There is no such conversation with an agent.');
     const unknown = findings.find(({ rule, seq }) => !session.hits.some((hit) => hit.rule === rule && hit.seq === seq));
-    if (unknown) return sendText(exchange, 409, `There is no finding ${unknown.rule} in line ${unknown.seq} any more: look again.`);
+    if (unknown)
+      return sendText(
+        exchange,
+        409,
+        `There is no finding ${unknown.rule} in line ${unknown.seq} any more: look again.`,
+      );
     await reviews.add({ ...read.output, at: env.now(), who: me.id, counted: session.score });
     await audit.write(me.id, 'quality.review', audit.nameOf(found.record.subject), conversation);
     return sendJson(exchange, 200, { counted: session.score, reviews: reviews.of(conversation) });
