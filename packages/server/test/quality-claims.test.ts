@@ -61,7 +61,7 @@ test.each([
   ['这个只剩 90 件了', ['teapot'], 'number:90:piece product:teapot'],
   ['签收后 15 天内可以退货', [], 'number:15:day answer:returns'],
   ['Goods can be returned within 30 days.', [], 'number:30:day answer:returns'],
-  ['满 99 元包邮', [], 'price:¥:99 answer:shipping'],
+  ['大陆满 99 元包邮', [], 'price:¥:99 answer:shipping'],
   ['付款后 5 天内发货', [], 'number:5:day answer:dispatch'],
   ['保修 24 个月', [], 'number:24:month policy:warrantyMonths'],
 ] as const)('said otherwise than the data: %s', (text, products, found) => {

@@ -136,6 +136,7 @@ test('a shop’s own rules replace ours by id; a mistake is named with its place
     'off-site',
     'sensitive',
     'asked-again',
+    'wrong-data',
     'slow',
     'thanks',
   ]);

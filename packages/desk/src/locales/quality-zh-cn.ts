@@ -34,7 +34,7 @@ export const QUALITY_ZH_CN = {
   'quality.previous': '上一事件',
   'quality.nextFinding': '下一处发现',
   'quality.speed': '速度',
-  'quality.times': '{n}×',
+  'quality.times': '{n} 倍',
   'quality.at': '{time}，共 {all}',
   'quality.place': '会话中的位置',
   'quality.keys': '空格播放或暂停，← → 逐个事件，F 到下一处发现，S 换速度。',

@@ -20,7 +20,7 @@ export interface ClaimContext {
 /** Finds in a text the first thing that the shop's data say otherwise. */
 export type ClaimJudge = (text: string, context: ClaimContext) => WrongClaim | undefined;
 
-/** A sentence speaks of what a statement says from so many words in common on, which are half of its own. */
+/** A sentence speaks of what a statement says from so many words in common on, which are half of its own; or by all of them. */
 const LEAST_SHARED = 2;
 const LEAST_SHARE = 0.5;
 
@@ -29,7 +29,8 @@ const PRICED = /卖|价|\bprice|\bcosts?\b|\b(?:it|this|that|one)(?:'s| is)\b/i;
 const SHIPPED = /运费|邮费|快递|shipping|delivery|postage/i;
 const STOCK_LEFT = /只剩|仅剩|还剩|剩下|库存(?:还)?有|\bleft\b|\bremaining\b/i;
 /** It is asked, or told for later. */
-const NOT_NOW = /[?吗]|到货|补货|如果|要是|等有|预计|\brestock|\bback in stock|\bif\b|\bwhen\b|\bonce\b|\bsoon\b/i;
+const NOT_NOW =
+  /[?吗]|到货|补货|有货了|告诉|通知|提醒|如果|要是|等有|预计|\brestock|\bback in stock|\bif\b|\bwhen\b|\bonce\b|\bsoon\b|\blet you know\b|\bnotify\b/i;
 
 const asWritten = (text: string): string => text;
 /** Each with the sign that ends it. */
@@ -119,18 +120,23 @@ export function createClaimJudge(
     return undefined;
   }
 
-  function wrongTerm(sentence: string, context: ClaimContext): WrongClaim | undefined {
+  function wrongTerm(
+    sentence: string,
+    product: ProductClaims | undefined,
+    context: ClaimContext,
+  ): WrongClaim | undefined {
     const keys = keysOf(sentence, asWritten);
     const shared = new Map<StatedClaims, number>();
     for (const key of keys) for (const one of byKey.get(key) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1);
     const most = Math.max(0, ...shared.values());
-    if (most < LEAST_SHARED || most < keys.size * LEAST_SHARE) return undefined;
+    if (most === 0 || (most < keys.size && (most < LEAST_SHARED || most < keys.size * LEAST_SHARE))) return undefined;
     // What comes near says as much as what comes nearest: two answers may differ in a case that nobody named.
-    const near = [...shared].filter(([, n]) => n >= most - 1 && n >= LEAST_SHARED).map(([one]) => one);
+    const near = [...shared].filter(([, n]) => n >= Math.max(1, most - 1)).map(([one]) => one);
     const [best] = [...shared].filter(([, n]) => n === most).map(([one]) => one);
     for (const claim of claimsOf(sentence)) {
       const dimension = dimensionOf(claim);
       if (dimension === undefined || context.heard.includes(claim.key)) continue;
+      if (product?.prices.some(({ key }) => key === claim.key)) continue;
       const same = near.flatMap(({ claims }) => claims).filter((one) => dimensionOf(one) === dimension);
       if (same.length > 0 && best && !isStated(claim, same)) return { claim: claim.key, of: best.id };
     }
@@ -142,7 +148,7 @@ export function createClaimJudge(
       const said = sentence.toLowerCase();
       if (said.trimEnd().endsWith('?') || agreed.some((word) => said.includes(word))) continue;
       const product = productOf(sentence, context);
-      const term = against.includes('policy') ? wrongTerm(sentence, context) : undefined;
+      const term = against.includes('policy') ? wrongTerm(sentence, product, context) : undefined;
       const wrong =
         term ??
         (product && against.includes('price') ? wrongPrice(sentence, product, context) : undefined) ??
