@@ -50,7 +50,7 @@ test('a lead reviews by keyboard what an agent said: drawn, replayed with its wa
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => page.locator('.finding-line').count()).toBe(0);
   // Four times as fast eleven seconds are three.
-  await page.keyboard.press('s');
+  await page.keyboard.press('v');
   await page.keyboard.press('Space');
   await page.getByText(/has been waiting for 0:0[2-9]/).waitFor();
   await page.locator('.finding-line').first().waitFor();

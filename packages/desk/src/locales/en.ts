@@ -4,8 +4,8 @@ import { MERCHANT_EN } from './merchant-en.ts';
 import { NUMBERS_EN } from './numbers-en.ts';
 import { PEOPLE_EN } from './people-en.ts';
 import { PRIVACY_EN } from './privacy-en.ts';
-import { TEACHING_EN } from './teaching-en.ts';
 import { QUALITY_EN } from './quality-en.ts';
+import { TEACHING_EN } from './teaching-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
 
 /** English. The keys of this table are the keys of every table; `{name}` is a placeholder. */

@@ -38,7 +38,7 @@ export const QUALITY_EN = {
   'quality.times': '{n}×',
   'quality.at': '{time} of {all}',
   'quality.place': 'Place in the conversation',
-  'quality.keys': 'Space plays and pauses, ← and → go from event to event, F to the next finding, S changes the speed.',
+  'quality.keys': 'Space plays and pauses, ← and → go from event to event, F to the next finding, V changes the speed.',
   'quality.gap': '{time} passes',
   'quality.waited': 'The shopper waited {time}',
   'quality.waits': 'The shopper has been waiting for {time}',

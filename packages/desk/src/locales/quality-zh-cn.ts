@@ -37,7 +37,7 @@ export const QUALITY_ZH_CN = {
   'quality.times': '{n} 倍',
   'quality.at': '{time}，共 {all}',
   'quality.place': '会话中的位置',
-  'quality.keys': '空格播放或暂停，← → 逐个事件，F 到下一处发现，S 换速度。',
+  'quality.keys': '空格播放或暂停，← → 逐个事件，F 到下一处发现，V 换速度。',
   'quality.gap': '过了 {time}',
   'quality.waited': '顾客等了 {time}',
   'quality.waits': '顾客已等 {time}',
