@@ -1,11 +1,10 @@
-import { useEffect } from 'preact/hooks';
 import { AccountDialog } from './account/account-dialog.tsx';
 import { ConversationPane } from './conversation/conversation-pane.tsx';
 import type { Desk } from './desk-client.ts';
 import { DeskContext, useDesk } from './desk-context.ts';
 import { Announcer } from './inbox/announcer.tsx';
 import { Inbox } from './inbox/inbox.tsx';
-import type { SectionName } from './inbox/sections.ts';
+import { Title } from './inbox/title.tsx';
 import { Gate } from './parts/gate.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { Later } from './parts/later.tsx';
@@ -22,23 +21,8 @@ const merchantScreen = () => import('./merchant/merchant-screen.tsx').then(({ Me
 const qualityScreen = () => import('./quality/quality-screen.tsx').then(({ QualityScreen }) => QualityScreen);
 const numbersScreen = () => import('./numbers/numbers-screen.tsx').then(({ NumbersScreen }) => NumbersScreen);
 
-/** The title tells an agent in another tab how many wait, and how many of the own have said something new. */
-function useTitle(): void {
-  const { desk, t } = useDesk();
-  const rowsOf = (section: SectionName) => desk.sections.value.find(({ name }) => name === section)?.rows ?? [];
-  const waiting = rowsOf('waiting').length;
-  const unread = rowsOf('mine').filter(desk.isUnread).length;
-  const locale = desk.locale.value;
-  useEffect(() => {
-    const n = waiting + unread;
-    document.title = n === 0 ? t('desk.title') : t(unread > 0 ? 'desk.titleNew' : 'desk.titleWaiting', { n });
-    document.documentElement.lang = locale;
-  }, [t, waiting, unread, locale]);
-}
-
 function Rooms({ retry }: { readonly retry: () => void }) {
   const { desk, t } = useDesk();
-  useTitle();
   useKeys(desk);
   const conversation = desk.opened.current.value;
   if (desk.locked.value) return <Gate retry={retry} />;
@@ -69,6 +53,7 @@ function Rooms({ retry }: { readonly retry: () => void }) {
       <TicketDialogs />
       {desk.accountOpen.value && <AccountDialog />}
       {desk.dataOpen.value && conversation && <DataDialog conversation={conversation} />}
+      <Title />
       <Announcer />
       {desk.helpOpen.value && <KeysDialog />}
     </>

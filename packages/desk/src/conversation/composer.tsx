@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { nameOf } from '../parts/names.ts';
 import { blanksOf } from '../replies/fill-in.ts';
-import { isMine, servingOf } from '../state/serving.ts';
+import { isClosed, isMine } from '../state/serving.ts';
 import { run } from '../use-keys.ts';
 import { AttachButton } from './attach-button.tsx';
 import { COMPLETIONS, Completions, completionId } from './completions.tsx';
@@ -28,7 +28,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   const { desk, t } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const mine = isMine(desk.client, conversation);
-  const closed = servingOf(desk.client, conversation).mode === 'closed';
+  const closed = isClosed(desk.client, conversation);
   const note = desk.mode.value === 'note' || closed;
   const mode = note ? 'note' : 'reply';
   const draft = desk.drafts.all.value[`${mode}:${conversation.id}`] ?? '';
@@ -40,7 +40,8 @@ export function Composer({ conversation }: { readonly conversation: Conversation
 
   useLayoutEffect(() => {
     const element = field.current;
-    if (!element) return;
+    // Where the sheet makes the field grow, nothing is measured: that lays the whole page out at every key.
+    if (!element || CSS.supports?.('field-sizing', 'content')) return;
     element.style.height = 'auto';
     const line = Number.parseFloat(getComputedStyle(element).lineHeight) || 21;
     element.style.height = `${Math.min(element.scrollHeight, line * ROWS)}px`;

@@ -101,6 +101,22 @@ export function entriesOf(items: readonly TimelineItem[]): readonly Entry[] {
   return entries;
 }
 
+const sameItems = (a: readonly TimelineItem[], b: readonly TimelineItem[]): boolean =>
+  a.length === b.length && a.every((item, n) => item === b[n]);
+
+/** The entries after a change, those that say the same as before as the same objects: they need not be drawn again. */
+export function keepEntries(before: readonly Entry[], after: readonly Entry[]): readonly Entry[] {
+  const known = new Map(before.map((entry) => [entry.key, entry]));
+  return after.map((entry) => {
+    const old = known.get(entry.key);
+    if (old?.is === 'run' && entry.is === 'run')
+      return sameItems(old.items, entry.items) && old.trace === entry.trace ? old : entry;
+    if (old?.is === 'line' && entry.is === 'line')
+      return old.item === entry.item && JSON.stringify(old.mark) === JSON.stringify(entry.mark) ? old : entry;
+    return entry;
+  });
+}
+
 /** The newest own message that the shopper has read, where the shopper's mark is at `upTo`. */
 export function seenKeyOf(entries: readonly Entry[], upTo: number): string | undefined {
   for (let n = entries.length - 1; n >= 0; n--) {

@@ -4,7 +4,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { isSignedIn, languageName, nameOf } from '../parts/names.ts';
-import { isMine, servingOf } from '../state/serving.ts';
+import { isClosed, isMine } from '../state/serving.ts';
 
 /** Who it is, and what can be done: take, or hand back and close. */
 export function Head({ conversation }: { readonly conversation: Conversation }) {
@@ -14,7 +14,7 @@ export function Head({ conversation }: { readonly conversation: Conversation }) 
   const name = shopper ? nameOf(shopper, t) : '';
   const page = conversation.page.value?.title;
   const mine = isMine(desk.client, conversation);
-  const closed = servingOf(desk.client, conversation).mode === 'closed';
+  const closed = isClosed(desk.client, conversation);
   const busy = desk.actions.busy.value.has(conversation.id);
   const facts = [
     shopper && t(isSignedIn(shopper) ? 'shopper.signedIn' : 'shopper.anonymous'),

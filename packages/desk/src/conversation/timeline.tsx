@@ -1,10 +1,11 @@
 import type { Conversation } from '@xiaoer/core/desk';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { nameOf } from '../parts/names.ts';
 import { isMine } from '../state/serving.ts';
-import { entriesOf, seenKeyOf } from './entries.ts';
+import { type Entry, entriesOf, keepEntries, seenKeyOf } from './entries.ts';
 import { LineEntry } from './line-entry.tsx';
 import { RunEntry } from './run-entry.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
@@ -32,7 +33,12 @@ function Older({ conversation }: { readonly conversation: Conversation }) {
 export function Timeline({ conversation }: { readonly conversation: Conversation }) {
   const { desk, t, format } = useDesk();
   const items = conversation.messages.value;
-  const entries = useMemo(() => entriesOf(items), [items]);
+  const before = useRef<readonly Entry[]>([]);
+  const entries = useMemo(() => {
+    before.current = keepEntries(before.current, entriesOf(items));
+    return before.current;
+  }, [items]);
+  const known = useRef(new WeakMap<Entry, VNode>()).current;
   const { box, content, atEnd, toEnd } = useStickToEnd(conversation.id, items[0]?.key, items.length);
   const upTo = conversation.seen.value;
   const seenKey = useMemo(() => seenKeyOf(entries, upTo), [entries, upTo]);
@@ -54,15 +60,25 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
           <Older conversation={conversation} />
           <ol class="entries">
             {entries.map((entry) => {
-              if (entry.is === 'line') return <LineEntry key={entry.key} line={entry} />;
-              if (entry.is === 'run')
+              if (entry.is === 'note')
+                return (
+                  <li key={entry.key} class="note-entry">
+                    <b>{t('talk.note')}</b> <time>{format.time(entry.item.at)}</time>
+                    <p>{entry.text}</p>
+                  </li>
+                );
+              // The run with the mark of the reader is drawn with it; what did not change is not looked at again.
+              if (entry.is === 'run' && entry.items.some(({ key }) => key === seenKey))
                 return <RunEntry key={entry.key} run={entry} conversation={conversation} seen={seenKey} />;
-              return (
-                <li key={entry.key} class="note-entry">
-                  <b>{t('talk.note')}</b> <time>{format.time(entry.item.at)}</time>
-                  <p>{entry.text}</p>
-                </li>
-              );
+              const drawn =
+                known.get(entry) ??
+                (entry.is === 'line' ? (
+                  <LineEntry key={entry.key} line={entry} />
+                ) : (
+                  <RunEntry key={entry.key} run={entry} conversation={conversation} seen={undefined} />
+                ));
+              known.set(entry, drawn);
+              return drawn;
             })}
           </ol>
           {writing.map(({ from }) => (

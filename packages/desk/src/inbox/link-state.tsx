@@ -1,11 +1,12 @@
 import { useDesk } from '../desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useValue } from '../state/use-value.ts';
 
 /** Whether the desk is on line, and how many conversations this agent holds. */
 export function LinkState() {
   const { desk, t } = useDesk();
   const { state } = desk.client.connection.value;
-  const mine = desk.sections.value.find(({ name }) => name === 'mine')?.rows.length ?? 0;
+  const mine = useValue(() => desk.sections.value.find(({ name }) => name === 'mine')?.rows.length ?? 0, [desk]);
   if (state === 'online') {
     return (
       <p class="link-state">

@@ -4,6 +4,7 @@ import { useDesk } from '../desk-context.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { nameOf } from '../parts/names.ts';
+import { useValue } from '../state/use-value.ts';
 import { WaitClock } from './wait-clock.tsx';
 
 /** Anger from here on is worth a word in the list, 0 … 1. */
@@ -12,7 +13,7 @@ const UPSET = 0.3;
 
 function When({ at }: { readonly at: number }) {
   const { desk, t, format } = useDesk();
-  const minutes = Math.floor((desk.now.value - at) / 60_000);
+  const minutes = useValue(() => Math.floor((desk.now.value - at) / 60_000), [desk, at]);
   const text = minutes < 1 ? t('row.now') : minutes < 60 ? t('row.minutes', { n: minutes }) : undefined;
   return <span class="when">{text ?? (minutes < 12 * 60 ? format.time(at) : format.date(at))}</span>;
 }
@@ -20,7 +21,7 @@ function When({ at }: { readonly at: number }) {
 /** By when the shopper was promised to hear. Past it, it says so by icon and word. */
 function Due({ at }: { readonly at: number }) {
   const { desk, t, format } = useDesk();
-  const late = desk.now.value >= at;
+  const late = useValue(() => desk.now.value >= at, [desk, at]);
   return (
     <span class={late ? 'tag wait late' : 'tag wait'}>
       <Icon name={late ? 'alert' : 'clock'} />
@@ -45,10 +46,13 @@ function waitOf({ mode, requestedAt, waitingSince }: InboxRow): number | undefin
 export function Row({ row }: { readonly row: InboxRow }) {
   const { desk, t } = useDesk();
   const name = nameOf(row.shopper, t);
-  const writing = desk.opened.byId.value
-    .get(row.conversation)
-    ?.typing.value.some(({ from }) => from.role === 'shopper');
-  const chosen = desk.selected.value === row.conversation;
+  const { conversation } = row;
+  const writing = useValue(
+    () => desk.opened.byId.value.get(conversation)?.typing.value.some(({ from }) => from.role === 'shopper'),
+    [desk, conversation],
+  );
+  const chosen = useValue(() => desk.selected.value === conversation, [desk, conversation]);
+  const unread = useValue(() => desk.isUnread(row), [desk, row]);
   const anger = row.anger ?? 0;
   const waits = waitOf(row);
   return (
@@ -63,7 +67,7 @@ export function Row({ row }: { readonly row: InboxRow }) {
         <Avatar id={row.shopper.id} name={row.shopper.name ?? t('shopper.anonymous')} />
         <span class="row-top">
           <span class="row-name">{name}</span>
-          {desk.isUnread(row) && (
+          {unread && (
             <span class="unread">
               <span class="sr">{t('row.unread')}</span>
             </span>

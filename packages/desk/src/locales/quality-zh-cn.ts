@@ -13,7 +13,7 @@ export const QUALITY_ZH_CN = {
   'quality.none': '这一周没有客服参与的会话。',
   'quality.how':
     '一看便知要紧的排在最前。其余抽签而来，各分数段、各客服、各原因轮流抽取，谁看都一样。您先打分，再显示规则给的分数。',
-  'quality.row': '{agents}，{time}',
+  'quality.row': '{agents}，{time} 起',
   'quality.reviewed': '已评',
   'quality.byOthers': '{names} 已评',
   'quality.critical': '必须看',

@@ -1,6 +1,7 @@
 import { AlertButtons } from '../alerts/alert-buttons.tsx';
 import { useDesk } from '../desk-context.ts';
 import { LANGUAGES } from '../locales/translate.ts';
+import { useValue } from '../state/use-value.ts';
 import { initials } from './avatar.tsx';
 import { AwayButton } from './away-button.tsx';
 import { Icon, Mark } from './icon.tsx';
@@ -9,7 +10,7 @@ import { Icon, Mark } from './icon.tsx';
 export function Rail() {
   const { desk, t } = useDesk();
   const me = desk.client.principal.value;
-  const waiting = desk.sections.value.find(({ name }) => name === 'waiting')?.rows.length ?? 0;
+  const waiting = useValue(() => desk.sections.value.find(({ name }) => name === 'waiting')?.rows.length ?? 0, [desk]);
   const late = [...desk.tickets.all.value.values()].filter(({ due }) => due.is === 'late').length;
   return (
     <header class="rail">

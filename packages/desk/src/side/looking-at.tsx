@@ -3,7 +3,7 @@ import type { ProductCard } from '@xiaoer/core/protocol';
 import { useEffect, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { ProductLine } from '../parts/product-line.tsx';
-import { servingOf } from '../state/serving.ts';
+import { isClosed } from '../state/serving.ts';
 import { focusOf } from './findings.ts';
 import { SideSection } from './section.tsx';
 
@@ -34,7 +34,7 @@ export function LookingAt({ conversation }: { readonly conversation: Conversatio
   const { desk, t } = useDesk();
   const id = focusOf(conversation.page.value, conversation.messages.value);
   const card = useProduct(id);
-  const closed = servingOf(desk.client, conversation).mode === 'closed';
+  const closed = isClosed(desk.client, conversation);
   return (
     <SideSection name="looking" title={t('side.looking')}>
       {card ? (
