@@ -105,6 +105,36 @@ async function numbersPicture(browser) {
   }
 }
 
+/** A conversation in which an agent said what the data do not, played again by a lead. */
+async function qualityPicture(browser) {
+  const shop = await openShop();
+  try {
+    const zhao = await agent(browser, await shop.link('Zhao'));
+    const page = await shopper(browser, shop.address, '/product/clay-teapot', 'How much is shipping?', 'human please');
+    await zhao.locator('[data-conversation]').first().click();
+    await zhao.keyboard.press('t');
+    await zhao.getByRole('button', { name: /^Pass on/ }).waitFor();
+    await zhao.waitForTimeout(12_000);
+    for (const line of ['Goods can be returned within 90 days of delivery.', 'The clay teapot is ¥99.']) {
+      await zhao.locator('#composer').fill(line);
+      await zhao.locator('#composer').press('Enter');
+      await page.locator('xiaoer-chat').getByText(line).last().waitFor();
+    }
+    const lead = await agent(browser, await shop.link('Lin Yue', '--role', 'lead'));
+    await lead.keyboard.press('g');
+    await lead.keyboard.press('q');
+    await lead.getByRole('button', { name: /^Zhao, / }).click();
+    await lead.locator('.judgement').first().waitFor();
+    await lead.getByRole('heading', { name: /^Replay/ }).click();
+    await lead.keyboard.press('f');
+    await lead.locator('.finding-line').first().waitFor();
+    await lead.waitForTimeout(500);
+    await lead.screenshot({ path: join(OUT, 'desk-quality.png') });
+  } finally {
+    shop.close();
+  }
+}
+
 /** Writes `docs/pictures/desk-*.png`: the list, what is offered while one writes, passing on, and a ticket. Needs a build. */
 async function pictures() {
   const executablePath = findChromium();
@@ -156,6 +186,7 @@ async function pictures() {
     await take(colleague, 'tickets');
     await colleague.close();
     await numbersPicture(browser);
+    await qualityPicture(browser);
   } finally {
     await browser.close();
     shop.close();

@@ -21,6 +21,9 @@ const SOURCE: KnowledgeSource = {
     product('teapot', '紫砂壶', 'Clay teapot', 26_800, 31),
     product('quilt', '蚕丝被', 'Silk quilt', 89_900, 0),
     { ...product('cup', '茶杯', 'Tea cup', 5_900), was: cny(7_900) },
+    product('jug', '公道杯，200 毫升', 'Glass jug, 200 ml', 6_800),
+    product('tray', '茶盘，大', 'Tray, large', 12_000),
+    product('small-tray', '茶盘，小', 'Tray, small', 8_000),
   ],
   answers: [
     {
@@ -54,6 +57,7 @@ const wrong = (text: string, products: readonly string[] = [], heard: readonly s
 test.each([
   ['紫砂壶是 168 元的', [], 'price:¥:168 product:teapot'],
   ['The clay teapot is ¥168.', [], 'price:¥:168 product:teapot'],
+  ['The glass jug is ¥99.', [], 'price:¥:99 product:jug'],
   ['It costs 300 yuan', ['teapot'], 'price:¥:300 product:teapot'],
   ['蚕丝被现在有货，您可以直接拍', [], 'stock product:quilt'],
   ['The silk quilt is in stock.', [], 'stock product:quilt'],
@@ -85,6 +89,8 @@ test.each([
   ['两件一共 536 元', ['teapot']],
   ['我 15 分钟内回复您', []],
   ['The parcel arrives on Friday.', []],
+  // Which of two it is about is not said.
+  ['茶盘是 99 元的', []],
   ['您的订单号是 20261122', []],
   ['您好，请问有什么可以帮您', []],
 ] as const)('right, or nothing that the data know: %s', (text, products) => {

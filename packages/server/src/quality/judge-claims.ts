@@ -83,17 +83,15 @@ export function createClaimJudge(
   for (const one of shop.stated) for (const key of one.keys) byKey.set(key, [...(byKey.get(key) ?? []), one]);
   const isOfShop = (claim: Claim) => shop.stated.some(({ claims }) => claims.some(({ key }) => key === claim.key));
 
-  /** The one product that a sentence names, else the one that was spoken of last; none where it names several. */
+  /** The one product that a sentence names by the longest name, else the one that was spoken of last; none where it may be several. */
   function productOf(sentence: string, { products }: ClaimContext): ProductClaims | undefined {
     const said = sentence.toLowerCase();
-    const named = shop.products.filter(({ titles }) => titles.some((title) => said.includes(title)));
-    const [longest] = [...named].sort((a, b) => (b.titles[0]?.length ?? 0) - (a.titles[0]?.length ?? 0));
-    if (
-      longest &&
-      named.every((one) => one === longest || longest.titles.some((t) => one.titles.some((u) => t.includes(u))))
-    )
-      return longest;
-    return named.length > 0 ? undefined : byId.get(products.at(-1) ?? '');
+    const named = shop.products
+      .map((product) => ({ product, length: product.titles.find((title) => said.includes(title))?.length ?? 0 }))
+      .filter(({ length }) => length > 0)
+      .sort((one, other) => other.length - one.length);
+    if (named.length === 0) return byId.get(products.at(-1) ?? '');
+    return named[0]?.length === named[1]?.length ? undefined : named[0]?.product;
   }
 
   function wrongPrice(sentence: string, product: ProductClaims, context: ClaimContext): WrongClaim | undefined {

@@ -37,6 +37,13 @@ const asWritten = (text: string): string => text;
 const textsOf = (text: Localized | undefined): readonly string[] =>
   text === undefined ? [] : typeof text === 'string' ? [text] : [...new Set(Object.values(text))];
 
+/** A title as it stands, and without what stands behind a comma or in brackets: `Clay teapot, 280 ml` is a clay teapot. */
+const namesOf = (title: Localized): readonly string[] =>
+  [...new Set(textsOf(title).flatMap((text) => [text, text.split(/[,，、(（]/, 1)[0] ?? '']))]
+    .map((text) => text.trim().toLowerCase())
+    .filter((text) => text.length > 1)
+    .sort((a, b) => b.length - a.length);
+
 const moneyClaims = ({ amount, currency }: Money): readonly Claim[] => claimsOf(`${amount / 100} ${currency}`);
 
 /** Reads what a shop says of prices, stock and terms. */
@@ -57,10 +64,7 @@ export function shopClaimsOf({ shop, products, answers }: KnowledgeSource): Shop
   return {
     products: products.map(({ id, title, price, was, stock, onSale, variants = [] }) => ({
       id,
-      titles: textsOf(title)
-        .map((text) => text.toLowerCase())
-        .filter((text) => text.length > 1)
-        .sort((a, b) => b.length - a.length),
+      titles: namesOf(title),
       prices: [price, was, ...variants.map((one) => one.price)].flatMap((one) => (one ? moneyClaims(one) : [])),
       ...(onSale === false ? { stock: 0 } : stock === undefined ? {} : { stock }),
     })),
