@@ -24,12 +24,13 @@ test('a lead reviews by keyboard what an agent said: drawn, replayed with its wa
   await pause(11_000);
   const say = (text: string) => talk.send('text', { text }, { serving: row()?.serving });
   await say('Goods can be returned within 90 days of delivery.');
-  await say('The clay teapot is ¥99.');
+  await say('The Yixing clay teapot is ¥99.');
   await expect.poll(() => zhao.outbox.value.length).toBe(0);
 
   const lead = await openVisitor(at.browser, { width: 1280, height: 860 });
   const { page } = lead;
   await deskOf(page).enter(await at.inn.addAgent('Lin Yue', undefined, 'lead'));
+  await page.getByRole('button', { name: 'Quality' }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('q');
   await page.getByRole('heading', { name: 'Quality', level: 1 }).waitFor();

@@ -115,7 +115,7 @@ async function qualityPicture(browser) {
     await zhao.keyboard.press('t');
     await zhao.getByRole('button', { name: /^Pass on/ }).waitFor();
     await zhao.waitForTimeout(12_000);
-    for (const line of ['Goods can be returned within 90 days of delivery.', 'The clay teapot is ¥99.']) {
+    for (const line of ['Goods can be returned within 90 days of delivery.', 'The Yixing clay teapot is ¥99.']) {
       await zhao.locator('#composer').fill(line);
       await zhao.locator('#composer').press('Enter');
       await page.locator('xiaoer-chat').getByText(line).last().waitFor();
