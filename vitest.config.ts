@@ -19,7 +19,7 @@ const shared = {
 };
 
 /** They measure the heap, freeze and kill: what else the machine does would be in the way. */
-const ALONE = ['e2e/{browser-kill,frozen,leak,quota,twelve-tabs,widget-leak}.story.ts'];
+const ALONE = ['e2e/{browser-kill,desk-restored,desk-rush,frozen,leak,quota,twelve-tabs,widget-leak}.story.ts'];
 
 const stories = {
   testTimeout: 60_000,

@@ -64,7 +64,7 @@ export function PlayerBar(props: {
           type="range"
           min={0}
           max={length}
-          step={1_000}
+          step="any"
           value={at}
           aria-label={t('quality.place')}
           aria-valuetext={where}
