@@ -38,7 +38,8 @@ async function opened(ask: ReturnType<typeof house>['ask'], more: object = {}) {
   const { desk } = drawn([], { privacy: { ...noPrivacy, role: async () => 'admin' as const }, ask, ...more });
   await settled();
   await act(async () => desk.merchant.go({ page: 'people' }));
-  await vi.waitFor(() => screen.getByRole('heading', { level: 1, name: 'Agents and groups' }));
+  // The room is fetched, which takes as long as the machine is busy.
+  await vi.waitFor(() => screen.getByRole('heading', { level: 1, name: 'Agents and groups' }), { timeout: 10_000 });
   await settled();
   return desk;
 }
