@@ -31,7 +31,8 @@ const TALK = eventsOf([
   [0, 'bot', 'handoff', { state: 'requested', reason: 'wish' }],
   [0, 'system', 'handoff', { state: 'queued', position: 1 }],
   [40 * SECOND, 'agent', 'handoff', { state: 'joined', agent: { id: 'agent', name: 'Lin' } }],
-  [0, 'shopper', 'read', { upTo: 7 }],
+  // That somebody has read is no answer, and no question.
+  [0, 'agent', 'read', { upTo: 7 }],
   [20 * SECOND, 'agent', 'hello'],
   [600 * SECOND, 'shopper', 'are you there'],
   [30 * SECOND, 'agent', 'yes'],

@@ -25,6 +25,9 @@ interface Waits {
   readonly since: number | undefined;
 }
 
+/** What nobody says: it is no answer, and asks for none. */
+const MARKS = new Set(['read', 'retracted', 'note', 'rating', 'notice', 'claimed', 'hidden', 'final']);
+
 const stateIn = ({ kind, body }: ChatEvent): unknown =>
   kind === 'closed' ? 'closed' : kind === 'handoff' ? body['state'] : undefined;
 
@@ -35,7 +38,7 @@ function foldWait({ person, since }: Waits, event: ChatEvent, at: number): Waits
   if (state === 'requested') return { person: true, since: at };
   if (state === 'joined') return { person: true, since };
   if (state === 'returned' || state === 'declined' || state === 'closed') return { person: false, since: undefined };
-  if (state !== undefined || event.kind === 'note' || event.kind === 'rating') return { person, since };
+  if (state !== undefined || MARKS.has(event.kind)) return { person, since };
   if (role === 'shopper') return { person, since: since ?? at };
   return role === (person ? 'agent' : 'bot') ? { person, since: undefined } : { person, since };
 }
