@@ -87,7 +87,8 @@ async function ask(lang, worker, slow) {
 const brotli = (name) => brotliCompressSync(readFileSync(join(WIDGET, name))).length;
 const files = readdirSync(WIDGET).filter((name) => /^(?:xiaoer-page|page-).*\.js$/.test(name));
 const sum = (names) => names.reduce((bytes, name) => bytes + brotli(name), 0);
-const packs = files.filter((name) => name.startsWith('page-pack-'));
+const packs = files.filter((name) => /^page-(?:pack|intent-words)-/.test(name));
+const later = packs.filter((name) => name.startsWith('page-intent-words-'));
 const isChinese = (name) => /\p{Script=Han}{20}/u.test(readFileSync(join(WIDGET, name), 'utf8'));
 const flows = files.filter((name) => name.startsWith('page-engine-'));
 const assistant = files.filter((name) => name.startsWith('page-open-brain-'));
@@ -123,6 +124,18 @@ const missed = Object.entries(times)
 const zhAlone = bytes.house + bytes.assistant + bytes.zh;
 const enAlone = bytes.house + bytes.assistant + bytes.en;
 if (Math.max(zhAlone, enAlone) > 130_000) missed.push('bytes');
-const found = { repeat: REPEAT, slow: SLOW, barMs: BAR_MS, times, bytes: { ...bytes, zhAlone, enAlone }, missed };
+const first = (lang) => bytes.house + bytes.assistant + bytes[lang];
+const untilSure = {
+  zh: first('zh') - sum(later.filter(isChinese)),
+  en: first('en') - sum(later.filter((name) => !isChinese(name))),
+};
+const found = {
+  repeat: REPEAT,
+  slow: SLOW,
+  barMs: BAR_MS,
+  times,
+  bytes: { ...bytes, zhAlone, enAlone, untilSure },
+  missed,
+};
 if (wantsJson) console.log(JSON.stringify(found));
 else console.log(JSON.stringify(found, null, 2));

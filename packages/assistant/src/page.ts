@@ -3,7 +3,7 @@ export type { Flow } from './flows/flow.ts';
 export { loadFlows } from './flows/load-flows.ts';
 export { isUnsure } from './is-unsure.ts';
 export type { Condition } from './knowledge/condition.ts';
-export { compileKnowledge, type Knowledge } from './knowledge/knowledge.ts';
+export { compileKnowledge, type Knowledge, knowledgeSteps } from './knowledge/knowledge.ts';
 export type {
   KnowledgeAnswer,
   KnowledgeSource,

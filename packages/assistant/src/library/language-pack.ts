@@ -7,7 +7,8 @@ import type { Concepts } from './concepts.ts';
 import type { Moods } from './moods.ts';
 
 /**
- * All that the assistant knows of one language: it hears, feels and speaks by it. A page loads those that its shoppers write.
+ * All that the assistant needs of one language to answer from a shop's own data: it hears, feels and speaks by it. A page
+ * loads those that its shoppers write.
  */
 export interface LanguagePack {
   readonly lang: Language;
@@ -24,7 +25,13 @@ export interface LanguagePack {
   readonly spaced: boolean;
   readonly pinyin?: Pinyin | undefined;
   readonly simplify?: Simplify | undefined;
-  /** Of the library of service intents: phrasings, what is said most plainly, hints, and slang with plain words. */
+}
+
+/**
+ * Words of the library of service intents in one language: phrasings, what is said most plainly, hints, and slang with plain
+ * words. They are most of what is known of a language, and come after it: a sure answer needs none of them.
+ */
+export interface IntentWords {
   readonly phrasings: Readonly<Record<string, readonly string[]>>;
   readonly common: Readonly<Record<string, string>>;
   readonly cues: Concepts;

@@ -2,7 +2,7 @@ import { createCueReader } from '../text/cues.ts';
 import type { Language } from '../text/language.ts';
 import { createPlainWords } from '../text/plain-words.ts';
 import type { Example, RecogniserOptions } from '../understanding/recogniser.ts';
-import { loadPack } from './load-pack.ts';
+import { loadIntentWords, loadPack } from './load-pack.ts';
 
 /** What is known of service intents in one language before any merchant has said a word. */
 export interface Library extends Pick<RecogniserOptions, 'cues' | 'plain' | 'pinyin' | 'simplify'> {
@@ -27,7 +27,10 @@ function gather(
 
 /** Loads the phrasings, cues and plain words of one language; those of the other are not fetched. */
 export async function loadLibrary(lang: Language): Promise<Library> {
-  const { phrasings, common, cues, plain: pairs, pinyin, simplify } = await loadPack(lang);
+  const [{ phrasings, common, cues, plain: pairs }, { pinyin, simplify }] = await Promise.all([
+    loadIntentWords(lang),
+    loadPack(lang),
+  ]);
   const plain = createPlainWords(pairs);
   const examples = gather(phrasings, common);
   return { lang, examples, cues: createCueReader([cues], plain, pinyin), plain, pinyin, simplify };

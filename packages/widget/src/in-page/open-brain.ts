@@ -1,5 +1,4 @@
 import {
-  compileKnowledge,
   type DialogueState,
   detectLanguage,
   type Flow,
@@ -7,6 +6,7 @@ import {
   type Intents,
   isUnsure,
   type Knowledge,
+  knowledgeSteps,
   type Language,
   type LanguagePack,
   languageOf,
@@ -53,6 +53,9 @@ const ROUNDS = 3;
 const EXPECTED_MS = 3_000;
 const SHOWN_MS = 300;
 
+/** On the page's own thread others have their turn after so many milliseconds; a worker has nobody else. */
+const SLICE_MS = 8;
+
 /** How often somebody who waits for that looks. */
 const LOOK_MS = 30;
 
@@ -67,6 +70,7 @@ export async function openBrain(
   report: (problem: FileProblem) => void,
 ): Promise<Brain & Pick<LoadedSource, 'missing'>> {
   const own = languageOf(setup.locale);
+  const slice = 'document' in globalThis ? SLICE_MS : Number.POSITIVE_INFINITY;
   const packs = new Map<Language, LanguagePack>();
   const library = new Map<Language, Intents>();
   const training = new Map<Language, Promise<unknown>>();
@@ -77,7 +81,7 @@ export async function openBrain(
   const [loaded] = await Promise.all([loadSource(setup, fetchFile, report), learn(own)]);
   const source = { ...loaded.source, flows: [LEAVE_MESSAGE] };
   let flows: ReturnType<Knowledge['flows']>;
-  let knowledge = compile();
+  let knowledge = await compile();
   train(own);
 
   /** A task of its own, so that what waits comes in between; and all that is said before. */
@@ -97,13 +101,20 @@ export async function openBrain(
     training.set(lang, trained);
   }
 
-  function compile(): Knowledge {
-    return compileKnowledge(
+  async function compile(): Promise<Knowledge> {
+    const steps = knowledgeSteps(
       [...packs.values()],
       source,
       (lang) => library.get(lang),
       () => flows,
     );
+    for (let from = env.monotonic(); ; ) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (env.monotonic() - from < slice) continue;
+      await new Promise<void>((resolve) => void env.timer(resolve, 0));
+      from = env.monotonic();
+    }
   }
 
   return {
@@ -123,7 +134,7 @@ export async function openBrain(
       const lang = detectLanguage(message.text) ?? given.lang ?? languageOf(locale);
       if (!packs.has(lang)) {
         await learn(lang);
-        knowledge = compile();
+        knowledge = await compile();
         train(lang);
       }
       const input: TurnInput =

@@ -1,1 +1,0 @@
-export { EN_PHRASINGS } from '../phrasings/en/index.ts';

@@ -1,1 +1,0 @@
-export { ZH_PHRASINGS } from '../phrasings/zh/index.ts';
