@@ -10,6 +10,8 @@ export interface Mood {
   /** 0 … 1; from {@link ANGRY} on a person is called. */
   readonly anger: number;
   readonly words: readonly string[];
+  /** What is bad in it is asked about and has not happened. */
+  readonly wonders?: true | undefined;
 }
 
 /** From this anger on the conversation goes to a person. Set for precision: a false alarm is an insult. */
@@ -20,7 +22,7 @@ const UPSET = -0.5;
 
 /** Whether a sentence is of somebody who is upset. */
 export const isUpset = (said: { readonly mood: Mood } | undefined): boolean =>
-  said !== undefined && (said.mood.anger > 0 || said.mood.valence <= UPSET);
+  said !== undefined && (said.mood.anger > 0 || (said.mood.valence <= UPSET && !said.mood.wonders));
 
 /** 是不是, 会不会: asks, and denies nothing. */
 const EITHER = /(\p{Script=Han})[不没]\1.?$/u;
@@ -90,12 +92,11 @@ function moodIn(normal: NormalText, tables: readonly Table[]): Mood {
   let valence = 0;
   let anger = 0;
   const words: string[] = [];
-  const calm = wonders(normal, tables);
   for (const { words: shape, weights, likings, before, stronger } of tables)
     for (const found of normal.text.matchAll(shape)) {
       const ahead = normal.text.slice(Math.max(0, found.index - 14), found.index);
       let weight = weights.get(found[0]) ?? 0;
-      if (weight === 0 || (calm && weight < 0 && likings.has(found[0]))) continue;
+      if (weight === 0) continue;
       if (before.test(ahead) && !EITHER.test(ahead)) weight *= -0.5;
       else if (stronger.test(ahead)) weight *= 1.3;
       valence += weight;
@@ -108,6 +109,7 @@ function moodIn(normal: NormalText, tables: readonly Table[]): Mood {
     valence: Math.max(-1, Math.min(1, valence)),
     anger: Math.max(0, Math.min(1, anger)),
     words: [...new Set(words)].slice(0, 8),
+    ...(valence <= UPSET && wonders(normal, tables) ? { wonders: true as const } : {}),
   };
 }
 
