@@ -5,6 +5,7 @@ import type { Agents } from './identity/agents.ts';
 import { type Assistant, createLateAssistant, type LateAssistant } from './late-assistant.ts';
 import type { Known } from './learning/knowing.ts';
 import { openLearning } from './open-learning.ts';
+import type { Audit } from './privacy/audit.ts';
 import type { Assist } from './provider/assist.ts';
 import type { OpenedProvider } from './provider/open-provider.ts';
 import type { ProviderSettings } from './provider/settings.ts';
@@ -41,9 +42,10 @@ export function openTaughtAssistant(about: {
   readonly folder: ShopFolder;
   readonly shop: Shop;
   readonly agents: Agents;
+  readonly audit: Pick<Audit, 'write'>;
   readonly provider: ProviderSettings | undefined;
 }): TaughtAssistant {
-  const { env, store, log, folder, shop, agents, provider: settings } = about;
+  const { env, store, log, folder, shop, agents, audit, provider: settings } = about;
   const tools = Object.keys(shop.tasks ?? {});
   const learning = openLearning({ env, store, log, folder, tools, renew: () => assistant.renew() });
 
@@ -85,6 +87,7 @@ export function openTaughtAssistant(about: {
       open: learning.open,
       live: assistant.draft,
       draftOf: async (known) => (await speaking(known)).draft,
+      audit,
       locale: shop.knowledge.shop.locales[0] ?? 'en',
       now: env.now,
     }),

@@ -159,7 +159,11 @@ export async function startServer(
           ? secretKey(config.shopSecret)
           : forDemo;
 
-    const taught = openTaughtAssistant({ env, store, log, folder, shop, agents, provider: config.provider });
+    const taught = openTaughtAssistant({
+      ...{ env, store, log, folder, shop, agents },
+      audit: privacy.audit,
+      provider: config.provider,
+    });
     const { assistant } = taught;
     const authenticate = createAuthenticate({
       shop: id,

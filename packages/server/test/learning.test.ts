@@ -85,6 +85,10 @@ async function apiOf(inn: RunningServer, name = 'Mei', role: 'agent' | 'admin' =
   const sent = { cookie, origin: ownOrigin(inn), 'content-type': 'application/json' };
   const read = (got: { status: number; text: string }) => ({ status: got.status, body: JSON.parse(got.text) });
   return {
+    audited: async () =>
+      JSON.parse((await ask(inn, '/desk/api/audit?what=teach', { headers: { cookie } })).text) as {
+        readonly entries: readonly { readonly what: string; readonly detail: string }[];
+      },
     get: async (path: string) => read(await ask(inn, `/desk/api/learning${path}`, { headers: { cookie } })),
     post: async (path: string, body: unknown) =>
       read(
@@ -211,6 +215,12 @@ test('a version that others build on is taken back after them', async () => {
   });
   expect((await api.post('/undo', { id: 'u2', version: 2 })).status).toBe(200);
   expect((await api.post('/undo', { id: 'u3', version: 1 })).status).toBe(200);
+  expect((await api.audited()).entries.map(({ what, detail }) => `${what} ${detail}`)).toEqual([
+    'teach.undone 1',
+    'teach.undone 2',
+    'teach.saved 2',
+    'teach.saved 1',
+  ]);
   expect((await api.get('')).body).toMatchObject({
     base: 4,
     versions: 2,

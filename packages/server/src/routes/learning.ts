@@ -7,6 +7,7 @@ import { askBeside } from '../learning/ask-beside.ts';
 import type { Known } from '../learning/knowing.ts';
 import type { Learning, LearningProblem } from '../learning/learning.ts';
 import { type ChangeMistake, readChanges, type WantedChange } from '../learning/read-changes.ts';
+import type { Audit } from '../privacy/audit.ts';
 import { readText } from './read-text.ts';
 import { type Exchange, isReading, type Route, sendJson } from './route.ts';
 
@@ -44,6 +45,7 @@ export interface LearningPorts {
   readonly live: Responder;
   /** The same over a draft. */
   readonly draftOf: (known: Known) => Promise<Responder>;
+  readonly audit: Pick<Audit, 'write'>;
   readonly locale: string;
   readonly now: () => number;
 }
@@ -53,7 +55,7 @@ type Body = Readonly<Record<string, unknown>>;
 const view = ({ members: _, ...lesson }: Lesson) => lesson;
 
 /** `/desk/api/learning…`: what can be learnt, its effect, versions and drafts, for an admin with a good cookie. */
-export function learningRoute({ agents, open, live, draftOf, locale, now }: LearningPorts): Route {
+export function learningRoute({ agents, open, live, draftOf, audit, locale, now }: LearningPorts): Route {
   const refuse = (exchange: Exchange, status: number, code: string, message: string, more: object = {}): true =>
     sendJson(exchange, status, { code, message, ...more });
 
@@ -102,7 +104,7 @@ export function learningRoute({ agents, open, live, draftOf, locale, now }: Lear
     });
   }
 
-  async function lessons(exchange: Exchange): Promise<true> {
+  async function lessons(exchange: Exchange, me: Participant): Promise<true> {
     const { searchParams } = exchange.url;
     const days = Number(searchParams.get('days') ?? DAYS.usual);
     const least = Number(searchParams.get('least') ?? 1);
@@ -110,12 +112,13 @@ export function learningRoute({ agents, open, live, draftOf, locale, now }: Lear
       return refuse(exchange, 400, 'invalid-request', `days is 1 to ${DAYS.most}, least 1 or more`);
     const { learning } = await open();
     const found = (await learning.lessons(days)).filter(({ conversations }) => conversations >= least);
+    await audit.write(me.id, 'read.lessons', 'house', String(found.length));
     return sendJson(exchange, 200, { count: found.length, lessons: found.slice(0, MOST_LESSONS).map(view) });
   }
 
-  async function read(exchange: Exchange, rest: string): Promise<boolean> {
+  async function read(exchange: Exchange, rest: string, me: Participant): Promise<boolean> {
     if (rest === '') return overview(exchange);
-    if (rest === '/lessons') return lessons(exchange);
+    if (rest === '/lessons') return lessons(exchange, me);
     if (rest === '/replay') return sendJson(exchange, 200, await (await open()).learning.replay());
     if (rest === '/answers')
       return sendJson(exchange, 200, { answers: (await open()).learning.applied().source.answers });
@@ -151,7 +154,10 @@ export function learningRoute({ agents, open, live, draftOf, locale, now }: Lear
     return withChanges(exchange, body, async (changes) => {
       const wish = { changes, note, base: base === undefined ? undefined : Number(base) };
       const done = await (await open()).learning.save(wish, me, id);
-      return 'problem' in done ? failed(exchange, done) : sendJson(exchange, 200, done);
+      if ('problem' in done) return failed(exchange, done);
+      // Without an effect it was saved before.
+      if (done.effect) await audit.write(me.id, 'teach.saved', 'house', String(done.version.version));
+      return sendJson(exchange, 200, done);
     });
   }
 
@@ -176,6 +182,8 @@ export function learningRoute({ agents, open, live, draftOf, locale, now }: Lear
     const done =
       rest === '/undo' ? await learning.undo(Number(version), me, id) : await learning.automatic(on === true, me, id);
     if ('problem' in done) return failed(exchange, done);
+    if (rest === '/undo') await audit.write(me.id, 'teach.undone', 'house', String(version));
+    else await audit.write(me.id, 'teach.automatic', 'house', on === true ? 'on' : 'off');
     if (on === true) await learning.learnCertain();
     const { head, all, automatic } = learning.versions();
     return sendJson(exchange, 200, { base: head, automatic, versions: all });
@@ -190,6 +198,6 @@ export function learningRoute({ agents, open, live, draftOf, locale, now }: Lear
       return refuse(exchange, 403, 'forbidden', 'this is for admins: npm run agent -- add NAME --role admin');
     const rest = url.pathname.slice(HERE.length);
     if (request.method === 'POST') return write(exchange, rest, me);
-    return !isReading(exchange) || read(exchange, rest);
+    return !isReading(exchange) || read(exchange, rest, me);
   };
 }

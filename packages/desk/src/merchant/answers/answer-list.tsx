@@ -89,6 +89,11 @@ export function AnswerList(props: {
         {t('answers.count', { n: rows.length })}
         {rows.length > MOST_ROWS && ` ${t('answers.narrow', { n: MOST_ROWS })}`}
       </p>
+      {rows.length === 0 && (
+        <p class="nothing shop-none">
+          {t(filter.text.trim() === '' && filter.view === 'all' ? 'answers.empty' : 'answers.none')}
+        </p>
+      )}
       <ul class="shop-rows">
         {rows.slice(0, MOST_ROWS).map((row) => (
           <Row

@@ -11,6 +11,7 @@ const KINDS = [
   'account',
   'people',
   'group',
+  'teach',
   'alert',
   'retention',
 ] as const;
