@@ -1,5 +1,4 @@
 import type { Conversation } from '@xiaoer/core/desk';
-import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -38,7 +37,6 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
     before.current = keepEntries(before.current, entriesOf(items));
     return before.current;
   }, [items]);
-  const known = useRef(new WeakMap<Entry, VNode>()).current;
   const { box, content, atEnd, toEnd } = useStickToEnd(conversation.id, items[0]?.key, items.length);
   const upTo = conversation.seen.value;
   const seenKey = useMemo(() => seenKeyOf(entries, upTo), [entries, upTo]);
@@ -60,25 +58,18 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
           <Older conversation={conversation} />
           <ol class="entries">
             {entries.map((entry) => {
-              if (entry.is === 'note')
-                return (
-                  <li key={entry.key} class="note-entry">
-                    <b>{t('talk.note')}</b> <time>{format.time(entry.item.at)}</time>
-                    <p>{entry.text}</p>
-                  </li>
-                );
-              // The run with the mark of the reader is drawn with it; what did not change is not looked at again.
-              if (entry.is === 'run' && entry.items.some(({ key }) => key === seenKey))
-                return <RunEntry key={entry.key} run={entry} conversation={conversation} seen={seenKey} />;
-              const drawn =
-                known.get(entry) ??
-                (entry.is === 'line' ? (
-                  <LineEntry key={entry.key} line={entry} />
-                ) : (
-                  <RunEntry key={entry.key} run={entry} conversation={conversation} seen={undefined} />
-                ));
-              known.set(entry, drawn);
-              return drawn;
+              if (entry.is === 'line') return <LineEntry key={entry.key} line={entry} />;
+              if (entry.is === 'run') {
+                // Only the run with the mark of the reader is drawn anew when the mark moves.
+                const seen = entry.items.some(({ key }) => key === seenKey) ? seenKey : undefined;
+                return <RunEntry key={entry.key} run={entry} conversation={conversation} seen={seen} />;
+              }
+              return (
+                <li key={entry.key} class="note-entry">
+                  <b>{t('talk.note')}</b> <time>{format.time(entry.item.at)}</time>
+                  <p>{entry.text}</p>
+                </li>
+              );
             })}
           </ol>
           {writing.map(({ from }) => (

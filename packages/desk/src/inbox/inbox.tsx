@@ -1,6 +1,3 @@
-import type { InboxRow } from '@xiaoer/core/protocol';
-import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import type { DeskKey } from '../locales/strings.ts';
 import { LinkState } from './link-state.tsx';
@@ -25,18 +22,8 @@ const NOTHING: Readonly<Partial<Record<SectionName, DeskKey>>> = {
   left: 'inbox.noneLeft',
 };
 
-/** Rows as they were drawn: one that did not change is not even looked at again. */
-type Drawn = WeakMap<InboxRow, VNode>;
-
-function drawn(row: InboxRow, known: Drawn): VNode {
-  const found = known.get(row) ?? <Row key={row.conversation} row={row} />;
-  known.set(row, found);
-  return found;
-}
-
 function SectionList({ name, rows }: Section) {
   const { t } = useDesk();
-  const known = useRef<Drawn>(new WeakMap()).current;
   const nothing = NOTHING[name];
   return (
     <section aria-labelledby={`section-${name}`}>
@@ -44,7 +31,11 @@ function SectionList({ name, rows }: Section) {
         {t(TITLES[name])} <span class="count">{rows.length}</span>
       </h2>
       {rows.length > 0 ? (
-        <ul class="rows">{rows.map((row) => drawn(row, known))}</ul>
+        <ul class="rows">
+          {rows.map((row) => (
+            <Row key={row.conversation} row={row} />
+          ))}
+        </ul>
       ) : (
         nothing && <p class="nothing">{t(nothing)}</p>
       )}
