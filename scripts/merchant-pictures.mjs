@@ -60,7 +60,7 @@ async function pictures() {
     await desk.keyboard.press('s');
     await desk.getByText(/^Tried on the newest/).waitFor();
     await desk.keyboard.press('Enter');
-    await desk.getByText(/^Saved as version/).waitFor();
+    await desk.getByText('Saved as version').waitFor();
     await go(desk, 'versions', 'Versions');
     await desk.locator('.shop-row').first().click();
     await take(desk, 'versions');
