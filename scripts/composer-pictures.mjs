@@ -63,9 +63,21 @@ const PARTS = {
       const local = { type: 'image/png', size: bytes.length, bytes: async () => bytes };
       const own = (kind, body, more) => ({ ...fake.of({ kind, body }, me), seq: undefined, ...more });
       fake.add(
-        own('image', { url: '/file/a', width: 320, height: 200 }, { status: 'uploading', progress: 0.4, local }),
-        own('file', { url: '/file/b', name: words.file, bytes: 82_000 }, { status: 'uploading', progress: 0 }),
-        own('file', { url: '/file/c', name: words.large, bytes: 48_000_000 }, { status: 'failed', error: 'too-large' }),
+        own(
+          'image',
+          { url: '/file/a', type: 'image/png', bytes: bytes.length, width: 320, height: 200 },
+          { status: 'uploading', progress: 0.4, local },
+        ),
+        own(
+          'file',
+          { url: '/file/b', type: 'application/pdf', name: words.file, bytes: 82_000 },
+          { status: 'uploading', progress: 0 },
+        ),
+        own(
+          'file',
+          { url: '/file/c', type: 'video/mp4', name: words.large, bytes: 48_000_000 },
+          { status: 'failed', error: 'too-large' },
+        ),
       );
     }, words);
     await panel.locator('.delivery.bad').waitFor();

@@ -73,9 +73,9 @@ export function Voice({ item, body, context }: RendererProps<VoiceBody>) {
         {state === 'failed' && <Refusal text={t('media.gone')} />}
       </Bubble>
       {body.transcript && (
-        <p class="c-sub c-transcript" dir="auto">
+        <p class="c-sub c-transcript">
           <span class="c-hidden">{t('media.transcript')}: </span>
-          {body.transcript}
+          <bdi>{body.transcript}</bdi>
         </p>
       )}
     </>
