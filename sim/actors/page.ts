@@ -18,6 +18,8 @@ export interface PageWatch {
   resent(page: Page, id: string): void;
   /** Its author forgets an op, or could not. */
   discarded(page: Page, id: string, gone: boolean): void;
+  /** Its shopper signs in, as whom the merchant's token names. */
+  entering(page: Page, user: string): void;
   /** Its shopper signs out. */
   leaving(page: Page): void;
   /** The identity of the page changed, from that of `before`; `wiped` if what it stored is gone. */
@@ -221,6 +223,7 @@ export function openPage(
       const ask = async () => {
         const token = await profile.token(next);
         named = subjectOf(token);
+        watch.entering(page, named);
         return token;
       };
       life.input(() => change(client.identify(ask), next, user !== '', () => named));

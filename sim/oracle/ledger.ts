@@ -2,6 +2,7 @@ import type { Page } from '../actors/page.ts';
 import type { Profile } from '../actors/profile.ts';
 import type { Findings } from './findings.ts';
 import type { Logbook } from './logbook.ts';
+import { holdsOp } from './stored-logs.ts';
 
 /** Why an op that was seen in the log need not be there any more. */
 export const TAKEN_BACK = 'taken back by a restore';
@@ -40,11 +41,19 @@ export interface Op {
   words?: string;
 }
 
+/** Whether an account has claimed what a visitor wrote: it is its own to keep, also where the visitor signed out meanwhile. */
+export const isAccounts = (op: Op, logbook: Logbook): boolean =>
+  (op.claimed || !op.user) && !!logbook.place(op.id)?.author.startsWith('user:');
+
+/** Whether the disk of its profile has an op to send. */
+export const isStored = ({ id, page }: Op): boolean =>
+  [...page.profile.disk.databases.values()].some((rows) => holdsOp(rows, id));
+
 /** Every op that was ever accepted. */
 export interface Ledger {
   readonly ops: ReadonlyMap<string, Op>;
-  /** An op is written; the answer is told its id once it is accepted. */
-  composed(page: Page, session: number, kind: string, text: string): (id: string) => void;
+  /** An op is written; the answer is told its id once it is accepted, and why it need not come, if it need not. */
+  composed(page: Page, session: number, kind: string, text: string): (id: string, excuse: string) => void;
   resent(page: Page, id: string): void;
   of(page: Page): readonly Op[];
   ofProfile(profile: Profile): readonly Op[];
@@ -71,9 +80,9 @@ export function createLedger({ problem }: Findings, logbook: Logbook): Ledger {
     composed(page, session, kind, text) {
       const n = count++;
       const user = page.user();
-      return (id) => {
+      return (id, excuse) => {
         if (ops.has(id)) problem('accepted once', `${page.name} ${id}`);
-        const over = session < 0 ? 'written while the identity changed' : '';
+        const over = session < 0 ? 'written while the identity changed' : excuse;
         const op: Op = {
           id,
           page,

@@ -2,11 +2,12 @@ import type { Page, PageWatch } from '../actors/page.ts';
 import type { Profile } from '../actors/profile.ts';
 import type { World } from '../world/world.ts';
 import type { Findings } from './findings.ts';
-import { createLedger, type Ledger, type Op, TAKEN_BACK } from './ledger.ts';
+import { createLedger, isAccounts, isStored, type Ledger, type Op, TAKEN_BACK } from './ledger.ts';
 import { createLogbook, type Logbook } from './logbook.ts';
 import { createReach } from './reach.ts';
 import { isShown } from './screen.ts';
-import { holdsOp, misfitsOf } from './stored-logs.ts';
+import { createSignOuts } from './sign-outs.ts';
+import { misfitsOf } from './stored-logs.ts';
 import { createWitness, ON_SCREEN, type Wiped, type Witness } from './witness.ts';
 
 /** Sees everything and judges it. */
@@ -39,10 +40,6 @@ const LEADS = /^\{"t":"leads","tab":"([^"]+)"/;
 const HEARTBEAT = /^\{"t":"(ping|pong)"/;
 const CLAIMS = /^\{"t":"hello".*"claim":"/;
 
-/** Whether an account has claimed what a visitor wrote: it is its own to keep, also where the visitor signed out meanwhile. */
-const isAccounts = (op: Op, logbook: Logbook): boolean =>
-  (op.claimed || !op.user) && !!logbook.place(op.id)?.author.startsWith('user:');
-
 /** Why an op need not come that another tab of its author's held. */
 const SIGNED_OUT = 'signed out elsewhere';
 
@@ -52,10 +49,6 @@ const DIED_WITH = 'died with the only page that had it';
 /** Whether an op of this user waits in another tab than this one. */
 const isWaitingBeside = (op: Op, page: Page, user: string): boolean =>
   !op.over && op.page !== page && op.page.profile === page.profile && op.user === user;
-
-/** Whether the disk of its profile has an op to send. */
-const isStored = ({ id, page }: Op): boolean =>
-  [...page.profile.disk.databases.values()].some((rows) => holdsOp(rows, id));
 
 /** The oracle of one run; `hasBegun` tells whether the bot has begun to say a text. */
 export function createOracle(world: World, findings: Findings, hasBegun: (text: string) => boolean): Oracle {
@@ -74,6 +67,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
   const leaving = new Map<Page, readonly Op[]>();
   /** Where somebody has asked the server for what a visitor wrote, and was not answered yet. */
   const claiming = new Set<Profile>();
+  const signOuts = createSignOuts(world);
   let quiet = false;
   let nextLook = 0;
   let restores = 0;
@@ -138,8 +132,13 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       const witness = createWitness(world, page, findings, logbook, ledger, gone, hasBegun);
       witnesses.set(page, witness);
       looking.add(witness);
+      signOuts.begins(page);
     },
-    composed: ledger.composed,
+    composed(page, ...what) {
+      const accept = ledger.composed(page, ...what);
+      const excuse = signOuts.isUntold(page) ? SIGNED_OUT : '';
+      return (id) => accept(id, excuse);
+    },
     attached(id, words) {
       const op = ledger.ops.get(id);
       if (op) op.words = words;
@@ -153,6 +152,11 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       if (!op) return;
       // Refused in one tab it may still be gone: from another, which forgot it first.
       op.discards += gone ? 1 : -1;
+    },
+    entering(page, user) {
+      // What an account wrote it may read again on a machine on which it had signed out.
+      const texts = wiped.get(page.profile);
+      for (const [text, { op }] of texts ?? []) if (op.user === user) texts?.delete(text);
     },
     leaving(page) {
       // Every other tab has wiped before the one that signs out is done (rule 12), and nothing tells that there.
@@ -191,6 +195,8 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       wiped.set(page.profile, texts);
       // Signing out is for every tab: what waited there goes, too.
       for (const op of isWiped ? ledger.ops.values() : []) if (isWaitingBeside(op, page, before)) op.over = SIGNED_OUT;
+      signOuts.begins(page);
+      if (isWiped) signOuts.wiped(page.profile, before);
       if (isWiped) diskLost(page.profile, page);
       witnesses.get(page)?.reset();
     },
