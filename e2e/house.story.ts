@@ -11,6 +11,8 @@ test('an admin adds an agent with a group, who comes in by the link and sees onl
   const admin = await openVisitor(at.browser, { width: 1280, height: 800 });
   const desk = admin.page;
   await deskOf(desk).enter(at.inn.deskLink);
+  // Who one is, and with it the room, is told a moment after the desk is there.
+  await desk.getByRole('button', { name: 'Shop', exact: true }).waitFor();
   await desk.keyboard.press('g');
   await desk.keyboard.press('s');
   await desk.getByRole('link', { name: /^Agents and groups/ }).click();
