@@ -46,7 +46,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
   const server = (initial.server ?? location.origin).replace(/\/+$/, '');
   const locale = computed(() => options.value.locale ?? pageLocale());
   const own = computed(() => options.value.strings);
-  /** Without words nothing is drawn: where they could not be fetched they are asked for at the next opening. */
+  /** Without words nothing is drawn; that they could not be fetched is no error of the page. */
   const speak = () => language.set(locale.value, own.value).catch(() => {});
   const session = createSession({
     options: initial,
@@ -96,7 +96,6 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
     unreadFrom: signal(null),
     field: { current: null },
     open() {
-      if (!language.words.peek()) void speak();
       if (panel.value === 'open') return;
       panel.value = 'open';
       session.enter();
