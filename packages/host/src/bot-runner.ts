@@ -48,7 +48,7 @@ export function createBotRunner(options: {
   readonly log: Log;
   readonly lanes: Lanes;
   readonly append: Append;
-  readonly bot: Participant;
+  readonly bot: () => Participant;
   readonly responder: Responder;
   readonly typing: TypingWatch;
   readonly deltas: Deltas;
@@ -98,7 +98,7 @@ export function createBotRunner(options: {
   const record = (conversation: Conversation, drafts: readonly Draft[], isLate: () => boolean): Promise<Outcome> =>
     lanes.run(conversation.id, () =>
       append(conversation, {
-        author: bot,
+        author: bot(),
         drafts,
         bytes: JSON.stringify(drafts).length,
         check: () => (isLate() ? { code: 'serving-changed', message: 'somebody else speaks now' } : undefined),

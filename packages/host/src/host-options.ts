@@ -81,7 +81,8 @@ export interface HostOptions {
     /** One name, or the name in a language (BCP 47); asked with undefined when the client names none. */
     readonly name: string | ((locale: string | undefined) => string);
   };
-  readonly bot: Participant;
+  /** Who the bot is; asked with each of its answers where it may change. */
+  readonly bot: Participant | (() => Participant);
   readonly responder: Responder;
   readonly enrich: Enrich;
   readonly authenticate: Authenticate;

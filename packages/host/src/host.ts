@@ -35,7 +35,6 @@ export function createHost(options: HostOptions): Host {
     env,
     log,
     shop,
-    bot,
     responder,
     enrich,
     authenticate,
@@ -48,6 +47,7 @@ export function createHost(options: HostOptions): Host {
     veil,
     onRead = () => undefined,
   } = options;
+  const bot = () => (typeof options.bot === 'function' ? options.bot() : options.bot);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const lanes = createLanes();
   const commit = createGroupCommit(log);
@@ -134,7 +134,7 @@ export function createHost(options: HostOptions): Host {
     typing,
     deltas,
     showWork: (conversation, on) =>
-      tellReaders(conversation, signal('typing', { on }, { conversation: conversation.id, from: bot }), () => true),
+      tellReaders(conversation, signal('typing', { on }, { conversation: conversation.id, from: bot() }), () => true),
   });
 
   /** Who speaks may have changed: agents' places, the queue, and how long conversations take. */

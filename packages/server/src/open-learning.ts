@@ -1,3 +1,4 @@
+import type { KnowledgeSource } from '@xiaoer/assistant';
 import type { Env } from '@xiaoer/core/env';
 import type { Log } from '@xiaoer/host';
 import type { SqliteStore } from './engines/sqlite-store.ts';
@@ -26,14 +27,20 @@ export function openLearning(about: {
   readonly env: Env;
   readonly store: Pick<SqliteStore, 'reader'>;
   readonly log: Log;
-  readonly folder: ShopFolder;
+  readonly folder: () => ShopFolder;
   /** Names of the tools of the shop. */
   readonly tools: readonly string[];
   readonly renew: () => Promise<void>;
 }): OpenLearning {
   const { env, store, log, folder, tools, renew } = about;
-  const source = { ...folder.knowledge, tools };
-  const { id: shop, locales } = source.shop;
+  let made: { readonly of: KnowledgeSource; readonly source: KnowledgeSource } | undefined;
+  /** The same object as long as the shop's knowledge is. */
+  const source = (): KnowledgeSource => {
+    const of = folder().knowledge;
+    if (made?.of !== of) made = { of, source: { ...of, tools } };
+    return made.source;
+  };
+  const { id: shop, locales } = source().shop;
   let opening: ReturnType<OpenLearning['open']> | undefined;
   let applied: Learning['applied'] | undefined;
   let looking: (() => void) | undefined;
@@ -51,7 +58,7 @@ export function openLearning(about: {
     const library = openLibrary(env.log);
     const knowing = createKnowing({
       source,
-      replies: folder.replies,
+      replies: () => folder().replies,
       library,
       log: versions,
       monotonic: env.monotonic,
@@ -84,7 +91,7 @@ export function openLearning(about: {
       });
       return opening;
     },
-    answers: () => (applied ? applied().source.answers : source.answers),
+    answers: () => (applied ? applied() : { source: source() }).source.answers,
     close() {
       closed = true;
       looking?.();

@@ -18,7 +18,7 @@ export function openNumbers(about: {
   readonly env: Env;
   readonly store: Pick<SqliteStore, 'path'>;
   readonly config: Pick<Config, 'dataDir' | 'desk'>;
-  readonly folder: ShopFolder;
+  readonly folder: () => ShopFolder;
   readonly shop: Shop;
   readonly agents: Agents;
 }): {
@@ -30,19 +30,24 @@ export function openNumbers(about: {
   close(): Promise<void>;
 } {
   const { env, store, config, folder, shop, agents } = about;
-  const rules = loadRules(folder.directory);
+  const { directory, knowledge } = folder();
+  const rules = loadRules(directory);
   const numbers = createNumbers({
     env,
     log: store.path,
     own: numbersIn(config.dataDir),
     setup: {
-      hours: folder.hours,
       rules,
-      claims: shopClaimsOf(folder.knowledge),
-      timeZone: folder.knowledge.shop.timeZone ?? 'UTC',
+      claims: shopClaimsOf(knowledge),
+      timeZone: knowledge.shop.timeZone ?? 'UTC',
       capacity: config.desk.agentCapacity ?? DEFAULT_SETTINGS.agentCapacity,
     },
   });
+  const hours = () => {
+    const { hours: of, knowledge: now } = folder();
+    return of && { of, timeZone: now.shop.timeZone ?? 'UTC' };
+  };
   const { observe, start, close } = numbers;
-  return { numbers, rules, route: numbersRoute({ numbers, agents, shop, env, rules }), observe, start, close };
+  const route = numbersRoute({ numbers, agents, shop, env, rules, hours });
+  return { numbers, rules, route, observe, start, close };
 }

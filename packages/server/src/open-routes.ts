@@ -31,17 +31,20 @@ import {
 import { deskDraftsRoute } from './routes/desk-drafts.ts';
 import { filesRoute } from './routes/files.ts';
 import { healthRoute } from './routes/health.ts';
+import { pageWordsRoute } from './routes/page-words.ts';
 import { peopleRoute } from './routes/people.ts';
 import { picturesRoute } from './routes/pictures.ts';
 import { playgroundRoute } from './routes/playground.ts';
 import { productRoute } from './routes/product.ts';
 import { type QualityPorts, qualityRoute } from './routes/quality.ts';
 import type { Route } from './routes/route.ts';
+import { settingsRoute } from './routes/settings.ts';
 import { shoppersRoute } from './routes/shoppers.ts';
 import { storefrontRoute } from './routes/storefront.ts';
 import { suggestRoute } from './routes/suggest.ts';
 import { ticketsRoute } from './routes/tickets.ts';
 import { uploadsRoute } from './routes/uploads.ts';
+import type { ShopSettings } from './settings/settings.ts';
 import type { ShopFolder } from './shops/load-folder.ts';
 import type { Shop } from './shops/shop.ts';
 import type { Tickets } from './tickets/tickets.ts';
@@ -56,6 +59,7 @@ export interface RoutePorts {
   readonly store: SqliteStore;
   readonly log: Log;
   readonly folder: ShopFolder;
+  readonly settings: ShopSettings;
   readonly shop: Shop;
   readonly tickets: Tickets;
   readonly agents: Agents;
@@ -85,7 +89,7 @@ export interface RoutePorts {
 
 /** Every address that the house answers, in the order in which they are tried. */
 export function openRoutes(ports: RoutePorts): readonly Addressed[] {
-  const { config, env, store, log, folder, shop, tickets, agents, origins, uploads, fileLinks, host } = ports;
+  const { config, env, store, log, folder, settings, shop, tickets, agents, origins, uploads, fileLinks, host } = ports;
   const { privacy, accounts, authenticate, assistant, addressOf, draining, demoSignIn } = ports;
   const { audit, scope, erasures, collect } = privacy;
   const { places } = config;
@@ -115,6 +119,7 @@ export function openRoutes(ports: RoutePorts): readonly Addressed[] {
     at({ 'GET /xiaoer/*': anybody }, assetsRoute(places.assets)),
     at({ 'GET /shop/catalogue.json': anybody }, catalogueRoute(folder, demoSignIn !== undefined)),
     at({ 'GET /shop/products/:id': anybody }, productRoute(shop)),
+    at({ 'GET /shop/page.json': anybody }, pageWordsRoute(settings.folder)),
     at({ 'GET /shop/pictures/*': anybody }, picturesRoute(folder.directory)),
     at({ 'GET /desk/enter': anybody }, deskEnterRoute(agents, secure)),
     at(
@@ -131,7 +136,7 @@ export function openRoutes(ports: RoutePorts): readonly Addressed[] {
     ),
     at({ 'GET /desk/ws': agent }, deskKeyRoute(agents)),
     at({ 'GET /desk/api/orders': agent }, deskOrdersRoute(agents, scope, shop, audit)),
-    at({ 'GET /desk/api/replies': agent }, deskRepliesRoute(agents, folder)),
+    at({ 'GET /desk/api/replies': agent }, deskRepliesRoute(agents, settings.folder)),
     at({ 'GET /desk/api/answers': agent }, deskAnswersRoute(agents, folder.knowledge.shop, ports.answers)),
     at({ 'GET /desk/api/drafts': agent }, deskDraftsRoute(agents, log, scope, assistant.draft)),
     at(
@@ -148,6 +153,15 @@ export function openRoutes(ports: RoutePorts): readonly Addressed[] {
         'POST /desk/api/learning/automatic': admin,
       },
       ports.taught,
+    ),
+    at(
+      {
+        'GET /desk/api/settings': admin,
+        'GET /desk/api/settings/versions': admin,
+        'POST /desk/api/settings/versions': admin,
+        'POST /desk/api/settings/undo': admin,
+      },
+      settingsRoute({ agents, settings, shop: folder, audit }),
     ),
     at({ 'GET /desk/api/numbers': lead, 'GET /desk/api/numbers.csv': lead }, ports.numbers),
     at(
@@ -267,6 +281,9 @@ export function openRoutes(ports: RoutePorts): readonly Addressed[] {
         ]
       : []),
     at({ 'GET /playground': anybody, 'GET /playground/*': anybody }, playgroundRoute(places.playground)),
-    at({ 'GET /*': anybody }, storefrontRoute(places.storefront, id)),
+    at(
+      { 'GET /*': anybody },
+      storefrontRoute(places.storefront, id, () => settings.folder().greetings.length > 0),
+    ),
   ];
 }

@@ -27,6 +27,8 @@ export interface TaughtAssistant {
   readonly answers: () => ShopFolder['knowledge']['answers'];
   /** Where an admin teaches it. */
   readonly route: Route;
+  /** Speaks from what the settings say now. */
+  renew(): Promise<void>;
   /** Wakes the assistant of a large shop before anybody is let in. */
   beforeOpening(): Promise<void>;
   /** Wakes that of any other once the first guests are in. */
@@ -39,7 +41,7 @@ export function openTaughtAssistant(about: {
   readonly env: Env;
   readonly store: Pick<SqliteStore, 'reader' | 'run'>;
   readonly log: Log;
-  readonly folder: ShopFolder;
+  readonly folder: () => ShopFolder;
   readonly shop: Shop;
   readonly agents: Agents;
   readonly audit: Pick<Audit, 'write'>;
@@ -77,11 +79,18 @@ export function openTaughtAssistant(about: {
     const known = await (await learning.open()).known();
     return speaking(known, await assistOf(known));
   });
-  const { products, answers } = folder.knowledge;
+  const { products, answers } = folder().knowledge;
   let waking: (() => void) | undefined;
   return {
     assistant,
     answers: learning.answers,
+    // What is set is set, whether the assistant can be made of it now or at the next start.
+    renew: () =>
+      assistant
+        .renew()
+        .catch((error: unknown) =>
+          env.log('error', 'settings.unserved', { error: error instanceof Error ? error.name : 'unknown' }),
+        ),
     route: learningRoute({
       agents,
       open: learning.open,

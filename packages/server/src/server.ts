@@ -29,6 +29,7 @@ import { shopIn } from './places.ts';
 import { veil } from './privacy/mask-numbers.ts';
 import type { Addressed } from './routes/addressed.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
+import { createShopSettings } from './settings/settings.ts';
 import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
 import { createGuestTasks } from './shops/guest-tasks.ts';
@@ -95,10 +96,12 @@ export async function startServer(
   const store = await opening;
   const folder = await reading;
   try {
-    const { id, name, locales, timeZone } = folder.knowledge.shop;
+    const { id, name, locales } = folder.knowledge.shop;
     const fromFolder = createFolderShop(folder, createOrderChanges(store, id, env.now));
     const shopName = (locale?: string): string => localize(name, locale ?? locales[0] ?? 'en', locales);
     const log = createSqliteLog(store);
+    const settings = createShopSettings({ log, folder, now: env.now, onChange: () => taught.renew() });
+    await settings.load();
     let address = '';
     const agents = createAgents(store);
     const groups = createGroups(store);
@@ -119,7 +122,7 @@ export async function startServer(
     const { tickets, tasks } = openTickets({
       env,
       log,
-      folder,
+      folder: settings.folder,
       shop: fromFolder,
       host: () => host,
       left: notices.late.left,
@@ -160,7 +163,7 @@ export async function startServer(
           : forDemo;
 
     const taught = openTaughtAssistant({
-      ...{ env, store, log, folder, shop, agents },
+      ...{ env, store, log, folder: settings.folder, shop, agents },
       audit: privacy.audit,
       provider: config.provider,
     });
@@ -172,12 +175,12 @@ export async function startServer(
       resume: notices.tokens,
       onEmail: notices.vouch,
     });
-    const numbers = openNumbers({ env, store, config, folder, shop, agents });
+    const numbers = openNumbers({ env, store, config, folder: settings.folder, shop, agents });
     const host = createHost({
       env,
       log,
       shop: { id, name: shopName },
-      bot: botOf(folder.knowledge),
+      bot: () => botOf(settings.folder().knowledge),
       responder: (turn) =>
         tickets.answers(turn.record.id, turn.events) ? Promise.resolve({ lines: [] }) : assistant.respond(turn),
       enrich: createEnrich(shop, uploads),
@@ -187,7 +190,10 @@ export async function startServer(
       sees: privacy.scope.seesRow,
       veil,
       onRead: ({ id: agent }, conversation) => privacy.onRead(agent, conversation),
-      opensAt: () => folder.hours && opensNext(folder.hours, timeZone ?? 'UTC', env.now()),
+      opensAt: () => {
+        const { hours, knowledge } = settings.folder();
+        return hours && opensNext(hours, knowledge.shop.timeZone ?? 'UTC', env.now());
+      },
       observe(seen) {
         notices.late.observe(seen);
         tickets.observe(seen);
@@ -229,6 +235,7 @@ export async function startServer(
         store,
         log,
         folder,
+        settings,
         shop,
         tickets,
         agents,

@@ -28,6 +28,28 @@ test('opens at the next range: before, in the break, over night, over days off a
   expect(opensNext({}, 'Asia/Shanghai', at(23, 8))).toBeUndefined();
 });
 
+test('a day with hours of its own is open or off by them, also a row of days off, and where no week is named', () => {
+  const when = (hours: OpeningHours, day: number, hour: number) => {
+    const opens = opensNext(hours, 'Asia/Shanghai', at(day, hour));
+    return opens === undefined ? 'open' : new Date(opens + 8 * 3_600_000).toISOString().slice(5, 16);
+  };
+  const off: OpeningHours = { ...WEEK, dates: { '2026-11-23': [], '2026-11-24': ['12:00-13:00'] } };
+  expect([when(off, 23, 10), when(off, 24, 10), when(off, 24, 12), when(off, 24, 14)]).toEqual([
+    '11-24T12:00',
+    '11-24T12:00',
+    'open',
+    '11-27T09:00',
+  ]);
+  // Nine days off: longer than the week in which every day comes again.
+  const long = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`2026-11-${23 + n > 30 ? '30' : 23 + n}`, []]));
+  expect(when({ ...WEEK, dates: { ...long, '2026-12-01': [] } }, 23, 10)).toBe('12-04T09:00');
+  // Without a week, every other day is open.
+  expect([when({ dates: { '2026-11-23': [] } }, 23, 10), when({ dates: { '2026-11-23': [] } }, 24, 3)]).toEqual([
+    '11-24T00:00',
+    'open',
+  ]);
+});
+
 test('keeps to the clock on the wall when that is changed', () => {
   // On March 29, 2026 Berlin goes from UTC+1 to UTC+2.
   const hours: OpeningHours = { sat: ['09:00-10:00'], sun: ['09:00-10:00'] };
@@ -44,5 +66,8 @@ test('a mapping says what is wrong with its hours', () => {
   expect(read(WEEK).shop.hours).toEqual(WEEK);
   expect(() => read({ mon: ['9-18'] })).toThrow('write ranges such as "09:00-18:00"');
   expect(() => read({ mon: ['18:00-09:00'] })).toThrow('write ranges such as "09:00-18:00"');
+  expect(read({ ...WEEK, dates: { '2026-10-01': [] } }).shop.hours?.dates).toEqual({ '2026-10-01': [] });
+  expect(() => read({ dates: { '2026-02-30': [] } })).toThrow('there is no such day');
+  expect(() => read({ dates: { tomorrow: [] } })).toThrow('write dates such as "2026-10-01"');
   expect(() => read({ monday: [] })).toThrow('shop.hours');
 });

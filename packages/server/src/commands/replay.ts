@@ -10,6 +10,7 @@ import { createRecorded } from '../learning/read-recorded.ts';
 import { createVersionLog, type VersionLog } from '../learning/version-log.ts';
 import { openLibrary } from '../open-library.ts';
 import { PLACES } from '../places.ts';
+import { createShopSettings } from '../settings/settings.ts';
 import { loadFolder } from '../shops/load-folder.ts';
 import { type ReplayLog, readReplayLog } from './read-replay-log.ts';
 
@@ -113,9 +114,14 @@ export async function runReplay(args: readonly string[]): Promise<string> {
     const none: Pick<VersionLog, 'versions'> = { versions: () => ({ head: 0, all: [], automatic: false }) };
     const versions = store ? createVersionLog({ log: store.log, shop: id, now: Date.now }) : undefined;
     await versions?.load();
+    const settings = store
+      ? createShopSettings({ log: store.log, folder, now: Date.now, onChange: async () => undefined })
+      : undefined;
+    await settings?.load();
+    const present = settings?.folder() ?? folder;
     const knowing = createKnowing({
-      source: folder.knowledge,
-      replies: folder.replies,
+      source: () => present.knowledge,
+      replies: () => present.replies,
       library: openLibrary((_level, event) => process.stderr.write(`${event}\n`)),
       log: versions ?? none,
       monotonic: () => performance.now(),

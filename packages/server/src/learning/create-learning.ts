@@ -33,8 +33,8 @@ const nameOf = (change: Change): string => (change.do === 'phrase' ? `${change.a
 /** Learning over the log of versions and what was recorded. `onChange` is told when something else is known. */
 export function createLearning(options: {
   readonly env: Pick<Env, 'now' | 'monotonic' | 'log'>;
-  /** What the shop's files say. */
-  readonly source: KnowledgeSource;
+  /** What the shop's files and its settings say. */
+  readonly source: () => KnowledgeSource;
   readonly knowing: Knowing;
   readonly recorded: Recorded;
   readonly log: VersionLog;
@@ -109,7 +109,7 @@ export function createLearning(options: {
         const versions = await log.load();
         const held = versions.all.some((one) => one.version === version && !one.undone);
         if (!held) return (await log.find(author, id)) === undefined ? { problem: 'not-found' } : versions;
-        const by = neededBy(versions, source, version);
+        const by = neededBy(versions, source(), version);
         if (by.length > 0) return { problem: 'needed', by };
         const done = await log.append({ kind: 'undone', body: { version } }, author, id);
         if (typeof done === 'string') return { problem: 'busy' };

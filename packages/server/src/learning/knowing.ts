@@ -45,10 +45,16 @@ export interface Knowing {
   awake(): Promise<void>;
 }
 
-/** Knowledge of a shop. `source` is what its files say, with the names of its tools. */
+/** The newest version, and what the versions lie over. */
+interface As {
+  readonly head: number;
+  readonly of: KnowledgeSource;
+}
+
+/** Knowledge of a shop. `source` is what its files and its settings say, with the names of its tools; the same object until they say something else. */
 export function createKnowing(options: {
-  readonly source: KnowledgeSource;
-  readonly replies: readonly CannedReply[];
+  readonly source: () => KnowledgeSource;
+  readonly replies: () => readonly CannedReply[];
   readonly library: OpenLibrary;
   readonly log: Pick<VersionLog, 'versions'>;
   readonly monotonic: () => number;
@@ -56,13 +62,14 @@ export function createKnowing(options: {
   const { source, replies, library, log, monotonic } = options;
   const books = new WeakMap<Known, Book>();
   let flows: ReturnType<Knowledge['flows']>;
-  let held: { readonly head: number; readonly applied: Applied } | undefined;
-  let current: { readonly head: number; readonly known: Promise<Known> } | undefined;
+  let held: (As & { readonly applied: Applied }) | undefined;
+  let current: (As & { readonly known: Promise<Known> }) | undefined;
 
   function applied(): Applied {
     const versions = log.versions();
-    if (held?.head !== versions.head)
-      held = { head: versions.head, applied: applyChanges(source, changesOf(versions)) };
+    const of = source();
+    if (held?.head !== versions.head || held.of !== of)
+      held = { head: versions.head, of, applied: applyChanges(of, changesOf(versions)) };
     return held.applied;
   }
 
@@ -79,8 +86,9 @@ export function createKnowing(options: {
     applied,
     now() {
       const { head } = log.versions();
-      if (current?.head !== head) {
-        const made = { head, known: make(applied()) };
+      const of = source();
+      if (current?.head !== head || current.of !== of) {
+        const made = { head, of, known: make(applied()) };
         current = made;
         // What failed is tried again when it is asked for again.
         made.known.catch(() => {
@@ -89,14 +97,14 @@ export function createKnowing(options: {
       }
       return current.known;
     },
-    with: (changes) => make(applyChanges(source, [...changesOf(log.versions()), ...changes])),
+    with: (changes) => make(applyChanges(source(), [...changesOf(log.versions()), ...changes])),
     bookOf(known) {
-      const book = books.get(known) ?? createBook(known.knowledge, replies);
+      const book = books.get(known) ?? createBook(known.knowledge, replies());
       books.set(known, book);
       return book;
     },
     async awake() {
-      flows ??= await loadFlows(source.flows);
+      flows ??= await loadFlows(source().flows);
       for (const lang of ['zh-CN', 'en'] as const) {
         library.read(lang);
         await library.loading(lang);

@@ -19,7 +19,6 @@ const USUAL_MS = 8 * WEEK_MS;
 
 /** What the numbers of a shop depend on beside the log. */
 export interface NumbersSetup {
-  readonly hours?: OpeningHours | undefined;
   readonly timeZone: string;
   readonly capacity: number;
   readonly rules: readonly QualityRule[];
@@ -29,6 +28,8 @@ export interface NumbersSetup {
 
 /** A board, wished for. */
 export interface BoardWish extends BoardQuery {
+  /** As they are now; without any the desk is always open. */
+  readonly hours?: { readonly of: OpeningHours; readonly timeZone: string } | undefined;
   readonly now: number;
   readonly groups: Readonly<Record<string, readonly string[]>>;
 }
@@ -65,7 +66,6 @@ export function createNumbersEngine(source: Database, own: Database, setup: Numb
   const projector = createProjector(own, log, setup.rules, setup.claims);
   const rules = new Map(setup.rules.map((rule) => [rule.id, rule]));
   const wall = clockOf(setup.timeZone);
-  const hours = createOpenHours(setup.hours, setup.timeZone);
   return {
     catchUp: projector.catchUp,
     open() {
@@ -81,7 +81,8 @@ export function createNumbersEngine(source: Database, own: Database, setup: Numb
         .of(conversation)
         .filter(({ session }) => session.episodes.some(({ turns }) => turns.length > 0))
         .map((row) => ({ ...drawnOf(row, rules), hits: row.session.hits })),
-    board({ now, groups, ...query }) {
+    board({ now, groups, hours, ...query }) {
+      const open = createOpenHours(hours?.of, hours?.timeZone ?? setup.timeZone);
       // A key that was deleted meanwhile opens nothing any more.
       keys.forget();
       projector.forgetErased();
@@ -90,7 +91,7 @@ export function createNumbersEngine(source: Database, own: Database, setup: Numb
         now,
         groups,
         days: daysOf(query.from, query.to, wall),
-        isOpen: (at) => hours.between(at, at + MINUTE_MS) > 0,
+        isOpen: (at) => open.between(at, at + MINUTE_MS) > 0,
         capacity: setup.capacity,
         rules: setup.rules,
         wordsOf: projector.words,

@@ -45,10 +45,10 @@ const isClosedBook = (kind: string, role: string): boolean =>
   kind === 'note' ||
   (role === 'bot' && kind !== 'trace' && kind !== 'rating' && kind !== 'handoff');
 
-/** A reader on a connection. Tickets are logs too, and are not conversations. */
+/** A reader on a connection. Tickets, what was taught and what was set are logs too, and are not conversations. */
 export function createLogReader(database: Database, keys: Keys): LogReader {
   const heads = database.prepare(
-    `SELECT n, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE shop NOT LIKE '%#tickets'`,
+    `SELECT n, (SELECT max(seq) FROM event WHERE conversation = n) AS head FROM conversation WHERE shop NOT LIKE '%#%'`,
   );
   const find = database.prepare(
     `SELECT n, id, shop, coalesce(sealed_for, subject) AS sealed_for, locale,

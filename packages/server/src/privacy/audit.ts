@@ -32,7 +32,9 @@ export type AuditAct =
   | 'group.make'
   | 'group.rename'
   | 'group.leave'
-  | 'audit.csv';
+  | 'audit.csv'
+  | 'settings.saved'
+  | 'settings.undone';
 
 /** One entry. `about` is the shopper's name in the audit log, which is no name anywhere else. */
 export interface AuditEntry {

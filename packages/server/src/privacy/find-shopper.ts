@@ -17,7 +17,7 @@ export interface FoundShopper {
 export function findShoppers({ prepare }: Pick<Database, 'prepare'>, id: string): readonly FoundShopper[] {
   const rows = prepare(
     `SELECT DISTINCT replace(shop, '#tickets', '') AS shop, subject FROM (
-       SELECT shop, subject FROM conversation WHERE (id IN (?1, ?2) OR subject IN (?1, ?3)) AND shop NOT LIKE '%#knowledge'
+       SELECT shop, subject FROM conversation WHERE (id IN (?1, ?2) OR subject IN (?1, ?3)) AND shop NOT LIKE '%#knowledge' AND shop NOT LIKE '%#settings'
        UNION SELECT shop, subject FROM contact WHERE subject IN (?1, ?3)
        UNION SELECT shop, subject FROM upload WHERE subject IN (?1, ?3)
        UNION SELECT shop, account AS subject FROM alias WHERE visitor = ?1 OR account IN (?1, ?3)

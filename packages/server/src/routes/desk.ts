@@ -84,12 +84,13 @@ export const deskOrdersRoute =
 
 /** `/desk/api/replies?locale=…`: what agents say often, in a language, for an agent with a good cookie. */
 export const deskRepliesRoute =
-  (agents: Agents, { replies, knowledge }: Pick<ShopFolder, 'replies' | 'knowledge'>): Route =>
+  (agents: Agents, folder: () => Pick<ShopFolder, 'replies' | 'knowledge'>): Route =>
   (exchange) => {
     const { request, url } = exchange;
     if (url.pathname !== '/desk/api/replies') return false;
     if (!isReading(exchange)) return true;
     if (!agentOf(request, agents)) return sendText(exchange, 401, 'Come in by a one-time link.');
+    const { replies, knowledge } = folder();
     const { locales } = knowledge.shop;
     const locale = url.searchParams.get('locale') ?? locales[0] ?? 'en';
     const inLocale = replies.map(({ id, title, text }) => ({

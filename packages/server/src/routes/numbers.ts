@@ -4,6 +4,7 @@ import type { Agents } from '../identity/agents.ts';
 import type { Board, BoardQuery } from '../numbers/board.ts';
 import { type BoardNames, boardCsv } from '../numbers/board-csv.ts';
 import type { Numbers } from '../numbers/numbers.ts';
+import type { BoardWish } from '../numbers/numbers-engine.ts';
 import type { QualityRule } from '../quality/rule.ts';
 import { localize } from '../shops/field-source.ts';
 import type { Shop } from '../shops/shop.ts';
@@ -24,10 +25,12 @@ export interface NumbersPorts {
   readonly shop: Shop;
   readonly rules: readonly QualityRule[];
   readonly env: Pick<Env, 'now' | 'log'>;
+  /** When the desk is open, as of now. */
+  readonly hours: () => BoardWish['hours'];
 }
 
 /** `/desk/api/numbers`: a board as JSON, or `.csv`, for leads and admins. Days are those of the shop. */
-export function numbersRoute({ numbers, agents, shop, rules, env }: NumbersPorts): Route {
+export function numbersRoute({ numbers, agents, shop, rules, env, hours }: NumbersPorts): Route {
   const { timeZone = 'UTC', locales } = shop.knowledge.shop;
   const wall = clockOf(timeZone);
   const dayText = (at: number): string => new Date(wallAt(at, wall)).toISOString().slice(0, 10);
@@ -91,7 +94,7 @@ export function numbersRoute({ numbers, agents, shop, rules, env }: NumbersPorts
       return sendText(exchange, 400, `Name from and to as days such as 2026-11-22, at most ${MOST_DAYS} apart.`);
     const groups = Object.fromEntries(agents.all().map((one) => [one.id, one.groups]));
     try {
-      const board = await numbers.board({ ...query, now: env.now(), groups });
+      const board = await numbers.board({ ...query, now: env.now(), groups, hours: hours() });
       const names = namesOf(board, url.searchParams.get('locale') ?? locales[0] ?? 'en');
       if (rest === '.csv') return sendCsv(exchange, board, names);
       return sendJson(exchange, 200, { board, names, days: board.days.map(dayText) });

@@ -32,6 +32,8 @@ export interface StaticOptions {
   readonly endings?: readonly string[] | undefined;
   /** Id of the shop, written into pages in place of `%SHOP%`. */
   readonly shop?: string | undefined;
+  /** Written into pages in place of `%GREETING%`: that the widget greets as the desk says. Nothing otherwise. */
+  readonly greets?: boolean | undefined;
   readonly headers?: ((name: string) => Readonly<Record<string, string>>) | undefined;
 }
 
@@ -49,8 +51,8 @@ function inside(address: string): string | undefined {
 }
 
 /** A page with the shop's id, which has no character that means anything in HTML. */
-const filled = async (file: string, shop: string): Promise<Buffer> =>
-  Buffer.from((await readFile(file, 'utf8')).replaceAll('%SHOP%', shop));
+const filled = async (file: string, shop: string, greets: boolean): Promise<Buffer> =>
+  Buffer.from((await readFile(file, 'utf8')).replaceAll('%SHOP%', shop).replaceAll('%GREETING%', greets ? 'desk' : ''));
 
 /**
  * Serves a file of a folder; false when there is none. Nothing outside the folder is ever read: neither by `..`, in
@@ -60,7 +62,7 @@ export async function serveFile(
   exchange: Exchange,
   folder: string,
   address: string,
-  { endings, shop, headers }: StaticOptions = {},
+  { endings, shop, greets = false, headers }: StaticOptions = {},
 ): Promise<boolean> {
   const path = inside(address);
   if (path === undefined || path === '') return false;
@@ -87,6 +89,7 @@ export async function serveFile(
     size.toString(36),
     Math.floor(modified).toString(36),
     ending === '.html' ? shop : undefined,
+    ending === '.html' && greets ? 'greets' : undefined,
     packed && 'br',
   ];
   const tag = `"${version.filter(Boolean).join('-')}"`;
@@ -98,7 +101,7 @@ export async function serveFile(
     response.writeHead(304).end();
     return true;
   }
-  const page = ending === '.html' && shop !== undefined ? await filled(file, shop) : undefined;
+  const page = ending === '.html' && shop !== undefined ? await filled(file, shop, greets) : undefined;
   const body = packed ? await brotli(`${file} ${tag}`, page ?? (await readFile(file))) : page;
   if (packed) response.setHeader('Content-Encoding', 'br');
   response.writeHead(200, { 'Content-Type': type, 'Content-Length': body?.length ?? size });

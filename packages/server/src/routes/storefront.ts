@@ -19,10 +19,11 @@ Xiaoer is open. Put this line into your pages to receive your shoppers (with the
  * widget's script and the desk are.
  */
 export const storefrontRoute =
-  (folder: string, shop: string): Route =>
+  (folder: string, shop: string, greets: () => boolean): Route =>
   async (exchange) => {
     const { pathname } = exchange.url;
-    if (await serveFile(exchange, folder, PAGES.test(pathname) ? '/index.html' : pathname, { shop })) return true;
+    if (await serveFile(exchange, folder, PAGES.test(pathname) ? '/index.html' : pathname, { shop, greets: greets() }))
+      return true;
     if (pathname !== '/') return false;
     return !isReading(exchange) || sendText(exchange, 200, signpost(shop));
   };

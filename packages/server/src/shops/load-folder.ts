@@ -4,6 +4,7 @@ import type { KnowledgeSource } from '@xiaoer/assistant';
 import { ImportNotes, type ImportPart, type ImportReport } from './import-report.ts';
 import { type Mapping, readMapping, type SourceMapping } from './mapping.ts';
 import type { OpeningHours } from './opening-hours.ts';
+import type { PageGreeting, QuestionsOfPage } from './page-words.ts';
 import { readAnswer } from './read-answer.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readExceptions } from './read-exceptions.ts';
@@ -27,6 +28,10 @@ export interface ShopFolder {
   readonly shoppers: ReadonlyMap<string, KnownShopper>;
   /** When people are at the desk; undefined where the shop does not say. */
   readonly hours: OpeningHours | undefined;
+  /** What is said beside the launcher, by page. */
+  readonly greetings: readonly PageGreeting[];
+  /** Questions of the pages. */
+  readonly questions: readonly QuestionsOfPage[];
   readonly report: ImportReport;
   /** The mapping file that was read; undefined when there was none and the usual names were looked for. */
   readonly mapping: string | undefined;
@@ -118,6 +123,8 @@ export function loadFolder(directory: string, mappingFile?: string | undefined):
     replies: [...replies.values()],
     shoppers,
     hours: shop.hours,
+    greetings: shop.greetings ?? [],
+    questions: shop.questions ?? [],
     report: notes,
     mapping: found ? file : undefined,
   };

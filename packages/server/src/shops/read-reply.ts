@@ -13,7 +13,7 @@ export interface SavedReply {
 }
 
 /** Longest title. */
-const MOST_TITLE = 80;
+export const MOST_TITLE = 80;
 
 /** Reads a saved reply, or notes why the row is skipped. */
 export function readReply(row: SourceRow, mapping: ReplyMapping, context: RowContext): SavedReply | undefined {

@@ -1,5 +1,6 @@
 import { isSafeUrl } from '@xiaoer/core/protocol';
 import * as v from 'valibot';
+import { Greetings, PageQuestions } from './page-words.ts';
 
 function isTimeZone(name: string): boolean {
   try {
@@ -10,6 +11,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** A name of the IANA list. */
+export const TimeZone = v.pipe(v.string(), v.check(isTimeZone, 'use an IANA time zone such as "Asia/Shanghai"'));
+
 const whole = v.optional(v.pipe(v.number(), v.integer('use a whole number'), v.minValue(0, 'use 0 or more')));
 const money = v.optional(
   v.strictObject({
@@ -17,6 +21,9 @@ const money = v.optional(
     currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'use an ISO 4217 code such as "CNY"')),
   }),
 );
+
+/** Days off and other days of their own, at most. */
+const MOST_DATES = 400;
 
 const RANGE = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const Range = v.pipe(
@@ -27,10 +34,31 @@ const Range = v.pipe(
   ),
 );
 const Day = v.optional(v.array(Range));
-const Hours = v.strictObject({ mon: Day, tue: Day, wed: Day, thu: Day, fri: Day, sat: Day, sun: Day });
+const week = { mon: Day, tue: Day, wed: Day, thu: Day, fri: Day, sat: Day, sun: Day };
+
+/** Ranges by day of the week. */
+export const Week = v.strictObject(week);
+
+const isDate = (text: string): boolean => {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
+};
+
+/** Days with hours of their own, by date; an empty list is a day off. */
+export const Dates = v.pipe(
+  v.record(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}-\d\d-\d\d$/, 'write dates such as "2026-10-01"'),
+      v.check(isDate, 'there is no such day'),
+    ),
+    v.array(Range),
+  ),
+  v.check((dates) => Object.keys(dates).length <= MOST_DATES, `at most ${MOST_DATES} days`),
+);
 
 /** What the shop promises; a field that is left out is said to be unknown. */
-const Policies = v.strictObject({
+export const Policies = v.strictObject({
   returnDays: whole,
   freeReturns: v.optional(v.boolean()),
   shippingFee: money,
@@ -58,7 +86,7 @@ const Service = v.strictObject({
           ),
         ),
         categories: v.optional(v.array(v.pipe(v.string(), v.minLength(1)))),
-        hours: v.optional(Hours),
+        hours: v.optional(Week),
       }),
     ),
   ),
@@ -68,7 +96,7 @@ const Service = v.strictObject({
 });
 
 /** Who speaks for the shop. */
-const Persona = v.strictObject({
+export const Persona = v.strictObject({
   name: v.optional(v.union([v.pipe(v.string(), v.minLength(1)), v.record(v.string(), v.string())])),
   avatar: v.optional(
     v.pipe(
@@ -105,7 +133,7 @@ export const ShopFacts = v.strictObject({
   locales: v.pipe(v.array(v.string()), v.minLength(1, 'name at least one language')),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'use an ISO 4217 code such as "CNY"')),
   /** In which the bot tells days; UTC if absent. */
-  timeZone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'use an IANA time zone such as "Asia/Shanghai"'))),
+  timeZone: v.optional(TimeZone),
   policies: v.optional(Policies),
   /** What it promises otherwise in some cases; the first that holds counts. */
   exceptions: v.optional(v.array(Exception)),
@@ -114,5 +142,9 @@ export const ShopFacts = v.strictObject({
   /** The assistant, a person first, or a person with its drafts. */
   service: v.optional(Service),
   /** When people are at the desk, in `timeZone`. */
-  hours: v.optional(Hours),
+  hours: v.optional(v.strictObject({ ...week, dates: v.optional(Dates) })),
+  /** What is said beside the launcher, by page; the first that fits counts. */
+  greetings: v.optional(Greetings),
+  /** Questions that shoppers can ask by one press, by page; the first that fits counts. */
+  questions: v.optional(PageQuestions),
 });

@@ -3,6 +3,7 @@ import { Icon } from '../content/icon.tsx';
 import { PERSON } from '../content/icon-paths.ts';
 import { BACK, PARCEL, SEARCH } from './extra-icon-paths.ts';
 import { shellPart } from './shell-part.tsx';
+import { deskQuestions } from './writing/desk-questions.ts';
 import { pageQuestions } from './writing/page-questions.ts';
 
 const ICONS = [PARCEL, SEARCH, BACK];
@@ -15,8 +16,11 @@ function pointOn(list: HTMLElement | null): void {
 /** Up to four questions that can be asked by one press: the page's own; or those of its kind, with the way to a person. */
 export const Questions = shellPart((shell) => {
   const { t } = shell.words.value;
-  const own = shell.options.value.questions;
-  const page = pageQuestions(shell)?.slice(0, 4);
+  const asked = pageQuestions(shell);
+  // Their place stays free until it is known which they are.
+  if (asked === null) return <slot name="empty" />;
+  const page = asked?.slice(0, 4);
+  const own = deskQuestions(shell) === 'none' && shell.options.value.questions;
   const questions = page ?? [t('question.order'), t('question.delivery'), t('question.return')];
   const line = (text: string, icon: string, ask: () => Promise<unknown>) => (
     <li key={text}>

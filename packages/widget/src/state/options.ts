@@ -57,7 +57,10 @@ export interface WidgetOptions {
   readonly mode?: 'inline' | undefined;
   /** `false`: no button in the corner; the page has its own, which calls `open` or `toggle`. */
   readonly launcher?: boolean | undefined;
-  /** What is said beside the launcher to who has not chatted here, with how often; or only the words. */
+  /**
+   * What is said beside the launcher to who has not chatted here, with how often; or only the words. `desk`: what the merchant
+   * has set at the desk for the page.
+   */
   readonly greeting?: Greeting | string | undefined;
   /** Address of a page of the shop that shows the conversation in a window of its own; its menu leads there. */
   readonly window?: string | undefined;

@@ -12,12 +12,14 @@ import { useSignal } from '../use-signal.ts';
 export interface GreetingProps {
   readonly shell: Shell;
   readonly greeting: Greeting;
+  /** Who says it, where that is not what the page calls the widget. */
+  readonly name?: string | undefined;
   readonly say: (question?: string) => void;
   readonly close: () => void;
 }
 
 /** A few words beside the launcher. They take no focus, and are read out once. */
-export const GreetingCard = part(function GreetingCard({ shell, greeting, say, close }: GreetingProps) {
+export const GreetingCard = part(function GreetingCard({ shell, greeting, name, say, close }: GreetingProps) {
   const { t, lang } = shell.words.value;
   const { text, questions = [] } = greeting;
   // A live region tells what changes in it, not what it begins with.
@@ -41,7 +43,7 @@ export const GreetingCard = part(function GreetingCard({ shell, greeting, say, c
       <p class="by">
         <Face />
         <b>
-          <bdi>{shell.options.value.name || t('bot.name')}</bdi>
+          <bdi>{name || shell.options.value.name || t('bot.name')}</bdi>
         </b>
         <span>{t('panel.assistant')}</span>
       </p>

@@ -5,6 +5,7 @@ import { followHabits, isMuted } from '../../state/habits.ts';
 import { watchScheme } from '../../state/watch-scheme.ts';
 import { shellPart } from '../shell-part.tsx';
 import { attachingClient } from '../writing/attaching-client.ts';
+import { followDeskQuestions } from '../writing/desk-questions.ts';
 import { keepFocus } from './keep-focus.ts';
 import { playChime } from './play-chime.ts';
 import { readHouse } from './read-house.ts';
@@ -12,7 +13,7 @@ import { shouldSound } from './should-sound.ts';
 
 /**
  * What goes on from the second stage to the end of the widget, whether the panel is open or not; draws nothing. It gives
- * each client its attachments, so that files of an earlier page go on leaving, tells the desk what the page shows, makes
+ * each client its attachments, so that files of an earlier page go on leaving, tells the desk what the page shows, asks for its questions, makes
  * the sound of arrivals, keeps the focus, and says why a message could not be taken back.
  */
 export const Upkeep = shellPart((shell) => {
@@ -22,6 +23,7 @@ export const Upkeep = shellPart((shell) => {
       followHabits(shell.memory, shell.options.peek().shop),
       keepFocus(shell),
       readHouse(shell),
+      followDeskQuestions(shell),
       effect(() => {
         const { scheme } = shell.options.value;
         return watchScheme(() => drawScheme(shell.root.host as HTMLElement, scheme));
