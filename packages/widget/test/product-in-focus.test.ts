@@ -34,7 +34,9 @@ test('the server is asked for the card only when the panel is open, and only whe
   expect(asked).toEqual([]);
   w.commands.open();
   await vi.waitFor(() => expect(w.find('.focus b').textContent).toBe('Wool duvet'));
-  expect(asked).toEqual(['https://inn.example/shop/products/du%2Fvet.json?locale=en']);
+  expect(asked.filter((address) => address.includes('/products/'))).toEqual([
+    'https://inn.example/shop/products/du%2Fvet.json?locale=en',
+  ]);
 });
 
 test('a product that cannot be described has no strip, and questions are still about it', async () => {

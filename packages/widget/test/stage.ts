@@ -15,6 +15,9 @@ export const settle = async (): Promise<void> => {
 export const reported: unknown[] = [];
 globalThis.reportError ??= (error) => void reported.push(error);
 
+// There is no server, unless a test has one.
+globalThis.fetch = async () => Response.error();
+
 /** A widget with a client that does what the test says. It suggests nothing unless a test wants that: there is no server. */
 export async function stage(options: Partial<WidgetOptions> = {}) {
   const fake = fakeClient();
