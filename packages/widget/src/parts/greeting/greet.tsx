@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { adoptSheet } from '../../content/adopt-sheet.ts';
 import { pageLocale } from '../../locales/page-locale.ts';
 import type { Greeting } from '../../state/options.ts';
-import { forPage, pageWords } from '../../state/page-words.ts';
+import { forPage, deskWords } from '../../state/desk-words.ts';
 import sheet from '../../theme/styles/greeting.css';
 import type { Shell } from '../shell.ts';
 import { GreetingCard } from './greeting-card.tsx';
@@ -60,7 +60,7 @@ async function greetings(shell: Shell, wanted: Greeting | string): Promise<Said>
     const greeting = readGreeting(wanted);
     return { find: () => greeting };
   }
-  const told = await pageWords(shell.server, shell.options.peek().locale ?? pageLocale());
+  const told = await deskWords(shell.server, shell.options.peek().locale ?? pageLocale());
   return { find: () => told && forPage(told.greetings, location), name: told?.name };
 }
 

@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from '@preact/signals-core';
-import { forPage, type PageWords, pageWords } from '../../state/page-words.ts';
+import { forPage, type DeskWords, deskWords } from '../../state/desk-words.ts';
 import type { Shell } from '../shell.ts';
 
 /** Questions keep their place free for so long while the desk's are asked for, in milliseconds. */
@@ -28,7 +28,7 @@ export function followDeskQuestions(shell: Shell): () => void {
   const asked = askedOf(shell);
   if (asked.peek() === 'none') return () => {};
   /** Null where nothing is set; undefined until that is known. */
-  const words = signal<PageWords | null | undefined>(undefined);
+  const words = signal<DeskWords | null | undefined>(undefined);
   const page = signal(location.href);
   const look = () => {
     page.value = location.href;
@@ -47,7 +47,7 @@ export function followDeskQuestions(shell: Shell): () => void {
     effect(() => {
       if (shell.panel.value === 'closed') return;
       look();
-      void pageWords(shell.server, shell.words.value.locale).then((told) => {
+      void deskWords(shell.server, shell.words.value.locale).then((told) => {
         if (!ended.signal.aborted) words.value = told ?? null;
       });
     }),

@@ -11,7 +11,7 @@ export interface PageGreeting {
 }
 
 /** What the merchant has set for the pages of the shop, in one language. */
-export interface PageWords {
+export interface DeskWords {
   /** Who speaks. */
   readonly name?: string | undefined;
   readonly greetings: readonly PageGreeting[];
@@ -26,23 +26,23 @@ const FRESH_MS = 30_000;
 /** After so long nothing is set, in milliseconds. */
 const PATIENCE_MS = 5_000;
 
-const held = new Map<string, { readonly at: number; readonly words: Promise<PageWords | undefined> }>();
+const held = new Map<string, { readonly at: number; readonly words: Promise<DeskWords | undefined> }>();
 
-const isPageWords = (value: unknown): value is PageWords =>
+const isDeskWords = (value: unknown): value is DeskWords =>
   isObject(value) && Array.isArray(value['greetings']) && Array.isArray(value['questions']);
 
-async function read(address: string): Promise<PageWords | undefined> {
+async function read(address: string): Promise<DeskWords | undefined> {
   try {
     const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
     const value: unknown = answer.ok ? await answer.json() : undefined;
-    return isPageWords(value) ? value : undefined;
+    return isDeskWords(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** What is set for the pages, in a language; undefined where the server tells nothing. */
-export function pageWords(server: string, locale: string): Promise<PageWords | undefined> {
+export function deskWords(server: string, locale: string): Promise<DeskWords | undefined> {
   const address = `${server}/shop/page.json?locale=${encodeURIComponent(locale)}`;
   const before = held.get(address);
   if (before && performance.now() - before.at < FRESH_MS) return before.words;
