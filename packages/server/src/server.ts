@@ -1,12 +1,12 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHost, type Host } from '@xiaoer/host';
-import { botOf } from './bot-participant.ts';
 import type { Config } from './config.ts';
 import { databaseIn, uploadsIn } from './engines/schema.ts';
 import { createSqliteLog } from './engines/sqlite-log.ts';
 import { openSqliteStore, type SqliteStore } from './engines/sqlite-store.ts';
 import { createEnrich } from './enrich.ts';
+import { createAddressOf } from './gateways/address-of.ts';
 import { createEntry } from './gateways/entry.ts';
 import { createHttpGateway } from './gateways/http-gateway.ts';
 import { createWebSocketGateway } from './gateways/websocket.ts';
@@ -23,18 +23,17 @@ import { openNotices } from './open-notices.ts';
 import { openNumbers } from './open-numbers.ts';
 import { openPrivacy, type Privacy } from './open-privacy.ts';
 import { openRoutes } from './open-routes.ts';
+import { openSettings } from './open-settings.ts';
 import { openTaughtAssistant } from './open-taught-assistant.ts';
 import { openTickets } from './open-tickets.ts';
 import { shopIn } from './places.ts';
 import { veil } from './privacy/mask-numbers.ts';
 import type { Addressed } from './routes/addressed.ts';
 import { demoSignInRoute } from './routes/demo-sign-in.ts';
-import { createShopSettings } from './settings/settings.ts';
 import { localize } from './shops/field-source.ts';
 import { createFolderShop } from './shops/folder-shop.ts';
 import { createGuestTasks } from './shops/guest-tasks.ts';
 import { loadFolder, type ShopFolder } from './shops/load-folder.ts';
-import { opensNext } from './shops/opening-hours.ts';
 import { createOrderChanges } from './shops/order-changes.ts';
 import type { Shop } from './shops/shop.ts';
 import { createWebhookTasks } from './shops/webhook-tasks.ts';
@@ -100,8 +99,7 @@ export async function startServer(
     const fromFolder = createFolderShop(folder, createOrderChanges(store, id, env.now));
     const shopName = (locale?: string): string => localize(name, locale ?? locales[0] ?? 'en', locales);
     const log = createSqliteLog(store);
-    const settings = createShopSettings({ log, folder, now: env.now, onChange: () => taught.renew() });
-    await settings.load();
+    const { settings, bot, opensAt } = await openSettings({ env, log, folder, renew: () => taught.renew() });
     let address = '';
     const agents = createAgents(store);
     const groups = createGroups(store);
@@ -180,7 +178,7 @@ export async function startServer(
       env,
       log,
       shop: { id, name: shopName },
-      bot: () => botOf(settings.folder().knowledge),
+      bot,
       responder: (turn) =>
         tickets.answers(turn.record.id, turn.events) ? Promise.resolve({ lines: [] }) : assistant.respond(turn),
       enrich: createEnrich(shop, uploads),
@@ -190,10 +188,7 @@ export async function startServer(
       sees: privacy.scope.seesRow,
       veil,
       onRead: ({ id: agent }, conversation) => privacy.onRead(agent, conversation),
-      opensAt: () => {
-        const { hours, knowledge } = settings.folder();
-        return hours && opensNext(hours, knowledge.shop.timeZone ?? 'UTC', env.now());
-      },
+      opensAt,
       observe(seen) {
         notices.late.observe(seen);
         tickets.observe(seen);
@@ -204,14 +199,7 @@ export async function startServer(
     await host.start();
     await tickets.start();
 
-    const addressOf = (request: IncomingMessage): string => {
-      const forwarded = config.trustProxy
-        ? String(request.headers['x-forwarded-for'] ?? '')
-            .split(',')
-            .at(-1)
-        : '';
-      return forwarded?.trim() || (request.socket.remoteAddress ?? '');
-    };
+    const addressOf = createAddressOf(config.trustProxy);
     const entry = createEntry({
       agents,
       origins,
