@@ -25,6 +25,7 @@ const SHEETS = [
   'effect',
   'teaching',
   'lessons',
+  'settings',
   'house',
   'forced-colors',
 ];

@@ -34,6 +34,8 @@ export const AUDIT_EN = {
   'audit.kind.teach': 'Taught Xiaoer',
   'audit.kind.alert': 'Alerts',
   'audit.kind.retention': 'Let go after its time',
+  'audit.act.settings.saved': 'set something of the shop',
+  'audit.act.settings.undone': 'took back what was set',
   'audit.act.read.conversation': 'opened a conversation',
   'audit.act.read.ticket': 'opened a ticket',
   'audit.act.read.tickets': 'took tickets out as CSV',

@@ -34,6 +34,8 @@ export const AUDIT_ZH_CN = {
   'audit.kind.teach': '教小二',
   'audit.kind.alert': '提醒',
   'audit.kind.retention': '到期清理',
+  'audit.act.settings.saved': '修改店铺设置',
+  'audit.act.settings.undone': '撤回店铺设置',
   'audit.act.read.conversation': '打开会话',
   'audit.act.read.ticket': '打开工单',
   'audit.act.read.tickets': '导出工单 CSV',

@@ -5,6 +5,7 @@ import { NUMBERS_EN } from './numbers-en.ts';
 import { PEOPLE_EN } from './people-en.ts';
 import { PRIVACY_EN } from './privacy-en.ts';
 import { QUALITY_EN } from './quality-en.ts';
+import { SETTINGS_EN } from './settings-en.ts';
 import { TEACHING_EN } from './teaching-en.ts';
 import { TICKETS_EN } from './tickets-en.ts';
 
@@ -16,6 +17,7 @@ export const EN = {
   ...QUALITY_EN,
   ...ACCOUNT_EN,
   ...MERCHANT_EN,
+  ...SETTINGS_EN,
   ...TEACHING_EN,
   ...PEOPLE_EN,
   ...AUDIT_EN,

@@ -5,6 +5,7 @@ import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
 import { PEOPLE_ZH_CN } from './people-zh-cn.ts';
 import { PRIVACY_ZH_CN } from './privacy-zh-cn.ts';
 import { QUALITY_ZH_CN } from './quality-zh-cn.ts';
+import { SETTINGS_ZH_CN } from './settings-zh-cn.ts';
 import type { DeskStrings } from './strings.ts';
 import { TEACHING_ZH_CN } from './teaching-zh-cn.ts';
 import { TICKETS_ZH_CN } from './tickets-zh-cn.ts';
@@ -17,6 +18,7 @@ export const ZH_CN: DeskStrings = {
   ...QUALITY_ZH_CN,
   ...ACCOUNT_ZH_CN,
   ...MERCHANT_ZH_CN,
+  ...SETTINGS_ZH_CN,
   ...TEACHING_ZH_CN,
   ...PEOPLE_ZH_CN,
   ...AUDIT_ZH_CN,

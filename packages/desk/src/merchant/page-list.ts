@@ -47,6 +47,36 @@ export const MERCHANT_PAGES: readonly MerchantPage[] = [
     load: () => import('./versions/versions-page.tsx').then(({ VersionsPage }) => VersionsPage),
   },
   {
+    id: 'hours',
+    group: 'serves',
+    name: 'hours.title',
+    load: () => import('./hours/hours-page.tsx').then(({ HoursPage }) => HoursPage),
+  },
+  {
+    id: 'words',
+    group: 'serves',
+    name: 'words.title',
+    load: () => import('./page-words/words-page.tsx').then(({ WordsPage }) => WordsPage),
+  },
+  {
+    id: 'persona',
+    group: 'serves',
+    name: 'persona.title',
+    load: () => import('./persona/persona-page.tsx').then(({ PersonaPage }) => PersonaPage),
+  },
+  {
+    id: 'promises',
+    group: 'serves',
+    name: 'promises.title',
+    load: () => import('./promises/promises-page.tsx').then(({ PromisesPage }) => PromisesPage),
+  },
+  {
+    id: 'replies',
+    group: 'serves',
+    name: 'replies.title',
+    load: () => import('./replies/replies-page.tsx').then(({ RepliesPage }) => RepliesPage),
+  },
+  {
     id: 'people',
     group: 'house',
     name: 'people.title',
@@ -57,6 +87,12 @@ export const MERCHANT_PAGES: readonly MerchantPage[] = [
     group: 'house',
     name: 'audit.title',
     load: () => import('./audit/audit-page.tsx').then(({ AuditPage }) => AuditPage),
+  },
+  {
+    id: 'set-versions',
+    group: 'house',
+    name: 'setversions.title',
+    load: () => import('./settings/set-versions-page.tsx').then(({ SetVersionsPage }) => SetVersionsPage),
   },
 ];
 

@@ -8,7 +8,7 @@ export interface SavedReply {
   readonly text: string;
 }
 
-/** The merchant's saved replies, read once a language when they are first needed. */
+/** The merchant's saved replies, read for each language when they are needed, and again after a while. */
 export interface SavedReplies {
   /** Those that fit the words, best first. Rejects when they cannot be read; the next call tries again. */
   search(words: string, most: number, locale: string): Promise<readonly SavedReply[]>;
@@ -32,16 +32,24 @@ export function fit({ id, title, text }: SavedReply, words: string): number {
   return text.toLowerCase().includes(wanted) ? 1 : 0;
 }
 
+/** So long what was read is good, in milliseconds: an admin may change it meanwhile. */
+const FRESH_MS = 30_000;
+
 /** Saved replies behind an address that answers `{ replies: SavedReply[] }` in a language. */
-export function createSavedReplies(read: (locale: string) => Promise<unknown>): SavedReplies {
-  const loading = new Map<string, Promise<readonly SavedReply[]>>();
+export function createSavedReplies(
+  read: (locale: string) => Promise<unknown>,
+  now: () => number = Date.now,
+): SavedReplies {
+  const loading = new Map<string, { readonly at: number; readonly answer: Promise<readonly SavedReply[]> }>();
   const load = (locale: string) => {
     const before = loading.get(locale);
-    if (before) return before;
+    if (before && now() - before.at < FRESH_MS) return before.answer;
     const answer = read(locale).then(listOf);
-    loading.set(locale, answer);
+    loading.set(locale, { at: now(), answer });
+    // What was read once stays until it can be read again.
+    const kept = before ? answer.catch(() => before.answer) : answer;
     answer.catch(() => loading.delete(locale));
-    return answer;
+    return kept;
   };
   return {
     async search(words, most, locale) {
