@@ -52,7 +52,9 @@ export function createTrials({
   let read: { readonly key: string; readonly material: Material } | undefined;
   let present: { readonly key: string; readonly played: readonly Played[] } | undefined;
 
-  const keyNow = (): string => `${log.versions().head}:${recorded.mark()}`;
+  /** Persona and promises are set beside the versions. */
+  const keyNow = (): string =>
+    `${log.versions().head}:${recorded.mark()}:${JSON.stringify(knowing.applied().source.shop)}`;
 
   async function materialOf(days: number): Promise<Material> {
     await knowing.awake();
