@@ -3,6 +3,11 @@ import { act, screen } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
 import { nextDays, standing } from '../src/merchant/hours/next-days.ts';
 import { mistakesAt } from '../src/merchant/settings/mistakes-at.ts';
+import '../src/merchant/hours/hours-page.tsx';
+import '../src/merchant/page-words/words-page.tsx';
+import '../src/merchant/persona/persona-page.tsx';
+import '../src/merchant/promises/promises-page.tsx';
+import '../src/merchant/replies/replies-page.tsx';
 import { drawn, memory, noPrivacy, settled, type } from './stage.tsx';
 
 const WEEK = { mon: ['09:00-12:00', '13:00-18:00'], fri: ['09:00-18:00'] };
@@ -107,7 +112,7 @@ it('closes the shop for today by one press, says what changes, and saves it with
   await click('Closed today');
   screen.getByText('Closed now. Opens Mon, Nov 23, 2026, 09:00.');
   screen.getByText('1 change is not saved');
-  await click('Look and save S');
+  await click('Look and save');
   screen.getByText('Days of their own: nothing → Fri, Nov 20, 2026 Closed');
   await type(field(/^Why/), 'Stocktaking');
   await click('Save');
@@ -129,7 +134,7 @@ it('saves nothing with a mistake in it, and keeps what is typed over a reload', 
   await type(field('Friday, to, 1'), '08:00');
   screen.getByText('From must be before to. Over midnight take two days.');
   expect(field('Friday, to, 1').getAttribute('aria-invalid')).toBe('true');
-  await click('Look and save S');
+  await click('Look and save');
   await click('Save');
   expect(sent).toEqual([]);
   document.body.replaceChildren();
@@ -146,7 +151,7 @@ it('a colleague who was faster is named, and saving again is over what was seen'
   const { ask, sent } = house({}, Response.json(stale, { status: 409 }));
   await opened('promises', 'Promises', ask);
   await type(field('Days to return'), '30');
-  await click('Look and save S');
+  await click('Look and save');
   await click('Save');
   screen.getByText(/^Version 2 by Mei changed one of these meanwhile/);
   await click('Save');
@@ -168,7 +173,7 @@ it('shows what the server did not take at its field, and the way back to the fil
   await click('As in the files');
   expect(screen.queryByText(/The shop’s files say: Formal\./)).toBeNull();
   await type(field('Address of the picture'), 'https://cdn.example/a.png');
-  await click('Look and save S');
+  await click('Look and save');
   await click('Save');
   expect(screen.getAllByText('The server does not take it: use an https address').length).toBeGreaterThan(0);
 });
@@ -202,7 +207,7 @@ it('a reply is shown as it is sent, taken out, and brought back before it is sav
   for (const one of texts) await type(one, 'Your order {order} is here.');
   for (const one of screen.getAllByLabelText<HTMLTextAreaElement>(/^Title/)) await type(one, 'Here');
   screen.getByText('Your order YL20261122 is here.');
-  await click('Look and save S');
+  await click('Look and save');
   await click('Save');
   expect(sent[0]?.changes).toEqual([
     { do: 'clear', place: 'replies/thanks' },
