@@ -3,7 +3,7 @@ import { forPage, type DeskWords, deskWords } from '../../state/desk-words.ts';
 import type { Shell } from '../shell.ts';
 
 /** Questions keep their place free for so long while the desk's are asked for, in milliseconds. */
-const HOLD_MS = 300;
+const HOLD_MS = 250;
 
 /** What the desk has set for the page that is shown: its questions, or none; `asking` until that is known. */
 type Asked = readonly string[] | 'none' | 'asking';
