@@ -39,7 +39,8 @@ export function openNumbers(about: {
     setup: {
       rules,
       claims: shopClaimsOf(knowledge),
-      timeZone: knowledge.shop.timeZone ?? 'UTC',
+      // Days that were counted stay the days they were: those of the files.
+      timeZone: shop.knowledge.shop.timeZone ?? 'UTC',
       capacity: config.desk.agentCapacity ?? DEFAULT_SETTINGS.agentCapacity,
     },
   });
