@@ -65,5 +65,7 @@ const page = {
  */
 export function deskBundle(browserBundle) {
   const bundle = browserBundle('desk', 'packages/desk/src/main.tsx', 'packages/desk/dist/browser');
-  return { ...bundle, plugins: [...bundle.plugins, page] };
+  // Sixty-four chunks and more have no names of six signs.
+  const output = { ...bundle.output, chunkFileNames: '[name]-[hash:8].js' };
+  return { ...bundle, output, plugins: [...bundle.plugins, page] };
 }
