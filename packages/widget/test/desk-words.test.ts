@@ -84,7 +84,9 @@ test('where the desk says nothing, or cannot be asked, the page has its own ques
 test("a greeting that is left to the desk is that of the page, in the desk's name; elsewhere none comes", async () => {
   const { server, asked } = desk({
     name: 'Xiaoman',
-    greetings: [{ pages: ['/product/*'], text: 'Closed today', questions: ['When do you open?'], after: 0.1, every: 1 }],
+    greetings: [
+      { pages: ['/product/*'], text: 'Closed today', questions: ['When do you open?'], after: 0.1, every: 1 },
+    ],
     questions: [],
   });
   const elsewhere = await stage({ server, greeting: 'desk' });

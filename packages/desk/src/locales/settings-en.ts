@@ -63,6 +63,7 @@ export const SETTINGS_EN = {
     'When people are at the desk. Outside of it shoppers read when it opens, and the clocks of tickets stand.',
   'hours.week': 'Every week',
   'hours.closed': 'Closed',
+  'hours.allDay': 'All day',
   'hours.from': '{day}, from, {n}',
   'hours.to': '{day}, to, {n}',
   'hours.addRange': 'Add times',

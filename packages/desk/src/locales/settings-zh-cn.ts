@@ -61,6 +61,7 @@ export const SETTINGS_ZH_CN = {
   'hours.about': '客服什么时候在。不在的时候，顾客会看到几点开始，工单的计时也停下来。',
   'hours.week': '每周',
   'hours.closed': '休息',
+  'hours.allDay': '全天',
   'hours.from': '{day}，开始，{n}',
   'hours.to': '{day}，结束，{n}',
   'hours.addRange': '添加时段',

@@ -24,6 +24,7 @@ export function HoursPage() {
   // By the minute: the page is not drawn anew each second.
   const now = Math.floor(desk.now.value / 60_000) * 60_000;
   const today = dateIn(zone, now);
+  const isWeekly = Object.values(week).some((ranges) => ranges.length > 0);
   const putWeek = (next: Week) => {
     const kept = Object.fromEntries(Object.entries(next).filter(([, ranges]) => ranges.length > 0));
     steering.put('hours/week', Object.keys(kept).length > 0 ? kept : undefined);
@@ -62,6 +63,7 @@ export function HoursPage() {
                   name={dayName(day, locale, 'long')}
                   value={week[day] ?? []}
                   wrong={wrong}
+                  empty={t(isWeekly ? 'hours.closed' : 'hours.allDay')}
                   describedBy={wrong ? `week-${day}` : undefined}
                   onChange={(ranges) => putWeek({ ...week, [day]: ranges })}
                 />

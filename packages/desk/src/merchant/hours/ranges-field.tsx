@@ -13,10 +13,12 @@ export function RangesField(props: {
   readonly value: Ranges;
   readonly describedBy?: string | undefined;
   readonly wrong?: boolean;
+  /** What a day without ranges is; closed when left out. */
+  readonly empty?: string;
   readonly onChange: (value: Ranges) => void;
 }) {
-  const { name, value, describedBy, wrong = false, onChange } = props;
   const { t } = useDesk();
+  const { name, value, describedBy, wrong = false, empty = t('hours.closed'), onChange } = props;
   const put = (at: number, range: string) => onChange(value.map((one, n) => (n === at ? range : one)));
   const common = { 'aria-describedby': describedBy, 'aria-invalid': wrong || undefined };
   return (
@@ -51,7 +53,7 @@ export function RangesField(props: {
           </span>
         );
       })}
-      {value.length === 0 && <span class="nothing">{t('hours.closed')}</span>}
+      {value.length === 0 && <span class="nothing">{empty}</span>}
       <button
         type="button"
         class="link"

@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from '@preact/signals-core';
-import { forPage, type DeskWords, deskWords } from '../../state/desk-words.ts';
+import { type DeskWords, deskWords, forPage } from '../../state/desk-words.ts';
 import type { Shell } from '../shell.ts';
 
 /** Questions keep their place free for so long while the desk's are asked for, in milliseconds. */
