@@ -31,8 +31,8 @@ function ticking(): () => number {
 function setUp() {
   let versions: Versions = NO_VERSIONS;
   const knowing = createKnowing({
-    source,
-    replies: [],
+    source: () => source,
+    replies: () => [],
     library: openLibrary(() => undefined),
     log: { versions: () => versions },
     monotonic: ticking(),
