@@ -30,6 +30,7 @@ import {
 } from './routes/desk.ts';
 import { deskDraftsRoute } from './routes/desk-drafts.ts';
 import { filesRoute } from './routes/files.ts';
+import { flowsRoute } from './routes/flows.ts';
 import { healthRoute } from './routes/health.ts';
 import { pageWordsRoute } from './routes/page-words.ts';
 import { peopleRoute } from './routes/people.ts';
@@ -162,6 +163,10 @@ export function openRoutes(ports: RoutePorts): readonly Addressed[] {
         'POST /desk/api/settings/undo': admin,
       },
       settingsRoute({ agents, settings, shop: folder, audit }),
+    ),
+    at(
+      { 'GET /desk/api/flows': admin, 'POST /desk/api/flows/check': admin },
+      flowsRoute({ agents, accounts, settings, tools: Object.keys(shop.tasks ?? {}) }),
     ),
     at({ 'GET /desk/api/numbers': lead, 'GET /desk/api/numbers.csv': lead }, ports.numbers),
     at(

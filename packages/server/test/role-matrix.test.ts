@@ -81,6 +81,8 @@ const ROWS: Readonly<
   'POST /desk/api/reveal': ['agent', { body: {} }],
   'GET /desk/api/audit': ['admin'],
   'GET /desk/api/audit.csv': ['admin'],
+  'GET /desk/api/flows': ['admin'],
+  'POST /desk/api/flows/check': ['admin', { body: {} }],
   'GET /desk/api/people': ['admin'],
   'POST /desk/api/people': ['admin', { body: {} }],
   'POST /desk/api/people/change': ['admin', { body: {} }],

@@ -61,7 +61,7 @@ export function createKnowing(options: {
 }): Knowing {
   const { source, replies, library, log, monotonic } = options;
   const books = new WeakMap<Known, Book>();
-  let flows: ReturnType<Knowledge['flows']>;
+  let flows: { readonly of: KnowledgeSource['flows']; readonly loaded: ReturnType<Knowledge['flows']> } | undefined;
   let held: (As & { readonly applied: Applied }) | undefined;
   let current: (As & { readonly known: Promise<Known> }) | undefined;
 
@@ -75,7 +75,7 @@ export function createKnowing(options: {
 
   async function make(applied: Applied): Promise<Known> {
     const knowledge = await inSlices(
-      buildSteps(applied.source, library.read, () => flows),
+      buildSteps(applied.source, library.read, () => flows?.loaded),
       monotonic,
     );
     const stages = stagesWith(applied.thresholds);
@@ -104,7 +104,8 @@ export function createKnowing(options: {
       return book;
     },
     async awake() {
-      flows ??= await loadFlows(source().flows);
+      const of = source().flows;
+      if (!flows || flows.of !== of) flows = { of, loaded: await loadFlows(of) };
       for (const lang of ['zh-CN', 'en'] as const) {
         library.read(lang);
         await library.loading(lang);

@@ -1,6 +1,7 @@
 import { LIMITS } from '@xiaoer/core/protocol';
 import * as v from 'valibot';
 import { fitsId } from '../shops/field-source.ts';
+import { flowText } from '../shops/flow-text.ts';
 import { Greetings, PageQuestions, texts } from '../shops/page-words.ts';
 import { MOST_TITLE } from '../shops/read-reply.ts';
 import { Dates, Persona, Policies, TimeZone, Week } from '../shops/shop-facts.ts';
@@ -53,9 +54,13 @@ const FIXED: Readonly<Record<string, v.GenericSchema>> = {
 };
 
 const REPLIES = 'replies/';
+const FLOWS = 'flows/';
+const FLOWS_OFF = 'flows-off/';
 
 /** What may stand at a place; undefined where there is no such place. */
 export function schemaAt(place: string): v.GenericSchema | undefined {
   if (Object.hasOwn(FIXED, place)) return FIXED[place];
+  if (place.startsWith(FLOWS)) return flowText(place.slice(FLOWS.length));
+  if (place.startsWith(FLOWS_OFF) && fitsId(place.slice(FLOWS_OFF.length))) return v.literal(true, 'write true');
   return place.startsWith(REPLIES) && fitsId(place.slice(REPLIES.length)) ? Reply : undefined;
 }

@@ -52,6 +52,9 @@ type Change = {
   readonly [K in keyof SettingEvents]: { readonly kind: K; readonly body: SettingEvents[K] };
 }[keyof SettingEvents];
 
+/** What the assistant is made of, as far as settings say it. */
+const SPEAKS = ['shop', 'flows', 'flowsOff'] as const;
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The settings of a shop. `onChange` is told when the assistant must be made anew of them. */
@@ -77,7 +80,7 @@ export function createShopSettings(about: {
   function take(): boolean {
     held = settingsWith(files, record.state());
     const next = folderWith(about.folder, held.settings);
-    const speaksAlike = same(next.knowledge.shop, folder.knowledge.shop);
+    const speaksAlike = SPEAKS.every((part) => same(next.knowledge[part], folder.knowledge[part]));
     const repliesAlike = same(next.replies, folder.replies);
     folder = {
       ...next,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { flowIn, textOf } from '../shops/flow-text.ts';
 import type { ShopFolder } from '../shops/load-folder.ts';
 import { schemaAt } from './places.ts';
 import { heldBy, type SettingsVersions } from './setting.ts';
@@ -15,6 +16,7 @@ const under = (part: string, values: object | undefined): Settings =>
 
 /** What the shop's files say, by place. */
 export function settingsIn({ knowledge, hours, greetings, questions, replies }: ShopFolder): Settings {
+  const { flows = [] } = knowledge;
   const { dates, ...week } = hours ?? {};
   const { persona, policies, timeZone } = knowledge.shop;
   return {
@@ -23,6 +25,7 @@ export function settingsIn({ knowledge, hours, greetings, questions, replies }: 
     ...under('policies', policies),
     ...(greetings.length > 0 ? { greetings } : {}),
     ...(questions.length > 0 ? { questions } : {}),
+    ...under('flows', Object.fromEntries(flows.map((flow) => [flow.id, textOf(flow)]))),
     ...under('replies', Object.fromEntries(replies.map(({ id, title, text }) => [id, { title, text }]))),
   };
 }
@@ -67,6 +70,8 @@ export function folderWith(folder: ShopFolder, settings: Settings): ShopFolder {
   };
   const replies = partOf(settings, 'replies') as Readonly<Record<string, Omit<ShopFolder['replies'][number], 'id'>>>;
   const { shop } = folder.knowledge;
+  const flows = Object.values(partOf(settings, 'flows')).flatMap((text) => flowIn(String(text)) ?? []);
+  const flowsOff = Object.keys(partOf(settings, 'flows-off'));
   return {
     ...folder,
     hours: some({ ...week, ...(dates ? { dates } : {}) }),
@@ -75,6 +80,8 @@ export function folderWith(folder: ShopFolder, settings: Settings): ShopFolder {
     replies: Object.entries(replies).map(([id, reply]) => ({ id, ...reply })),
     knowledge: {
       ...folder.knowledge,
+      flows: flows.length > 0 ? flows : undefined,
+      flowsOff: flowsOff.length > 0 ? flowsOff : undefined,
       shop: {
         ...shop,
         timeZone,

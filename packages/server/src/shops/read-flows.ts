@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Flow, readFlow } from '@xiaoer/assistant/flows';
+import { MOST_FLOW_CHARS } from './flow-text.ts';
 import type { ImportNotes } from './import-report.ts';
-
-/** A flow's file is small; a larger one is something else. */
-const MOST_CHARS = 200_000;
 
 /** Reads the merchant's flows, `flows/*.json` of the shop's folder. One with a mistake is left out, and each mistake is noted. */
 export function readFlows(directory: string, notes: ImportNotes): readonly Flow[] {
@@ -15,8 +13,8 @@ export function readFlows(directory: string, notes: ImportNotes): readonly Flow[
     if (!name.endsWith('.json')) continue;
     const file = `flows/${name}`;
     const text = readFileSync(join(folder, name), 'utf8');
-    if (text.length > MOST_CHARS) {
-      notes.row('flows', file, 0).skip(`it has more than ${MOST_CHARS} characters`);
+    if (text.length > MOST_FLOW_CHARS) {
+      notes.row('flows', file, 0).skip(`it has more than ${MOST_FLOW_CHARS} characters`);
       continue;
     }
     const read = readFlow(text);
