@@ -27,6 +27,7 @@ const SHEETS = [
   'lessons',
   'settings',
   'house',
+  'flows',
   'forced-colors',
 ];
 

@@ -1,5 +1,6 @@
 import { ACCOUNT_EN } from './account-en.ts';
 import { AUDIT_EN } from './audit-en.ts';
+import { FLOWS_EN } from './flows-en.ts';
 import { MERCHANT_EN } from './merchant-en.ts';
 import { NUMBERS_EN } from './numbers-en.ts';
 import { PEOPLE_EN } from './people-en.ts';
@@ -21,6 +22,7 @@ export const EN = {
   ...TEACHING_EN,
   ...PEOPLE_EN,
   ...AUDIT_EN,
+  ...FLOWS_EN,
   'desk.title': 'Desk',
   'desk.titleWaiting': { one: '({n}) waiting, desk', other: '({n}) waiting, desk' },
   'desk.titleNew': { one: '({n}) new, desk', other: '({n}) new, desk' },

@@ -1,5 +1,6 @@
 import { ACCOUNT_ZH_CN } from './account-zh-cn.ts';
 import { AUDIT_ZH_CN } from './audit-zh-cn.ts';
+import { FLOWS_ZH_CN } from './flows-zh-cn.ts';
 import { MERCHANT_ZH_CN } from './merchant-zh-cn.ts';
 import { NUMBERS_ZH_CN } from './numbers-zh-cn.ts';
 import { PEOPLE_ZH_CN } from './people-zh-cn.ts';
@@ -22,6 +23,7 @@ export const ZH_CN: DeskStrings = {
   ...TEACHING_ZH_CN,
   ...PEOPLE_ZH_CN,
   ...AUDIT_ZH_CN,
+  ...FLOWS_ZH_CN,
   'desk.title': '客服台',
   'desk.titleWaiting': { other: '({n}) 人在等 - 客服台' },
   'desk.titleNew': { other: '（{n}）条新动静，客服台' },

@@ -77,6 +77,12 @@ export const MERCHANT_PAGES: readonly MerchantPage[] = [
     load: () => import('./replies/replies-page.tsx').then(({ RepliesPage }) => RepliesPage),
   },
   {
+    id: 'flows',
+    group: 'serves',
+    name: 'flows.title',
+    load: () => import('./flows/flows-page.tsx').then(({ FlowsPage }) => FlowsPage),
+  },
+  {
     id: 'people',
     group: 'house',
     name: 'people.title',

@@ -12,6 +12,7 @@ const KINDS = [
   'people',
   'group',
   'teach',
+  'settings',
   'alert',
   'retention',
 ] as const;
