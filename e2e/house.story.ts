@@ -51,14 +51,68 @@ test('an admin adds an agent with a group, who comes in by the link and sees onl
   await deskOf(agent.page).enter(link);
   await agent.page.locator('[data-conversation]').filter({ hasText: 'lamp flickers' }).first().waitFor();
   expect(await agent.page.getByRole('button', { name: 'Shop' }).count()).toBe(0);
-  // What the admin passes on to another group is nothing of theirs.
+  const wang = await openVisitor(at.browser);
+  await deskOf(wang.page).enter(await at.inn.addAgent('Wang', 'finance'));
+  // What is passed on to another group is nothing of theirs: the row goes.
+  await agent.page.locator('[data-conversation]').filter({ hasText: 'quilt is too warm' }).first().waitFor();
   await desk.keyboard.press('Escape');
   await desk
     .getByRole('button', { name: /^Pass on/ })
     .first()
     .click();
-  await desk.getByRole('dialog').getByText('after-sales').first().waitFor();
+  await desk
+    .getByRole('dialog')
+    .getByRole('radio', { name: /finance/ })
+    .check();
+  await desk.getByRole('dialog').getByRole('textbox').fill('a refund');
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Pass on now/ })
+    .click();
+  await agent.page
+    .locator('[data-conversation]')
+    .filter({ hasText: 'quilt is too warm' })
+    .first()
+    .waitFor({ state: 'detached' });
+
+  // A flow is switched off by keyboard, and the next shopper is not asked by it.
+  const guest = await openVisitor(at.browser);
+  const asks = panelOf(guest.page);
+  await guest.page.goto(at.inn.address);
+  await asks.open();
+  await asks.say('can I leave a message');
+  await asks.sees(/what shall I write down/);
   await desk.keyboard.press('Escape');
-  expect([...admin.trouble, ...agent.trouble, ...shopper.trouble, ...other.trouble]).toEqual([]);
-  await Promise.all([admin, agent, shopper, other].map(({ context }) => context.close()));
+  await desk.goto(`${at.inn.address}/desk/#shop/flows/leave-message`);
+  await desk.getByRole('switch').press('Space');
+  await desk.getByText(/Who is in the middle of it goes on/).waitFor();
+  await picture(desk, 'house-flow');
+  expect(await axe(desk)).toEqual([]);
+  const late = await openVisitor(at.browser);
+  const told = panelOf(late.page);
+  await late.page.goto(at.inn.address);
+  await told.open();
+  await told.say('can I leave a message');
+  await expect.poll(async () => (await told.rows()).length, { timeout: 10_000 }).toBeGreaterThan(2);
+  expect((await told.rows()).join()).not.toMatch(/what shall I write down/);
+  await asks.say('please ring twice');
+  await asks.sees(/Where should the answer go/);
+  // A text with a mistake is told with its line, and cannot be saved.
+  await desk.getByText('Text of the flow').click();
+  const text = desk.getByRole('textbox', { name: 'Text of the flow' });
+  await text.fill((await text.inputValue()).replace('"ask": "message"', '"ask": "nothing"'));
+  await desk.getByText('there is no slot “nothing”').waitFor();
+  await picture(desk, 'house-flow-text');
+  expect(await axe(desk)).toEqual([]);
+
+  await desk.getByRole('link', { name: /^Audit log/ }).click();
+  await desk.getByText('added somebody').waitFor();
+  await desk.getByText('changed settings').first().waitFor();
+  await desk.getByRole('combobox', { name: 'What' }).selectOption('people');
+  await desk.getByText('changed settings').first().waitFor({ state: 'detached' });
+  await picture(desk, 'house-audit');
+  expect(await axe(desk)).toEqual([]);
+  const all = [admin, agent, wang, shopper, other, guest, late];
+  expect(all.flatMap(({ trouble }) => trouble)).toEqual([]);
+  await Promise.all(all.map(({ context }) => context.close()));
 });

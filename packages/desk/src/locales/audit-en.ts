@@ -64,7 +64,5 @@ export const AUDIT_EN = {
   'audit.act.group.rename': 'renamed a group',
   'audit.act.group.leave': 'took a group away',
   'audit.act.audit.csv': 'saved this log as CSV',
-  'audit.act.settings.saved': 'changed settings',
-  'audit.act.settings.undone': 'took a change of settings back',
   'audit.kind.settings': 'Changed settings',
 } as const;

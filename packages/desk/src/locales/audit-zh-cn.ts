@@ -64,7 +64,5 @@ export const AUDIT_ZH_CN = {
   'audit.act.group.rename': '分组改名',
   'audit.act.group.leave': '移除分组',
   'audit.act.audit.csv': '导出操作记录',
-  'audit.act.settings.saved': '修改设置',
-  'audit.act.settings.undone': '撤销设置修改',
   'audit.kind.settings': '设置变更',
 } as const;

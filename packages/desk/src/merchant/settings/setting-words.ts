@@ -18,6 +18,8 @@ export function placeName(place: string, value: unknown, { t, locale }: SettingW
     const title = isObject(value) ? textIn((value as unknown as ReplySetting).title, locale) : '';
     return t('setting.place.reply', { title: title || place.slice('replies/'.length) });
   }
+  const [part, id = ''] = place.split('/');
+  if (part === 'flows' || part === 'flows-off') return t(`flows.place.${part}`, { id });
   const key = `setting.place.${place}`;
   return isDeskKey(key) ? t(key) : place;
 }
@@ -58,6 +60,7 @@ export function valueWords(place: string, value: unknown, words: SettingWords): 
     const key = `persona.tone.${String(value)}`;
     return isDeskKey(key) ? t(key) : String(value);
   }
+  if (place.startsWith('flows/')) return t('flows.lines', { n: String(value).split('\n').length });
   if (typeof value === 'boolean') return t(value ? 'setting.yes' : 'setting.no');
   if (isObject(value) && typeof value['amount'] === 'number') {
     const currency = String(value['currency']);
