@@ -1,4 +1,4 @@
-/** English of the page of flows. */
+/** English of the pages of flows and of the theme. */
 export const FLOWS_EN = {
   'flows.title': 'Flows',
   'flows.about': 'Tasks in several turns: what begins each, what it does, and whether it is on.',
@@ -56,4 +56,8 @@ export const FLOWS_EN = {
   'flows.refused.unchanged': 'Nothing of it has changed.',
   'flows.refused.stale': 'Somebody changed this flow meanwhile. Look at it, then save again.',
   'flows.refused.invalid-changes': 'The server found a mistake in it. Look at the lines below the text.',
+  'theme.title': 'Theme',
+  'theme.about':
+    'The look of the chat, tried live. Copy the CSS that it makes into your page: it is no setting of the desk.',
+  'theme.open': 'Open it in a tab',
 } as const;

@@ -1,4 +1,4 @@
-/** 流程页面的文字。 */
+/** 流程和外观页面的文字。 */
 export const FLOWS_ZH_CN = {
   'flows.title': '流程',
   'flows.about': '要几个来回才能办完的事：怎么开始、每一步做什么、开还是关。',
@@ -56,4 +56,7 @@ export const FLOWS_ZH_CN = {
   'flows.refused.unchanged': '没有任何变化。',
   'flows.refused.stale': '刚刚有人改过这个流程。看过之后再保存。',
   'flows.refused.invalid-changes': '服务器发现文本有误，请看下方标出的行。',
+  'theme.title': '外观',
+  'theme.about': '在这里边改边看聊天窗口的样子，再把生成的 CSS 复制到您的网页里：它不是客服台的设置。',
+  'theme.open': '在新标签页打开',
 } as const;

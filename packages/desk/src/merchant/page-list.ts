@@ -83,6 +83,12 @@ export const MERCHANT_PAGES: readonly MerchantPage[] = [
     load: () => import('./flows/flows-page.tsx').then(({ FlowsPage }) => FlowsPage),
   },
   {
+    id: 'theme',
+    group: 'house',
+    name: 'theme.title',
+    load: () => import('./theme/theme-page.tsx').then(({ ThemePage }) => ThemePage),
+  },
+  {
     id: 'people',
     group: 'house',
     name: 'people.title',
