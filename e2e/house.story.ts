@@ -107,9 +107,9 @@ test('an admin adds an agent with a group, who comes in by the link and sees onl
 
   await desk.getByRole('link', { name: /^Audit log/ }).click();
   await desk.getByRole('cell', { name: 'added somebody' }).first().waitFor();
-  await desk.getByRole('cell', { name: 'changed settings' }).first().waitFor();
+  await desk.getByRole('cell', { name: 'set something of the shop' }).first().waitFor();
   await desk.getByRole('combobox', { name: 'What' }).selectOption('people');
-  await desk.getByRole('cell', { name: 'changed settings' }).first().waitFor({ state: 'detached' });
+  await desk.getByRole('cell', { name: 'set something of the shop' }).first().waitFor({ state: 'detached' });
   await picture(desk, 'house-audit');
   expect(await axe(desk)).toEqual([]);
   const all = [admin, agent, wang, shopper, other, guest, late];
