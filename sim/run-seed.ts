@@ -1,5 +1,6 @@
 import { ACTS, SPAN_MS, scriptOf } from './faults/script.ts';
 import type { Step } from './faults/step.ts';
+import { judgeReload, look } from './offline-reload.ts';
 import { createScene } from './scene.ts';
 
 /** What became of one seed. */
@@ -61,9 +62,11 @@ export async function runSeed(seed: number, script = scriptOf(seed), keepTrace =
     oracle.expectQuiet();
     await world.run(end + QUIET_MS, oracle.settled);
     oracle.judge(profiles, scene.uploads.content);
+    const seen = look(scene);
     for (const { pages } of profiles) for (const page of pages) if (page.life.alive()) page.client.destroy();
     await world.run(end + QUIET_MS + REMAINS_MS, () => {});
     oracle.judgeRemains(profiles);
+    await judgeReload(scene, seen);
   } catch (error) {
     broken(error);
   } finally {

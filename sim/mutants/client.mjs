@@ -179,6 +179,13 @@ export const CLIENT = [
     replace: ': { put: logKey(log.id), value: log },',
   },
   {
+    rule: 'client 14',
+    name: 'a conversation in which nothing was said is shown in place of another',
+    file: `${CORE}replica/load.ts`,
+    find: '(a.seq > 0 ? a.order : 0) - (b.seq > 0 ? b.order : 0)',
+    replace: 'a.order - b.order',
+  },
+  {
     rule: 'client 15',
     name: 'a delta goes behind what is there, wherever it belongs',
     file: `${CORE}signals/deltas.ts`,

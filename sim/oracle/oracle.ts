@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts';
 import { createLedger, isAccounts, isStored, type Ledger, type Op, TAKEN_BACK } from './ledger.ts';
 import { createLogbook, type Logbook } from './logbook.ts';
 import { createReach } from './reach.ts';
-import { isShown } from './screen.ts';
+import { isShown, type Range } from './screen.ts';
 import { createSignOuts } from './sign-outs.ts';
 import { misfitsOf } from './stored-logs.ts';
 import { createWitness, ON_SCREEN, type Wiped, type Witness } from './witness.ts';
@@ -24,6 +24,8 @@ export interface Oracle extends PageWatch {
   diskWritten(profile: Profile, text: string): void;
   /** All that an event caused has happened. */
   settled(): void;
+  /** What a page shows, as it was last seen. */
+  range(page: Page): Range | undefined;
   /** From here on nothing may happen but heartbeats. */
   expectQuiet(): void;
   /** The end: judges what must be true then. */
@@ -249,6 +251,7 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
       if (clock) nextLook = world.now() + LOOK_MS;
       for (const witness of looking) witness.look(clock);
     },
+    range: (page) => witnesses.get(page)?.range(),
     expectQuiet() {
       quiet = true;
     },

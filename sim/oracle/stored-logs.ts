@@ -19,6 +19,9 @@ export function misfitsOf(rows: Rows): readonly string[] {
   });
 }
 
+/** Whether a disk holds what was said in a conversation. */
+export const holdsLog = (rows: Rows, id: string): boolean => rows.list(['event', id]).length > 0;
+
 /** Whether a disk holds an op that waits, or stands still. */
 export const holdsOp = (rows: Rows, id: string): boolean =>
   rows.list(['op']).some(({ value }) => (value as { readonly id: string }).id === id);

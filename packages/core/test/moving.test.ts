@@ -164,8 +164,9 @@ test('rule 4: what is on its way to the open conversation is sent again behind w
   ]);
 });
 
-test('rule 10: the log of a conversation that is over comes for a mark that another tab wrote, and does not take the place of the open one', async () => {
-  const { client, server, say, env, lines } = talk(returning());
+test('rule 10: the log of a conversation that is over comes for a mark that another tab wrote, and does not take the place of the open one, nor after a reload', async () => {
+  const { open: openStore } = usedDisk();
+  const { client, server, say, env, lines } = talk({ openStore, resume: true });
   client.connect();
   await env.settle();
   server.accept();
@@ -187,4 +188,12 @@ test('rule 10: the log of a conversation that is over comes for a mark that anot
   expect([lines(), client.handoff.value.mode]).toEqual([['1 shopper here sent'], 'bot']);
   await say('more');
   expect(server.heard().at(-1)).toBe('append o1 text more in c1');
+  server.events(CONVERSATION, [eventFor(server.op('more'), 2)]);
+  await env.settle();
+  client.destroy();
+  // Without a server the store alone says which conversation is the shopper's.
+  const reloaded = talk({ openStore, resume: true });
+  reloaded.client.connect();
+  await reloaded.env.settle();
+  expect(reloaded.lines()).toEqual(['1 shopper here sent', '2 shopper more sent']);
 });

@@ -104,3 +104,24 @@ test('rule 9: what a store refused to tell when the page was opened is read when
   await profile.settle();
   expect(second.server.heard()).toEqual(['hello secret c1@A:1']);
 });
+
+test('rule 9: a page that comes online while it reads its store, which then does not answer, reads it again all the same', async () => {
+  const { profile, first } = await onSlowDisk();
+  await first.env.kill();
+  let answers = false;
+  const second = tabOf(profile, {
+    openStore: async (name): Promise<Store> => {
+      const store = await profile.open(name);
+      return { ...store, list: (prefix) => (answers ? store.list(prefix) : new Promise(() => {})) };
+    },
+  });
+  second.client.connect();
+  await profile.advance(1_000);
+  // It meets the other tabs before it knows what is stored.
+  await second.env.live('online');
+  await profile.advance(5_000);
+  expect([second.lines(), second.client.connection.value.storage]).toEqual([[], 'timeout']);
+  answers = true;
+  await profile.advance(3_000);
+  expect(second.lines()).toEqual(['1 shopper one sent']);
+});

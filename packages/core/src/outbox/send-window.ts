@@ -39,7 +39,7 @@ export function createSendWindow(outbox: Outbox, send: (frame: Append) => void):
       for (const entry of outbox.entries.peek()) {
         if (!isPending(entry)) continue;
         if (free-- <= 0) break;
-        const { id, conversation, kind, body, serving } = entry;
+        const { conversation, id, kind, body, serving } = entry;
         if (entry.state === 'queued') {
           sending.push(move(entry, 'sending', { tried: true }));
           send({ t: 'append', conversation, id, kind, body, serving, after: last.get(conversation)?.id });

@@ -6,7 +6,7 @@ import type { Serving } from '../view/serving.ts';
 export interface ConversationLog {
   readonly id: ConversationId;
   /** Order of appearance in this profile; the shopper's newest conversation is the current one. */
-  readonly order: number;
+  order: number;
   /** Unknown before the first event. */
   epoch?: Epoch | undefined;
   /** Number of the last event applied. */
@@ -25,7 +25,7 @@ export interface ConversationLog {
 }
 
 /** What is stored of a log besides its events. */
-export interface LogRow extends Omit<ConversationLog, 'head' | 'quiet' | 'events' | 'unsaved'> {
+export interface LogRow extends Readonly<Omit<ConversationLog, 'head' | 'quiet' | 'events' | 'unsaved'>> {
   /** The epoch in which the server knew it no more. Without one, a log without events was only given up here. */
   readonly lost?: Epoch | undefined;
 }

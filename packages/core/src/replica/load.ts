@@ -12,7 +12,10 @@ export async function loadStore<Op extends { readonly conversation: Conversation
   const values = async <T>(name: string) => (await store.list([name])).map(({ value }) => value as T);
   const [draft = ''] = await values<string>('draft');
   const ops = await values<Op>('op');
-  const logRows = (await values<LogRow>('conversation')).sort((a, b) => a.order - b.order);
+  // Where nothing was said the server may have kept another one open.
+  const logRows = (await values<LogRow>('conversation')).sort(
+    (a, b) => (a.seq > 0 ? a.order : 0) - (b.seq > 0 ? b.order : 0),
+  );
   const events = await store.list(['event']);
   const [secret] = await values<string>('secret');
   const [install] = await values<string>('install');
@@ -22,7 +25,7 @@ export async function loadStore<Op extends { readonly conversation: Conversation
     draft,
     ops,
     logs: logRows
-      .filter((row) => row === logRows.at(-1) || ops.some((op) => op.conversation === row.id))
+      .filter((row) => row === logRows.at(-1) || ops.some(({ conversation }) => conversation === row.id))
       .map((row): ConversationLog => {
         const stored = events.flatMap(({ key, value }) => (key[1] === row.id ? (value as ChatEvent[]) : []));
         return { ...row, head: row.seq, quiet: 0, events: runUpTo(row.seq, stored) };

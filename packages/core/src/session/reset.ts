@@ -14,11 +14,12 @@ export interface Replaced {
 
 /** Replaces a log by the page that the server sent, and judges the ops that were written for it (rule 16). */
 export async function replaceLog(
-  { outbox, commit }: Parts,
-  { log }: Room,
+  { outbox, commit, shelf }: Parts,
+  room: Room,
   frame: Reset,
   own: (events: readonly ChatEvent[]) => readonly Entry[],
 ): Promise<Replaced> {
+  const { log } = room;
   const lost = countGone(log.events, frame);
   const mine = outbox.entries.peek().filter((entry) => entry.conversation === log.id);
   const found = own(frame.events);
@@ -27,7 +28,7 @@ export async function replaceLog(
   const gone = mine.filter(
     (entry) => found.includes(entry) || (entry.ack?.epoch === frame.epoch && entry.ack.seq < oldest),
   );
-  await applyReset(log, frame, deletions(gone), commit);
+  await applyReset(log, frame, deletions(gone), commit, room === shelf.current.peek());
   log.quiet = Math.max(log.quiet ?? 0, log.seq);
   // Another tab may have told meanwhile that one failed (rule 7).
   const waiting = outbox.entries.peek().filter((entry) => entry.conversation === log.id && !isStopped(entry));

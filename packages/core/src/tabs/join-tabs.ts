@@ -12,6 +12,7 @@ import { createGroup } from './group.ts';
 import { createGuard } from './guard.ts';
 import { type Hint, type LeaderState, NAMES } from './hint.ts';
 import { keepDraft } from './keep-draft.ts';
+import { keepNewest } from './keep-newest.ts';
 import { createLeaderLock } from './leader-lock.ts';
 import { isAhead, leaderState, showLeader } from './leader-state.ts';
 import { needsOwn } from './needs-own.ts';
@@ -76,8 +77,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
     void Promise.resolve().then(() => {
       telling = false;
       if (mode !== 'leads') return;
-      const { generation } = guard;
-      group.post(leaderState(session, { tab, generation, version, hidden: !looking }));
+      group.post(leaderState(session, { tab, generation: guard.generation, version, hidden: !looking }));
     });
   };
   const keepTelling = () => {
@@ -261,6 +261,7 @@ export function joinTabs(session: Session, options: ClientOptions): void {
   session.gate = gate;
 
   ends.push(
+    keepNewest(session, () => mode === 'follows'),
     lifecycle.on((event) => {
       if (event !== 'hidden') return;
       looking = false;

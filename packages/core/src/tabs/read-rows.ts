@@ -86,6 +86,8 @@ export async function readRows(
     const enters = current?.id !== row.id && (row.order > (current?.order ?? -1) || beats || leads);
     if (!room && !enters) continue;
     const entered = room ?? shelf.room(row.id);
+    // Who compares with it compares what is stored.
+    entered.log.order = row.order;
     entered.log.quiet ??= leads ? leader.quiet : 0;
     const frame = await readLog(store, entered, row);
     // The newest goes first, unless it is over, or gone, while the server keeps another one open.
