@@ -49,6 +49,15 @@ export const isAccounts = (op: Op, logbook: Logbook): boolean =>
 export const isStored = ({ id, page }: Op): boolean =>
   [...page.profile.disk.databases.values()].some((rows) => holdsOp(rows, id));
 
+/**
+ * Whether a page speaks as another visitor than the page, dead by now, whose op is stored: it began in memory because the disk
+ * did not answer, and reads nothing of what is there.
+ */
+export const isAnotherVisitor = (op: Op, page: Page): boolean => {
+  const [author, me] = [op.page, page].map(({ client }) => client.principal.peek()?.id);
+  return !op.user && !!author && !!me && me !== author && isStored(op);
+};
+
 /** Every op that was ever accepted. */
 export interface Ledger {
   readonly ops: ReadonlyMap<string, Op>;

@@ -2,7 +2,7 @@ import type { Page, PageWatch } from '../actors/page.ts';
 import type { Profile } from '../actors/profile.ts';
 import type { World } from '../world/world.ts';
 import type { Findings } from './findings.ts';
-import { createLedger, isAccounts, isStored, type Ledger, type Op, TAKEN_BACK } from './ledger.ts';
+import { createLedger, isAccounts, isAnotherVisitor, isStored, type Ledger, type Op, TAKEN_BACK } from './ledger.ts';
 import { createLogbook, type Logbook } from './logbook.ts';
 import { createReach } from './reach.ts';
 import { isShown, type Range } from './screen.ts';
@@ -262,13 +262,13 @@ export function createOracle(world: World, findings: Findings, hasBegun: (text: 
         for (const rows of disk.databases.values())
           for (const wrong of misfitsOf(rows)) problem('the cursor is of what is stored', `${name}: ${wrong}`);
       ledger.judge((op) => {
-        // What a visitor wrote waits on the disk while every page is signed in.
+        // What a visitor wrote waits on the disk while every page is signed in, or began in memory as another visitor.
         // No tab hears of another's ops before it reads the disk itself.
         const theirs = op.page.profile.pages.filter(
           (page) =>
             page.life.alive() &&
             page.user() === op.user &&
-            (page === op.page || page.openedAt >= op.page.life.diedAt()),
+            (page === op.page || (page.openedAt >= op.page.life.diedAt() && !isAnotherVisitor(op, page))),
         );
         const showing = op.claimed ? op.page.profile.pages : theirs;
         return !theirs.length || showing.some((page) => isStopped(page, op.id));
