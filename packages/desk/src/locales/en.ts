@@ -1,6 +1,7 @@
 import { ACCOUNT_EN } from './account-en.ts';
 import { AUDIT_EN } from './audit-en.ts';
 import { FLOWS_EN } from './flows-en.ts';
+import { INBOX_EN } from './inbox-en.ts';
 import { MERCHANT_EN } from './merchant-en.ts';
 import { NUMBERS_EN } from './numbers-en.ts';
 import { PEOPLE_EN } from './people-en.ts';
@@ -17,6 +18,7 @@ export const EN = {
   ...NUMBERS_EN,
   ...QUALITY_EN,
   ...ACCOUNT_EN,
+  ...INBOX_EN,
   ...MERCHANT_EN,
   ...SETTINGS_EN,
   ...TEACHING_EN,
@@ -40,42 +42,6 @@ export const EN = {
     'Without a password yet? Agents come in by a link that works once. Ask whoever runs the server for one, or make it there with:',
   'gate.after': 'Open the link in this browser. It then stays signed in here.',
   'gate.retry': 'I have opened it',
-  'sound.on': 'Sound is on',
-  'sound.off': 'Sound is off',
-  'sound.blocked': 'No sound yet: press here',
-  'notices.ask': 'Show notices of this desk outside the page',
-  'alert.waiting': '{name} asks for a person',
-  'alert.message': '{name} has answered',
-  'alert.left': '{name} left a message',
-  'view.title': 'What the list shows',
-  'view.waiting': 'Waiting',
-  'view.mine': 'Mine',
-  'view.all': 'All',
-  'view.left': 'Left',
-  'inbox.title': 'Inbox',
-  'inbox.waiting': 'Waiting',
-  'inbox.mine': 'Mine',
-  'inbox.colleagues': 'With colleagues',
-  'inbox.bot': 'With Xiaoer',
-  'inbox.left': 'Left messages',
-  'inbox.nobodyWaits': 'Nobody is waiting.',
-  'inbox.noneMine': 'Take a conversation with T and it stands here.',
-  'inbox.noneBot': 'Nobody is talking to Xiaoer.',
-  'inbox.noneLeft': 'No messages were left.',
-  'inbox.new': {
-    one: '{name} asks for a person. {n} is waiting.',
-    other: '{name} asks for a person. {n} are waiting.',
-  },
-  'row.writing': 'writing…',
-  'row.unread': 'unread',
-  'row.late': 'late',
-  'row.waits': 'waiting {time}',
-  'row.angry': 'angry',
-  'row.upset': 'upset',
-  'row.now': 'now',
-  'row.minutes': '{n} m',
-  'row.you': 'You: {text}',
-  'row.nothing': 'No words yet',
   'shopper.visitor': 'Visitor {tag}',
   'shopper.signedIn': 'Signed in',
   'shopper.anonymous': 'Visitor',
