@@ -14,6 +14,8 @@ export function Orders({ conversation }: { readonly conversation: Conversation }
   const [told, setTold] = useState<readonly OrderCard[]>();
   const shown = ordersOf(conversation.messages.value);
   const stamp = shown.map(({ id, status }) => id + status).join();
+  // Whoever signs in during the conversation has other orders than the visitor before.
+  const who = desk.row.value?.shopper.id;
 
   useEffect(() => {
     let stale = false;
@@ -23,7 +25,7 @@ export function Orders({ conversation }: { readonly conversation: Conversation }
     return () => {
       stale = true;
     };
-  }, [desk, conversation.id, stamp]);
+  }, [desk, conversation.id, stamp, who]);
 
   const orders = told ?? shown;
   if (orders.length === 0) return null;
