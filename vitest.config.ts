@@ -18,16 +18,6 @@ const shared = {
   ssr: { resolve: { conditions: source, externalConditions: source } },
 };
 
-/** They measure the heap, freeze and kill: what else the machine does would be in the way. */
-const ALONE = ['e2e/{browser-kill,desk-restored,desk-rush,frozen,leak,quota,twelve-tabs,widget-leak}.story.ts'];
-
-const stories = {
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-  // What another process has to do takes as long as the machine is busy.
-  expect: { poll: { timeout: 10_000 } },
-};
-
 export default defineConfig({
   test: {
     // By itself it would leave one core to whoever watches.
@@ -65,14 +55,16 @@ export default defineConfig({
         plugins: [cssAsText],
         test: { name: 'react', include: ['packages/react-bindings/test/**/*.test.tsx'] },
       },
-      { test: { ...stories, name: 'stories', include: ['e2e/**/*.story.ts'], exclude: ALONE } },
       {
         test: {
-          ...stories,
-          name: 'stories-alone',
-          include: ALONE,
+          name: 'stories',
+          include: ['e2e/**/*.story.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
+          // What another process has to do takes as long as the machine is busy.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -86,7 +86,7 @@ const stories = [
 if (stories.length > 0) {
   if (await ensureChromium())
     for (const [name, times, story, variable] of stories)
-      await suite(name, ['--project', 'stories*', story], { [variable]: String(times) });
+      await suite(name, ['--project', 'stories', story], { [variable]: String(times) });
   else missing('kills and lives: no Chromium. Install it, or name it in CHROMIUM.');
 }
 console.log(`\nAll of it took ${((performance.now() - started) / 60_000).toFixed(1)} min`);
