@@ -110,6 +110,7 @@ export function mountInto(element: HTMLElement, initial: WidgetOptions, parts: M
       }, CLOSING_MS);
       events.emit('panel:closed', {});
     },
+    signed: () => signing?.catch(() => {}),
     async say(text) {
       await session.client.value.send('text', { text, about: about(), quote: shell.quoted.value?.seq });
     },

@@ -42,6 +42,8 @@ export class Composer extends ShellPart {
   readonly send = async () => {
     const { shell, asking } = this;
     const { problem } = shell;
+    // The words stay in the field until it is known whose they are.
+    await shell.signed();
     const client = shell.client.value;
     const text = client.draft.value.trim();
     if (!text || text.length > LIMITS.textChars) return;

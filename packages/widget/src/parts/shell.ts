@@ -50,6 +50,8 @@ export interface Shell {
    * @throws what `Client.send` rejects with; the text stays with the caller.
    */
   say(text: string): Promise<void>;
+  /** Resolves, if somebody is being signed in, once they are or could not be. */
+  signed(): Promise<unknown> | undefined;
   setLocale(locale: string): void;
   setConsent(consent: Exclude<Consent, 'ask'>): Promise<void>;
 }
