@@ -20,6 +20,23 @@ test('Enter sends, Shift+Enter does not', async () => {
   expect(w.field().value).toBe('');
 });
 
+test('what is written while somebody is being signed in leaves as theirs', async () => {
+  const w = await stage({ open: true });
+  let give = (_token: string) => {};
+  const signing = w.commands.identify(() => new Promise<string>((resolve) => (give = resolve)));
+  await w.type('Where is my order?');
+  await w.key(w.field(), { key: 'Enter' });
+  await settle();
+  expect([sent(w.calls), w.field().value]).toEqual([[], 'Where is my order?']);
+  give('token-1');
+  await signing;
+  await settle();
+  expect(w.calls.filter((call) => /^(identify|send )/.test(call))).toEqual([
+    'identify "token-1"',
+    'send "text" {"text":"Where is my order?"}',
+  ]);
+});
+
 test('Enter that chooses a candidate of an input method does not send', async () => {
   const w = await stage({ open: true });
   await w.type('那外套 zen me xi');
