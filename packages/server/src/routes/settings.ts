@@ -1,11 +1,11 @@
 import { isObject, isOpId, type Participant } from '@xiaoer/core/protocol';
-import { agentOf } from '../identity/agent-session.ts';
 import type { Agents } from '../identity/agents.ts';
 import type { Audit } from '../privacy/audit.ts';
 import { readSettingChanges } from '../settings/read-changes.ts';
 import type { SettingsProblem, ShopSettings } from '../settings/settings.ts';
 import { toldVersions } from '../settings/told-version.ts';
 import type { ShopFolder } from '../shops/load-folder.ts';
+import { adminIn } from './admin-door.ts';
 import { readText } from './read-text.ts';
 import { type Exchange, isReading, type Route, sendJson } from './route.ts';
 
@@ -115,10 +115,8 @@ export function settingsRoute({
   return async (exchange) => {
     const { request, url } = exchange;
     if (url.pathname !== HERE && !url.pathname.startsWith(`${HERE}/`)) return false;
-    const me = agentOf(request, agents);
-    if (!me) return refuse(exchange, 401, 'unauthenticated', 'come in by a one-time link');
-    if (agents.roleOf(me.id) !== 'admin')
-      return refuse(exchange, 403, 'forbidden', 'this is for admins: npm run agent -- add NAME --role admin');
+    const me = adminIn(exchange, agents);
+    if (!me) return true;
     const rest = url.pathname.slice(HERE.length);
     if (request.method === 'POST') return write(exchange, rest, me);
     if (rest !== '' && rest !== '/versions') return false;
